@@ -1,0 +1,7 @@
+import type { Pos } from "@goes/source";
+
+/** What all nodes share. Positions are those of the first character and behind the last one. */
+export interface NodeBase {
+  readonly pos: Pos;
+  readonly end: Pos;
+}

@@ -1,0 +1,76 @@
+import type { Pos, Position } from "./pos.ts";
+import { computeLineStarts, type SourceFile } from "./source-file.ts";
+import { decodeUtf8, utf8Length } from "./utf8.ts";
+
+/** All source files of one build; gives each a range of the position space. */
+export class FileSet {
+  readonly #files: SourceFile[] = [];
+  #nextBase = 1;
+
+  /** The files in the order in which they were added. */
+  get files(): readonly SourceFile[] {
+    return this.#files;
+  }
+
+  /** Adds a file from its bytes. Invalid UTF-8 becomes U+FFFD and is listed in `invalidOffsets`. */
+  addFile(name: string, bytes: Uint8Array): SourceFile {
+    const { text, invalidOffsets } = decodeUtf8(bytes);
+    return this.addText(name, text, invalidOffsets);
+  }
+
+  /** Adds a file from a text that is decoded already. */
+  addText(name: string, text: string, invalidOffsets: readonly number[] = []): SourceFile {
+    const file: SourceFile = {
+      name,
+      base: this.#nextBase,
+      text,
+      lineStarts: computeLineStarts(text),
+      invalidOffsets,
+    };
+    this.#files.push(file);
+    this.#nextBase += text.length + 1;
+    return file;
+  }
+
+  /** The file that owns `pos`, or undefined for {@link noPos} and positions of other sets. */
+  fileOf(pos: Pos): SourceFile | undefined {
+    let low = 0;
+    let high = this.#files.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const file = this.#files[middle]!;
+      if (pos < file.base) high = middle - 1;
+      else if (pos > file.base + file.text.length) low = middle + 1;
+      else return file;
+    }
+    return undefined;
+  }
+
+  /** Line (from 1) of `pos` within its file; 0 where there is none. */
+  line(pos: Pos): number {
+    const file = this.fileOf(pos);
+    return file === undefined ? 0 : lineIndex(file, pos - file.base) + 1;
+  }
+
+  /** File name, line and byte column of `pos`. */
+  position(pos: Pos): Position | undefined {
+    const file = this.fileOf(pos);
+    if (file === undefined) return undefined;
+    const offset = pos - file.base;
+    const line = lineIndex(file, offset);
+    const start = file.lineStarts[line]!;
+    return { file: file.name, line: line + 1, column: utf8Length(file.text, start, offset) + 1 };
+  }
+}
+
+function lineIndex(file: SourceFile, offset: number): number {
+  const starts = file.lineStarts;
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,33 @@
+import type { DirectoryEntry, FileKind, FileSystem } from "./file-system.ts";
+import { encodeUtf8 } from "./utf8.ts";
+
+/** A file system made of a record from path to contents. Directories exist through the files in them. */
+export function memoryFileSystem(contents: Readonly<Record<string, string | Uint8Array>>): FileSystem {
+  const files = new Map<string, Uint8Array>();
+  const directories = new Map<string, Map<string, FileKind>>();
+  for (const [path, content] of Object.entries(contents)) {
+    files.set(path, typeof content === "string" ? encodeUtf8(content) : content);
+    let child = path;
+    let kind: FileKind = "file";
+    while (child !== "" && child !== "/") {
+      const slash = child.lastIndexOf("/");
+      const parent = slash > 0 ? child.slice(0, slash) : slash === 0 ? "/" : "";
+      const entries = directories.get(parent) ?? new Map<string, FileKind>();
+      entries.set(child.slice(slash + 1), kind);
+      directories.set(parent, entries);
+      child = parent;
+      kind = "directory";
+    }
+  }
+  return {
+    readFile: (path) => files.get(path),
+    readDirectory: (path): readonly DirectoryEntry[] | undefined => {
+      const entries = directories.get(path);
+      if (entries === undefined) return undefined;
+      return [...entries]
+        .map(([name, kind]) => ({ name, kind }))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    },
+    kindOf: (path) => (files.has(path) ? "file" : directories.has(path) ? "directory" : undefined),
+  };
+}

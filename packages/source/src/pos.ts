@@ -1,0 +1,22 @@
+/**
+ * A place in the sources of one build: an integer over all files, 0 where there is none.
+ * File `f` owns the positions `f.base … f.base + f.text.length`; the difference to `f.base` is an offset in
+ * UTF-16 units of the decoded text. Lines and byte columns exist only when a position is rendered
+ * ({@link FileSet.position}).
+ */
+export type Pos = number;
+
+/** The position of things that stand in no file. */
+export const noPos: Pos = 0;
+
+/** A rendered position. `line` and `column` count from 1; `column` counts bytes of the UTF-8 text, as gc does. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Renders `file:line:column`, or `-` for no position. */
+export function formatPosition(position: Position | undefined): string {
+  return position === undefined ? "-" : `${position.file}:${position.line}:${position.column}`;
+}
