@@ -1,0 +1,58 @@
+import type { Pos } from "@goes/source";
+import type { TypesObject } from "./object.ts";
+
+/** A block of the program and the objects that it declares, by name. */
+export class Scope {
+  readonly parent: Scope | undefined;
+  readonly children: Scope[] = [];
+  /** The extent of the block in its file; 0 for universe and packages. */
+  readonly pos: Pos;
+  readonly end: Pos;
+  /** A function's outermost scope. */
+  readonly isFunc: boolean;
+  readonly #objects: Map<string, TypesObject> = new Map();
+
+  constructor(parent: Scope | undefined, pos: Pos = 0, end: Pos = 0, isFunc = false) {
+    this.parent = parent;
+    this.pos = pos;
+    this.end = end;
+    this.isFunc = isFunc;
+    parent?.children.push(this);
+  }
+
+  /** The object that this scope itself declares under `name`. */
+  lookup(name: string): TypesObject | undefined {
+    return this.#objects.get(name);
+  }
+
+  /**
+   * The object that `name` denotes here or in an enclosing scope. With `pos`, only objects that are visible at
+   * that position count.
+   */
+  lookupParent(name: string, pos: Pos = 0): TypesObject | undefined {
+    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent) {
+      const object = scope.#objects.get(name);
+      if (object !== undefined && (pos === 0 || object.scopePos <= pos)) return object;
+    }
+    return undefined;
+  }
+
+  /** Declares `object`; gives back the object that already has its name, and changes nothing then. */
+  insert(object: TypesObject): TypesObject | undefined {
+    const present = this.#objects.get(object.name);
+    if (present !== undefined) return present;
+    this.#objects.set(object.name, object);
+    if (object.parent === undefined) object.parent = this;
+    return undefined;
+  }
+
+  /** The declared names, sorted. */
+  names(): string[] {
+    return [...this.#objects.keys()].toSorted();
+  }
+
+  /** The declared objects in order of declaration. */
+  objects(): IterableIterator<TypesObject> {
+    return this.#objects.values();
+  }
+}
