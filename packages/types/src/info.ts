@@ -72,8 +72,6 @@ export interface Info {
   readonly instances: Map<ast.Ident, Instance>;
   /** The scope that a node opens. */
   readonly scopes: Map<ast.Node, Scope>;
-  /** Package-level variables with initialisers, in order of execution. */
-  initOrder: readonly Initializer[];
-  /** For each function literal and declaration with a body: the variables it captures or declares are in `scopes`. */
+  /** The declarations of functions and methods. */
   readonly funcDecls: Map<Func, ast.FuncDecl>;
 }

@@ -1,6 +1,6 @@
 import type { File } from "@goes/ast";
 import type { Report } from "@goes/source";
-import type { Info } from "./info.ts";
+import type { Info, Initializer } from "./info.ts";
 import type { Func } from "./object.ts";
 import type { Package } from "./package.ts";
 
@@ -29,6 +29,11 @@ export interface CheckedPackage {
    * the package.
    */
   readonly checkBody: (func: Func) => void;
+  /**
+   * The package-level variables with initialisers in order of execution (spec, "Package initialization"), by the
+   * references found in the bodies that have been checked so far.
+   */
+  readonly initOrder: () => readonly Initializer[];
 }
 
 /** Checks one package whose imports have been checked; the signature of `checkPackage`. */
