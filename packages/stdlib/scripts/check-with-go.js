@@ -10,9 +10,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const library = join(here, "..", "go");
-const go = ["go", "/usr/local/go/bin/go"].find(
-  (candidate) => spawnSync(candidate, ["version"]).status === 0,
-);
+const go = ["go", "/usr/local/go/bin/go"].find((candidate) => spawnSync(candidate, ["version"]).status === 0);
 if (go === undefined) {
   console.log("check-with-go: no Go installation found; nothing was checked");
   process.exit(0);
@@ -97,8 +95,7 @@ try {
     );
     if (verbose) {
       for (const name of result.fail) console.log(result.output.get(name) ?? "");
-      if (result.fail.includes("(build or start)"))
-        console.log(result.other, ...result.output.values());
+      if (result.fail.includes("(build or start)")) console.log(result.other, ...result.output.values());
     } else if (result.fail.length > 0) console.log(`    ${result.fail.join(" ")}`);
   }
 } finally {
