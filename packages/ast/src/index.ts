@@ -77,3 +77,4 @@ export type {
   StructType,
 } from "./type-expressions.ts";
 export type { Node } from "./any-node.ts";
+export { unquoteRune, unquoteString } from "./literals.ts";
