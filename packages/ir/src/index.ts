@@ -1,1 +1,33 @@
-export {};
+// The SSA form of programs: what the builder makes, the passes transform and the emitter consumes.
+export { Block, type BlockKind } from "./block.ts";
+export {
+  alignTo,
+  componentOffsets,
+  components,
+  fieldOffsets,
+  maxComponents,
+  sizeAlignOf,
+  type SizeAlign,
+} from "./components.ts";
+export type { DataSymbol, Relocation, RelocationKind } from "./data.ts";
+export { Func, type ImportName, type Level } from "./func.ts";
+export type { Layout } from "./layout.ts";
+export { Module } from "./module.ts";
+export type { Effect, ImmKind, OpSpec, SymKind } from "./op-spec.ts";
+export { isOpcode, ops, opSpec, type Opcode } from "./op-table.ts";
+export {
+  bitsOf,
+  isInteger,
+  isSigned,
+  resultType,
+  sameType,
+  structType,
+  tupleType,
+  types,
+  type AggregateType,
+  type IntegerKind,
+  type ScalarKind,
+  type ScalarType,
+  type Type,
+} from "./type.ts";
+export { Value, type CallSignature, type Immediate } from "./value.ts";

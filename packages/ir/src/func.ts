@@ -1,0 +1,89 @@
+import { noPos, type Pos } from "@goes/source";
+import { Block } from "./block.ts";
+import type { Opcode } from "./op-table.ts";
+import type { Type } from "./type.ts";
+import { Value } from "./value.ts";
+
+/** Which ops a function may hold: see the op table. */
+export type Level = "go" | "wasm";
+
+/** Where an imported function comes from. */
+export interface ImportName {
+  readonly module: string;
+  readonly name: string;
+}
+
+/** A function. `blocks[0]` is the entry and has no predecessors; none: the function is imported. */
+export class Func {
+  /** Symbol, as traces print it: `main.main`, `main.(*T).M`, `main.f.func1`, `slices.Sort[int]`. */
+  readonly name: string;
+  params: readonly Type[];
+  results: readonly Type[];
+  blocks: Block[] = [];
+  level: Level = "go";
+  pos: Pos = noPos;
+  /** Set for imported functions. */
+  importName: ImportName | undefined = undefined;
+  /** The name under which the module exports it. */
+  exportName: string | undefined = undefined;
+  /** `//go:noinline`. */
+  noinline = false;
+  /** The last parameter is the closure object. */
+  closure = false;
+  /** Calls the built-in `recover`: stands at the end of the table (see ARCHITECTURE.md, panics). */
+  recovers = false;
+  /**
+   * Where execution continues when a panic that a deferred call of this activation recovered, or Goexit, unwinds
+   * to it: runs the remaining deferred calls, loads the results from memory and returns. It has no predecessors
+   * and uses only values of the entry block. Set for functions with `defer`.
+   */
+  landing: Block | undefined = undefined;
+  /** Bytes of the shadow-stack frame; computed by lowering. */
+  frameSize = 0;
+  #nextValue = 0;
+  #nextBlock = 0;
+
+  constructor(name: string, params: readonly Type[], results: readonly Type[]) {
+    this.name = name;
+    this.params = params;
+    this.results = results;
+  }
+
+  /** The number of value ids in use: a bound for arrays indexed by id. */
+  get valueBound(): number {
+    return this.#nextValue;
+  }
+
+  /** The number of block ids in use. */
+  get blockBound(): number {
+    return this.#nextBlock;
+  }
+
+  /** Appends an empty block. */
+  newBlock(id = this.#nextBlock): Block {
+    this.#nextBlock = Math.max(this.#nextBlock, id + 1);
+    const block = new Block(id);
+    this.blocks.push(block);
+    return block;
+  }
+
+  /** Makes a value that belongs to `block` but stands nowhere yet. */
+  makeValue(
+    block: Block,
+    op: Opcode,
+    type: Type,
+    args: Value[] = [],
+    pos: Pos = noPos,
+    id = this.#nextValue,
+  ): Value {
+    this.#nextValue = Math.max(this.#nextValue, id + 1);
+    return new Value(id, block, op, type, args, pos);
+  }
+
+  /** Makes a value and appends it to `block`. */
+  newValue(block: Block, op: Opcode, type: Type, args: Value[] = [], pos: Pos = noPos): Value {
+    const value = this.makeValue(block, op, type, args, pos);
+    block.values.push(value);
+    return value;
+  }
+}

@@ -1,0 +1,37 @@
+import type { DataSymbol } from "./data.ts";
+import type { Func } from "./func.ts";
+import type { Layout } from "./layout.ts";
+
+/** A whole program in SSA form: all that the optimizer and the emitter see. */
+export class Module {
+  /** Functions by symbol, in the order in which they were added; imports are functions without blocks. */
+  readonly funcs: Map<string, Func> = new Map();
+  readonly data: Map<string, DataSymbol> = new Map();
+  readonly layouts: Map<string, Layout> = new Map();
+  /**
+   * For each type descriptor that can be in an interface: the functions of the methods that are called through
+   * interfaces, by selector (`String() string`). The linker packs the rows into the function table
+   * (row displacement, Driesen and Hölzle 1995); `call.iface` adds the selector's offset to the type's row base.
+   */
+  readonly methods: Map<string, ReadonlyMap<string, string>> = new Map();
+  /** Symbol of the function that the host calls. */
+  start = "runtime._start";
+
+  /** The symbol of the constant data that holds the byte string `value`; made on first use. */
+  stringSymbol(value: string): string {
+    const name = `"${value}"`;
+    if (!this.data.has(name)) {
+      const bytes = Uint8Array.from(value, (character) => character.charCodeAt(0));
+      this.data.set(name, {
+        name,
+        size: bytes.length,
+        align: 1,
+        bytes,
+        relocations: [],
+        pointers: [],
+        constant: true,
+      });
+    }
+    return name;
+  }
+}

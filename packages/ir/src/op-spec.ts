@@ -1,0 +1,36 @@
+/**
+ * What an op may do besides giving its result, from harmless to everything:
+ * pure: nothing; equal args give equal results, it may be moved, merged and dropped.
+ * reads: reads memory; may be dropped, and moved where nothing writes in between.
+ * panics: may end the execution of the block; kept in order with writes; may be dropped where it provably does not.
+ * allocates: takes new memory; may be dropped when its result is unused.
+ * writes: changes memory.
+ * calls: anything, including not coming back and suspending.
+ */
+export type Effect = "pure" | "reads" | "panics" | "allocates" | "writes" | "calls";
+
+/** What the `imm` field of a value holds. */
+export type ImmKind = "none" | "int" | "number" | "bytes" | "selector" | "opcode";
+
+/** What the `sym` field of a value names. */
+export type SymKind = "none" | "func" | "data" | "layout";
+
+/** One row of the op table. */
+export interface OpSpec {
+  /** go: before lowering; wasm: after it; both: on either level. */
+  readonly level: "go" | "wasm" | "both";
+  /**
+   * Types of the args: space-separated types, `T` for the type of the result, `A` for any one type that all `A`
+   * share, `?` for any type, a last `*` for any number of args of any type.
+   */
+  readonly args: string;
+  /** Type of the result; `T`: as given on the value. */
+  readonly result: string;
+  readonly effect: Effect;
+  readonly commutative: boolean;
+  readonly imm: ImmKind;
+  readonly sym: SymKind;
+  /** The wasm opcode: one byte, or 0xfc00 | n for the prefixed ones; -1 where there is none. */
+  readonly code: number;
+  readonly doc: string;
+}
