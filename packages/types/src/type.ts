@@ -78,8 +78,10 @@ export class NamedType {
   resolve: (() => void) | undefined = undefined;
   /** Declared methods in source order; those of instances are made on demand from the origin's. */
   methods: Func[] = [];
-  /** For instances: the methods already made, by name. */
-  readonly instanceMethods: Map<string, Func> = new Map();
+  /** For instances: the methods already made, parallel to the origin's. */
+  readonly instanceMethods: (Func | undefined)[] = [];
+  /** For generic types: the instances made so far, by a coarse hash of their arguments (`instantiate.ts`). */
+  readonly instances: Map<string, NamedType[]> = new Map();
 
   constructor(obj: TypeName, origin?: NamedType, typeArgs: readonly Type[] = []) {
     this.obj = obj;
@@ -226,7 +228,7 @@ export class InterfaceType {
 export class TypeParam {
   readonly kind = "typeparam";
   readonly obj: TypeName;
-  /** Unique in a program; orders type parameters. */
+  /** Unique in a program but for the copies that inference makes; orders type parameters. */
   readonly id: number;
   /** Place in its list; -1 until bound. */
   index = -1;
@@ -262,6 +264,8 @@ export class AliasType {
   readonly origin: AliasType;
   readonly typeArgs: readonly Type[];
   typeParams: readonly TypeParam[] = [];
+  /** For generic aliases: the instances made so far, by a coarse hash of their arguments. */
+  readonly instances: Map<string, AliasType[]> = new Map();
   /** What stands on the right; undefined until resolved. */
   actual: Type | undefined = undefined;
   resolve: (() => void) | undefined = undefined;
