@@ -8,23 +8,39 @@ import type { Signature, Type } from "./type.ts";
 export type TypesObject = PkgName | Const | TypeName | Var | Func | Label | Builtin | Nil;
 
 /** What all objects share. */
-export abstract class ObjectBase {
+export abstract class ObjectBase<T extends Type = Type> {
   readonly pos: Pos;
   /** The package that declares the object; undefined for the universe and for labels of none. */
   readonly pkg: Package | undefined;
   readonly name: string;
-  /** Undefined until it is known: use `checker` functions for objects that are still being declared. */
-  type: Type | undefined;
+  /** What {@link type} gives, without resolving the declaration. */
+  knownType: T | undefined;
+  /** Resolves the declaration on first use of {@link type}; cleared before it runs. Set by the checker. */
+  resolve: (() => void) | undefined = undefined;
   /** The scope that declares it; undefined for fields and methods. */
   parent: Scope | undefined = undefined;
   /** Position from which the name is visible; 0 for package-level and universe objects. */
   scopePos: Pos = 0;
 
-  constructor(pos: Pos, pkg: Package | undefined, name: string, type: Type | undefined) {
+  constructor(pos: Pos, pkg: Package | undefined, name: string, type: T | undefined) {
     this.pos = pos;
     this.pkg = pkg;
     this.name = name;
-    this.type = type;
+    this.knownType = type;
+  }
+
+  /** The type. Resolves the declaration on first use; undefined only while that is going on. */
+  get type(): T | undefined {
+    const resolve = this.resolve;
+    if (resolve !== undefined) {
+      this.resolve = undefined;
+      resolve();
+    }
+    return this.knownType;
+  }
+
+  set type(type: T | undefined) {
+    this.knownType = type;
   }
 
   /** The name begins with an upper-case letter. */
@@ -47,7 +63,7 @@ export class PkgName extends ObjectBase {
   }
 }
 
-/** A constant. `value` is undefined until it is evaluated. */
+/** A constant. `value` is undefined until it is evaluated: reading `type` does that. */
 export class Const extends ObjectBase {
   readonly kind = "const";
   value: ConstantValue | undefined = undefined;
@@ -90,9 +106,8 @@ export class Var extends ObjectBase {
 }
 
 /** A function, a method, or a method of an interface. */
-export class Func extends ObjectBase {
+export class Func extends ObjectBase<Signature> {
   readonly kind = "func";
-  declare type: Signature | undefined;
   /** For methods of instances: the method of the generic type; otherwise the function itself. */
   origin: Func = this;
   /** Computes `type` on first use (methods that are still to be declared); cleared then. See `signatureOf`. */

@@ -1,0 +1,178 @@
+import type * as ast from "@goes/ast";
+import { diagnostic, type DiagnosticCode, type DiagnosticNote, type Pos, type Report } from "@goes/source";
+import type { Info, Initializer, TypeAndValue } from "../info.ts";
+import type { Const, Func, PkgName, TypeName, TypesObject, Var } from "../object.ts";
+import type { Package } from "../package.ts";
+import type { CheckedPackage, Importer, PackageInput } from "../program.ts";
+import type { Scope } from "../scope.ts";
+import type { NamedType, Signature, Type, TypeParam } from "../type.ts";
+
+/** Where a package-level object (or a local type or constant) is declared, and what it depends on. */
+export interface DeclInfo {
+  readonly file: FileContext;
+  /** The scope in which the declaration is resolved. */
+  readonly scope: Scope;
+  readonly node:
+    | { readonly kind: "const"; readonly typ: ast.Expr | undefined; readonly init: ast.Expr | undefined; readonly inherited: boolean; readonly iota: number; readonly spec: ast.ConstSpec }
+    | { readonly kind: "var"; readonly lhs: readonly Var[]; readonly typ: ast.Expr | undefined; readonly init: ast.Expr | undefined; readonly spec: ast.VarSpec }
+    | { readonly kind: "type"; readonly spec: ast.TypeSpec }
+    | { readonly kind: "func"; readonly decl: ast.FuncDecl };
+  /** Package-level constants, variables and functions of the same package that the declaration mentions. */
+  readonly deps: Set<TypesObject>;
+  state: "unresolved" | "resolving" | "resolved";
+  /** The initialiser (var) or body (func) has been checked. */
+  bodyChecked: boolean;
+}
+
+/** What holds for all declarations of a file. */
+export interface FileContext {
+  readonly file: ast.File;
+  readonly scope: Scope;
+  /** Minor language version: 21 for `go1.21`. */
+  readonly version: number;
+  readonly imports: { readonly obj: PkgName; readonly spec: ast.ImportSpec }[];
+  /** Packages imported with `.`, for "imported and not used". */
+  readonly dotImports: { readonly pkg: Package; readonly spec: ast.ImportSpec; used: boolean }[];
+}
+
+/** What holds at the place that is being checked. */
+export interface Environment {
+  /** The package-level declaration whose initialiser or body is being checked. */
+  decl: DeclInfo | undefined;
+  scope: Scope;
+  version: number;
+  file: FileContext | undefined;
+  /** Value of `iota` inside constant declarations. */
+  iota: number | undefined;
+  /** In repeated constant expressions errors are reported at the constant's name. */
+  errorPos: Pos;
+  /** Signature of the innermost function. */
+  signature: Signature | undefined;
+  /** Calls of the predeclared `panic`, for the analysis of terminating statements. */
+  panicCalls: Set<ast.CallExpr> | undefined;
+  /** A label was seen in the function. */
+  hasLabel: boolean;
+  /** An expression contained a function call or receive: `len(x)` is then not constant. */
+  hasCallOrReceive: boolean;
+  /** Inside a type parameter list. */
+  inTypeParams: boolean;
+}
+
+/** The state of checking one package. Functions of this folder take it as their first argument. */
+export class Checker {
+  readonly input: PackageInput;
+  readonly pkg: Package;
+  readonly info: Info;
+  readonly importer: Importer;
+  readonly #report: Report;
+  readonly files: FileContext[] = [];
+  readonly decls: Map<TypesObject, DeclInfo> = new Map();
+  /** Declarations of methods by the type name of their receiver, in source order. */
+  readonly methodsOf: Map<TypeName, { readonly func: Func; readonly info: DeclInfo }[]> = new Map();
+  /** Package-level objects in source order. */
+  readonly objects: TypesObject[] = [];
+  /** All functions with bodies in source order, blank and init functions too. */
+  readonly functions: Func[] = [];
+  readonly imported: Map<string, CheckedPackage> = new Map();
+  /** Checks that wait until the types that they look at are complete. */
+  readonly delayed: (() => void)[] = [];
+  /** Objects that are being resolved, innermost last. */
+  readonly path: TypesObject[] = [];
+  /** Right-hand sides of defined types that are still being declared. */
+  readonly pendingRhs: Map<NamedType, Type> = new Map();
+  /** Untyped operands that are the left operand of a shift that is not constant. */
+  readonly shiftOperands: Set<ast.Expr> = new Set();
+  /** Local variables that were read. */
+  readonly embedVars: Set<Var> = new Set();
+  /** Names of receiver type parameters made for a method, by its declaration. */
+  readonly receiverTypeParams: Map<ast.FuncDecl, readonly TypeParam[]> = new Map();
+  initOrderCache: readonly Initializer[] | undefined = undefined;
+  env: Environment;
+  errorCount = 0;
+  /** Nesting of expressions and types, to refuse what would overflow the stack. */
+  depth = 0;
+
+  constructor(input: PackageInput, pkg: Package, info: Info, importer: Importer, report: Report) {
+    this.input = input;
+    this.pkg = pkg;
+    this.info = info;
+    this.importer = importer;
+    this.#report = report;
+    this.env = newEnvironment(pkg.scope);
+  }
+
+  /** Reports an error. Messages that only follow from an earlier error are dropped. */
+  error(code: DiagnosticCode, pos: Pos, message: string, notes: readonly DiagnosticNote[] = []): void {
+    if (this.errorCount > 0 && /invalid operand|invalid type/.test(message)) return;
+    this.errorCount++;
+    this.#report(diagnostic(code, this.env.errorPos !== 0 ? this.env.errorPos : pos, message, notes));
+  }
+
+  /** Reports an error that is always an error of its own, at its own place. */
+  softError(code: DiagnosticCode, pos: Pos, message: string, notes: readonly DiagnosticNote[] = []): void {
+    this.errorCount++;
+    this.#report(diagnostic(code, pos, message, notes));
+  }
+
+  /** Runs `action` when the types that are being declared are complete. */
+  later(action: () => void): void {
+    this.delayed.push(action);
+  }
+
+  /** Runs the delayed actions from `start` on, in order, with those that they add. */
+  processDelayed(start: number): void {
+    for (let i = start; i < this.delayed.length; i++) this.delayed[i]!();
+    this.delayed.length = start;
+  }
+
+  /** Runs `action` in `env` and returns to the present environment. */
+  within<T>(env: Environment, action: () => T): T {
+    const saved = this.env;
+    this.env = env;
+    try {
+      return action();
+    } finally {
+      this.env = saved;
+    }
+  }
+
+  recordDef(ident: ast.Ident, object: TypesObject): void {
+    this.info.defs.set(ident, object);
+  }
+
+  recordUse(ident: ast.Ident, object: TypesObject): void {
+    this.info.uses.set(ident, object);
+  }
+
+  recordType(expr: ast.Expr, entry: TypeAndValue): void {
+    this.info.types.set(expr, entry);
+  }
+
+  /** Notes that the present declaration depends on a package-level object. */
+  addDependency(object: Const | Var | Func): void {
+    this.env.decl?.deps.add(object);
+  }
+}
+
+/** The environment outside of any declaration. */
+export function newEnvironment(scope: Scope, file?: FileContext, decl?: DeclInfo): Environment {
+  return {
+    decl,
+    scope,
+    version: file?.version ?? 99,
+    file,
+    iota: undefined,
+    errorPos: 0,
+    signature: undefined,
+    panicCalls: undefined,
+    hasLabel: false,
+    hasCallOrReceive: false,
+    inTypeParams: false,
+  };
+}
+
+/** Minor version of a `go1.N` string; `otherwise` where there is none. */
+export function minorVersion(version: string | undefined, otherwise: number): number {
+  const match = version === undefined ? null : /^go1\.(\d+)/.exec(version);
+  return match === null ? (version === "go1" ? 0 : otherwise) : Number(match[1]);
+}
