@@ -13,8 +13,21 @@ export interface DeclInfo {
   /** The scope in which the declaration is resolved. */
   readonly scope: Scope;
   readonly node:
-    | { readonly kind: "const"; readonly typ: ast.Expr | undefined; readonly init: ast.Expr | undefined; readonly inherited: boolean; readonly iota: number; readonly spec: ast.ConstSpec }
-    | { readonly kind: "var"; readonly lhs: readonly Var[]; readonly typ: ast.Expr | undefined; readonly init: ast.Expr | undefined; readonly spec: ast.VarSpec }
+    | {
+        readonly kind: "const";
+        readonly typ: ast.Expr | undefined;
+        readonly init: ast.Expr | undefined;
+        readonly inherited: boolean;
+        readonly iota: number;
+        readonly spec: ast.ConstSpec;
+      }
+    | {
+        readonly kind: "var";
+        readonly lhs: readonly Var[];
+        readonly typ: ast.Expr | undefined;
+        readonly init: ast.Expr | undefined;
+        readonly spec: ast.VarSpec;
+      }
     | { readonly kind: "type"; readonly spec: ast.TypeSpec }
     | { readonly kind: "func"; readonly decl: ast.FuncDecl };
   /** Package-level constants, variables and functions of the same package that the declaration mentions. */

@@ -78,7 +78,9 @@ function write(e: ast.Expr, depth: number): string {
       return `func${signature(e, d)}`;
     case "InterfaceType": {
       const elements = e.elements.map((element) =>
-        element.kind === "MethodSpec" ? `${element.name.name}${signature(element.type, d)}` : write(element.type, d),
+        element.kind === "MethodSpec"
+          ? `${element.name.name}${signature(element.type, d)}`
+          : write(element.type, d),
       );
       return `interface{${elements.join("; ")}}`;
     }
@@ -88,7 +90,9 @@ function write(e: ast.Expr, depth: number): string {
       const element = write(e.element, d);
       if (e.direction === "receive") return `<-chan ${element}`;
       if (e.direction === "send") return `chan<- ${element}`;
-      return e.element.kind === "ChanType" && e.element.direction === "receive" ? `chan (${element})` : `chan ${element}`;
+      return e.element.kind === "ChanType" && e.element.direction === "receive"
+        ? `chan (${element})`
+        : `chan ${element}`;
     }
   }
 }
@@ -116,7 +120,8 @@ function signature(type: ast.FuncType, depth: number): string {
   const params = type.params.fields.map((f) => fieldString(f, depth)).join(", ");
   if (type.results === undefined) return `(${params})`;
   const results = type.results.fields;
-  if (results.length === 1 && results[0]!.names.length === 0) return `(${params}) ${write(results[0]!.type, depth)}`;
+  if (results.length === 1 && results[0]!.names.length === 0)
+    return `(${params}) ${write(results[0]!.type, depth)}`;
   return `(${params}) (${results.map((f) => fieldString(f, depth)).join(", ")})`;
 }
 
