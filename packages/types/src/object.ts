@@ -110,8 +110,6 @@ export class Func extends ObjectBase<Signature> {
   readonly kind = "func";
   /** For methods of instances: the method of the generic type; otherwise the function itself. */
   origin: Func = this;
-  /** Computes `type` on first use (methods that are still to be declared); cleared then. See `signatureOf`. */
-  resolve: (() => void) | undefined = undefined;
   /** For methods: declared with a pointer receiver. */
   pointerReceiver = false;
 }
