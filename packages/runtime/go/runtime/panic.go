@@ -1,0 +1,238 @@
+package runtime
+
+import "unsafe"
+
+// Panics and deferred calls, as ABI.md lays them out: a panic runs the deferred calls on top of the panicking
+// frames, and only a recovered panic unwinds.
+
+// deferRecord is one deferred call that has not run.
+type deferRecord struct {
+	function func()
+	frame    unsafe.Pointer
+	link     *deferRecord
+}
+
+// panicRecord is one panic that runs deferred calls.
+type panicRecord struct {
+	value     any
+	link      *panicRecord
+	recovered bool
+	repanics  bool
+}
+
+var (
+	defers       *deferRecord
+	panics       *panicRecord
+	unwindTarget unsafe.Pointer
+	deferToken   unsafe.Pointer
+)
+
+// recoverTableStart is where the functions that contain recover begin in the table; set by the linker.
+var recoverTableStart uint32
+
+//goes:intrinsic unwind.get
+func unwinding() int32
+
+//goes:intrinsic unwind.set
+func setUnwinding(reason int32)
+
+const unwindPanic = 2
+
+func deferCall(function func(), frame unsafe.Pointer) {
+	defers = &deferRecord{function, frame, defers}
+}
+
+// runDeferred calls a deferred function; token is what recover in it will see.
+func runDeferred(function func(), token unsafe.Pointer) {
+	closure := *(*unsafe.Pointer)(unsafe.Pointer(&function))
+	if closure == nil {
+		panicNil()
+		return
+	}
+	if *(*uint32)(closure) >= recoverTableStart {
+		deferToken = token
+	}
+	function()
+}
+
+// deferReturn runs the deferred calls of a frame that returns.
+func deferReturn(frame unsafe.Pointer) {
+	for defers != nil && defers.frame == frame {
+		function := defers.function
+		defers = defers.link
+		runDeferred(function, nil)
+		if unwinding() != 0 {
+			return
+		}
+	}
+}
+
+// takeDeferToken gives and clears the token: a function that contains recover calls it first.
+func takeDeferToken() unsafe.Pointer {
+	token := deferToken
+	deferToken = nil
+	return token
+}
+
+// recoverValue is the built-in recover in a function that took token.
+func recoverValue(token unsafe.Pointer) any {
+	p := (*panicRecord)(token)
+	if p == nil || p.recovered || p != panics {
+		return nil
+	}
+	p.recovered = true
+	return p.value
+}
+
+// landHere tells whether unwinding ends at this frame, and ends it then.
+func landHere(frame unsafe.Pointer) bool {
+	if unwindTarget != frame {
+		return false
+	}
+	unwindTarget = nil
+	setUnwinding(0)
+	return true
+}
+
+// panicValue is the built-in panic. It comes back only to unwind.
+func panicValue(value any) {
+	if value == nil {
+		value = new(PanicNilError)
+	}
+	p := &panicRecord{value: value, link: panics}
+	if panics != nil && panics.recovered && sameValue(panics.value, value) {
+		p.repanics = true
+	}
+	panics = p
+	for defers != nil {
+		d := defers
+		defers = d.link
+		runDeferred(d.function, unsafe.Pointer(p))
+		if unwinding() != 0 {
+			// A later panic was recovered further out: this one is given up.
+			if panics == p {
+				panics = p.link
+			}
+			return
+		}
+		if p.recovered {
+			panics = p.link
+			unwindTarget = d.frame
+			setUnwinding(unwindPanic)
+			return
+		}
+	}
+	fatalPanic(p)
+}
+
+// sameValue compares interfaces by their words.
+func sameValue(a, b any) bool {
+	x, y := (*anyWords)(unsafe.Pointer(&a)), (*anyWords)(unsafe.Pointer(&b))
+	return x.typ == y.typ && x.payload == y.payload
+}
+
+// fatalPanic prints the panics that led here and ends the program.
+func fatalPanic(p *panicRecord) {
+	printPanics(p)
+	printString("\ngoroutine 1 [running]:\n")
+	exit(2)
+}
+
+func printPanics(p *panicRecord) {
+	if p.link != nil {
+		printPanics(p.link)
+		if p.repanics {
+			return
+		}
+		printString("\t")
+	}
+	printString("panic: ")
+	printPanicValue(p.value)
+	if p.recovered {
+		printString(" [recovered")
+		if p.repanics {
+			printString(", repanicked")
+		}
+		printString("]")
+	}
+	printString("\n")
+	if p.link == nil {
+		if _, ok := p.value.(memoryError); ok {
+			printString("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n")
+		}
+	}
+}
+
+// printPanicValue prints errors and Stringers by their text, basic values as print does, others by type and
+// address.
+func printPanicValue(value any) {
+	switch v := value.(type) {
+	case error:
+		printString(v.Error())
+		return
+	case stringer:
+		printString(v.String())
+		return
+	}
+	words := (*anyWords)(unsafe.Pointer(&value))
+	t := words.typ
+	basic := t.pkgPath == ""
+	if t.kind == kindString {
+		text := *(*string)(unsafe.Pointer(&words.payload))
+		if basic {
+			printString(text)
+			return
+		}
+		printString(t.name)
+		printString("(\"")
+		printString(text)
+		printString("\")")
+		return
+	}
+	if t.kind < kindBool || t.kind > kindComplex128 {
+		printString("(")
+		printString(t.name)
+		printString(") ")
+		printHex(words.payload)
+		return
+	}
+	printString(t.name)
+	printString("(")
+	printScalar(t.kind, unsafe.Pointer(&words.payload), words.payload)
+	printString(")")
+}
+
+func printScalar(kind uint8, payload unsafe.Pointer, bits uint64) {
+	switch {
+	case kind == kindBool:
+		printBool(bits != 0)
+	case kind <= kindInt64:
+		printInt(int64(bits))
+	case kind <= kindUintptr:
+		printUint(bits)
+	case kind == kindFloat32:
+		printFloat(float64(*(*float32)(payload)))
+	case kind == kindFloat64:
+		printFloat(*(*float64)(payload))
+	case kind == kindComplex64:
+		printComplex(complex128(**(**complex64)(payload)))
+	default:
+		printComplex(**(**complex128)(payload))
+	}
+}
+
+type stringer interface{ String() string }
+
+// throw ends the program for a reason that no program can recover from.
+func throw(reason string) {
+	printString("fatal error: ")
+	printString(reason)
+	printString("\n")
+	exit(2)
+}
+
+// stackOverflow is what the prologue of a function calls when its frame does not fit.
+func stackOverflow() {
+	printString("runtime: goroutine stack exceeds 1000000000-byte limit\n")
+	throw("stack overflow")
+}

@@ -1,0 +1,128 @@
+package runtime
+
+import "unsafe"
+
+// The built-in functions print and println, one function a kind of value. They write to standard error.
+
+func printString(s string) {
+	writeError(dataOf(s), uint32(len(s)))
+}
+
+func printNewline() { printString("\n") }
+
+func printSpace() { printString(" ") }
+
+func printBool(b bool) {
+	if b {
+		printString("true")
+	} else {
+		printString("false")
+	}
+}
+
+var digits [24]byte
+
+// formatUint writes u in the given base, with a sign if asked, to the end of digits and gives it as a string
+// that is valid until the next call.
+func formatUint(u uint64, base uint64, negative bool) string {
+	at := unsafe.Add(unsafe.Pointer(&digits), 24)
+	size := 0
+	for {
+		at = unsafe.Add(at, -1)
+		size++
+		digit := byte(u % base)
+		if digit < 10 {
+			*(*byte)(at) = '0' + digit
+		} else {
+			*(*byte)(at) = 'a' + digit - 10
+		}
+		u /= base
+		if u == 0 {
+			break
+		}
+	}
+	if negative {
+		at = unsafe.Add(at, -1)
+		size++
+		*(*byte)(at) = '-'
+	}
+	return unsafe.String((*byte)(at), size)
+}
+
+func formatInt(i int64) string {
+	if i < 0 {
+		return formatUint(-uint64(i), 10, true)
+	}
+	return formatUint(uint64(i), 10, false)
+}
+
+func printInt(i int64) { printString(formatInt(i)) }
+
+func printUint(u uint64) { printString(formatUint(u, 10, false)) }
+
+func printHex(u uint64) {
+	printString("0x")
+	printString(formatUint(u, 16, false))
+}
+
+func printPointer(p unsafe.Pointer) { printHex(uint64(uintptr(p))) }
+
+// printFloat prints seven significant digits and an exponent of at least three, as gc's println does:
+// the number is scaled to an integer of seven digits, which is then written around the point.
+func printFloat(f float64) {
+	sign := "+"
+	if f < 0 || f == 0 && 1/f < 0 {
+		sign = "-"
+		f = -f
+	}
+	if f != f {
+		printString("NaN")
+		return
+	}
+	printString(sign)
+	if f > 1.7976931348623157e308 {
+		printString("Inf")
+		return
+	}
+	exponent := 0
+	if f != 0 {
+		for ; f >= 10; f /= 10 {
+			exponent++
+		}
+		for ; f < 1; f *= 10 {
+			exponent--
+		}
+	}
+	mantissa := uint64(f*1e6 + 0.5)
+	if mantissa >= 1e7 {
+		mantissa /= 10
+		exponent++
+	}
+	text := formatUint(mantissa+1e7, 10, false) // the leading 1 keeps zeros in front
+	printString(text[1:2])
+	printString(".")
+	printString(text[2:])
+	exponentSign := "e+"
+	if exponent < 0 {
+		exponent = -exponent
+		exponentSign = "e-"
+	}
+	printString(exponentSign)
+	printString(formatUint(uint64(exponent)+1000, 10, false)[1:])
+}
+
+func printComplex(c complex128) {
+	printString("(")
+	printFloat(real(c))
+	printFloat(imag(c))
+	printString("i)")
+}
+
+func printIface(v any) {
+	words := (*[2]uint64)(unsafe.Pointer(&v))
+	printString("(")
+	printHex(words[0] & 0xffffffff)
+	printString(",")
+	printHex(words[1])
+	printString(")")
+}

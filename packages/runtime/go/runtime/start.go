@@ -1,0 +1,25 @@
+package runtime
+
+//go:linkname initPackages goes.init
+func initPackages()
+
+//go:linkname mainMain main.main
+func mainMain()
+
+// _start runs the program: package initialisation, then main. Returning from it is exit code 0.
+//
+//go:wasmexport _start
+func _start() {
+	initPackages()
+	mainMain()
+}
+
+// GOOS and GOARCH name the target.
+const (
+	GOOS     = "wasip1"
+	GOARCH   = "wasm"
+	Compiler = "goes"
+)
+
+// Version is the version of the language that the compiler implements.
+func Version() string { return "go1.26" }

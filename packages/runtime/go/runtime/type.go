@@ -1,0 +1,96 @@
+package runtime
+
+import "unsafe"
+
+// Kinds of types, numbered as package reflect numbers them.
+const (
+	kindInvalid = iota
+	kindBool
+	kindInt
+	kindInt8
+	kindInt16
+	kindInt32
+	kindInt64
+	kindUint
+	kindUint8
+	kindUint16
+	kindUint32
+	kindUint64
+	kindUintptr
+	kindFloat32
+	kindFloat64
+	kindComplex64
+	kindComplex128
+	kindArray
+	kindChan
+	kindFunc
+	kindInterface
+	kindMap
+	kindPointer
+	kindSlice
+	kindString
+	kindStruct
+	kindUnsafePointer
+)
+
+// Flags of a type descriptor.
+const (
+	flagDirect     = 1  // the payload of an interface holds the value itself
+	flagPointer    = 2  // the low half of the payload is a pointer
+	flagComparable = 4  // values can be compared
+	flagNamed      = 8  // a defined or predeclared type
+	flagBitEqual   = 16 // payloads are equal if their bits are
+	flagInstance   = 32 // an instance of a generic type
+)
+
+// Type is the descriptor of a type. The compiler makes one for each type that can be in an interface; two types
+// are identical if their descriptors are the same.
+type Type struct {
+	size         uint32
+	id           uint32
+	row          uint32
+	kind         uint8
+	flags        uint8
+	align        uint8
+	fieldAlign   uint8
+	equal        unsafe.Pointer
+	hash         unsafe.Pointer
+	name         string
+	pkgPath      string
+	typeName     string
+	methods      unsafe.Pointer
+	methodCount  uint32
+	ptrTo        *Type
+	pointers     unsafe.Pointer
+	elem         *Type
+	key          *Type
+	length       uint32
+	fields       unsafe.Pointer
+	fieldCount   uint32
+	mapFunctions unsafe.Pointer
+}
+
+// Field describes a field of a struct.
+type Field struct {
+	name     string
+	pkgPath  string
+	tag      string
+	typ      *Type
+	offset   uint32
+	embedded uint32
+}
+
+// Method describes a method of a type or an interface.
+type Method struct {
+	name     string
+	pkgPath  string
+	typ      *Type
+	function unsafe.Pointer
+}
+
+// anyWords is the memory form of an interface.
+type anyWords struct {
+	typ     *Type
+	_       uint32
+	payload uint64
+}
