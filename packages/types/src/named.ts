@@ -1,29 +1,99 @@
-import { notWritten } from "./stub.ts";
-import type { Func } from "./object.ts";
+import { InternalError } from "@goes/source";
+import { invalidType } from "./basic.ts";
+import { Func, Var } from "./object.ts";
 import type { Package } from "./package.ts";
-import type { InterfaceType, NamedType, Signature, Type, TypeParam } from "./type.ts";
+import { substitute, substitutionOf } from "./substitute.ts";
+import {
+  InterfaceType,
+  PointerType,
+  Signature,
+  TupleType,
+  type AliasType,
+  type NamedType,
+  type Type,
+  type TypeParam,
+} from "./type.ts";
 
 /** The type that an alias stands for (through chains of aliases); any other type as it is. */
-export function unalias(type: Type): Type {
-  return notWritten(type);
+export function unalias(type: Type): Exclude<Type, AliasType> {
+  let current = type;
+  for (let steps = 0; current.kind === "alias"; steps++) {
+    if (current.actual === undefined) runResolve(current);
+    // A chain that never ends is a cycle of declarations, which the checker reports.
+    if (current.actual === undefined || steps > 10_000) return invalidType;
+    current = current.actual;
+  }
+  return current;
 }
 
 /**
  * The underlying type: never a named type, an alias or a type parameter (whose underlying type is its constraint
  * interface). Completes declarations and instances on first use; invalid for cycles.
  */
-export function underlying(type: Type): Exclude<Type, NamedType> {
-  return notWritten(type);
+export function underlying(type: Type): Exclude<Type, NamedType | AliasType | TypeParam> {
+  switch (type.kind) {
+    case "named":
+    case "alias":
+      return underlyingOfNamed(type);
+    case "typeparam":
+      return constraintInterface(type);
+    default:
+      return type;
+  }
+}
+
+function underlyingOfNamed(type: NamedType | AliasType): Exclude<Type, NamedType | AliasType | TypeParam> {
+  const chain: NamedType[] = [];
+  let current: Type = type;
+  for (;;) {
+    if (current.kind === "alias") {
+      current = unalias(current);
+      continue;
+    }
+    if (current.kind === "typeparam") return chain.length === 0 ? constraintInterface(current) : invalidType;
+    if (current.kind !== "named") break;
+    if (current.resolve !== undefined) runResolve(current);
+    if (current.underlyingCache === undefined || chain.includes(current)) return invalidType;
+    chain.push(current);
+    current = current.underlyingCache;
+  }
+  for (const named of chain) named.underlyingCache = current;
+  return current;
+}
+
+/** Runs the pending completion of a declaration or an instance, once. */
+function runResolve(target: { resolve: (() => void) | undefined }): void {
+  const { resolve } = target;
+  target.resolve = undefined;
+  resolve?.();
+}
+
+/** Completes the declaration or instance: afterwards `typeParams` and `methods` are there. */
+export function resolveNamed(type: NamedType): NamedType {
+  if (type.resolve !== undefined) runResolve(type);
+  return type;
 }
 
 /** The interface that constrains `param`; a constraint that is no interface is wrapped into one. */
 export function constraintInterface(param: TypeParam): InterfaceType {
-  return notWritten(param);
+  const { constraint } = param;
+  if (constraint !== undefined && constraint.kind === "interface") return constraint;
+  if (constraint === undefined) return new InterfaceType([]);
+  // A type parameter as constraint is an error that the checker reports; following it could cycle.
+  const actual = unalias(constraint);
+  const under = actual.kind === "typeparam" ? invalidType : underlying(actual);
+  if (under.kind === "interface") return under;
+  if (under.kind === "basic" && under.basic === "invalid") return new InterfaceType([]);
+  const wrapped = new InterfaceType([], [constraint], [0], true);
+  param.constraint = wrapped;
+  return wrapped;
 }
 
 /** The declared methods, those of an instance with its type arguments in place. Not the methods of interfaces. */
 export function methodsOf(type: NamedType): readonly Func[] {
-  return notWritten(type);
+  const origin = resolveNamed(type.origin);
+  if (origin === type || origin.methods.length === 0) return origin.methods;
+  return origin.methods.map((_, index) => methodAt(type, index));
 }
 
 /** The declared method of that name, and its index among {@link methodsOf}. */
@@ -33,12 +103,63 @@ export function methodNamed(
   name: string,
   foldCase = false,
 ): { readonly method: Func; readonly index: number } | undefined {
-  return notWritten(type, pkg, name, foldCase);
+  const { methods } = resolveNamed(type.origin);
+  const index = methods.findIndex((method) => sameName(method.name, method.pkg, name, pkg, foldCase));
+  return index < 0 ? undefined : { method: methodAt(type, index), index };
+}
+
+function methodAt(type: NamedType, index: number): Func {
+  const original = type.origin.methods[index];
+  if (original === undefined) throw new InternalError("types", `no method ${index} of ${type.obj.name}`);
+  if (type === type.origin) return original;
+  const made = type.instanceMethods[index];
+  if (made !== undefined) return made;
+  const method = new Func(original.pos, original.pkg, original.name, undefined);
+  type.instanceMethods[index] = method;
+  method.origin = original;
+  method.pointerReceiver = original.pointerReceiver;
+  if (original.type === undefined) {
+    method.resolve = () => {
+      method.type = instantiateMethod(type, original);
+    };
+  } else {
+    method.type = instantiateMethod(type, original);
+  }
+  return method;
+}
+
+function instantiateMethod(type: NamedType, original: Func): Signature {
+  const signature = signatureOf(original);
+  const params = signature.receiverTypeParams;
+  // A receiver with a wrong number of type parameters has been reported.
+  const complete = params.length === type.typeArgs.length;
+  const map = complete ? substitutionOf(params, type.typeArgs) : new Map<TypeParam, Type>();
+  const { receiver } = signature;
+  const plain = new Signature({
+    typeParams: signature.typeParams,
+    params: signature.params,
+    results: signature.results,
+    variadic: signature.variadic,
+  });
+  const result = substitute(plain, map) as Signature;
+  if (receiver === undefined) return result;
+  const receiverType = original.pointerReceiver ? new PointerType(type) : type;
+  const instanceReceiver = new Var(receiver.pos, receiver.pkg, receiver.name, receiverType, receiver.role);
+  instanceReceiver.origin = receiver;
+  return new Signature({
+    receiver: instanceReceiver,
+    typeParams: result.typeParams,
+    params: result.params,
+    results: result.results,
+    variadic: result.variadic,
+  });
 }
 
 /** The type of a function or method, computed now if its declaration has not been checked yet. */
 export function signatureOf(func: Func): Signature {
-  return notWritten(func);
+  if (func.type === undefined) runResolve(func);
+  // Still none: the declaration is being checked, a cycle that the checker reports.
+  return func.type ?? new Signature({ params: new TupleType([]), results: new TupleType([]) });
 }
 
 /**
@@ -52,5 +173,14 @@ export function sameName(
   otherPkg: Package | undefined,
   foldCase = false,
 ): boolean {
-  return notWritten(name, pkg, otherName, otherPkg, foldCase);
+  if (foldCase) return name === otherName || name.toLowerCase() === otherName.toLowerCase();
+  if (name !== otherName) return false;
+  return isExportedName(name) || pkg === otherPkg || (pkg !== undefined && pkg.path === otherPkg?.path);
+}
+
+/** The name begins with an upper-case letter. */
+export function isExportedName(name: string): boolean {
+  const first = name.charCodeAt(0);
+  if (first < 0x80) return first >= 0x41 && first <= 0x5a;
+  return /^\p{Lu}/u.test(name);
 }

@@ -208,6 +208,8 @@ export class InterfaceType {
   embeddedPos: readonly number[];
   /** Made from a constraint literal such as `[T ~int]`. */
   readonly implicit: boolean;
+  /** False while the checker still adds methods and embedded elements: the type set is not cached then. */
+  complete = true;
   /** Computed by `typeSetOf`; undefined until then. */
   typeSetCache: unknown = undefined;
 

@@ -1,39 +1,158 @@
-import { notWritten } from "./stub.ts";
-import type { Diagnostic } from "@goes/source";
-import type { Verdict } from "./environment.ts";
+import { diagnostic, type Diagnostic } from "@goes/source";
+import { isStrictlyComparable } from "./comparable.ts";
+import { fails, holds, type Verdict } from "./environment.ts";
+import { identical } from "./identical.ts";
+import { signatureOf, unalias, underlying } from "./named.ts";
+import { basicTypes } from "./basic.ts";
 import type { Func } from "./object.ts";
-import type { InterfaceType, Type, UnionTerm } from "./type.ts";
+import { disjoint, intersectTerms, normalizeTerms, type Terms } from "./terms.ts";
+import { typeString, type Qualifier } from "./type-string.ts";
+import { type InterfaceType, type Type, type UnionTerm, type UnionType } from "./type.ts";
+
+/** Two methods of one name in an interface. */
+interface Clash {
+  readonly pos: number;
+  readonly method: Func;
+  readonly other: Func;
+  readonly explicit: boolean;
+}
 
 /** The set of types that implement an interface (spec, "Interface types"). */
-export interface TypeSet {
-  /** All methods, embedded ones too, by name and package. */
+export class TypeSet {
+  /** All methods, embedded ones too: exported before others, then by name and package. */
   readonly methods: readonly Func[];
-  /** The union of type terms in normal form; "all" where there is no restriction. An empty list: no types at all. */
-  readonly terms: "all" | readonly UnionTerm[];
+  /** The union of type terms in normal form; "all" where there is no restriction. Empty: no types at all. */
+  readonly terms: Terms;
   /** Only comparable types. Set only if `terms` is "all" (else incomparable terms are gone from it). */
   readonly comparable: boolean;
-  /** What is wrong with the interface: duplicate methods. For the checker to report, once. */
-  readonly problems: readonly Diagnostic[];
+  readonly #clashes: readonly Clash[];
+
+  constructor(
+    methods: readonly Func[],
+    terms: Terms,
+    comparable: boolean,
+    clashes: readonly Clash[] = [],
+  ) {
+    this.methods = methods;
+    this.terms = terms;
+    this.comparable = comparable;
+    this.#clashes = clashes;
+  }
+
+  /**
+   * What is wrong with the interface: duplicate methods. For the checker to report once, when all signatures are
+   * known.
+   */
+  get problems(): readonly Diagnostic[] {
+    return this.#clashes
+      .filter((clash) => clash.explicit || !identical(signatureOf(clash.method), signatureOf(clash.other)))
+      .map(({ pos, method, other }) =>
+        diagnostic("DuplicateDecl", pos, `duplicate method ${method.name}`, [
+          { pos: other.pos, message: `other declaration of method ${method.name}` },
+        ]),
+      );
+  }
+}
+
+/** The type set of `comparable`. */
+export function comparableTypeSet(): TypeSet {
+  return new TypeSet([], "all", true);
 }
 
 /** The type set of an interface, computed on first use. */
 export function typeSetOf(type: InterfaceType): TypeSet {
-  return notWritten(type);
+  const cached = type.typeSetCache;
+  if (cached instanceof TypeSet) return cached;
+  if (!type.complete) return new TypeSet([], "all", false);
+  // An interface that embeds itself is reported by `invalidRecursion`; here it counts as unrestricted.
+  type.typeSetCache = new TypeSet([], "all", false);
+  const computed = computeTypeSet(type);
+  type.typeSetCache = computed;
+  return computed;
 }
 
-/** No type restriction and no methods, and not comparable: any type implements it. */
+function computeTypeSet(type: InterfaceType): TypeSet {
+  const methods = new Map<string, Func>();
+  const clashes: Clash[] = [];
+  const add = (pos: number, method: Func, explicit: boolean): void => {
+    const key = method.exported ? method.name : `${method.pkg?.path ?? ""}.${method.name}`;
+    const other = methods.get(key);
+    if (other === undefined) methods.set(key, method);
+    else if (other !== method) clashes.push({ pos, method, other, explicit });
+  };
+  for (const method of type.methods) add(method.pos, method, true);
+
+  let terms: Terms = "all";
+  let comparable = false;
+  type.embeddeds.forEach((embedded, index) => {
+    const under = underlying(embedded);
+    let otherTerms: Terms;
+    let otherComparable = false;
+    if (under.kind === "interface") {
+      const set = typeSetOf(under);
+      const pos = type.embeddedPos[index] ?? 0;
+      for (const method of set.methods) add(pos === 0 ? method.pos : pos, method, false);
+      otherTerms = set.terms;
+      otherComparable = set.comparable;
+    } else if (under.kind === "union") {
+      otherTerms = unionTerms(under);
+    } else {
+      if (under.kind === "basic" && under.basic === "invalid") return;
+      otherTerms = [{ tilde: false, type: embedded }];
+    }
+    terms = intersectTerms(terms, otherTerms);
+    comparable ||= otherComparable;
+    if (comparable && terms !== "all") {
+      terms = terms.filter((term) => isStrictlyComparable(term.type));
+      comparable = false;
+    }
+  });
+  return new TypeSet([...methods.values()].toSorted(compareMethods), terms, comparable, clashes);
+}
+
+/** The order in which methods are listed and looked for: exported ones first, then by name, then by package. */
+export function compareMethods(x: Func, y: Func): number {
+  if (x === y) return 0;
+  if (x.exported !== y.exported) return x.exported ? -1 : 1;
+  if (x.name !== y.name) return x.name < y.name ? -1 : 1;
+  const xPath = x.pkg?.path ?? "";
+  const yPath = y.pkg?.path ?? "";
+  return xPath < yPath ? -1 : xPath > yPath ? 1 : 0;
+}
+
+function unionTerms(union: UnionType): Terms {
+  const all: UnionTerm[] = [];
+  for (const term of union.terms) {
+    const under = underlying(term.type);
+    if (under.kind === "interface") {
+      const { terms } = typeSetOf(under);
+      if (terms === "all") return "all";
+      all.push(...terms);
+    } else if (!(under.kind === "basic" && under.basic === "invalid")) {
+      all.push(term.tilde ? { tilde: true, type: under } : term);
+    }
+  }
+  return normalizeTerms(all);
+}
+
+/** No type restriction, no methods, and not comparable: any type implements it. */
 export function isUniversal(set: TypeSet): boolean {
-  return notWritten(set);
+  return isMethodSet(set) && set.methods.length === 0;
 }
 
 /** Has only methods: may be the type of a variable. */
 export function isMethodSet(set: TypeSet): boolean {
-  return notWritten(set);
+  return set.terms === "all" && !set.comparable;
 }
 
 /** No type implements the interface. */
 export function isEmptyTypeSet(set: TypeSet): boolean {
-  return notWritten(set);
+  return set.terms !== "all" && set.terms.length === 0;
+}
+
+/** The set names specific types. */
+export function hasTerms(set: TypeSet): boolean {
+  return set.terms !== "all" && set.terms.length > 0;
 }
 
 /**
@@ -45,7 +164,11 @@ export function forEachTerm(
   type: Type,
   visit: (type: Type | undefined, under: Type | undefined) => boolean,
 ): boolean {
-  return notWritten(type, visit);
+  const actual = unalias(type);
+  if (actual.kind !== "typeparam") return visit(type, underlying(actual));
+  const set = typeSetOf(underlying(actual) as InterfaceType);
+  if (set.terms === "all" || set.terms.length === 0) return visit(undefined, undefined);
+  return set.terms.every((term) => visit(term.type, underlying(term.type)));
 }
 
 /** A common underlying type or why there is none. */
@@ -53,29 +176,94 @@ export type CommonUnderlying =
   { readonly ok: true; readonly type: Type } | { readonly ok: false; readonly cause: string };
 
 /**
- * The single underlying type of all types in the type set of `type` (channels may differ in direction).
- * `condition` may refuse a term with a cause.
+ * The single underlying type of all types in the type set of `type`. Channels may differ in direction; the result
+ * has the narrower one. `condition` may refuse a term with a cause.
  */
 export function commonUnderlying(
   type: Type,
   condition?: (type: Type, under: Type) => Verdict,
+  qualifier?: Qualifier,
 ): CommonUnderlying {
-  return notWritten(type, condition, type);
+  let first: Type | undefined;
+  let common: Type | undefined;
+  let verdict: Verdict = holds;
+  forEachTerm(type, (term, under) => {
+    if (term === undefined || under === undefined) {
+      verdict = fails("no specific type");
+      return false;
+    }
+    const allowed = condition?.(term, under) ?? holds;
+    if (!allowed.ok) {
+      verdict = allowed;
+      return false;
+    }
+    if (common === undefined) {
+      first = term;
+      common = under;
+      return true;
+    }
+    if (common.kind === "chan" && under.kind === "chan" && identical(common.element, under.element)) {
+      if (common.direction === "both") common = under;
+      else if (under.direction !== "both" && under.direction !== common.direction) {
+        verdict = fails(
+          `channels ${typeString(first!, qualifier)} and ${typeString(term, qualifier)} have conflicting directions`,
+        );
+        return false;
+      }
+      return true;
+    }
+    if (!identical(common, under)) {
+      verdict = fails(
+        `${typeString(first!, qualifier)} and ${typeString(term, qualifier)} have different underlying types`,
+      );
+      return false;
+    }
+    return true;
+  });
+  if (!verdict.ok) return verdict;
+  return common === undefined ? fails("no specific type") : { ok: true, type: common };
 }
 
 /** As {@link commonUnderlying}, or undefined; for code that needs no cause. */
 export function coreType(type: Type): Type | undefined {
-  return notWritten(type);
+  const actual = unalias(type);
+  if (actual.kind !== "typeparam") return underlying(actual);
+  const result = commonUnderlying(actual);
+  return result.ok ? result.type : undefined;
 }
 
 /** As {@link coreType}, but a mixture of byte slices and strings counts as string (append, copy, slicing). */
 export function coreBytesOrString(type: Type): Type | undefined {
-  return notWritten(type);
+  const core = coreType(type);
+  if (core !== undefined) return core;
+  let strings = false;
+  const uniform = forEachTerm(type, (_, under) => {
+    if (under === undefined) return false;
+    if (under.kind === "basic" && under.basic === "string") {
+      strings = true;
+      return true;
+    }
+    return isByteSlice(under);
+  });
+  return uniform && strings ? basicTypes.string : undefined;
 }
 
-/** What is wrong with a union, for the checker to report: index of the term and message. */
+/** A slice whose elements are identical to bytes. */
+function isByteSlice(under: Type): boolean {
+  return under.kind === "slice" && identical(under.element, basicTypes.uint8);
+}
+
+/** The first two terms of a union that are no interfaces and share a type; undefined if there are none. */
 export function overlappingTerms(
   terms: readonly UnionTerm[],
 ): { readonly first: number; readonly second: number } | undefined {
-  return notWritten(terms);
+  for (let second = 1; second < terms.length; second++) {
+    const y = terms[second]!;
+    if (underlying(y.type).kind === "interface") continue;
+    for (let first = 0; first < second; first++) {
+      const x = terms[first]!;
+      if (underlying(x.type).kind !== "interface" && !disjoint(x, y)) return { first, second };
+    }
+  }
+  return undefined;
 }

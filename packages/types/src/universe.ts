@@ -1,8 +1,10 @@
-import { notWritten } from "./stub.ts";
-import { TypeName } from "./object.ts";
-import type { Package } from "./package.ts";
-import type { Scope } from "./scope.ts";
-import { AliasType, InterfaceType, NamedType } from "./type.ts";
+import { basicTypes, byteType, invalidType, runeType } from "./basic.ts";
+import { makeBool, makeInt } from "./constant/make.ts";
+import { Builtin, Const, Func, Nil, TypeName, Var, type BuiltinName } from "./object.ts";
+import { Package } from "./package.ts";
+import { Scope } from "./scope.ts";
+import { AliasType, InterfaceType, NamedType, Signature, TupleType, type BasicType } from "./type.ts";
+import { comparableTypeSet } from "./typeset.ts";
 
 /** The scope of the predeclared names and package `unsafe`, whose scope has it as parent. */
 export interface Universe {
@@ -11,18 +13,128 @@ export interface Universe {
 }
 
 /** `error`. */
-export const errorType: NamedType = new NamedType(new TypeName(0, undefined, "error", undefined));
+export const errorType: NamedType = makeError();
 
 /** `comparable`. */
-export const comparableType: NamedType = new NamedType(new TypeName(0, undefined, "comparable", undefined));
+export const comparableType: NamedType = makeComparable();
 
 /** `interface{}`. */
 export const emptyInterface: InterfaceType = new InterfaceType([]);
 
 /** `any`, an alias of {@link emptyInterface}. */
-export const anyType: AliasType = new AliasType(new TypeName(0, undefined, "any", undefined));
+export const anyType: AliasType = makeAny();
+
+function makeError(): NamedType {
+  const name = new TypeName(0, undefined, "error", undefined);
+  const type = new NamedType(name);
+  name.type = type;
+  const signature = new Signature({
+    receiver: new Var(0, undefined, "", type, "receiver"),
+    params: new TupleType([]),
+    results: new TupleType([new Var(0, undefined, "", basicTypes.string, "result")]),
+  });
+  type.underlyingCache = new InterfaceType([new Func(0, undefined, "Error", signature)]);
+  return type;
+}
+
+function makeComparable(): NamedType {
+  const name = new TypeName(0, undefined, "comparable", undefined);
+  const type = new NamedType(name);
+  name.type = type;
+  const under = new InterfaceType([]);
+  under.typeSetCache = comparableTypeSet();
+  type.underlyingCache = under;
+  return type;
+}
+
+function makeAny(): AliasType {
+  const name = new TypeName(0, undefined, "any", undefined);
+  const type = new AliasType(name);
+  name.type = type;
+  name.isAlias = true;
+  type.actual = emptyInterface;
+  return type;
+}
+
+const predeclaredTypes: readonly BasicType[] = [
+  basicTypes.bool,
+  basicTypes.int,
+  basicTypes.int8,
+  basicTypes.int16,
+  basicTypes.int32,
+  basicTypes.int64,
+  basicTypes.uint,
+  basicTypes.uint8,
+  basicTypes.uint16,
+  basicTypes.uint32,
+  basicTypes.uint64,
+  basicTypes.uintptr,
+  basicTypes.float32,
+  basicTypes.float64,
+  basicTypes.complex64,
+  basicTypes.complex128,
+  basicTypes.string,
+];
+
+const universeBuiltins: readonly BuiltinName[] = [
+  "append",
+  "cap",
+  "clear",
+  "close",
+  "complex",
+  "copy",
+  "delete",
+  "imag",
+  "len",
+  "make",
+  "max",
+  "min",
+  "new",
+  "panic",
+  "print",
+  "println",
+  "real",
+  "recover",
+];
+
+const unsafeBuiltins: readonly BuiltinName[] = [
+  "unsafe.Add",
+  "unsafe.Alignof",
+  "unsafe.Offsetof",
+  "unsafe.Sizeof",
+  "unsafe.Slice",
+  "unsafe.SliceData",
+  "unsafe.String",
+  "unsafe.StringData",
+];
 
 /** A fresh universe: every program has one of its own. Its types are the shared constants of this file. */
 export function createUniverse(): Universe {
-  return notWritten();
+  const scope = new Scope(undefined);
+  for (const type of predeclaredTypes) scope.insert(new TypeName(0, undefined, type.name, type));
+  for (const type of [byteType, runeType]) {
+    const name = new TypeName(0, undefined, type.name, type);
+    name.isAlias = true;
+    scope.insert(name);
+  }
+  scope.insert(errorType.obj);
+  scope.insert(comparableType.obj);
+  scope.insert(anyType.obj);
+  for (const value of [true, false]) {
+    const constant = new Const(0, undefined, String(value), basicTypes["untyped bool"]);
+    constant.value = makeBool(value);
+    scope.insert(constant);
+  }
+  const iota = new Const(0, undefined, "iota", basicTypes["untyped int"]);
+  iota.value = makeInt(0);
+  scope.insert(iota);
+  scope.insert(new Nil(0, undefined, "nil", basicTypes["untyped nil"]));
+  for (const name of universeBuiltins) scope.insert(new Builtin(name, undefined, name, invalidType));
+
+  const unsafe = new Package("unsafe", "unsafe", scope);
+  unsafe.scope.insert(new TypeName(0, unsafe, "Pointer", basicTypes["unsafe.Pointer"]));
+  for (const name of unsafeBuiltins) {
+    unsafe.scope.insert(new Builtin(name, unsafe, name.slice("unsafe.".length), invalidType));
+  }
+  return { scope, unsafe };
 }
