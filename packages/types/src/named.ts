@@ -118,13 +118,9 @@ function methodAt(type: NamedType, index: number): Func {
   type.instanceMethods[index] = method;
   method.origin = original;
   method.pointerReceiver = original.pointerReceiver;
-  if (original.type === undefined) {
-    method.resolve = () => {
-      method.type = instantiateMethod(type, original);
-    };
-  } else {
+  method.resolve = () => {
     method.type = instantiateMethod(type, original);
-  }
+  };
   return method;
 }
 
@@ -155,10 +151,8 @@ function instantiateMethod(type: NamedType, original: Func): Signature {
   });
 }
 
-/** The type of a function or method, computed now if its declaration has not been checked yet. */
+/** The type of a function or method; without parameters and results while it is still being declared. */
 export function signatureOf(func: Func): Signature {
-  if (func.type === undefined) runResolve(func);
-  // Still none: the declaration is being checked, a cycle that the checker reports.
   return func.type ?? new Signature({ params: new TupleType([]), results: new TupleType([]) });
 }
 

@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from "@goes/source";
 import { isStrictlyComparable } from "./comparable.ts";
-import { fails, holds, type Verdict } from "./environment.ts";
+import { holds, type Verdict } from "./environment.ts";
 import { identical } from "./identical.ts";
 import { signatureOf, unalias, underlying } from "./named.ts";
 import { basicTypes } from "./basic.ts";
@@ -186,15 +186,15 @@ export function commonUnderlying(
 ): CommonUnderlying {
   let first: Type | undefined;
   let common: Type | undefined;
-  let verdict: Verdict = holds;
+  const causes: string[] = [];
   forEachTerm(type, (term, under) => {
     if (term === undefined || under === undefined) {
-      verdict = fails("no specific type");
+      causes.push("no specific type");
       return false;
     }
     const allowed = condition?.(term, under) ?? holds;
     if (!allowed.ok) {
-      verdict = allowed;
+      causes.push(allowed.cause);
       return false;
     }
     if (common === undefined) {
@@ -205,7 +205,7 @@ export function commonUnderlying(
     if (common.kind === "chan" && under.kind === "chan" && identical(common.element, under.element)) {
       if (common.direction === "both") common = under;
       else if (under.direction !== "both" && under.direction !== common.direction) {
-        verdict = fails(
+        causes.push(
           `channels ${typeString(first!, qualifier)} and ${typeString(term, qualifier)} have conflicting directions`,
         );
         return false;
@@ -213,15 +213,16 @@ export function commonUnderlying(
       return true;
     }
     if (!identical(common, under)) {
-      verdict = fails(
+      causes.push(
         `${typeString(first!, qualifier)} and ${typeString(term, qualifier)} have different underlying types`,
       );
       return false;
     }
     return true;
   });
-  if (!verdict.ok) return verdict;
-  return common === undefined ? fails("no specific type") : { ok: true, type: common };
+  const [cause] = causes;
+  if (cause !== undefined) return { ok: false, cause };
+  return common === undefined ? { ok: false, cause: "no specific type" } : { ok: true, type: common };
 }
 
 /** As {@link commonUnderlying}, or undefined; for code that needs no cause. */
