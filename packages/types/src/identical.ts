@@ -64,9 +64,7 @@ function same(left: Type, right: Type, tags: Tags, pair: Pair | undefined): bool
     case "signature":
       return y.kind === "signature" && sameSignature(x, y, tags, pair);
     case "union":
-      return (
-        y.kind === "union" && termsSubset(x.terms, y.terms) && termsSubset(y.terms, x.terms)
-      );
+      return y.kind === "union" && termsSubset(x.terms, y.terms) && termsSubset(y.terms, x.terms);
     case "interface":
       return y.kind === "interface" && sameInterface(x, y, tags, pair);
     case "named":

@@ -27,12 +27,7 @@ export class TypeSet {
   readonly comparable: boolean;
   readonly #clashes: readonly Clash[];
 
-  constructor(
-    methods: readonly Func[],
-    terms: Terms,
-    comparable: boolean,
-    clashes: readonly Clash[] = [],
-  ) {
+  constructor(methods: readonly Func[], terms: Terms, comparable: boolean, clashes: readonly Clash[] = []) {
     this.methods = methods;
     this.terms = terms;
     this.comparable = comparable;
