@@ -168,10 +168,10 @@ func printPanics(p *panicRecord) {
 func printPanicValue(value any) {
 	switch v := value.(type) {
 	case error:
-		printString(v.Error())
+		printIndented(v.Error())
 		return
 	case stringer:
-		printString(v.String())
+		printIndented(v.String())
 		return
 	}
 	words := (*anyWords)(unsafe.Pointer(&value))
@@ -180,12 +180,12 @@ func printPanicValue(value any) {
 	if t.kind == kindString {
 		text := *(*string)(unsafe.Pointer(&words.payload))
 		if basic {
-			printString(text)
+			printIndented(text)
 			return
 		}
 		printString(t.name)
 		printString("(\"")
-		printString(text)
+		printIndented(text)
 		printString("\")")
 		return
 	}
@@ -196,10 +196,27 @@ func printPanicValue(value any) {
 		printHex(words.payload)
 		return
 	}
-	printString(t.name)
-	printString("(")
+	if !basic {
+		printString(t.name)
+		printString("(")
+	}
 	printScalar(t.kind, unsafe.Pointer(&words.payload), words.payload)
-	printString(")")
+	if !basic {
+		printString(")")
+	}
+}
+
+// printIndented prints a text whose further lines begin with a tab.
+func printIndented(text string) {
+	start := 0
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			printString(text[start : i+1])
+			printString("\t")
+			start = i + 1
+		}
+	}
+	printString(text[start:])
 }
 
 func printScalar(kind uint8, payload unsafe.Pointer, bits uint64) {
