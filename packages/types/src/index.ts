@@ -47,3 +47,16 @@ export {
   type Type,
   type UnionTerm,
 } from "./type.ts";
+export { float32Value, float64Value, int64Value, safeIntValue, uint64Value } from "./constant/convert.ts";
+export { identical } from "./identical.ts";
+export { instantiateNamed, instantiateSignature } from "./instantiate.ts";
+export { lookupFieldOrMethod, pointerElement, type LookupResult } from "./lookup.ts";
+export { methodSet, type MethodSetEntry } from "./method-set.ts";
+export { methodsOf, signatureOf, unalias, underlying } from "./named.ts";
+export { hasNil, isInterface } from "./predicates.ts";
+export { gcSizes, goesSizes, type Sizes } from "./sizes.ts";
+export { substitute, substitutionOf, type Substitution } from "./substitute.ts";
+export { signatureString, typeString, type Qualifier } from "./type-string.ts";
+export { coreType, typeSetOf, type TypeSet } from "./typeset.ts";
+export { emptyInterface, errorType } from "./universe.ts";
+export { allowsVersion } from "./version.ts";
