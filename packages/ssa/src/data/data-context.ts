@@ -1,0 +1,48 @@
+import type * as ast from "@goes/ast";
+import type * as ir from "@goes/ir";
+import type { Pos, Report } from "@goes/source";
+import type * as types from "@goes/types";
+import type { DataState } from "./state.ts";
+
+/** What the data side of the builder needs of the program context ({@link DataState} is its own part of it). */
+export interface DataContext {
+  readonly module: ir.Module;
+  readonly report: Report;
+  /** All packages of the program, imported ones first. */
+  readonly packages: readonly types.CheckedPackage[];
+  /** Made by `createDataState`, once a program. */
+  readonly data: DataState;
+  /** The checked form of a package of the program. */
+  readonly checkedPackage: (pkg: types.Package) => types.CheckedPackage;
+  /** The package belongs to the library: its variables are initialised only if reached. */
+  readonly isLibrary: (pkg: types.Package) => boolean;
+  /**
+   * The symbol of a function or declared method (the origin of those of instances), which becomes reachable.
+   * `typeArgs`: those of the function, or of its receiver's type; without type parameters.
+   */
+  readonly useFunc: (func: types.Func, typeArgs: readonly types.Type[]) => string;
+  /** The symbol of a function of package runtime. */
+  readonly runtimeFunc: (name: string, typeArgs?: readonly types.Type[]) => string;
+  /** Puts a piece of work on the worklist that the builder drains before `finishData`. */
+  readonly enqueue: (work: () => void) => void;
+  /** Builds the function `symbol` (no parameters or results) that executes `initializer`: package variables. */
+  readonly buildInitializer: (
+    symbol: string,
+    pkg: types.CheckedPackage,
+    initializer: types.Initializer,
+  ) => void;
+  /**
+   * Builds the function of a literal outside any function (in an initialiser of a package variable), which captures
+   * nothing; gives its symbol. It takes the closure object as last parameter.
+   */
+  readonly buildFuncLit: (literal: ast.FuncLit, pkg: types.CheckedPackage) => string;
+}
+
+/** Where code goes: what emitting functions need of a function builder. */
+export interface Emitter {
+  readonly func: ir.Func;
+  /** The block that code is appended to. */
+  readonly block: ir.Block;
+  /** The position that new values get. */
+  readonly pos: Pos;
+}

@@ -1,0 +1,10 @@
+import type { DataContext } from "./data-context.ts";
+import { notWritten } from "./ir-types.ts";
+
+/**
+ * When the worklist is empty: completes what depends on the whole program. May put work on the worklist again, and is
+ * then to be called once more after draining; gives whether it did.
+ */
+export function finishData(ctx: DataContext): boolean {
+  return notWritten(ctx);
+}

@@ -1,0 +1,29 @@
+// The data side of the builder: types, descriptors, interfaces, closures, static data, initialisation.
+export {
+  constantClosure,
+  emitMethodValue,
+  functionValue,
+  methodExpression,
+  methodFunction,
+} from "./closures.ts";
+export type { DataContext, Emitter } from "./data-context.ts";
+export { applyDirectives, bodylessFunc, emitIntrinsic, type BodylessFunc } from "./directives.ts";
+export { noteAssertTo, noteConversion, noteInterfaceCall } from "./dispatch.ts";
+export { emitEqual } from "./equality.ts";
+export { finishData } from "./finish.ts";
+export { emitHash } from "./hash.ts";
+export { emitMakeInterface, emitUnboxInterface } from "./interfaces.ts";
+export {
+  irType,
+  layoutSymbol,
+  lowerSignature,
+  sizeOf,
+  structOffsets,
+  type LoweredSignature,
+} from "./ir-types.ts";
+export { mapIteratorType, mapSymbol, type MapOperation } from "./maps.ts";
+export { finishInitialization, reachGlobal, startInitialization } from "./package-init.ts";
+export { createDataState, type DataState } from "./state.ts";
+export { tryStaticInitializer } from "./static-data.ts";
+export { closureSymbol, funcSymbol, globalSymbol, reflectString, typeKey } from "./symbols.ts";
+export { typeDescriptor } from "./type-descriptors.ts";
