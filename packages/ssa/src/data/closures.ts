@@ -9,11 +9,7 @@ export function constantClosure(ctx: DataContext, code: string): string {
 }
 
 /** A plain function (or its instance) as a function value: the data symbol of its closure object. */
-export function functionValue(
-  ctx: DataContext,
-  func: types.Func,
-  typeArgs: readonly types.Type[],
-): string {
+export function functionValue(ctx: DataContext, func: types.Func, typeArgs: readonly types.Type[]): string {
   return notWritten(ctx, func, typeArgs);
 }
 

@@ -3,8 +3,7 @@ import type { DataContext } from "./data-context.ts";
 import { notWritten } from "./ir-types.ts";
 
 /** The functions of package runtime for one map type, by what they do; each is made reachable when it is asked for. */
-export type MapOperation =
-  "make" | "find" | "assign" | "delete" | "clear" | "iterInit" | "iterNext";
+export type MapOperation = "make" | "find" | "assign" | "delete" | "clear" | "iterInit" | "iterNext";
 
 /** The symbol of a map function, for `map.find`, `map.assign`, `map.delete` and calls. */
 export function mapSymbol(ctx: DataContext, type: types.MapType, operation: MapOperation): string {

@@ -13,11 +13,7 @@ export function reflectString(ctx: DataContext, type: types.Type): string {
 }
 
 /** The symbol of a function or declared method; `typeArgs` as for `DataContext.useFunc`. */
-export function funcSymbol(
-  ctx: DataContext,
-  func: types.Func,
-  typeArgs: readonly types.Type[],
-): string {
+export function funcSymbol(ctx: DataContext, func: types.Func, typeArgs: readonly types.Type[]): string {
   return notWritten(ctx, func, typeArgs);
 }
 
