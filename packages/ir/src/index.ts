@@ -15,6 +15,7 @@ export type { Layout } from "./layout.ts";
 export { Module } from "./module.ts";
 export type { Effect, ImmKind, OpSpec, SymKind } from "./op-spec.ts";
 export { isOpcode, ops, opSpec, type Opcode } from "./op-table.ts";
+export { runtimeNeeds, runtimeNeedsOf } from "./runtime-needs.ts";
 export {
   bitsOf,
   isInteger,

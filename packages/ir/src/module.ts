@@ -1,3 +1,4 @@
+import { InternalError } from "@goes/source";
 import type { DataSymbol } from "./data.ts";
 import type { Func } from "./func.ts";
 import type { Layout } from "./layout.ts";
@@ -26,6 +27,33 @@ export class Module {
         name,
         size: bytes.length,
         align: 1,
+        bytes,
+        relocations: [],
+        pointers: [],
+        constant: true,
+      });
+    }
+    return name;
+  }
+
+  /**
+   * The symbol of the constant data that tells the allocator where the pointers of a layout are ({size u32, count
+   * u32, offsets…}), or undefined for one without pointers; made on first use.
+   */
+  layoutSymbol(layoutName: string): string | undefined {
+    const layout = this.layouts.get(layoutName);
+    if (layout === undefined) throw new InternalError("ir", `unknown layout ${layoutName}`);
+    if (layout.pointers.length === 0) return undefined;
+    const name = `layout:${layoutName}`;
+    if (!this.data.has(name)) {
+      const words = Uint32Array.of(layout.size, layout.pointers.length, ...layout.pointers);
+      const bytes = new Uint8Array(words.length * 4);
+      const view = new DataView(bytes.buffer);
+      words.forEach((word, i) => view.setUint32(i * 4, word, true));
+      this.data.set(name, {
+        name,
+        size: bytes.length,
+        align: 4,
         bytes,
         relocations: [],
         pointers: [],
