@@ -36,7 +36,7 @@ const goFiles = (directory) =>
   existsSync(directory) ? readdirSync(directory).filter((name) => name.endsWith(".go")) : [];
 
 /** The -overlay table that puts our files of one package in the place of Go's. */
-function overlayOf(path, dropped) {
+function overlayOf(path, dropped, borrowing, scratch) {
   const target = join(goroot, "src", path);
   const replace = {};
   for (const name of existsSync(target) ? readdirSync(target) : []) {
@@ -48,12 +48,36 @@ function overlayOf(path, dropped) {
   }
   const differential = join(here, "differential", path);
   for (const name of goFiles(differential)) replace[join(target, name)] = join(differential, name);
+  if (borrowing) borrow(path, replace, scratch);
   return replace;
 }
 
-function check(path, scratch) {
+/**
+ * Adds tests that Go keeps with another, internal package: they are made to import this one, and the functions in "bare"
+ * to be called by the names that scripts/replacements defines.
+ */
+function borrow(path, replace, scratch) {
+  const { from, files, bare } = exceptions[path]?.borrow ?? {};
+  if (from === undefined) return;
+  const source = join(goroot, "src", from);
+  const target = join(goroot, "src", path);
+  const calls = new RegExp(`\\b(${bare.join("|")})\\(`, "g");
+  for (const name of files) {
+    const text = readFileSync(join(source, name), "utf8").replace(`. "${from}"`, `. "${path}"`);
+    const copy = join(scratch, `${path.replaceAll("/", "-")}-${name}`);
+    writeFileSync(copy, text.replace(calls, "bare$1("));
+    replace[join(target, `borrowed_${name}`)] = copy;
+  }
+  const data = join(source, "testdata");
+  for (const name of existsSync(data) ? readdirSync(data) : [])
+    replace[join(target, "testdata", name)] = join(data, name);
+}
+
+function check(path, borrowing, scratch) {
   const known = exceptions[path] ?? {};
-  const replace = overlayOf(path, new Set(Object.keys(known.files ?? {})));
+  const dropped = new Set(Object.keys(known.files ?? {}));
+  if (borrowing) dropped.add(known.borrow.insteadOf);
+  const replace = overlayOf(path, dropped, borrowing, scratch);
   const overlay = join(scratch, "overlay.json");
   writeFileSync(overlay, JSON.stringify({ Replace: replace }));
   const skip = Object.keys(known.tests ?? {});
@@ -82,21 +106,27 @@ function check(path, scratch) {
   return result;
 }
 
-const scratch = mkdtempSync(join(tmpdir(), "goes-stdlib-"));
 let failures = 0;
+
+function report(path, title, result) {
+  failures += result.fail.length;
+  const left = Object.keys(exceptions[path]?.tests ?? {}).length;
+  console.log(
+    `${title.padEnd(24)} ${result.pass.length} passed, ${result.fail.length} failed` +
+      (left > 0 ? `, ${left} left out` : ""),
+  );
+  if (verbose) {
+    for (const name of result.fail) console.log(result.output.get(name) ?? "");
+    if (result.fail.includes("(build or start)")) console.log(result.other, ...result.output.values());
+  } else if (result.fail.length > 0) console.log(`    ${result.fail.join(" ")}`);
+}
+
+const scratch = mkdtempSync(join(tmpdir(), "goes-stdlib-"));
 try {
   for (const path of wanted.length > 0 ? wanted : listPackages()) {
-    const result = check(path, scratch);
-    failures += result.fail.length;
-    const left = Object.keys(exceptions[path]?.tests ?? {}).length;
-    console.log(
-      `${path.padEnd(24)} ${result.pass.length} passed, ${result.fail.length} failed` +
-        (left > 0 ? `, ${left} left out` : ""),
-    );
-    if (verbose) {
-      for (const name of result.fail) console.log(result.output.get(name) ?? "");
-      if (result.fail.includes("(build or start)")) console.log(result.other, ...result.output.values());
-    } else if (result.fail.length > 0) console.log(`    ${result.fail.join(" ")}`);
+    report(path, path, check(path, false, scratch));
+    const borrowed = exceptions[path]?.borrow;
+    if (borrowed) report(path, `  with ${borrowed.from}`, check(path, true, scratch));
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
