@@ -9,7 +9,7 @@ const step = 27;
 
 /** Floor of the top 128 bits of 10^q. */
 function top128(q) {
-  let value = q >= 0 ? 10n ** BigInt(q) << 200n : (1n << 1600n) / 10n ** BigInt(-q);
+  let value = q >= 0 ? (10n ** BigInt(q)) << 200n : (1n << 1600n) / 10n ** BigInt(-q);
   return value >> BigInt(value.toString(2).length - 128);
 }
 
