@@ -101,7 +101,7 @@ export const ops = {
   "ptr.null":             op("wasm", "",               "ptr",   "pure",      false, "none",     "none",   -1,     "the nil pointer"),
   "box.const":            op("wasm", "",               "box",   "pure",      false, "int",      "none",   -1,     "a payload"),
   "frame":                op("wasm", "",               "ptr",   "pure",      false, "int",      "none",   -1,     "the address of the shadow-stack frame plus imm"),
-  "table.index":          op("wasm", "",               "i32",   "pure",      false, "none",     "func",   -1,     "the index of a function in the table"),
+  "table.index":          op("both", "",               "i32",   "pure",      false, "none",     "func",   -1,     "the index of a function in the table"),
   "selector":             op("wasm", "",               "i32",   "pure",      false, "selector", "none",   -1,     "the offset of a selector in the rows of the dispatch table"),
   "cast":                 op("wasm", "?",              "T",     "pure",      false, "none",     "none",   -1,     "the same bits between i32 and ptr, or i64 and box; costs nothing"),
 

@@ -1,6 +1,15 @@
+import type * as ast from "@goes/ast";
 import { Module } from "@goes/ir";
 import { diagnostic, InternalError, type FileSet, type Pos, type Report } from "@goes/source";
-import { goesSizes, type CheckedPackage, type Func, type Sizes, type Type, type Var } from "@goes/types";
+import type { CheckedPackage, Func, Initializer, Package, Type, Var } from "@goes/types";
+import {
+  bodylessFunc,
+  createDataState,
+  funcSymbol,
+  reachGlobal,
+  type DataContext,
+  type DataState,
+} from "./data/index.ts";
 
 /** What the builder is given: the checked packages of one program. */
 export interface ProgramInput {
@@ -10,46 +19,56 @@ export interface ProgramInput {
   readonly main: string;
   readonly files: FileSet;
   readonly report: Report;
+  /** Paths of packages of the library: their variables are initialised only if reached. */
+  readonly library?: ReadonlySet<string>;
 }
 
-/** How the parts of the builder that the context cannot know are reached; set once by `buildProgram`. */
-export interface ProgramHooks {
-  /** The symbol of a function or method (origin) with its type arguments, binding linknames and imports. */
-  readonly funcSymbol: (func: Func, typeArgs: readonly Type[]) => string;
-  /** Builds the body of a function under its symbol. */
+/** The builders of bodies, which rest on the context; set once by `buildProgram`. */
+export interface BodyBuilders {
+  /** Builds a declared function (origin) with its type arguments under its symbol. */
   readonly buildFunc: (func: Func, typeArgs: readonly Type[], symbol: string) => void;
-  /** The symbol of a package-level variable. */
-  readonly globalSymbol: (variable: Var) => string;
-  /** Adds the data symbol of a package-level variable and queues its initialisation. */
-  readonly declareGlobal: (variable: Var, symbol: string) => void;
+  readonly buildInitializer: (symbol: string, pkg: CheckedPackage, initializer: Initializer) => void;
+  readonly buildFuncLit: (literal: ast.FuncLit, pkg: CheckedPackage) => string;
 }
 
 /**
  * The state of building one program. Functions, instances and variables are made on first use: whoever needs one
  * asks for its symbol and may rely on its being in the module at the end.
  */
-export class ProgramContext {
+export class ProgramContext implements DataContext {
   readonly module: Module = new Module();
-  readonly packages: ReadonlyMap<string, CheckedPackage>;
+  readonly packages: readonly CheckedPackage[];
   readonly main: string;
   readonly files: FileSet;
   readonly report: Report;
-  readonly sizes: Sizes = goesSizes;
-  #hooks: ProgramHooks | undefined = undefined;
+  readonly data: DataState = createDataState();
+  readonly #byPath: ReadonlyMap<string, CheckedPackage>;
+  readonly #library: ReadonlySet<string>;
+  readonly #bodies: BodyBuilders;
   readonly #queue: (() => void)[] = [];
   readonly #known: Set<string> = new Set();
-  readonly #parts: Map<unknown, unknown> = new Map();
+  readonly #linked: Map<Func, string> = new Map();
 
-  constructor(input: ProgramInput) {
-    this.packages = input.packages;
+  constructor(input: ProgramInput, bodies: (context: ProgramContext) => BodyBuilders) {
+    this.packages = [...input.packages.values()];
+    this.#byPath = input.packages;
+    this.#library = input.library ?? new Set();
     this.main = input.main;
     this.files = input.files;
     this.report = input.report;
+    this.#bodies = bodies(this);
   }
 
-  /** Connects the builder of functions; called once before anything is used. */
-  connect(hooks: ProgramHooks): void {
-    this.#hooks = hooks;
+  /** The checked form of a package of the program. */
+  checkedPackage(pkg: Package): CheckedPackage {
+    const checked = this.#byPath.get(pkg.path);
+    if (checked === undefined) throw new InternalError("ssa", `package ${pkg.path} is not part of the program`);
+    return checked;
+  }
+
+  /** The package belongs to the library. */
+  isLibrary(pkg: Package): boolean {
+    return this.#library.has(pkg.path);
   }
 
   /**
@@ -58,37 +77,40 @@ export class ProgramContext {
    */
   useFunc(func: Func, typeArgs: readonly Type[] = []): string {
     const origin = func.origin;
-    const hooks = this.#connected();
-    const symbol = hooks.funcSymbol(origin, typeArgs);
+    const linked = this.#linked.get(origin);
+    if (linked !== undefined) return linked;
+    const bodyless = bodylessFunc(this, origin);
+    if (bodyless?.kind === "function") {
+      this.#linked.set(origin, bodyless.symbol);
+      return bodyless.symbol;
+    }
+    const symbol = funcSymbol(this, origin, typeArgs);
     this.define(symbol, () => {
-      hooks.buildFunc(origin, typeArgs, symbol);
+      this.#bodies.buildFunc(origin, typeArgs, symbol);
     });
     return symbol;
   }
 
   /** The symbol of a package-level variable, whose initialisation becomes part of the program. */
   useGlobal(variable: Var): string {
-    const hooks = this.#connected();
-    const symbol = hooks.globalSymbol(variable);
-    this.define(symbol, () => {
-      hooks.declareGlobal(variable, symbol);
-    });
-    return symbol;
+    return reachGlobal(this, variable);
   }
 
   /** The function `name` of package runtime. */
   runtimeFunc(name: string, typeArgs: readonly Type[] = []): string {
-    const object = this.packages.get("runtime")?.pkg.scope.lookup(name);
+    const object = this.#byPath.get("runtime")?.pkg.scope.lookup(name);
     if (object?.kind !== "func") throw new InternalError("ssa", `package runtime has no function ${name}`);
     return this.useFunc(object, typeArgs);
   }
 
-  /** The type `name` of package runtime (the generic type itself where it is generic). */
-  runtimeType(name: string): Type {
-    const object = this.packages.get("runtime")?.pkg.scope.lookup(name);
-    const type = object?.kind === "typename" ? object.type : undefined;
-    if (type === undefined) throw new InternalError("ssa", `package runtime has no type ${name}`);
-    return type;
+  /** Builds the function `symbol` that executes `initializer`. */
+  buildInitializer(symbol: string, pkg: CheckedPackage, initializer: Initializer): void {
+    this.#bodies.buildInitializer(symbol, pkg, initializer);
+  }
+
+  /** Builds the function of a literal outside any function; gives its symbol. */
+  buildFuncLit(literal: ast.FuncLit, pkg: CheckedPackage): string {
+    return this.#bodies.buildFuncLit(literal, pkg);
   }
 
   /** Queues `build` unless `symbol` has been defined before. Gives whether it is new. */
@@ -110,26 +132,8 @@ export class ProgramContext {
     this.#queue.length = 0;
   }
 
-  /** The one instance of a part of the builder's state in this program, made by `create` on first use. */
-  part<T>(create: (context: ProgramContext) => T): T {
-    if (!this.#parts.has(create)) this.#parts.set(create, create(this));
-    return this.#parts.get(create) as T;
-  }
-
-  /** The checked package that declares `object`. */
-  packageOf(object: Func | Var): CheckedPackage {
-    const checked = this.packages.get(object.pkg?.path ?? "");
-    if (checked === undefined) throw new InternalError("ssa", `no package declares ${object.name}`);
-    return checked;
-  }
-
   /** Reports a construct that cannot be compiled yet. */
   unsupported(pos: Pos, what: string): void {
     this.report(diagnostic("Unsupported", pos, `${what} not supported yet`));
-  }
-
-  #connected(): ProgramHooks {
-    if (this.#hooks === undefined) throw new InternalError("ssa", "the program context is not connected");
-    return this.#hooks;
   }
 }

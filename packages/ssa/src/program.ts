@@ -1,12 +1,40 @@
-import type { Module } from "@goes/ir";
+import { runtimeNeedsOf, type Func, type Module } from "@goes/ir";
+import { InternalError } from "@goes/source";
 import { ProgramContext, type ProgramInput } from "./context.ts";
+import { finishData, finishInitialization, startInitialization } from "./data/index.ts";
+import { bodyBuilders } from "./bodies.ts";
 
 /**
  * Builds the Go-level SSA of a whole program: everything that is reachable from the runtime's `_start`, the
  * package initialisers and exported functions. What cannot be compiled is reported, and the module then incomplete.
  */
 export function buildProgram(input: ProgramInput): Module {
-  const context = new ProgramContext(input);
-  context.drain();
+  const context = new ProgramContext(input, bodyBuilders);
+  const main = input.packages.get(input.main)?.pkg.scope.lookup("main");
+  if (main?.kind !== "func") throw new InternalError("ssa", "package main has no function main");
+  context.module.start = context.runtimeFunc("_start");
+  context.useFunc(main);
+  startInitialization(context);
+  const seen = new Set<Func>();
+  do {
+    do context.drain();
+    while (useNeeds(context, seen));
+  } while (finishData(context));
+  finishInitialization(context);
   return context.module;
+}
+
+/** Asks for the runtime functions that lowering will call in functions not seen before; gives whether there were any. */
+function useNeeds(context: ProgramContext, seen: Set<Func>): boolean {
+  const before = seen.size;
+  for (const func of [...context.module.funcs.values()]) {
+    if (seen.has(func)) continue;
+    seen.add(func);
+    for (const block of func.blocks) {
+      for (const value of block.values) {
+        for (const symbol of runtimeNeedsOf(value)) context.runtimeFunc(symbol.slice("runtime.".length));
+      }
+    }
+  }
+  return seen.size > before;
 }
