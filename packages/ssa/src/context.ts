@@ -62,7 +62,8 @@ export class ProgramContext implements DataContext {
   /** The checked form of a package of the program. */
   checkedPackage(pkg: Package): CheckedPackage {
     const checked = this.#byPath.get(pkg.path);
-    if (checked === undefined) throw new InternalError("ssa", `package ${pkg.path} is not part of the program`);
+    if (checked === undefined)
+      throw new InternalError("ssa", `package ${pkg.path} is not part of the program`);
     return checked;
   }
 
