@@ -32,3 +32,24 @@ export {
   type Type,
 } from "./type.ts";
 export { Value, type CallSignature, type Immediate } from "./value.ts";
+export { computeDominators, dominates, type Dominators } from "./analysis/dominators.ts";
+export { computeLiveness, hasBit, type Liveness } from "./analysis/liveness.ts";
+export { computeLoops, inLoop, type Loop, type LoopNest } from "./analysis/loops.ts";
+export { computeReversePostorder } from "./analysis/order.ts";
+export { computeUseCounts, computeUses, type Uses } from "./analysis/uses.ts";
+export { cloneBody, type Cloned } from "./edit/clone.ts";
+export {
+  addEdge,
+  makeExit,
+  makeJump,
+  redirectEdge,
+  removeEdge,
+  removePred,
+  removeUnreachableBlocks,
+  splitCriticalEdges,
+  splitEdge,
+} from "./edit/edges.ts";
+export { Forwarding, replaceUses } from "./edit/replace.ts";
+export { splitBlockAfter, splitBlockAt } from "./edit/split-block.ts";
+export { parseFunc, parseModule } from "./text/parse.ts";
+export { printFunc, printModule, printValue, type PrintOptions } from "./text/print.ts";
