@@ -18,14 +18,17 @@ export interface Dominators {
 }
 
 /** Computes dominators (Cooper, Harvey and Kennedy 2001); the entry dominates the landing block. */
-export function computeDominators(func: Func, order: readonly Block[] = computeReversePostorder(func)): Dominators {
+export function computeDominators(
+  func: Func,
+  order: readonly Block[] = computeReversePostorder(func),
+): Dominators {
   const position = new Int32Array(func.blockBound).fill(-1);
   for (let i = 0; i < order.length; i++) position[order[i]!.id] = i;
   // By place in the order.
   const parents = new Int32Array(order.length).fill(-1);
   if (order.length > 0) parents[0] = 0;
   const landing = func.landing;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let i = 1; i < order.length; i++) {
       const block = order[i]!;
@@ -88,5 +91,7 @@ function numberTree(
 /** Whether every way to `b` leads through `a`; a block dominates itself. */
 export function dominates(dominators: Dominators, a: Block, b: Block): boolean {
   const at = dominators.enter[b.id]!;
-  return at >= 0 && dominators.enter[a.id]! <= at && at <= dominators.leave[a.id]! && dominators.enter[a.id]! >= 0;
+  return (
+    at >= 0 && dominators.enter[a.id]! <= at && at <= dominators.leave[a.id]! && dominators.enter[a.id]! >= 0
+  );
 }

@@ -21,7 +21,7 @@ export function computeLiveness(func: Func): Liveness {
   }
   const order = computeReversePostorder(func).reverse();
   const pending = new Uint8Array(func.blockBound).fill(1);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const block of order) {
       if (pending[block.id] === 0) continue;
@@ -56,7 +56,8 @@ function flow(block: Block, liveIn: readonly Uint32Array[], liveOut: readonly Ui
     for (const arg of value.args) live[arg.id >> 5]! |= 1 << (arg.id & 31);
   }
   const before = liveIn[block.id]!;
-  let grew = before.length > 0 && block.values.some((value) => value.op === "phi") && liveInPhiPending(block, liveOut);
+  let grew =
+    before.length > 0 && block.values.some((value) => value.op === "phi") && liveInPhiPending(block, liveOut);
   for (let i = 0; i < live.length; i++) {
     if (live[i] === before[i]) continue;
     before[i] = live[i]!;

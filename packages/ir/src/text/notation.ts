@@ -39,11 +39,14 @@ export function printString(text: string): string {
 export function parseString(quoted: string): string {
   return quoted
     .slice(1, -1)
-    .replace(/\\(?:x([0-9a-f]{2})|u\{([0-9a-f]+)\}|(.))/g, (_, hex?: string, unit?: string, short?: string) => {
-      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-      if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
-      return short === "n" ? "\n" : short === "t" ? "\t" : short === "r" ? "\r" : (short ?? "");
-    });
+    .replace(
+      /\\(?:x([0-9a-f]{2})|u\{([0-9a-f]+)\}|(.))/g,
+      (_, hex?: string, unit?: string, short?: string) => {
+        if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+        if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
+        return short === "n" ? "\n" : short === "t" ? "\t" : short === "r" ? "\r" : (short ?? "");
+      },
+    );
 }
 
 /** A float so that it reads back as the same number: `-0`, `inf`, `-inf` and `nan` too. */

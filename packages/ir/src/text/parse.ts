@@ -150,14 +150,20 @@ function readFunc(reader: TextReader): Func {
     // The first phi of a block decides the order of the predecessors; the verifier compares the sets.
     if (item.preds !== undefined && item.value.block.values[0] === item.value) {
       const preds = item.preds.map(blockOf);
-      if (preds.length === item.value.block.preds.length && preds.every((pred) => item.value.block.preds.includes(pred)))
+      if (
+        preds.length === item.value.block.preds.length &&
+        preds.every((pred) => item.value.block.preds.includes(pred))
+      )
         item.value.block.preds = preds;
     }
   }
   for (const item of pending) {
     const { preds, value } = item;
     if (preds === undefined) continue;
-    if (preds.length !== value.block.preds.length || preds.some((pred, i) => value.block.preds[i]?.id !== pred))
+    if (
+      preds.length !== value.block.preds.length ||
+      preds.some((pred, i) => value.block.preds[i]?.id !== pred)
+    )
       reader.fail(`phi v${value.id} in ${name} does not name the predecessors of b${value.block.id}`);
   }
   return func;
@@ -232,7 +238,8 @@ function readValue(reader: TextReader, func: Func, block: Block, spareId: () => 
       if (!reader.try(",")) break;
     }
   }
-  if (reader.onSameLine() && !reader.peek("!") && !reader.peek("sig")) value.imm = readImmediate(reader, op, type);
+  if (reader.onSameLine() && !reader.peek("!") && !reader.peek("sig"))
+    value.imm = readImmediate(reader, op, type);
   if (reader.onSameLine() && reader.tryWord("sig")) value.sig = readSignature(reader);
   if (reader.onSameLine() && reader.try("!")) value.pos = reader.integer();
   return { value, args, preds };

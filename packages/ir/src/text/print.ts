@@ -120,7 +120,8 @@ function printData(data: DataSymbol): string {
   let out = `data ${printSymbol(data.name)} size ${data.size} align ${data.align}`;
   if (data.constant) out += " constant";
   if (data.pointers.length > 0) out += ` pointers [${data.pointers.join(" ")}]`;
-  if (data.bytes.length > 0) out += ` bytes ${printString(Array.from(data.bytes, (byte) => String.fromCharCode(byte)).join(""))}`;
+  if (data.bytes.length > 0)
+    out += ` bytes ${printString(Array.from(data.bytes, (byte) => String.fromCharCode(byte)).join(""))}`;
   if (data.relocations.length === 0) return `${out}\n`;
   const rows = data.relocations.map(
     (at) => `  ${at.offset} ${at.kind} ${printSymbol(at.symbol)}${at.addend === 0 ? "" : ` ${at.addend}`}\n`,

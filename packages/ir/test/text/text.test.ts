@@ -49,5 +49,7 @@ test("positions survive when they are asked for", () => {
 });
 
 test("a malformed text names its line", () => {
-  expect(() => parseFunc("func @f() {\nb0:\n  v0 = nonsense int64\n}\n")).toThrow(/line 3: unknown op nonsense/);
+  expect(() => parseFunc("func @f() {\nb0:\n  v0 = nonsense int64\n}\n")).toThrow(
+    /line 3: unknown op nonsense/,
+  );
 });
