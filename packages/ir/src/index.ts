@@ -53,3 +53,4 @@ export { Forwarding, replaceUses } from "./edit/replace.ts";
 export { splitBlockAfter, splitBlockAt } from "./edit/split-block.ts";
 export { parseFunc, parseModule } from "./text/parse.ts";
 export { printFunc, printModule, printValue, type PrintOptions } from "./text/print.ts";
+export { verifyFunc } from "./verify/verify.ts";
