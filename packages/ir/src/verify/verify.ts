@@ -35,7 +35,18 @@ export function verifyFunc(func: Func, module?: Module): string[] {
   return messages;
 }
 
-const integerKinds = new Set(["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "i32", "i64"]);
+const integerKinds = new Set([
+  "int8",
+  "int16",
+  "int32",
+  "int64",
+  "uint8",
+  "uint16",
+  "uint32",
+  "uint64",
+  "i32",
+  "i64",
+]);
 
 class Verification {
   readonly #func: Func;
@@ -75,7 +86,8 @@ class Verification {
         if (ids.has(value.id)) this.#fail(`two values share the id v${value.id}`);
         ids.add(value.id);
         this.#listed.add(value);
-        if (value.block !== block) this.#fail(`v${value.id} stands in b${block.id} but says b${value.block.id}`);
+        if (value.block !== block)
+          this.#fail(`v${value.id} stands in b${block.id} but says b${value.block.id}`);
         if (value.op !== "phi") phis = false;
         else if (!phis) this.#fail(`phi v${value.id} stands behind other values`);
         else if (value.args.length !== block.preds.length)
@@ -181,7 +193,8 @@ class Verification {
       return;
     }
     const fits = used.block === block ? places.get(used)! < place : dominates(dominators, used.block, block);
-    if (!fits) this.#fail(`${user}: v${used.id} of b${used.block.id} does not dominate the use in b${block.id}`);
+    if (!fits)
+      this.#fail(`${user}: v${used.id} of b${used.block.id} does not dominate the use in b${block.id}`);
     if (landingOnly.has(block) && !landingOnly.has(used.block) && used.block !== this.#func.blocks[0])
       this.#fail(`${user}: the landing region uses v${used.id} of b${used.block.id}, which is not the entry`);
   }
@@ -189,7 +202,8 @@ class Verification {
   #checkOp(value: Value): void {
     const { spec, args, variadic } = notations[value.op];
     const fail = (what: string): void => this.#fail(`${printValue(value)}: ${what}`);
-    if (spec.level !== "both" && spec.level !== this.#func.level) fail(`is not an op of the ${this.#func.level} level`);
+    if (spec.level !== "both" && spec.level !== this.#func.level)
+      fail(`is not an op of the ${this.#func.level} level`);
     if (value.args.length < args.length || (!variadic && value.args.length > args.length))
       fail(`has ${value.args.length} args`);
     let shared: Type | undefined;
@@ -207,7 +221,8 @@ class Verification {
       const expected = notation === "T" ? value.type.text : notation;
       if (arg.type.text !== expected) fail(`v${arg.id} is ${arg.type.text}, not ${expected}`);
     });
-    if (spec.result !== "T" && value.type.text !== spec.result) fail(`gives ${value.type.text}, not ${spec.result}`);
+    if (spec.result !== "T" && value.type.text !== spec.result)
+      fail(`gives ${value.type.text}, not ${spec.result}`);
     if (value.op === "phi")
       for (const arg of value.args)
         if (!sameType(arg.type, value.type)) fail(`v${arg.id} is ${arg.type.text}, not ${value.type.text}`);
@@ -228,10 +243,10 @@ class Verification {
       return;
     }
     const float = value.type.kind === "float32" || value.type.kind === "float64";
-    const big =
-      value.op === "i64.const" || value.op === "box.const" || (value.op === "const" && !float);
+    const big = value.op === "i64.const" || value.op === "box.const" || (value.op === "const" && !float);
     if (typeof imm !== (big ? "bigint" : "number")) fail(`its imm is no ${big ? "bigint" : "number"}`);
-    if (spec.imm === "int" && typeof imm === "number" && !Number.isInteger(imm)) fail("its imm is no integer");
+    if (spec.imm === "int" && typeof imm === "number" && !Number.isInteger(imm))
+      fail("its imm is no integer");
   }
 
   #checkSymbol(value: Value, fail: (what: string) => void): void {
@@ -262,10 +277,18 @@ class Verification {
     } else if (op === "call") {
       const callee = value.sym === undefined ? undefined : this.#module?.funcs.get(value.sym);
       // Wasm-level functions may call functions that are lowered later: components are compared then.
-      if (callee !== undefined && callee.level === func.level) checkCall(args, callee.params, callee.results, value, fail);
+      if (callee !== undefined && callee.level === func.level)
+        checkCall(args, callee.params, callee.results, value, fail);
     } else if (op === "call.closure" || op === "call.iface" || op === "call.indirect") {
       if (sig === undefined) fail("lacks its sig");
-      else checkCall(op === "call.indirect" ? args.slice(0, -1) : args.slice(1), sig.params, sig.results, value, fail);
+      else
+        checkCall(
+          op === "call.indirect" ? args.slice(0, -1) : args.slice(1),
+          sig.params,
+          sig.results,
+          value,
+          fail,
+        );
     } else if (sig !== undefined) {
       fail("has a sig");
     } else if (op === "select") {
@@ -276,7 +299,8 @@ class Verification {
     } else if (op === "extract") {
       const type = args[0]?.type;
       if (type?.kind !== "struct" && type?.kind !== "tuple") fail("takes part of no struct or tuple");
-      else if (!sameType(type.fields[value.imm as number] ?? types.void, value.type)) fail("has the wrong type");
+      else if (!sameType(type.fields[value.imm as number] ?? types.void, value.type))
+        fail("has the wrong type");
     }
   }
 }
@@ -291,7 +315,8 @@ function checkCall(
   if (args.length !== params.length) fail(`passes ${args.length} args for ${params.length} parameters`);
   args.forEach((arg, i) => {
     const param = params[i];
-    if (param !== undefined && !sameType(arg.type, param)) fail(`arg ${i} is ${arg.type.text}, not ${param.text}`);
+    if (param !== undefined && !sameType(arg.type, param))
+      fail(`arg ${i} is ${arg.type.text}, not ${param.text}`);
   });
   const type = resultType(results);
   if (!sameType(value.type, type)) fail(`gives ${value.type.text}, not ${type.text}`);

@@ -43,7 +43,15 @@ test("reverse postorder: the entry first, unreachable blocks absent", () => {
 
 test("dominators", () => {
   const dominators = computeDominators(nested);
-  expect(nested.blocks.map((block) => dominators.idom[block.id]?.id)).toEqual([undefined, 0, 1, 2, 2, 1, undefined]);
+  expect(nested.blocks.map((block) => dominators.idom[block.id]?.id)).toEqual([
+    undefined,
+    0,
+    1,
+    2,
+    2,
+    1,
+    undefined,
+  ]);
   const [b0, b1, b2, b3, b4, b5, b6] = nested.blocks;
   expect(dominates(dominators, b2!, b4!)).toBe(true);
   expect(dominates(dominators, b3!, b4!)).toBe(false);
@@ -54,11 +62,21 @@ test("dominators", () => {
 
 test("loops nest", () => {
   const nest = computeLoops(nested, computeDominators(nested));
-  expect(nest.loops.map((loop) => [loop.header.id, loop.depth, loop.blocks.map((block) => block.id).sort()])).toEqual([
+  expect(
+    nest.loops.map((loop) => [loop.header.id, loop.depth, loop.blocks.map((block) => block.id).sort()]),
+  ).toEqual([
     [1, 1, [1, 2, 3, 4]],
     [2, 2, [2, 3]],
   ]);
-  expect(nest.innermost.map((loop) => loop?.header.id)).toEqual([undefined, 1, 2, 2, 1, undefined, undefined]);
+  expect(nest.innermost.map((loop) => loop?.header.id)).toEqual([
+    undefined,
+    1,
+    2,
+    2,
+    1,
+    undefined,
+    undefined,
+  ]);
 });
 
 test("liveness: around loops, and phi args at the predecessor's end", () => {

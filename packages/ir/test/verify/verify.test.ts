@@ -49,10 +49,7 @@ test("values of removed instructions are found", () => {
 test("broken edges and blocks are found", () => {
   const func = parseFunc(sound);
   func.blocks[3]!.preds.pop();
-  expect(verifyFunc(func)).toEqual([
-    "b3 lacks its predecessor b2",
-    "phi v4 has 2 args for 1 predecessors",
-  ]);
+  expect(verifyFunc(func)).toEqual(["b3 lacks its predecessor b2", "phi v4 has 2 args for 1 predecessors"]);
   const twice = parseFunc(sound);
   twice.blocks[0]!.succs[1] = twice.blocks[1]!;
   expect(verifyFunc(twice)).toContain("b0 has a successor twice");
