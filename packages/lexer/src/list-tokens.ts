@@ -1,0 +1,21 @@
+import type { Pos, SourceFile } from "@goes/source";
+import { tokenClasses, type TokenClass, type TokenKind } from "./token-classes.ts";
+import type { TokenStream } from "./token-stream.ts";
+
+/** One token for display. `text` is `"\n"` or empty for a semicolon that was inserted. */
+export interface Token {
+  readonly kind: TokenKind;
+  readonly text: string;
+  readonly pos: Pos;
+}
+
+/** The tokens of a stream with the names of their classes. */
+export function listTokens(file: SourceFile, stream: TokenStream): Token[] {
+  const kinds = new Map<TokenClass, TokenKind>();
+  for (const [kind, item] of Object.entries<TokenClass>(tokenClasses)) kinds.set(item, kind as TokenKind);
+  return stream.tokens.map((token) => ({
+    kind: kinds.get(token.tokenType)!,
+    text: token.image,
+    pos: file.base + token.startOffset,
+  }));
+}

@@ -1,0 +1,93 @@
+import type { SourceFile } from "@goes/source";
+import { tokenClasses, type TokenClass } from "./token-classes.ts";
+import type { LexToken } from "./token-stream.ts";
+
+const endsStatement: ReadonlySet<TokenClass> = new Set<TokenClass>([
+  tokenClasses.Ident,
+  tokenClasses.Int,
+  tokenClasses.Float,
+  tokenClasses.Imaginary,
+  tokenClasses.Rune,
+  tokenClasses.String,
+  tokenClasses.RawString,
+  tokenClasses.Break,
+  tokenClasses.Continue,
+  tokenClasses.Fallthrough,
+  tokenClasses.Return,
+  tokenClasses.Increment,
+  tokenClasses.Decrement,
+  tokenClasses.RParen,
+  tokenClasses.RBrack,
+  tokenClasses.RBrace,
+]);
+
+/** By class index: a line may end behind this token. */
+const endsStatementByIndex: Uint8Array = (() => {
+  const table = new Uint8Array(1 + Math.max(...Object.values(tokenClasses).map((item) => item.tokenTypeIdx ?? 0)));
+  for (const item of endsStatement) table[item.tokenTypeIdx!] = 1;
+  return table;
+})();
+
+/** Takes tokens in order and gives them back with semicolons between (spec: Semicolons). */
+export interface SemicolonInserter {
+  add(token: LexToken): void;
+  /** The whole list, ended by EndOfFile. */
+  finish(): LexToken[];
+}
+
+/** An inserter for one file. */
+export function createSemicolonInserter(file: SourceFile): SemicolonInserter {
+  const { text, lineStarts } = file;
+  const tokens: LexToken[] = [];
+  const { Semicolon, EndOfFile } = tokenClasses;
+  /** End of the last token if a newline behind it is a semicolon, else -1. */
+  let pendingEnd = -1;
+  /** Index of the line start behind `pendingEnd`. */
+  let line = 0;
+  const insert = (offset: number, image: string): void => {
+    tokens.push({
+      image,
+      startOffset: offset,
+      tokenTypeIdx: Semicolon.tokenTypeIdx!,
+      tokenType: Semicolon,
+    });
+  };
+  const insertBefore = (next: number): void => {
+    while (line < lineStarts.length && lineStarts[line]! <= pendingEnd) line++;
+    const lineStart = lineStarts[line] ?? Number.MAX_SAFE_INTEGER;
+    if (lineStart <= next) insert(newlineOffset(text, pendingEnd, lineStart - 1), "\n");
+    else if (next >= text.length) insert(next, "");
+  };
+  return {
+    add(token): void {
+      if (pendingEnd >= 0) insertBefore(token.startOffset);
+      tokens.push(token);
+      pendingEnd = endsStatementByIndex[token.tokenTypeIdx] === 1 ? token.startOffset + token.image.length : -1;
+    },
+    finish(): LexToken[] {
+      const end = text.length;
+      if (pendingEnd >= 0) insertBefore(end);
+      tokens.push({
+        image: "",
+        startOffset: end,
+        tokenTypeIdx: EndOfFile.tokenTypeIdx!,
+        tokenType: EndOfFile,
+      });
+      return tokens;
+    },
+  };
+}
+
+/** Where the newline behind `from` counts: at a general comment that contains it, else at the newline itself. */
+function newlineOffset(text: string, from: number, newline: number): number {
+  let at = from;
+  while (at < newline) {
+    const comment = text.indexOf("/", at);
+    if (comment < 0 || comment >= newline) return newline;
+    if (text.charAt(comment + 1) !== "*") return newline;
+    const end = text.indexOf("*/", comment + 2);
+    if (end < 0 || end > newline) return comment;
+    at = end + 2;
+  }
+  return newline;
+}

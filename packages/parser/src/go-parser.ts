@@ -1,0 +1,51 @@
+import type { File } from "@goes/ast";
+import type { TokenStream } from "@goes/lexer";
+import type { Report, SourceFile } from "@goes/source";
+import { DeclarationRules, type FileParts } from "./grammar/declaration-rules.ts";
+import { languageVersion } from "./language-version.ts";
+import { fileAbort, syntaxAbort, type GrammarChecks } from "./parser-base.ts";
+
+/** How much of a file to read. */
+export type Extent = "file" | "imports";
+
+/** The whole grammar of Go, ready to parse. */
+export class GoParser extends DeclarationRules {
+  constructor(checks: GrammarChecks) {
+    super(checks);
+    this.performSelfAnalysis();
+  }
+
+  /** Parses one file. Never throws for any input. */
+  parse(file: SourceFile, stream: TokenStream, report: Report, extent: Extent): File {
+    this.start(file, stream, report);
+    const parts = this.parseParts(extent);
+    const tree: File = {
+      kind: "File",
+      pos: file.base,
+      end: file.base + file.text.length,
+      ...parts,
+      headerComments: stream.headerComments,
+      directives: stream.directives,
+      goVersion: languageVersion(stream.directives, parts.packagePos),
+    };
+    this.release();
+    return tree;
+  }
+
+  private parseParts(extent: Extent): FileParts {
+    try {
+      return extent === "file" ? this.sourceFile() : this.importsOnly();
+    } catch (error) {
+      // Stack space depends on the host: where it ends before our own limit does, that is the same complaint.
+      if (error instanceof RangeError) this.reportTooDeep();
+      else if (error !== fileAbort && error !== syntaxAbort) throw error;
+      const pos = this.file.base;
+      const name = { kind: "Ident", pos, end: pos, name: "_" } as const;
+      return { packagePos: pos, name, imports: [], decls: [{ kind: "BadDecl", pos, end: pos }] };
+    }
+  }
+
+  protected abandon(): symbol {
+    return fileAbort;
+  }
+}

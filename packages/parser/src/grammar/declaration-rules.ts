@@ -1,0 +1,381 @@
+import type { IToken, ParserMethod, TokenType } from "chevrotain";
+import type {
+  BadDecl,
+  BasicLit,
+  ConstSpec,
+  Decl,
+  Expr,
+  FieldList,
+  FuncDecl,
+  GenDecl,
+  Ident,
+  ImportSpec,
+  Spec,
+  TypeSpec,
+  VarSpec,
+} from "@goes/ast";
+import { tokenClasses as T, type TokenClass } from "@goes/lexer";
+import type { Pos } from "@goes/source";
+import { ControlRules } from "./control-rules.ts";
+import { typeStarts } from "./type-rules.ts";
+
+/** What a file consists of before it is made a node. */
+export interface FileParts {
+  readonly packagePos: Pos;
+  readonly name: Ident;
+  readonly imports: readonly ImportSpec[];
+  readonly decls: readonly Decl[];
+}
+
+const declarationStarts: ReadonlySet<TokenClass> = new Set<TokenClass>([
+  T.Import,
+  T.Const,
+  T.Type,
+  T.Var,
+  T.Func,
+]);
+
+/** Declarations and source files (spec: Declarations and scope, Packages). */
+export abstract class DeclarationRules extends ControlRules {
+  // PackageClause = "package" PackageName .
+  protected readonly packageClause = this.RULE("packageClause", (): Ident => {
+    if (!this.RECORDING_PHASE && this.nextClass !== T.Package) {
+      this.syntaxError(this.pos, "package statement must be first");
+      throw this.abandon();
+    }
+    this.CONSUME(T.Package);
+    return this.ident(this.CONSUME(T.Ident));
+  });
+
+  // SourceFile = PackageClause ";" { ImportDecl ";" } { TopLevelDecl ";" } .
+  protected readonly sourceFile = this.RULE("sourceFile", (): FileParts => {
+    const packagePos = this.pos;
+    const name = this.SUBRULE(this.packageClause);
+    this.endOfDeclaration("after package clause");
+    this.OPTION(() => this.CONSUME(T.Semicolon));
+    const imports = this.SUBRULE(this.importDecls);
+    const others = this.SUBRULE(this.topLevelDecls);
+    if (this.RECORDING_PHASE) return { packagePos, name, imports: [], decls: [] };
+    const decls = [...imports, ...others];
+    return { packagePos, name, imports: importSpecs(decls), decls };
+  });
+
+  // PackageClause ";" { ImportDecl ";" }: what the module loader wants to know.
+  protected readonly importsOnly = this.RULE("importsOnly", (): FileParts => {
+    const packagePos = this.pos;
+    const name = this.SUBRULE(this.packageClause);
+    this.OPTION(() => this.CONSUME(T.Semicolon));
+    const decls = this.SUBRULE(this.importDecls);
+    return { packagePos, name, imports: this.RECORDING_PHASE ? [] : importSpecs(decls), decls };
+  });
+
+  // { ImportDecl ";" }
+  protected readonly importDecls = this.RULE("importDecls", (): Decl[] => {
+    const decls: Decl[] = [];
+    this.MANY(() => {
+      decls.push(this.SUBRULE(this.importDecl));
+      this.OPTION(() => this.CONSUME(T.Semicolon));
+    });
+    return decls;
+  });
+
+  // { TopLevelDecl ";" }
+  protected readonly topLevelDecls = this.RULE("topLevelDecls", (): Decl[] => {
+    const decls: Decl[] = [];
+    for (;;) {
+      this.MANY(() => {
+        this.OR([
+          { ALT: () => this.CONSUME(T.Semicolon) },
+          { ALT: () => decls.push(this.SUBRULE(this.topLevelDecl)) },
+          {
+            ALT: () => {
+              this.syntaxError(this.pos, "imports must appear before other declarations");
+              decls.push(this.SUBRULE(this.importDecl));
+            },
+          },
+        ]);
+      });
+      if (this.RECORDING_PHASE || this.nextClass === T.EndOfFile) return decls;
+      const pos = this.pos;
+      this.syntaxError(pos, "non-declaration statement outside function body");
+      this.take();
+      this.skipTo(declarationStarts);
+      decls.push({ kind: "BadDecl", pos, end: this.end });
+    }
+  });
+
+  // TopLevelDecl = Declaration | FunctionDecl | MethodDecl .
+  protected readonly topLevelDecl = this.RULE("topLevelDecl", (): Decl => {
+    return this.guardedDecl(() => {
+      const decl = this.OR<Decl>([
+        { ALT: () => this.SUBRULE(this.functionDecl) },
+        { ALT: () => this.SUBRULE(this.declaration) },
+      ]);
+      this.endOfDeclaration("after top level declaration");
+      return decl;
+    });
+  });
+
+  private guardedDecl(parse: () => Decl): Decl {
+    const pos = this.pos;
+    return this.guarded(parse, (): BadDecl => {
+      if (this.pos === pos) this.take();
+      this.skipTo(declarationStarts);
+      return { kind: "BadDecl", pos, end: this.end };
+    });
+  }
+
+  private endOfDeclaration(where: string): void {
+    if (this.RECORDING_PHASE || this.nextClass === T.Semicolon || this.nextClass === T.EndOfFile) return;
+    this.unexpected(` ${where}`);
+    this.skipTo(declarationStarts);
+  }
+
+  protected readonly importDecl = this.RULE("importDecl", (): Decl => {
+    return this.guardedDecl(() => {
+      const decl = this.group("import", T.Import, (which) =>
+        which === 1 ? this.SUBRULE(this.importSpec) : this.SUBRULE2(this.importSpec),
+      );
+      this.endOfDeclaration("after top level declaration");
+      return decl;
+    });
+  });
+
+  // Declaration = ConstDecl | TypeDecl | VarDecl .
+  protected readonly declaration: ParserMethod<[], GenDecl> = this.RULE("declaration", (): GenDecl => {
+    return this.OR([
+      { ALT: () => this.SUBRULE(this.constDecl) },
+      { ALT: () => this.SUBRULE(this.varDecl) },
+      { ALT: () => this.SUBRULE(this.typeDecl) },
+    ]);
+  });
+
+  // ConstDecl = "const" ( ConstSpec | "(" { ConstSpec ";" } ")" ) .
+  protected readonly constDecl = this.RULE("constDecl", (): GenDecl => {
+    let iota = 0;
+    return this.group("const", T.Const, (which) => {
+      const args: { ARGS: [number] } = { ARGS: [iota++] };
+      return which === 1 ? this.SUBRULE(this.constSpec, args) : this.SUBRULE2(this.constSpec, args);
+    });
+  });
+
+  // VarDecl = "var" ( VarSpec | "(" { VarSpec ";" } ")" ) .
+  protected readonly varDecl = this.RULE("varDecl", (): GenDecl => {
+    const directives = this.RECORDING_PHASE ? [] : this.directivesBefore(this.pos);
+    return this.group("var", T.Var, (which) =>
+      which === 1
+        ? this.SUBRULE(this.varSpec, { ARGS: [directives] })
+        : this.SUBRULE2(this.varSpec, { ARGS: [this.RECORDING_PHASE ? [] : this.directivesBefore(this.pos)] }),
+    );
+  });
+
+  // TypeDecl = "type" ( TypeSpec | "(" { TypeSpec ";" } ")" ) .
+  protected readonly typeDecl = this.RULE("typeDecl", (): GenDecl =>
+    this.group("type", T.Type, (which) =>
+      which === 1 ? this.SUBRULE(this.typeSpec) : this.SUBRULE2(this.typeSpec),
+    ),
+  );
+
+  /** A declaration of one spec, or of several in parentheses. `spec` is told which of its two places it is at. */
+  private group(keyword: GenDecl["keyword"], token: TokenClass, spec: (which: 1 | 2) => Spec): GenDecl {
+    const pos = this.pos;
+    this.CONSUME(token as TokenType);
+    let lparen: Pos | undefined;
+    const specs: Spec[] = [];
+    this.or(9, {
+      ERR_MSG: keyword === "import" ? ", expected import path" : ", expected name",
+      DEF: [
+        { ALT: () => specs.push(spec(1)) },
+        {
+          ALT: () => {
+            lparen = this.posOf(this.consume(9, T.LParen));
+            this.many(9, () => {
+              this.guarded(
+                () => {
+                  specs.push(spec(2));
+                  const after = this.nextClass;
+                  if (after !== T.Semicolon && after !== T.RParen && !this.RECORDING_PHASE) {
+                    this.fail(", expected semicolon, newline, or )");
+                  }
+                },
+                () => this.skipTo(groupEnds),
+              );
+              this.option(9, () => this.consume(9, T.Semicolon));
+            });
+            this.consume(9, T.RParen, { ERR_MSG: keyword === "import" ? ", expected import path" : ", expected name" });
+          },
+        },
+      ],
+    });
+    return { kind: "GenDecl", pos, end: this.end, keyword, lparen, specs };
+  }
+
+  // ImportSpec = [ "." | PackageName ] ImportPath .
+  protected readonly importSpec = this.RULE("importSpec", (): ImportSpec => {
+    const pos = this.pos;
+    const name = this.OPTION(() =>
+      this.OR([
+        { ALT: () => this.ident(this.CONSUME(T.Ident)) },
+        { ALT: () => this.ident(this.CONSUME(T.Dot)) },
+      ]),
+    );
+    const token: IToken = this.OR2({
+      ERR_MSG: ", expected import path",
+      DEF: [{ ALT: () => this.CONSUME(T.String) }, { ALT: () => this.CONSUME(T.RawString) }],
+    });
+    const path: BasicLit = this.stringLiteral(token);
+    return { kind: "ImportSpec", pos, end: this.end, name, path };
+  });
+
+  // IdentifierList = identifier { "," identifier } .
+  protected readonly identifierList = this.RULE("identifierList", (): Ident[] => {
+    const names = [this.ident(this.CONSUME(T.Ident))];
+    this.MANY(() => {
+      this.CONSUME(T.Comma);
+      names.push(this.ident(this.CONSUME2(T.Ident)));
+    });
+    return names;
+  });
+
+  // ConstSpec = IdentifierList [ [ Type ] "=" ExpressionList ] .
+  protected readonly constSpec = this.RULE("constSpec", (iota: number): ConstSpec => {
+    const pos = this.pos;
+    const names = this.SUBRULE(this.identifierList);
+    const type = this.OPTION(() => this.SUBRULE(this.type));
+    const values = this.OPTION2(() => {
+      this.CONSUME(T.Assign);
+      return this.SUBRULE(this.expressionList);
+    });
+    return { kind: "ConstSpec", pos, end: this.end, names, type, values: values ?? [], iota };
+  });
+
+  // VarSpec = IdentifierList ( Type [ "=" ExpressionList ] | "=" ExpressionList ) .
+  protected readonly varSpec = this.RULE("varSpec", (directives: VarSpec["directives"]): VarSpec => {
+    const pos = this.pos;
+    const names = this.SUBRULE(this.identifierList);
+    let type: Expr | undefined;
+    let values: readonly Expr[] = [];
+    this.OR({
+      ERR_MSG: ", expected type",
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(T.Assign);
+            values = this.SUBRULE(this.expressionList);
+          },
+        },
+        {
+          ALT: () => {
+            type = this.SUBRULE(this.type);
+            this.OPTION(() => {
+              this.CONSUME2(T.Assign);
+              values = this.SUBRULE2(this.expressionList);
+            });
+          },
+        },
+      ],
+    });
+    return { kind: "VarSpec", pos, end: this.end, names, type, values, directives };
+  });
+
+  // TypeSpec = AliasDecl | TypeDef .   TypeDef = identifier [ TypeParameters ] Type .
+  protected readonly typeSpec = this.RULE("typeSpec", (): TypeSpec => {
+    const pos = this.pos;
+    const name = this.ident(this.CONSUME(T.Ident));
+    const generic = this.RECORDING_PHASE || this.typeParametersFollow();
+    const typeParams = this.OPTION({ GATE: () => generic, DEF: () => this.SUBRULE(this.typeParameters) });
+    const assign = this.OPTION2(() => this.posOf(this.CONSUME(T.Assign)));
+    const type = this.SUBRULE(this.type);
+    return { kind: "TypeSpec", pos, end: this.end, name, typeParams, assign, type };
+  });
+
+  /**
+   * Whether the `[` behind a declared type's name begins type parameters rather than an array length
+   * (spec: Type parameter declarations). `P *C` and `P (C)` are expressions unless a comma follows or C can only
+   * be a type.
+   */
+  private typeParametersFollow(): boolean {
+    if (this.nextClass !== T.LBrack || this.classAt(2) !== T.Ident) return false;
+    const second = this.classAt(3);
+    switch (second) {
+      case T.RBrack:
+      case T.Dot:
+        return false;
+      case T.Comma:
+      case T.Tilde:
+        return true;
+      case T.LBrack: {
+        if (this.classAt(4) === T.RBrack) return true;
+        return typeStarts.has(this.classAt(this.closingBracket(3) + 1));
+      }
+      case T.Mul:
+      case T.LParen:
+        return this.onlyTypeFollows(1);
+      default:
+        return typeStarts.has(second) && second !== T.Arrow;
+    }
+  }
+
+  /** Whether the bracket at distance `open` holds a comma, or tokens that no constant expression can have. */
+  private onlyTypeFollows(open: number): boolean {
+    const close = this.closingBracket(open);
+    let level = 0;
+    for (let at = open + 1; at < close; at++) {
+      const item = this.classAt(at);
+      if (item === T.LParen || item === T.LBrack || item === T.LBrace) {
+        if (item === T.LBrack && level === 0 && startsOperand(this.classAt(at - 1))) return true;
+        level++;
+      } else if (item === T.RParen || item === T.RBrack || item === T.RBrace) level--;
+      else if (level === 0 && item === T.Comma) return true;
+      else if (item === T.Tilde || item === T.Interface || item === T.Struct) return true;
+      else if ((item === T.Map || item === T.Chan || item === T.Func) && level <= 1) return true;
+    }
+    return false;
+  }
+
+  // FunctionDecl = "func" FunctionName [ TypeParameters ] Signature [ FunctionBody ] .
+  // MethodDecl = "func" Receiver MethodName Signature [ FunctionBody ] .
+  protected readonly functionDecl = this.RULE("functionDecl", (): FuncDecl => {
+    const pos = this.pos;
+    const directives = this.RECORDING_PHASE ? [] : this.directivesBefore(pos);
+    this.CONSUME(T.Func);
+    const receiver = this.OPTION(() => this.SUBRULE(this.parameters));
+    if (receiver !== undefined) this.checkReceiver(receiver);
+    const name = this.ident(
+      this.CONSUME(T.Ident, { ERR_MSG: receiver === undefined ? ", expected name or (" : ", expected name" }),
+    );
+    let typeParams: FieldList | undefined;
+    this.OPTION2(() => {
+      const at = this.pos;
+      typeParams = this.SUBRULE(this.typeParameters);
+      if (receiver !== undefined) this.syntaxError(at, "method must have no type parameters");
+    });
+    const type = this.SUBRULE(this.signature, { ARGS: [pos, typeParams] });
+    this.exprLevel = 0;
+    const body = this.OPTION3(() => this.SUBRULE(this.block));
+    return { kind: "FuncDecl", pos, end: this.end, receiver, name, type, body, directives };
+  });
+
+  private checkReceiver(receiver: FieldList): void {
+    if (this.RECORDING_PHASE) return;
+    const count = receiver.fields.reduce((sum, field) => sum + Math.max(1, field.names.length), 0);
+    if (count === 0) this.syntaxError(receiver.pos, "method has no receiver");
+    else if (count > 1) this.syntaxError(receiver.pos, "method has multiple receivers");
+  }
+
+  /** Gives up the file: what is thrown ends the parse. */
+  protected abstract abandon(): symbol;
+}
+
+const groupEnds: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Semicolon, T.RParen]);
+
+/** Whether an operand begins behind `before`, so that a `[` there begins a type. */
+function startsOperand(before: TokenClass): boolean {
+  return before === T.Mul || before === T.LParen;
+}
+
+function importSpecs(decls: readonly Decl[]): ImportSpec[] {
+  return decls.flatMap((decl) =>
+    decl.kind === "GenDecl" && decl.keyword === "import" ? (decl.specs as readonly ImportSpec[]) : [],
+  );
+}

@@ -1,0 +1,199 @@
+import type { ParserMethod } from "chevrotain";
+import type {
+  BadStmt,
+  BlockStmt,
+  BranchStmt,
+  CallExpr,
+  DeclStmt,
+  DeferStmt,
+  EmptyStmt,
+  Expr,
+  GenDecl,
+  GoStmt,
+  Ident,
+  LabeledStmt,
+  ReturnStmt,
+  Stmt,
+} from "@goes/ast";
+import { tokenClasses as T } from "@goes/lexer";
+import type { Pos } from "@goes/source";
+import { SimpleStatementRules } from "./simple-statement-rules.ts";
+
+/** Blocks and the statements that are not control structures (spec: Statements). */
+export abstract class StatementRules extends SimpleStatementRules {
+  protected abstract readonly declaration: ParserMethod<[], GenDecl>;
+  protected abstract readonly ifStmt: ParserMethod<[], Stmt>;
+  protected abstract readonly forStmt: ParserMethod<[], Stmt>;
+  protected abstract readonly switchStmt: ParserMethod<[], Stmt>;
+  protected abstract readonly selectStmt: ParserMethod<[], Stmt>;
+
+  #statementAlternatives: { ALT: () => Stmt }[] | undefined;
+
+  // Block = "{" StatementList "}" .
+  protected readonly block: ParserMethod<[], BlockStmt> = this.RULE("block", (): BlockStmt => {
+    const pos = this.pos;
+    this.CONSUME(T.LBrace);
+    const level = this.exprLevel;
+    this.exprLevel = 0;
+    const list = this.SUBRULE(this.statementList);
+    while (!this.RECORDING_PHASE && this.nextClass !== T.RBrace && this.nextClass !== T.EndOfFile) {
+      // What stands here begins no statement: report it, skip it, and go on with the block.
+      this.unexpected(", expected }");
+      const at = this.pos;
+      this.skipStatement();
+      if (this.pos === at) this.take();
+      if (this.nextClass === T.Semicolon) this.take();
+      list.push({ kind: "BadStmt", pos: at, end: this.end }, ...this.SUBRULE2(this.statementList));
+    }
+    this.exprLevel = level;
+    this.CONSUME(T.RBrace);
+    return { kind: "BlockStmt", pos, end: this.end, list };
+  });
+
+  // StatementList = { Statement ";" } .   The last semicolon may be missing before "}".
+  protected readonly statementList = this.RULE("statementList", (): Stmt[] => {
+    const list: Stmt[] = [];
+    this.MANY(() => {
+      this.OR([
+        {
+          ALT: () => {
+            const statement = this.SUBRULE(this.statement);
+            if (!this.RECORDING_PHASE) {
+              list.push(statement);
+              this.endOfStatement();
+            }
+            this.OPTION(() => this.CONSUME(T.Semicolon));
+          },
+        },
+        { ALT: () => this.CONSUME2(T.Semicolon) },
+      ]);
+    });
+    return list;
+  });
+
+  private endOfStatement(): void {
+    const after = this.nextClass;
+    if (after === T.Semicolon || after === T.RBrace) return;
+    this.unexpected(" at end of statement");
+    this.skipStatement();
+  }
+
+  // Statement = Declaration | LabeledStmt | SimpleStmt | GoStmt | ReturnStmt | … .
+  protected readonly statement: ParserMethod<[], Stmt> = this.RULE("statement", (): Stmt => {
+    const pos = this.pos;
+    this.enter();
+    const statement = this.guarded(
+      () => this.anyStatement(),
+      (): BadStmt => {
+        if (this.pos === pos) this.take();
+        this.skipStatement();
+        return { kind: "BadStmt", pos, end: this.end };
+      },
+    );
+    this.leave();
+    return statement;
+  });
+
+  private anyStatement(): Stmt {
+    this.#statementAlternatives ??= [
+      { ALT: () => this.SUBRULE(this.simpleOrLabeled) },
+      { ALT: () => this.SUBRULE(this.ifStmt) },
+      { ALT: () => this.SUBRULE(this.returnStmt) },
+      { ALT: () => this.SUBRULE(this.forStmt) },
+      { ALT: () => this.SUBRULE(this.switchStmt) },
+      { ALT: () => this.SUBRULE(this.declStmt) },
+      { ALT: () => this.SUBRULE(this.block) },
+      { ALT: () => this.SUBRULE(this.goStmt) },
+      { ALT: () => this.SUBRULE(this.deferStmt) },
+      { ALT: () => this.SUBRULE(this.branchStmt) },
+      { ALT: () => this.SUBRULE(this.selectStmt) },
+    ];
+    return this.OR(this.#statementAlternatives);
+  }
+
+  // LabeledStmt = Label ":" Statement .
+  protected readonly simpleOrLabeled = this.RULE("simpleOrLabeled", (): Stmt => {
+    return this.OR<Stmt>([
+      {
+        GATE: () => this.nextClass === T.Ident && this.classAt(2) === T.Colon,
+        IGNORE_AMBIGUITIES: true,
+        ALT: (): LabeledStmt => {
+          const label = this.ident(this.CONSUME(T.Ident));
+          const colon = this.posOf(this.CONSUME(T.Colon));
+          const statement = this.OPTION(() => this.SUBRULE(this.statement)) ?? this.emptyStmt();
+          return { kind: "LabeledStmt", pos: label.pos, end: statement.end, label, colon, statement };
+        },
+      },
+      { ALT: () => this.SUBRULE(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt },
+    ]);
+  });
+
+  /** The statement behind a label that stands alone. */
+  private emptyStmt(): EmptyStmt {
+    const after = this.nextClass;
+    if (after !== T.Semicolon && after !== T.RBrace && !this.RECORDING_PHASE) {
+      this.syntaxError(this.pos, "missing statement after label");
+    }
+    return { kind: "EmptyStmt", pos: this.end, end: this.end, implicit: after !== T.Semicolon };
+  }
+
+  protected readonly declStmt = this.RULE("declStmt", (): DeclStmt => {
+    const decl = this.SUBRULE(this.declaration);
+    return { kind: "DeclStmt", pos: decl.pos, end: decl.end, decl };
+  });
+
+  // ReturnStmt = "return" [ ExpressionList ] .
+  protected readonly returnStmt = this.RULE("returnStmt", (): ReturnStmt => {
+    const pos = this.pos;
+    this.CONSUME(T.Return);
+    const results: readonly Expr[] = this.OPTION(() => this.SUBRULE(this.expressionList)) ?? [];
+    return { kind: "ReturnStmt", pos, end: this.end, results };
+  });
+
+  // GoStmt = "go" Expression .
+  protected readonly goStmt = this.RULE("goStmt", (): GoStmt | BadStmt => {
+    const pos = this.pos;
+    this.CONSUME(T.Go);
+    const call = this.callOf(this.SUBRULE(this.expression), "go");
+    if (call === undefined) return { kind: "BadStmt", pos, end: this.end };
+    return { kind: "GoStmt", pos, end: this.end, call };
+  });
+
+  // DeferStmt = "defer" Expression .
+  protected readonly deferStmt = this.RULE("deferStmt", (): DeferStmt | BadStmt => {
+    const pos = this.pos;
+    this.CONSUME(T.Defer);
+    const call = this.callOf(this.SUBRULE(this.expression), "defer");
+    if (call === undefined) return { kind: "BadStmt", pos, end: this.end };
+    return { kind: "DeferStmt", pos, end: this.end, call };
+  });
+
+  /** The call that `go` and `defer` want; anything else is reported. */
+  private callOf(x: Expr, keyword: "go" | "defer"): CallExpr | undefined {
+    if (this.RECORDING_PHASE || x.kind === "BadExpr") return undefined;
+    let inner: Expr = x;
+    while (inner.kind === "ParenExpr") inner = inner.x;
+    if (inner.kind !== "CallExpr") {
+      this.syntaxError(x.pos, `expression in ${keyword} must be function call`);
+      return undefined;
+    }
+    if (inner !== x) this.syntaxError(x.pos, `expression in ${keyword} must not be parenthesized`);
+    return inner;
+  }
+
+  // BreakStmt, ContinueStmt, GotoStmt, FallthroughStmt.
+  protected readonly branchStmt = this.RULE("branchStmt", (): BranchStmt => {
+    const pos = this.pos;
+    const optionalLabel = (): Ident | undefined => this.OPTION(() => this.ident(this.CONSUME(T.Ident)));
+    return this.OR([
+      { ALT: () => (this.CONSUME(T.Break), this.branch(pos, "break", optionalLabel())) },
+      { ALT: () => (this.CONSUME(T.Continue), this.branch(pos, "continue", this.OPTION2(() => this.ident(this.CONSUME2(T.Ident))))) },
+      { ALT: () => (this.CONSUME(T.Goto), this.branch(pos, "goto", this.ident(this.CONSUME3(T.Ident)))) },
+      { ALT: () => (this.CONSUME(T.Fallthrough), this.branch(pos, "fallthrough", undefined)) },
+    ]);
+  });
+
+  private branch(pos: Pos, keyword: BranchStmt["keyword"], label: Ident | undefined): BranchStmt {
+    return { kind: "BranchStmt", pos, end: this.end, keyword, label };
+  }
+}

@@ -1,0 +1,476 @@
+import type { ParserMethod } from "chevrotain";
+import type {
+  ArrayType,
+  BasicLit,
+  BinaryExpr,
+  ChanType,
+  EmbeddedElem,
+  Expr,
+  Field,
+  FieldList,
+  FuncType,
+  Ident,
+  IndexExpr,
+  InterfaceType,
+  MapType,
+  MethodSpec,
+  StarExpr,
+  StructType,
+  UnaryExpr,
+} from "@goes/ast";
+import { tokenClasses as T, type TokenClass } from "@goes/lexer";
+import { noPos, type Pos } from "@goes/source";
+import { ParserBase } from "../parser-base.ts";
+import { groupParameters, type ParameterEntry } from "./parameters.ts";
+
+type Alternatives<R> = { ALT: () => R }[] | undefined;
+
+/** Types, signatures and their parts (spec: Types). */
+export abstract class TypeRules extends ParserBase {
+  protected abstract readonly expression: ParserMethod<[], Expr>;
+
+  #typeAlternatives: Alternatives<Expr>;
+
+  // Type = TypeName [ TypeArgs ] | TypeLit | "(" Type ")" .
+  protected readonly type: ParserMethod<[], Expr> = this.RULE("type", (): Expr => {
+    this.enter();
+    this.#typeAlternatives ??= [
+      { ALT: () => this.SUBRULE(this.typeName) },
+      { ALT: () => this.SUBRULE(this.pointerType) },
+      { ALT: () => this.SUBRULE(this.arrayType) },
+      { ALT: () => this.SUBRULE(this.mapType) },
+      { ALT: () => this.SUBRULE(this.funcType) },
+      { ALT: () => this.SUBRULE(this.structType) },
+      { ALT: () => this.SUBRULE(this.interfaceType) },
+      { ALT: () => this.SUBRULE(this.chanType) },
+      { ALT: () => this.SUBRULE(this.parenType) },
+    ];
+    const type = this.OR({ DEF: this.#typeAlternatives, ERR_MSG: ", expected type" });
+    this.leave();
+    return type;
+  });
+
+  // "(" Type ")"
+  protected readonly parenType = this.RULE("parenType", (): Expr => {
+    const pos = this.pos;
+    this.CONSUME(T.LParen);
+    const x = this.SUBRULE(this.type);
+    this.CONSUME(T.RParen);
+    return { kind: "ParenExpr", pos, end: this.end, x };
+  });
+
+  // TypeName = identifier | QualifiedIdent .   TypeArgs = "[" TypeList [ "," ] "]" .
+  protected readonly typeName = this.RULE("typeName", (): Expr => {
+    let type: Expr = this.ident(this.CONSUME(T.Ident));
+    this.OPTION(() => {
+      this.CONSUME(T.Dot);
+      const selector = this.ident(this.CONSUME2(T.Ident));
+      type = { kind: "SelectorExpr", pos: type.pos, end: selector.end, x: type, selector };
+    });
+    this.OPTION2(() => {
+      type = this.SUBRULE(this.typeArguments, { ARGS: [type] });
+    });
+    return type;
+  });
+
+  protected readonly typeArguments = this.RULE("typeArguments", (x: Expr): IndexExpr => {
+    const lbrack = this.pos;
+    this.CONSUME(T.LBrack);
+    const indices: Expr[] = [];
+    this.list(1, T.RBrack, { context: "type argument list", expected: ", expected type" }, () => {
+      indices.push(this.SUBRULE(this.type));
+    });
+    if (indices.length === 0 && !this.RECORDING_PHASE) {
+      this.syntaxError(this.end - 1, "expected type argument list");
+      indices.push(this.badExpr());
+    }
+    return { kind: "IndexExpr", pos: x?.pos ?? noPos, end: this.end, x, lbrack, indices };
+  });
+
+  // PointerType = "*" BaseType .
+  protected readonly pointerType = this.RULE("pointerType", (): StarExpr => {
+    const pos = this.pos;
+    this.CONSUME(T.Mul);
+    const x = this.SUBRULE(this.type);
+    return { kind: "StarExpr", pos, end: x.end, x };
+  });
+
+  // ArrayType = "[" ArrayLength "]" ElementType .   SliceType = "[" "]" ElementType .
+  protected readonly arrayType = this.RULE("arrayType", (): ArrayType => {
+    const pos = this.pos;
+    this.CONSUME(T.LBrack);
+    let length: Expr | undefined;
+    this.exprLevel++;
+    this.OPTION(() => {
+      length = this.OR([
+        {
+          ALT: (): Expr => {
+            const dots = this.CONSUME(T.Ellipsis);
+            return { kind: "Ellipsis", pos: this.posOf(dots), end: this.end, element: undefined };
+          },
+        },
+        { ALT: () => this.SUBRULE(this.expression) },
+      ]);
+    });
+    this.exprLevel--;
+    if (this.nextClass === T.Comma && !this.RECORDING_PHASE) {
+      this.syntaxError(this.pos, "unexpected comma; expecting ]");
+      this.take();
+    }
+    this.CONSUME(T.RBrack);
+    const element = this.SUBRULE(this.type);
+    return { kind: "ArrayType", pos, end: element.end, length, element };
+  });
+
+  // MapType = "map" "[" KeyType "]" ElementType .
+  protected readonly mapType = this.RULE("mapType", (): MapType => {
+    const pos = this.pos;
+    this.CONSUME(T.Map);
+    this.CONSUME(T.LBrack);
+    const key = this.SUBRULE(this.type);
+    this.CONSUME(T.RBrack);
+    const value = this.SUBRULE2(this.type);
+    return { kind: "MapType", pos, end: value.end, key, value };
+  });
+
+  // ChannelType = ( "chan" | "chan" "<-" | "<-" "chan" ) ElementType .
+  protected readonly chanType = this.RULE("chanType", (): ChanType => {
+    const pos = this.pos;
+    let direction: ChanType["direction"] = "both";
+    let arrow: Pos | undefined;
+    this.OR([
+      {
+        ALT: () => {
+          arrow = this.posOf(this.CONSUME(T.Arrow));
+          direction = "receive";
+          this.CONSUME(T.Chan);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME2(T.Chan);
+          this.OPTION(() => {
+            arrow = this.posOf(this.CONSUME2(T.Arrow));
+            direction = "send";
+          });
+        },
+      },
+    ]);
+    const element = this.guardedChanElement();
+    return { kind: "ChanType", pos, end: element.end, direction, arrow, element };
+  });
+
+  private guardedChanElement(): Expr {
+    const { nextClass } = this;
+    if (!this.RECORDING_PHASE && !typeStarts.has(nextClass)) {
+      this.syntaxError(this.pos, "missing channel element type");
+      return this.badExpr();
+    }
+    return this.SUBRULE(this.type);
+  }
+
+  // FunctionType = "func" Signature .
+  protected readonly funcType = this.RULE("funcType", (): FuncType => {
+    const pos = this.pos;
+    this.CONSUME(T.Func);
+    return this.SUBRULE(this.signature, { ARGS: [pos, undefined] });
+  });
+
+  // Signature = Parameters [ Result ] .   Result = Parameters | Type .
+  protected readonly signature = this.RULE(
+    "signature",
+    (pos: Pos, typeParams: FieldList | undefined): FuncType => {
+      const params = this.SUBRULE(this.parameters);
+      const results = this.OPTION((): FieldList => {
+        return this.OR([
+          { ALT: () => this.SUBRULE2(this.parameters), IGNORE_AMBIGUITIES: true },
+          {
+            ALT: (): FieldList => {
+              const type = this.SUBRULE(this.type);
+              const field: Field = { ...unnamed(type), type };
+              return { kind: "FieldList", pos: type.pos, end: type.end, fields: [field] };
+            },
+          },
+        ]);
+      });
+      return { kind: "FuncType", pos, end: this.end, typeParams, params, results };
+    },
+  );
+
+  // Parameters = "(" [ ParameterList [ "," ] ] ")" .   ParameterList = ParameterDecl { "," ParameterDecl } .
+  protected readonly parameters = this.RULE("parameters", (): FieldList => {
+    const pos = this.pos;
+    this.CONSUME(T.LParen);
+    const entries: ParameterEntry[] = [];
+    this.list(1, T.RParen, { context: "parameter list", expected: ", expected )" }, () => {
+      entries.push(this.SUBRULE(this.parameterDecl));
+    });
+    const fields = this.RECORDING_PHASE
+      ? []
+      : groupParameters(entries, "parameter", this.end - 1, (at, message) => this.syntaxError(at, message));
+    return { kind: "FieldList", pos, end: this.end, fields };
+  });
+
+  // ParameterDecl = [ IdentifierList ] [ "..." ] Type .   One name at a time: the list is put together afterwards.
+  protected readonly parameterDecl = this.RULE("parameterDecl", (): ParameterEntry => {
+    const pos = this.pos;
+    const named = this.RECORDING_PHASE || this.nameStandsBeforeType();
+    let name: Ident | undefined;
+    this.OPTION({ GATE: () => named, DEF: () => (name = this.ident(this.CONSUME(T.Ident))) });
+    let dots: Pos | undefined;
+    this.OPTION2(() => (dots = this.posOf(this.CONSUME(T.Ellipsis))));
+    if (dots !== undefined && !this.RECORDING_PHASE && !typeStarts.has(this.nextClass)) {
+      this.syntaxError(this.pos, "... is missing type");
+      return { pos, name, type: { kind: "Ellipsis", pos: dots, end: this.end, element: this.badExpr() } };
+    }
+    const element = this.SUBRULE(this.type);
+    const type: Expr =
+      dots === undefined ? element : { kind: "Ellipsis", pos: dots, end: element.end, element };
+    return { pos, name, type };
+  });
+
+  /** The next token is a name and the type begins behind it. */
+  private nameStandsBeforeType(): boolean {
+    if (this.nextClass !== T.Ident) return false;
+    const second = this.classAt(2);
+    if (second === T.LBrack) {
+      // `name []T` and `name [n]T` are named, `G[T]` is a type: what stands behind the bracket tells.
+      if (this.classAt(3) === T.RBrack) return true;
+      return typeStarts.has(this.classAt(this.closingBracket(2) + 1));
+    }
+    return second === T.Ellipsis || typeStarts.has(second);
+  }
+
+  // TypeParameters = "[" TypeParamList [ "," ] "]" .   TypeParamDecl = IdentifierList TypeConstraint .
+  protected readonly typeParameters = this.RULE("typeParameters", (): FieldList => {
+    const pos = this.pos;
+    this.CONSUME(T.LBrack);
+    const entries: ParameterEntry[] = [];
+    this.list(1, T.RBrack, { context: "type parameter list", expected: ", expected ]" }, () => {
+      entries.push(this.SUBRULE(this.typeParamDecl));
+    });
+    const fields = this.RECORDING_PHASE
+      ? []
+      : groupParameters(entries, "type parameter", this.end - 1, (at, message) =>
+          this.syntaxError(at, message),
+        );
+    if (entries.length === 0) this.syntaxError(this.end - 1, "empty type parameter list");
+    return { kind: "FieldList", pos, end: this.end, fields };
+  });
+
+  protected readonly typeParamDecl = this.RULE("typeParamDecl", (): ParameterEntry => {
+    const pos = this.pos;
+    const named = this.RECORDING_PHASE || this.constraintFollowsName();
+    let name: Ident | undefined;
+    this.OPTION({ GATE: () => named, DEF: () => (name = this.ident(this.CONSUME(T.Ident))) });
+    return { pos, name, type: this.SUBRULE(this.typeElem) };
+  });
+
+  private constraintFollowsName(): boolean {
+    if (this.nextClass !== T.Ident) return false;
+    return this.classAt(2) === T.Tilde || this.nameStandsBeforeType();
+  }
+
+  // TypeElem = TypeTerm { "|" TypeTerm } .
+  protected readonly typeElem = this.RULE("typeElem", (): Expr => {
+    let x = this.SUBRULE(this.typeTerm);
+    this.MANY(() => {
+      const opPos = this.posOf(this.CONSUME(T.Or));
+      const y = this.SUBRULE2(this.typeTerm);
+      const union: BinaryExpr = { kind: "BinaryExpr", pos: x.pos, end: y.end, x, op: "|", opPos, y };
+      x = union;
+    });
+    return x;
+  });
+
+  // TypeTerm = Type | UnderlyingType .   UnderlyingType = "~" Type .
+  protected readonly typeTerm = this.RULE("typeTerm", (): Expr => {
+    let tilde: Pos | undefined;
+    this.OPTION(() => (tilde = this.posOf(this.CONSUME(T.Tilde))));
+    const x = this.SUBRULE(this.type);
+    if (tilde === undefined) return x;
+    const term: UnaryExpr = { kind: "UnaryExpr", pos: tilde, end: x.end, op: "~", x };
+    return term;
+  });
+
+  // InterfaceType = "interface" "{" { InterfaceElem ";" } "}" .
+  protected readonly interfaceType = this.RULE("interfaceType", (): InterfaceType => {
+    const pos = this.pos;
+    this.CONSUME(T.Interface);
+    this.CONSUME(T.LBrace);
+    const elements: (MethodSpec | EmbeddedElem)[] = [];
+    this.MANY(() => {
+      this.guarded(
+        () => {
+          elements.push(this.SUBRULE(this.interfaceElem));
+          this.endOfMember("interface type");
+        },
+        () => this.skipMember(),
+      );
+      this.OPTION(() => this.CONSUME(T.Semicolon));
+    });
+    this.CONSUME(T.RBrace, { ERR_MSG: ", expected }" });
+    return { kind: "InterfaceType", pos, end: this.end, elements };
+  });
+
+  // InterfaceElem = MethodElem | TypeElem .   MethodElem = MethodName Signature .
+  protected readonly interfaceElem = this.RULE("interfaceElem", (): MethodSpec | EmbeddedElem => {
+    const pos = this.pos;
+    return this.OR<MethodSpec | EmbeddedElem>([
+      {
+        GATE: () => this.methodFollows(),
+        IGNORE_AMBIGUITIES: true,
+        ALT: (): MethodSpec => {
+          const name = this.ident(this.CONSUME(T.Ident));
+          this.OPTION(() => {
+            this.syntaxError(this.pos, "interface method must have no type parameters");
+            this.SUBRULE(this.typeParameters);
+          });
+          const type = this.SUBRULE(this.signature, { ARGS: [this.pos, undefined] });
+          return { kind: "MethodSpec", pos, end: this.end, name, type };
+        },
+      },
+      {
+        ALT: (): EmbeddedElem => {
+          const type = this.SUBRULE(this.typeElem);
+          return { kind: "EmbeddedElem", pos, end: type.end, type };
+        },
+      },
+    ]);
+  });
+
+  private methodFollows(): boolean {
+    if (this.nextClass !== T.Ident) return false;
+    const second = this.classAt(2);
+    if (second === T.LParen) return true;
+    return second === T.LBrack && this.classAt(this.closingBracket(2) + 1) === T.LParen;
+  }
+
+  // StructType = "struct" "{" { FieldDecl ";" } "}" .
+  protected readonly structType = this.RULE("structType", (): StructType => {
+    const pos = this.pos;
+    this.CONSUME(T.Struct);
+    const listPos = this.pos;
+    this.CONSUME(T.LBrace);
+    const fields: Field[] = [];
+    this.MANY(() => {
+      this.guarded(
+        () => {
+          fields.push(this.SUBRULE(this.fieldDecl));
+          this.endOfMember("struct type");
+        },
+        () => this.skipMember(),
+      );
+      this.OPTION(() => this.CONSUME(T.Semicolon));
+    });
+    this.CONSUME(T.RBrace, { ERR_MSG: ", expected field name or embedded type" });
+    const end = this.end;
+    return { kind: "StructType", pos, end, fields: { kind: "FieldList", pos: listPos, end, fields } };
+  });
+
+  // FieldDecl = ( IdentifierList Type | EmbeddedField ) [ Tag ] .
+  protected readonly fieldDecl = this.RULE("fieldDecl", (): Field => {
+    const pos = this.pos;
+    const field = this.OR([
+      {
+        GATE: () => !this.embeddedFollows(),
+        IGNORE_AMBIGUITIES: true,
+        ALT: () => {
+          const names = [this.ident(this.CONSUME(T.Ident))];
+          this.MANY(() => {
+            this.CONSUME(T.Comma);
+            names.push(this.ident(this.CONSUME2(T.Ident)));
+          });
+          return { names, type: this.SUBRULE(this.type) };
+        },
+      },
+      { ALT: () => ({ names: [] as Ident[], type: this.SUBRULE(this.embeddedField) }) },
+    ]);
+    const tag = this.OPTION(() => this.OR2([{ ALT: () => this.CONSUME(T.String) }, { ALT: () => this.CONSUME(T.RawString) }]));
+    const literal: BasicLit | undefined = tag === undefined ? undefined : this.stringLiteral(tag);
+    return { kind: "Field", pos, end: this.end, names: field.names, type: field.type, tag: literal };
+  });
+
+  // EmbeddedField = [ "*" ] TypeName [ TypeArgs ] .
+  protected readonly embeddedField = this.RULE("embeddedField", (): Expr => {
+    const pos = this.pos;
+    return this.OR([
+      { ALT: () => this.SUBRULE(this.typeName) },
+      {
+        ALT: (): Expr => {
+          this.CONSUME(T.Mul);
+          const x = this.OR2([
+            { ALT: () => this.SUBRULE2(this.typeName) },
+            { ALT: () => this.SUBRULE(this.parenthesizedEmbedded) },
+          ]);
+          return { kind: "StarExpr", pos, end: this.end, x };
+        },
+      },
+      { ALT: () => this.SUBRULE2(this.parenthesizedEmbedded) },
+    ]);
+  });
+
+  // No Go, but understood so that the error can say what is wrong.
+  protected readonly parenthesizedEmbedded = this.RULE("parenthesizedEmbedded", (): Expr => {
+    this.syntaxError(this.pos, "cannot parenthesize embedded type");
+    this.CONSUME(T.LParen);
+    const type = this.SUBRULE(this.type);
+    this.CONSUME(T.RParen);
+    return type;
+  });
+
+  private embeddedFollows(): boolean {
+    if (this.nextClass !== T.Ident) return true;
+    const second = this.classAt(2);
+    if (second === T.LBrack) {
+      if (this.classAt(3) === T.RBrack) return false;
+      return endsField.has(this.classAt(this.closingBracket(2) + 1));
+    }
+    return second === T.Dot || endsField.has(second);
+  }
+
+  /** A string token as a literal node. */
+  protected stringLiteral(token: { image: string; startOffset: number }): BasicLit {
+    if (this.RECORDING_PHASE) return { kind: "BasicLit", pos: 0, end: 0, literal: "string", text: "" };
+    const pos = this.base + token.startOffset;
+    return { kind: "BasicLit", pos, end: pos + token.image.length, literal: "string", text: token.image };
+  }
+
+  private endOfMember(where: string): void {
+    const after = this.nextClass;
+    if (after === T.Semicolon || after === T.RBrace || this.RECORDING_PHASE) return;
+    this.fail(`, expected semicolon, newline, or } after ${where}`);
+  }
+
+  private skipMember(): void {
+    this.skipTo(memberEnds);
+  }
+}
+
+const memberEnds: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Semicolon, T.RBrace]);
+
+const endsField: ReadonlySet<TokenClass> = new Set<TokenClass>([
+  T.Semicolon,
+  T.RBrace,
+  T.String,
+  T.RawString,
+  T.EndOfFile,
+]);
+
+/** The tokens that a type can begin with. */
+export const typeStarts: ReadonlySet<TokenClass> = new Set<TokenClass>([
+  T.Ident,
+  T.LParen,
+  T.LBrack,
+  T.Mul,
+  T.Struct,
+  T.Interface,
+  T.Map,
+  T.Func,
+  T.Chan,
+  T.Arrow,
+]);
+
+function unnamed(type: Expr): { kind: "Field"; pos: Pos; end: Pos; names: readonly Ident[]; tag: undefined } {
+  return { kind: "Field", pos: type.pos, end: type.end, names: [], tag: undefined };
+}
