@@ -33,7 +33,11 @@ export function lex(file: SourceFile, report: Report): TokenStream {
   const badLiterals = new Set<number>();
   const tokens = classify(file, result.tokens as LexToken[], badLiterals, report);
   const last = comments.at(-1);
-  if (last !== undefined && last.image.startsWith("/*") && (last.image.length < 4 || !last.image.endsWith("*/"))) {
+  if (
+    last !== undefined &&
+    last.image.startsWith("/*") &&
+    (last.image.length < 4 || !last.image.endsWith("*/"))
+  ) {
     report(diagnostic("UnterminatedLiteral", file.base + last.startOffset, "comment not terminated"));
   }
   return {
@@ -45,12 +49,7 @@ export function lex(file: SourceFile, report: Report): TokenStream {
 }
 
 /** Gives keywords and operators their class, checks literals, inserts semicolons; all in one pass. */
-function classify(
-  file: SourceFile,
-  raw: LexToken[],
-  badLiterals: Set<number>,
-  report: Report,
-): LexToken[] {
+function classify(file: SourceFile, raw: LexToken[], badLiterals: Set<number>, report: Report): LexToken[] {
   const { Int, Rune, String, RawString } = tokenClasses;
   const textLength = file.text.length;
   // eslint-disable-next-line no-control-regex -- the question is whether the file is plain ASCII

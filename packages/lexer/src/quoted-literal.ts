@@ -15,7 +15,9 @@ export function checkString(text: string, atEnd: boolean): LiteralError | undefi
       at += escape;
     } else at++;
   }
-  return atEnd ? { at: 0, message: "string not terminated" } : { at: text.length, message: "newline in string" };
+  return atEnd
+    ? { at: 0, message: "string not terminated" }
+    : { at: text.length, message: "newline in string" };
 }
 
 /** The first fault of a rune literal (spec: Rune literals). */

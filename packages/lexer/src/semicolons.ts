@@ -23,7 +23,9 @@ const endsStatement: ReadonlySet<TokenClass> = new Set<TokenClass>([
 
 /** By class index: a line may end behind this token. */
 const endsStatementByIndex: Uint8Array = (() => {
-  const table = new Uint8Array(1 + Math.max(...Object.values(tokenClasses).map((item) => item.tokenTypeIdx ?? 0)));
+  const table = new Uint8Array(
+    1 + Math.max(...Object.values(tokenClasses).map((item) => item.tokenTypeIdx ?? 0)),
+  );
   for (const item of endsStatement) table[item.tokenTypeIdx!] = 1;
   return table;
 })();
@@ -62,7 +64,8 @@ export function createSemicolonInserter(file: SourceFile): SemicolonInserter {
     add(token): void {
       if (pendingEnd >= 0) insertBefore(token.startOffset);
       tokens.push(token);
-      pendingEnd = endsStatementByIndex[token.tokenTypeIdx] === 1 ? token.startOffset + token.image.length : -1;
+      pendingEnd =
+        endsStatementByIndex[token.tokenTypeIdx] === 1 ? token.startOffset + token.image.length : -1;
     },
     finish(): LexToken[] {
       const end = text.length;

@@ -8,7 +8,11 @@ export interface TokenClass {
   readonly label: string;
 }
 
-function define(name: string, label: string, options: Partial<Parameters<typeof createToken>[0]>): TokenClass {
+function define(
+  name: string,
+  label: string,
+  options: Partial<Parameters<typeof createToken>[0]>,
+): TokenClass {
   const created = createToken({ name, label, ...options });
   return Object.assign(created, { label });
 }

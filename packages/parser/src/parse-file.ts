@@ -25,14 +25,22 @@ export function parseFile(file: SourceFile, report: Report): File {
 }
 
 /** Reads package clause and imports only. `imports` is what they are, also where the rest of the file has faults. */
-export function parseImports(file: SourceFile, report: Report): FileHead & { readonly imports: readonly ImportSpec[] } {
+export function parseImports(
+  file: SourceFile,
+  report: Report,
+): FileHead & { readonly imports: readonly ImportSpec[] } {
   // A declaration at the start of a line ends the imports. Where that line belongs to a comment or a raw string, the
   // part before it has a fault, and the whole file is read instead.
   const end = file.text.search(/^(?:func|type|var|const)\b/m);
   if (end >= 0) {
     const faults: Diagnostic[] = [];
     const part: SourceFile = { ...file, text: file.text.slice(0, end) };
-    const head = sharedParser().parse(part, lex(part, (item) => faults.push(item)), (item) => faults.push(item), "imports");
+    const head = sharedParser().parse(
+      part,
+      lex(part, (item) => faults.push(item)),
+      (item) => faults.push(item),
+      "imports",
+    );
     if (faults.length === 0) return head;
   }
   return sharedParser().parse(file, lex(file, report), report, "imports");

@@ -180,7 +180,11 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   }
 
   // Chevrotain calls these two where the next token fits nothing; its own versions build error objects.
-  protected consumeInternalError(expected: TokenClass, _actual: IToken, options?: { ERR_MSG?: string }): never {
+  protected consumeInternalError(
+    expected: TokenClass,
+    _actual: IToken,
+    options?: { ERR_MSG?: string },
+  ): never {
     this.fail(options?.ERR_MSG ?? `, expected ${expected.label}`);
   }
 
@@ -282,7 +286,8 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   protected directivesBefore(pos: Pos): readonly Directive[] {
     const all = this.stream.directives;
     const previousEnd = this.end;
-    while (this.#nextDirective < all.length && all[this.#nextDirective]!.pos < previousEnd) this.#nextDirective++;
+    while (this.#nextDirective < all.length && all[this.#nextDirective]!.pos < previousEnd)
+      this.#nextDirective++;
     const from = this.#nextDirective;
     while (this.#nextDirective < all.length && all[this.#nextDirective]!.pos < pos) this.#nextDirective++;
     return from === this.#nextDirective ? noDirectives : all.slice(from, this.#nextDirective);

@@ -96,7 +96,8 @@ export abstract class ControlRules extends StatementRules {
 
   /** The block of a control structure. */
   private clauseBlock(keyword: HeaderKeyword, parse: () => BlockStmt): BlockStmt {
-    if (!this.RECORDING_PHASE && this.nextClass !== T.LBrace) this.fail(`, expected { after ${keyword} clause`);
+    if (!this.RECORDING_PHASE && this.nextClass !== T.LBrace)
+      this.fail(`, expected { after ${keyword} clause`);
     return parse();
   }
 

@@ -165,7 +165,9 @@ export abstract class DeclarationRules extends ControlRules {
     return this.group("var", T.Var, (which) =>
       which === 1
         ? this.SUBRULE(this.varSpec, { ARGS: [directives] })
-        : this.SUBRULE2(this.varSpec, { ARGS: [this.RECORDING_PHASE ? [] : this.directivesBefore(this.pos)] }),
+        : this.SUBRULE2(this.varSpec, {
+            ARGS: [this.RECORDING_PHASE ? [] : this.directivesBefore(this.pos)],
+          }),
     );
   });
 
@@ -202,7 +204,9 @@ export abstract class DeclarationRules extends ControlRules {
               );
               this.option(9, () => this.consume(9, T.Semicolon));
             });
-            this.consume(9, T.RParen, { ERR_MSG: keyword === "import" ? ", expected import path" : ", expected name" });
+            this.consume(9, T.RParen, {
+              ERR_MSG: keyword === "import" ? ", expected import path" : ", expected name",
+            });
           },
         },
       ],

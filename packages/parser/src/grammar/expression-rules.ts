@@ -121,7 +121,10 @@ export abstract class ExpressionRules extends TypeRules {
       return { ...x, pos, direction: "receive", arrow: pos, element };
     }
     const at = x.direction === "send" ? x.element.pos : x.pos;
-    this.syntaxError(at, x.direction === "send" ? "unexpected type, expected chan" : "unexpected <-, expected chan");
+    this.syntaxError(
+      at,
+      x.direction === "send" ? "unexpected type, expected chan" : "unexpected <-, expected chan",
+    );
     return { kind: "BadExpr", pos, end: x.end };
   }
 
@@ -339,7 +342,16 @@ export abstract class ExpressionRules extends TypeRules {
       this.OPTION(() => (ellipsis = this.posOf(this.CONSUME(T.Ellipsis))));
     });
     this.exprLevel--;
-    return { kind: "CallExpr", pos: callee?.pos, end: this.end, callee, lparen, args, ellipsis, rparen: this.end - 1 };
+    return {
+      kind: "CallExpr",
+      pos: callee?.pos,
+      end: this.end,
+      callee,
+      lparen,
+      args,
+      ellipsis,
+      rparen: this.end - 1,
+    };
   });
 
   // LiteralValue = "{" [ ElementList [ "," ] ] "}" .
@@ -363,11 +375,13 @@ export abstract class ExpressionRules extends TypeRules {
   // KeyedElement = [ Key ":" ] Element .
   protected readonly keyedElement = this.RULE("keyedElement", (): Expr => {
     const key = this.SUBRULE(this.element);
-    return this.OPTION((): Expr => {
-      const colon = this.posOf(this.CONSUME(T.Colon));
-      const value = this.SUBRULE2(this.element);
-      return { kind: "KeyValueExpr", pos: key.pos, end: value.end, key, colon, value };
-    }) ?? key;
+    return (
+      this.OPTION((): Expr => {
+        const colon = this.posOf(this.CONSUME(T.Colon));
+        const value = this.SUBRULE2(this.element);
+        return { kind: "KeyValueExpr", pos: key.pos, end: value.end, key, colon, value };
+      }) ?? key
+    );
   });
 
   // Element = Expression | LiteralValue .

@@ -187,7 +187,16 @@ export abstract class StatementRules extends SimpleStatementRules {
     const optionalLabel = (): Ident | undefined => this.OPTION(() => this.ident(this.CONSUME(T.Ident)));
     return this.OR([
       { ALT: () => (this.CONSUME(T.Break), this.branch(pos, "break", optionalLabel())) },
-      { ALT: () => (this.CONSUME(T.Continue), this.branch(pos, "continue", this.OPTION2(() => this.ident(this.CONSUME2(T.Ident))))) },
+      {
+        ALT: () => (
+          this.CONSUME(T.Continue),
+          this.branch(
+            pos,
+            "continue",
+            this.OPTION2(() => this.ident(this.CONSUME2(T.Ident))),
+          )
+        ),
+      },
       { ALT: () => (this.CONSUME(T.Goto), this.branch(pos, "goto", this.ident(this.CONSUME3(T.Ident)))) },
       { ALT: () => (this.CONSUME(T.Fallthrough), this.branch(pos, "fallthrough", undefined)) },
     ]);

@@ -386,7 +386,9 @@ export abstract class TypeRules extends ParserBase {
       },
       { ALT: () => ({ names: [] as Ident[], type: this.SUBRULE(this.embeddedField) }) },
     ]);
-    const tag = this.OPTION(() => this.OR2([{ ALT: () => this.CONSUME(T.String) }, { ALT: () => this.CONSUME(T.RawString) }]));
+    const tag = this.OPTION(() =>
+      this.OR2([{ ALT: () => this.CONSUME(T.String) }, { ALT: () => this.CONSUME(T.RawString) }]),
+    );
     const literal: BasicLit | undefined = tag === undefined ? undefined : this.stringLiteral(tag);
     return { kind: "Field", pos, end: this.end, names: field.names, type: field.type, tag: literal };
   });
