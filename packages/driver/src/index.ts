@@ -1,1 +1,14 @@
-export {};
+// The pipeline: the only package that knows every stage.
+export type { Func, Module } from "@goes/ir";
+export type { LoadTarget, PackageFile } from "@goes/modules";
+export {
+  buildSsa,
+  check,
+  checkProgram,
+  compile,
+  type CheckedProgram,
+  type CompileInput,
+  type CompileResult,
+} from "./compile.ts";
+export type { StageTime } from "./stage-clock.ts";
+export { viewAst, viewFunc, viewSsa, viewTokens, viewWat, type FileView } from "./views.ts";

@@ -1,1 +1,3 @@
-export {};
+// The host side of running programs: WASI preview 1 and a loader. Uses what Node and pages share.
+export { runProgram } from "./run.ts";
+export { createWasi, ProgramExit, type ProgramHost } from "./wasi.ts";

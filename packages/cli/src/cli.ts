@@ -1,0 +1,60 @@
+import { InternalError } from "@goes/source";
+import { Command, CommanderError } from "commander";
+import process from "node:process";
+import { buildCommand } from "./commands/build.ts";
+import { checkCommand } from "./commands/check.ts";
+import { runCommand } from "./commands/run.ts";
+import { ssaCommand } from "./commands/ssa.ts";
+import { astCommand, tokensCommand } from "./commands/view.ts";
+import { versionCommand } from "./commands/version.ts";
+import { watCommand } from "./commands/wat.ts";
+import { goStyleFlags } from "./flags.ts";
+
+/** Exit codes that are the same for all commands. */
+export const exitCodes = { success: 0, buildError: 1, usage: 2 } as const;
+
+/** Runs the command line and gives the exit code. */
+export async function runCli(args: readonly string[]): Promise<number> {
+  let code: number = exitCodes.success;
+  const done = (result: number): void => {
+    code = result;
+  };
+  const program = new Command("goes")
+    .description("compiles Go to WebAssembly")
+    .enablePositionalOptions()
+    .exitOverride()
+    .showHelpAfterError("run 'goes help' for usage");
+  const commands = [
+    runCommand,
+    buildCommand,
+    checkCommand,
+    tokensCommand,
+    astCommand,
+    ssaCommand,
+    watCommand,
+    versionCommand,
+  ];
+  for (const command of commands) program.addCommand(command(done).exitOverride());
+  try {
+    await program.parseAsync(goStyleFlags(args), { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      const asked = error.code === "commander.helpDisplayed" || error.code === "commander.help";
+      return error.exitCode === 0 || (asked && args.length > 0) ? exitCodes.success : exitCodes.usage;
+    }
+    reportInternal(error);
+    return exitCodes.buildError;
+  }
+}
+
+/** An error of goes itself: one that a person should report. */
+function reportInternal(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const prefix = error instanceof InternalError ? "" : "internal error: ";
+  console.error(`goes: ${prefix}${message}`);
+  console.error(
+    "goes: this is a fault of goes, not of your program; please report it with the source that shows it",
+  );
+  if (process.env["GOES_DEBUG"] && error instanceof Error) console.error(error.stack);
+}

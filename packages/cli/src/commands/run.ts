@@ -1,0 +1,30 @@
+import { Command } from "commander";
+import { compileTarget, withCompileFlags, type CompileFlags } from "../compile-options.ts";
+import { startRunner } from "../runner.ts";
+
+/** `goes run [flags] file.go… | directory | - [arguments]`. */
+export function runCommand(done: (code: number) => void): Command {
+  return withCompileFlags(new Command("run"))
+    .description("compile and run a program")
+    .argument("[target...]", "Go files, a directory or - for standard input; then the program's arguments")
+    .passThroughOptions()
+    .action(async (args: string[], flags: CompileFlags) => {
+      if (args.length === 0) {
+        console.error("goes: no go files listed");
+        return done(1);
+      }
+      const runner = startRunner();
+      const compiled = compileTarget(args, flags);
+      if (compiled === undefined) {
+        await runner.cancel();
+        return done(1);
+      }
+      done(await runner.run(compiled.result.wasm, [programName(args[0]!), ...compiled.rest]));
+    });
+}
+
+/** The program's name, as its args[0] shows it. */
+function programName(target: string): string {
+  const base = target.split("/").findLast((part) => part !== "" && part !== ".") ?? "main";
+  return base.endsWith(".go") ? base.slice(0, -3) : base;
+}

@@ -1,0 +1,51 @@
+import { buildSsa, viewFunc, viewSsa, type Func } from "@goes/driver";
+import { Command } from "commander";
+import process from "node:process";
+import { compileInput, compileTarget, withCompileFlags, type CompileFlags } from "../compile-options.ts";
+import { printDiagnostics } from "../report.ts";
+
+interface SsaFlags extends CompileFlags {
+  readonly func?: string;
+  readonly dump?: string;
+}
+
+/** `goes ssa [--func=NAME] [--dump=PASS|all] FILE`. */
+export function ssaCommand(done: (code: number) => void): Command {
+  return withCompileFlags(new Command("ssa"))
+    .description("print the SSA form of a program, as built or after passes")
+    .argument("[target...]", "Go files, a directory or - for standard input")
+    .option("--func <name>", "only this function, by symbol (main.f)")
+    .option("--dump <pass>", "after this pass, or `all`: after each pass that changed the function")
+    .action((args: string[], flags: SsaFlags) => {
+      done(flags.dump === undefined ? showBuilt(args, flags) : showPasses(args, flags, flags.dump));
+    });
+}
+
+function showBuilt(args: readonly string[], flags: SsaFlags): number {
+  const input = compileInput(args, flags);
+  if (input === undefined) return 1;
+  const result = buildSsa(input.input);
+  if (printDiagnostics(result.files, result.diagnostics, flags.e === true) || result.module === undefined)
+    return 1;
+  const text = viewSsa(result.module, flags.func);
+  if (text === undefined) console.error(`goes: no function ${flags.func ?? ""} in the program`);
+  else process.stdout.write(text);
+  return text === undefined ? 1 : 0;
+}
+
+function showPasses(args: readonly string[], flags: SsaFlags, wanted: string): number {
+  const last = new Map<string, string>();
+  let found = flags.func === undefined;
+  const dump = (pass: string, func: Func): void => {
+    if (flags.func !== undefined && func.name !== flags.func) return;
+    found = true;
+    if (wanted !== "all" && wanted !== pass) return;
+    const text = viewFunc(func);
+    if (wanted === "all" && last.get(func.name) === text) return;
+    last.set(func.name, text);
+    process.stdout.write(`; after ${pass}\n${text}\n`);
+  };
+  if (compileTarget(args, flags, { dump }) === undefined) return 1;
+  if (!found) console.error(`goes: no function ${flags.func ?? ""} in the program`);
+  return found ? 0 : 1;
+}

@@ -1,0 +1,91 @@
+import { compile, type CompileInput, type CompileResult } from "@goes/driver";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { performance } from "node:perf_hooks";
+import { loadLibrary } from "./library.ts";
+import { printDiagnostics } from "./report.ts";
+import { resolveTarget, userFiles } from "./target.ts";
+
+/** The flags that all compiling commands share. */
+export interface CompileFlags {
+  readonly O: 0 | 1 | 2;
+  readonly tags: readonly string[];
+  readonly x?: boolean;
+  readonly e?: boolean;
+  readonly names: boolean;
+  readonly verify?: boolean;
+}
+
+/** Adds the flags of {@link CompileFlags} to a command. */
+export function withCompileFlags(command: Command): Command {
+  return command
+    .addOption(new Option("-O <level>", "optimization level: 0, 1 or 2").argParser(parseLevel).default(2))
+    .addOption(
+      new Option("--tags <list>", "build tags, separated by commas").argParser(parseTags).default([]),
+    )
+    .option("-x", "print what each stage took")
+    .option("-e", "print all errors, not only the first ten")
+    .option("--no-names", "leave the names of functions out of the module")
+    .option("--verify", "run the verifier after each pass");
+}
+
+/** A compilation that went well, or nothing after its diagnostics have been printed. */
+export interface CompiledTarget {
+  readonly result: CompileResult & { readonly wasm: Uint8Array };
+  readonly rest: readonly string[];
+}
+
+/** Resolves the target of a command, compiles it and prints what is wrong. */
+export function compileTarget(
+  args: readonly string[],
+  flags: CompileFlags,
+  extra: Partial<CompileInput> = {},
+): CompiledTarget | undefined {
+  const input = compileInput(args, flags);
+  if (input === undefined) return undefined;
+  const result = compile({ ...input.input, ...extra });
+  if (flags.x === true) printTimes(result);
+  if (printDiagnostics(result.files, result.diagnostics, flags.e === true)) return undefined;
+  if (result.wasm === undefined) return undefined;
+  return { result: { ...result, wasm: result.wasm }, rest: input.rest };
+}
+
+/** The input of a compilation for the target that the arguments name. */
+export function compileInput(
+  args: readonly string[],
+  flags: CompileFlags,
+): { readonly input: CompileInput; readonly rest: readonly string[] } | undefined {
+  const resolved = resolveTarget(args);
+  if ("error" in resolved) {
+    console.error(`goes: ${resolved.error}`);
+    return undefined;
+  }
+  return {
+    input: {
+      target: resolved.target,
+      fileSystem: userFiles,
+      library: loadLibrary(),
+      level: flags.O,
+      tags: flags.tags,
+      names: flags.names,
+      verify: flags.verify === true,
+      now: () => performance.now(),
+    },
+    rest: resolved.rest,
+  };
+}
+
+/** Prints the time of each stage to standard error. */
+export function printTimes(result: CompileResult): void {
+  for (const { stage, milliseconds } of result.times) {
+    console.error(`${stage.padEnd(10)}${milliseconds.toFixed(1).padStart(8)} ms`);
+  }
+}
+
+function parseLevel(text: string): 0 | 1 | 2 {
+  if (text === "0" || text === "1" || text === "2") return Number(text) as 0 | 1 | 2;
+  throw new InvalidArgumentError("the level is 0, 1 or 2.");
+}
+
+function parseTags(text: string): string[] {
+  return text.split(",").filter((tag) => tag !== "");
+}

@@ -1,0 +1,4 @@
+import { runCli } from "./cli.ts";
+import process from "node:process";
+
+process.exitCode = await runCli(process.argv.slice(2));

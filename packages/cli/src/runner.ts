@@ -1,0 +1,44 @@
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { RunnerRequest } from "./run-worker.ts";
+
+/** A worker that waits for a program; it starts while the program is being compiled. */
+export interface Runner {
+  /** Runs a program to its end and gives its exit code. */
+  readonly run: (wasm: Uint8Array, args: readonly string[]) => Promise<number>;
+  /** Ends the worker without running anything. */
+  readonly cancel: () => Promise<void>;
+}
+
+/** Megabytes of stack for the program: about 16 million small frames. */
+const stackMegabytes = 900;
+
+/** Starts the worker. */
+export function startRunner(): Runner {
+  const worker = new Worker(fileURLToPath(new URL("./run-worker.js", import.meta.url)), {
+    resourceLimits: { stackSizeMb: stackMegabytes },
+    stdin: false,
+    env: process.env,
+  });
+  return {
+    run: async (wasm, args) => {
+      const request: RunnerRequest = {
+        wasm,
+        args,
+        env: Object.entries(process.env).map(([name, value]) => `${name}=${value ?? ""}`),
+      };
+      return await new Promise<number>((resolve, reject) => {
+        worker.once("message", (code: number) => {
+          resolve(code);
+          void worker.terminate();
+        });
+        worker.once("error", reject);
+        worker.postMessage(request);
+      });
+    },
+    cancel: async () => {
+      await worker.terminate();
+    },
+  };
+}

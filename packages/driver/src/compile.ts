@@ -1,0 +1,165 @@
+import { emit } from "@goes/wasm";
+import type { Module } from "@goes/ir";
+import { loadProgram, type LoadedProgram, type LoadTarget } from "@goes/modules";
+import { optimize, type DumpHook, type OptimizationLevel } from "@goes/optimizer";
+import {
+  diagnostic,
+  FileSet,
+  noPos,
+  sortDiagnostics,
+  type Diagnostic,
+  type FileSystem,
+  type Report,
+} from "@goes/source";
+import { buildProgram } from "@goes/ssa";
+import { checkPackage, type CheckedPackage } from "@goes/types";
+import { StageClock, type StageTime } from "./stage-clock.ts";
+
+/** What a compilation starts from. Nothing else is read. */
+export interface CompileInput {
+  readonly target: LoadTarget;
+  /** The user's files. */
+  readonly fileSystem: FileSystem;
+  /** The Go sources of runtime and standard library, a directory for each import path. */
+  readonly library: FileSystem;
+  readonly level?: OptimizationLevel;
+  /** Build tags beside those of the target. */
+  readonly tags?: readonly string[];
+  /** Write the name section (default: yes). */
+  readonly names?: boolean;
+  /** Run the verifier after each pass. */
+  readonly verify?: boolean;
+  /** Sees every function after each pass. */
+  readonly dump?: DumpHook;
+  /** Milliseconds from any origin; makes `times` meaningful. */
+  readonly now?: () => number;
+}
+
+/** A program whose packages have been checked. */
+export interface CheckedProgram {
+  readonly loaded: LoadedProgram;
+  readonly packages: ReadonlyMap<string, CheckedPackage>;
+}
+
+/** What a compilation gives. `wasm` is there only if no diagnostic is. */
+export interface CompileResult {
+  readonly files: FileSet;
+  /** Sorted by position. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly module: Module | undefined;
+  readonly wasm: Uint8Array | undefined;
+  /** What each stage took, in order. */
+  readonly times: readonly StageTime[];
+}
+
+/** Collects the diagnostics of a compilation and renders their order. */
+class Session {
+  readonly files = new FileSet();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly clock: StageClock;
+  readonly report: Report = (item) => {
+    this.diagnostics.push(item);
+  };
+
+  constructor(now: (() => number) | undefined) {
+    this.clock = new StageClock(now);
+  }
+
+  get failed(): boolean {
+    return this.diagnostics.length > 0;
+  }
+
+  result(module?: Module, wasm?: Uint8Array): CompileResult {
+    const diagnostics = sortDiagnostics(this.files, this.diagnostics);
+    return { files: this.files, diagnostics, module, wasm, times: this.clock.times };
+  }
+}
+
+/** Compiles a program to WebAssembly: load → check → build SSA → optimize → emit. */
+export function compile(input: CompileInput): CompileResult {
+  const session = new Session(input.now);
+  const module = build(input, session);
+  if (module === undefined) return session.result();
+  session.clock.run("optimize", () =>
+    optimize(module, { level: input.level ?? 2, verify: input.verify ?? false, dump: input.dump }),
+  );
+  const emitted = session.clock.run("emit", () => emit(module, { names: input.names ?? true }));
+  return session.result(module, emitted.bytes);
+}
+
+/** Checks a program and stops there; the diagnostics are those of the parser and the type checker. */
+export function check(input: CompileInput): CompileResult {
+  const session = new Session(input.now);
+  const program = loadAndCheck(input, session);
+  if (program !== undefined && !session.failed) requireMain(program, session.report);
+  return session.result();
+}
+
+/** Compiles up to SSA form, before any pass. */
+export function buildSsa(input: CompileInput): CompileResult {
+  const session = new Session(input.now);
+  return session.result(build(input, session));
+}
+
+function build(input: CompileInput, session: Session): Module | undefined {
+  const program = loadAndCheck(input, session);
+  if (program === undefined || session.failed) return undefined;
+  if (!requireMain(program, session.report)) return undefined;
+  const module = session.clock.run("ssa", () =>
+    buildProgram({
+      packages: program.packages,
+      main: program.loaded.main.path,
+      files: session.files,
+      report: session.report,
+    }),
+  );
+  return session.failed ? undefined : module;
+}
+
+function loadAndCheck(input: CompileInput, session: Session): CheckedProgram | undefined {
+  const { files, report, clock } = session;
+  const loaded = clock.run("load", () =>
+    loadProgram(input.target, {
+      files,
+      fileSystem: input.fileSystem,
+      library: input.library,
+      tags: input.tags ?? [],
+      report,
+    }),
+  );
+  if (loaded === undefined || session.failed) return undefined;
+  return clock.run("check", () => checkProgram(loaded, report));
+}
+
+/** Checks every package of a loaded program, imported ones first. */
+export function checkProgram(loaded: LoadedProgram, report: Report): CheckedProgram {
+  const packages = new Map<string, CheckedPackage>();
+  for (const item of loaded.packages) {
+    const checked = checkPackage(
+      {
+        path: item.path,
+        files: item.files,
+        goVersion: item.goVersion,
+        bodies: item.standard ? "demand" : "all",
+        allowBodyless: item.standard,
+      },
+      (path) => packages.get(path),
+      report,
+    );
+    packages.set(item.path, checked);
+  }
+  return { loaded, packages };
+}
+
+function requireMain(program: CheckedProgram, report: Report): boolean {
+  const { main } = program.loaded;
+  if (main.name !== "main") {
+    report(diagnostic("NotMain", noPos, `package ${main.name} is not a main package`));
+    return false;
+  }
+  if (program.packages.get(main.path)?.pkg.scope.lookup("main")?.kind !== "func") {
+    report(diagnostic("MissingMain", noPos, "function main is undeclared in the main package"));
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,161 @@
+/** What the host gives to a program: all that differs between Node, a page and a test. */
+export interface ProgramHost {
+  /** The program's name and its arguments. */
+  readonly args: readonly string[];
+  /** `NAME=value` pairs. */
+  readonly env: readonly string[];
+  /** Reads at most `buffer.length` bytes of standard input; 0 at its end. Blocks until there is something. */
+  readonly read: (buffer: Uint8Array) => number;
+  /** Writes all bytes to standard output (1) or standard error (2). */
+  readonly write: (descriptor: 1 | 2, bytes: Uint8Array) => void;
+  /** Nanoseconds: since 1970 for `realtime`, since some moment in the past for `monotonic`. */
+  readonly now: (clock: "realtime" | "monotonic") => bigint;
+  /** Fills the buffer with random bytes. */
+  readonly random: (buffer: Uint8Array) => void;
+  /** Waits for so many nanoseconds. */
+  readonly sleep: (nanoseconds: bigint) => void;
+}
+
+/** Thrown through the program's frames when it asks to exit. */
+export class ProgramExit extends Error {
+  override readonly name = "ProgramExit";
+  readonly code: number;
+
+  constructor(code: number) {
+    super(`exit ${code}`);
+    this.code = code;
+  }
+}
+
+const errno = { success: 0, badf: 8, fault: 21, inval: 28, nosys: 52, notsup: 58, spipe: 70 } as const;
+
+const encoder = new TextEncoder();
+
+/**
+ * The functions of WASI preview 1 that programs made by goes import: arguments, environment, clocks, random
+ * numbers, the three standard streams, waiting, exit. The file system is not there: its calls answer ENOSYS.
+ * Source: the interface description of WASI snapshot preview 1.
+ */
+export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory): WebAssembly.ModuleImports {
+  const view = (): DataView => new DataView(memory().buffer);
+  const bytes = (at: number, size: number): Uint8Array =>
+    new Uint8Array(memory().buffer, at >>> 0, size >>> 0);
+  const strings = (list: readonly string[]) => {
+    const encoded = list.map((text) => encoder.encode(`${text}\0`));
+    return {
+      sizes: (countAt: number, sizeAt: number): number => {
+        view().setUint32(countAt >>> 0, encoded.length, true);
+        const size = encoded.reduce((sum, text) => sum + text.length, 0);
+        view().setUint32(sizeAt >>> 0, size, true);
+        return errno.success;
+      },
+      get: (pointersAt: number, textAt: number): number => {
+        let at = textAt >>> 0;
+        encoded.forEach((text, i) => {
+          view().setUint32((pointersAt >>> 0) + 4 * i, at, true);
+          bytes(at, text.length).set(text);
+          at += text.length;
+        });
+        return errno.success;
+      },
+    };
+  };
+  const args = strings(host.args);
+  const environment = strings(host.env);
+
+  const vectors = function* (at: number, count: number): Generator<Uint8Array> {
+    for (let i = 0; i < count; i++) {
+      const vector = (at >>> 0) + 8 * i;
+      yield bytes(view().getUint32(vector, true), view().getUint32(vector + 4, true));
+    }
+  };
+
+  const imports: Record<string, (...values: never[]) => number | void> = {
+    args_sizes_get: args.sizes,
+    args_get: args.get,
+    environ_sizes_get: environment.sizes,
+    environ_get: environment.get,
+    clock_time_get: (clock: number, _precision: bigint, resultAt: number): number => {
+      if (clock !== 0 && clock !== 1) return errno.inval;
+      view().setBigUint64(resultAt >>> 0, host.now(clock === 0 ? "realtime" : "monotonic"), true);
+      return errno.success;
+    },
+    random_get: (at: number, size: number): number => {
+      host.random(bytes(at, size));
+      return errno.success;
+    },
+    fd_write: (descriptor: number, vectorsAt: number, count: number, writtenAt: number): number => {
+      if (descriptor !== 1 && descriptor !== 2) return errno.badf;
+      let written = 0;
+      for (const part of vectors(vectorsAt, count)) {
+        if (part.length > 0) host.write(descriptor, part);
+        written += part.length;
+      }
+      view().setUint32(writtenAt >>> 0, written, true);
+      return errno.success;
+    },
+    fd_read: (descriptor: number, vectorsAt: number, count: number, readAt: number): number => {
+      if (descriptor !== 0) return errno.badf;
+      let read = 0;
+      for (const part of vectors(vectorsAt, count)) {
+        if (part.length === 0) continue;
+        const size = host.read(part);
+        read += size;
+        if (size < part.length) break;
+      }
+      view().setUint32(readAt >>> 0, read, true);
+      return errno.success;
+    },
+    fd_close: (descriptor: number): number =>
+      descriptor >= 0 && descriptor <= 2 ? errno.success : errno.badf,
+    fd_seek: (): number => errno.spipe,
+    fd_fdstat_get: (descriptor: number, statAt: number): number => {
+      if (descriptor < 0 || descriptor > 2) return errno.badf;
+      bytes(statAt, 24).fill(0);
+      view().setUint8(statAt >>> 0, 2); // a character device
+      return errno.success;
+    },
+    fd_prestat_get: (): number => errno.badf,
+    sched_yield: (): number => errno.success,
+    poll_oneoff: (subscriptionsAt: number, eventsAt: number, count: number, readyAt: number): number =>
+      poll(subscriptionsAt >>> 0, eventsAt >>> 0, count, readyAt >>> 0),
+    proc_exit: (code: number): void => {
+      throw new ProgramExit(code >>> 0);
+    },
+  };
+
+  /** Waits for the first clock among the subscriptions; streams are always ready. */
+  function poll(subscriptionsAt: number, eventsAt: number, count: number, readyAt: number): number {
+    let delay: bigint | undefined;
+    let clockAt = -1;
+    for (let i = 0; i < count; i++) {
+      const at = subscriptionsAt + 48 * i;
+      if (view().getUint8(at + 8) !== 0) {
+        delay = 0n;
+        continue;
+      }
+      const timeout = view().getBigUint64(at + 24, true);
+      const absolute = (view().getUint16(at + 40, true) & 1) !== 0;
+      const clock = view().getUint32(at + 16, true) === 0 ? "realtime" : "monotonic";
+      const left = absolute ? timeout - host.now(clock) : timeout;
+      if (delay === undefined || left < delay) {
+        delay = left;
+        clockAt = at;
+      }
+    }
+    if (delay !== undefined && delay > 0n) host.sleep(delay);
+    const at = clockAt < 0 ? subscriptionsAt : clockAt;
+    bytes(eventsAt, 32).fill(0);
+    view().setBigUint64(eventsAt, view().getBigUint64(at, true), true);
+    view().setUint8(eventsAt + 10, view().getUint8(at + 8));
+    view().setUint32(readyAt, 1, true);
+    return errno.success;
+  }
+
+  return imports as WebAssembly.ModuleImports;
+}
+
+/** Stands for every import that {@link createWasi} does not have: answers ENOSYS. */
+export function missingImport(): number {
+  return errno.nosys;
+}
