@@ -1,26 +1,37 @@
 package errors
 
-// All that this package needs to know about types at run time is in this file. Until internal/reflectlite is there,
-// As knows only *error as a target, and every error counts as comparable; scripts/replacements/errors/target.go
-// has the code for then.
+import "internal/reflectlite"
 
-type targetType struct{}
+// All that this package needs to know about types at run time is in this file.
+
+type targetType struct{ elem reflectlite.Type }
+
+var errorType = reflectlite.TypeOf((*error)(nil)).Elem()
 
 // checkTarget panics unless target can be the second argument of As.
 func checkTarget(target any) targetType {
 	if target == nil {
 		panic("errors: target cannot be nil")
 	}
-	return targetType{}
+	v := reflectlite.ValueOf(target)
+	t := v.Type()
+	if t.Kind() != reflectlite.Ptr || v.IsNil() {
+		panic("errors: target must be a non-nil pointer")
+	}
+	elem := t.Elem()
+	if elem.Kind() != reflectlite.Interface && !elem.Implements(errorType) {
+		panic("errors: *target must be interface or implement error")
+	}
+	return targetType{elem}
 }
 
 // assign does *target = err if the types allow it.
 func (t targetType) assign(err error, target any) bool {
-	if p, ok := target.(*error); ok {
-		*p = err
-		return true
+	if !reflectlite.TypeOf(err).AssignableTo(t.elem) {
+		return false
 	}
-	return false
+	reflectlite.ValueOf(target).Elem().Set(reflectlite.ValueOf(err))
+	return true
 }
 
-func canCompare(err error) bool { return true }
+func canCompare(err error) bool { return reflectlite.TypeOf(err).Comparable() }
