@@ -127,6 +127,11 @@ export class ProgramContext implements DataContext {
     this.#queue.push(build);
   }
 
+  /** There is queued work. */
+  hasWork(): boolean {
+    return this.#queue.length > 0;
+  }
+
   /** Runs the queued work, and what that queues, in order. */
   drain(): void {
     for (let i = 0; i < this.#queue.length; i++) this.#queue[i]!();

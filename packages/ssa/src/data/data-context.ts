@@ -1,6 +1,6 @@
 import type * as ast from "@goes/ast";
 import type * as ir from "@goes/ir";
-import type { Pos, Report } from "@goes/source";
+import type { Report } from "@goes/source";
 import type * as types from "@goes/types";
 import type { DataState } from "./state.ts";
 
@@ -23,8 +23,12 @@ export interface DataContext {
   readonly useFunc: (func: types.Func, typeArgs: readonly types.Type[]) => string;
   /** The symbol of a function of package runtime. */
   readonly runtimeFunc: (name: string, typeArgs?: readonly types.Type[]) => string;
+  /** Queues `build` unless `symbol` has been defined before. Gives whether it is new. */
+  readonly define: (symbol: string, build: () => void) => boolean;
   /** Puts a piece of work on the worklist that the builder drains before `finishData`. */
   readonly enqueue: (work: () => void) => void;
+  /** There is work on the worklist. */
+  readonly hasWork: () => boolean;
   /** Builds the function `symbol` (no parameters or results) that executes `initializer`: package variables. */
   readonly buildInitializer: (
     symbol: string,
@@ -36,13 +40,4 @@ export interface DataContext {
    * nothing; gives its symbol. It takes the closure object as last parameter.
    */
   readonly buildFuncLit: (literal: ast.FuncLit, pkg: types.CheckedPackage) => string;
-}
-
-/** Where code goes: what emitting functions need of a function builder. */
-export interface Emitter {
-  readonly func: ir.Func;
-  /** The block that code is appended to. */
-  readonly block: ir.Block;
-  /** The position that new values get. */
-  readonly pos: Pos;
 }

@@ -1,7 +1,14 @@
-import type * as ir from "@goes/ir";
-import type * as types from "@goes/types";
-import type { DataContext, Emitter } from "./data-context.ts";
-import { notWritten } from "./ir-types.ts";
+import type { Directive, FuncDecl } from "@goes/ast";
+import * as ir from "@goes/ir";
+import { diagnostic } from "@goes/source";
+import { methodsOf, signatureOf, type Func, type Package, type Signature, type Type } from "@goes/types";
+import type { Emitter } from "../emitter.ts";
+import type { DataContext } from "./data-context.ts";
+import { emitHash } from "./hash.ts";
+import { irType, layoutSymbol, lowerSignature, pointerOffsets, sizeOf, typeOf } from "./ir-types.ts";
+import { funcSymbol } from "./symbols.ts";
+import { markReflected, typeDescriptor, usesReflection } from "./type-descriptors.ts";
+import { symbolPath } from "./type-text.ts";
 
 /** How a function without body is called. */
 export type BodylessFunc =
@@ -13,8 +20,97 @@ export type BodylessFunc =
   | { readonly kind: "missing" };
 
 /** What the directives of a body-less function say; undefined for functions with a body. */
-export function bodylessFunc(ctx: DataContext, func: types.Func): BodylessFunc | undefined {
-  return notWritten(ctx, func);
+export function bodylessFunc(ctx: DataContext, func: Func): BodylessFunc | undefined {
+  const decl = declOf(ctx, func);
+  if (decl === undefined || decl.body !== undefined) return undefined;
+  for (const { name, text } of decl.directives) {
+    if (name === "goes:intrinsic") return { kind: "intrinsic", op: text };
+    if (name === "go:wasmimport") return { kind: "function", symbol: importFunc(ctx, func, text) };
+  }
+  const link = linkTarget(ctx, func, decl);
+  if (link !== undefined) return { kind: "function", symbol: link };
+  ctx.report(diagnostic("MissingFunctionBody", decl.name.pos, "missing function body"));
+  return { kind: "missing" };
+}
+
+function declOf(ctx: DataContext, func: Func): FuncDecl | undefined {
+  const { pkg } = func.origin;
+  return pkg === undefined ? undefined : ctx.checkedPackage(pkg).info.funcDecls.get(func.origin);
+}
+
+function importFunc(ctx: DataContext, func: Func, text: string): string {
+  const symbol = funcSymbol(ctx, func, []);
+  if (ctx.module.funcs.has(symbol)) return symbol;
+  const [module, name] = text.split(/\s+/);
+  const { params, results } = lowerSignature(ctx, signatureOf(func));
+  const made = new ir.Func(symbol, params, results);
+  made.importName = { module: module ?? "", name: name ?? "" };
+  made.pos = func.pos;
+  ctx.module.funcs.set(symbol, made);
+  return symbol;
+}
+
+/**
+ * The symbol of the function that a linkname connects with `func`: named by a directive at `func`, or by one at the
+ * function with the body, in another package.
+ */
+function linkTarget(ctx: DataContext, func: Func, decl: FuncDecl): string | undefined {
+  const own = `${func.pkg === undefined ? "" : symbolPath(func.pkg)}.${func.name}`;
+  for (const file of ctx.checkedPackage(func.pkg!).files) {
+    if (decl.pos < file.pos || decl.pos >= file.end) continue;
+    for (const directive of file.directives) {
+      const link = linkname(directive);
+      if (link?.local === func.name && link.target !== undefined) {
+        return namedFunc(ctx, link.target) ?? link.target;
+      }
+    }
+  }
+  ctx.data.linknames ??= collectLinknames(ctx);
+  const source = ctx.data.linknames.get(own);
+  return source === undefined ? undefined : ctx.useFunc(source, []);
+}
+
+function linkname({ name, text }: Directive):
+  | { readonly local: string; readonly target: string | undefined }
+  | undefined {
+  if (name !== "go:linkname") return undefined;
+  const [local, target] = text.split(/\s+/);
+  return local === undefined ? undefined : { local, target };
+}
+
+/** All functions with a body that a linkname offers under a name of another package. */
+function collectLinknames(ctx: DataContext): Map<string, Func> {
+  const result = new Map<string, Func>();
+  for (const { pkg, files, info } of ctx.packages) {
+    for (const file of files) {
+      for (const directive of file.directives) {
+        const link = linkname(directive);
+        if (link?.target === undefined) continue;
+        const object = pkg.scope.lookup(link.local);
+        if (object?.kind === "func" && info.funcDecls.get(object)?.body !== undefined) {
+          result.set(link.target, object);
+        }
+      }
+    }
+  }
+  return result;
+}
+
+/** Makes the function `path.name`, `path.T.name` or `path.(*T).name` reachable. */
+function namedFunc(ctx: DataContext, target: string): string | undefined {
+  const dot = target.indexOf(".", target.lastIndexOf("/") + 1);
+  const path = target.slice(0, dot);
+  const rest = target.slice(dot + 1);
+  const pkg = ctx.packages.find((checked) => symbolPath(checked.pkg) === path)?.pkg;
+  if (pkg === undefined) return undefined;
+  const method = /^\(?\*?([^().]+)\)?\.(.+)$/.exec(rest);
+  const object = method === null ? pkg.scope.lookup(rest) : methodObject(pkg, method[1]!, method[2]!);
+  return object?.kind === "func" ? ctx.useFunc(object, []) : undefined;
+}
+
+function methodObject(pkg: Package, typeName: string, name: string): Func | undefined {
+  const type = pkg.scope.lookup(typeName)?.type;
+  return type?.kind === "named" ? methodsOf(type).find((method) => method.name === name) : undefined;
 }
 
 /** A call of an intrinsic function: its result, `void` where it has none. */
@@ -22,14 +118,65 @@ export function emitIntrinsic(
   ctx: DataContext,
   to: Emitter,
   op: string,
-  signature: types.Signature,
-  typeArgs: readonly types.Type[],
+  signature: Signature,
+  typeArgs: readonly Type[],
   args: readonly ir.Value[],
 ): ir.Value {
-  return notWritten(ctx, to, op, signature, typeArgs, args);
+  switch (op) {
+    case "hash":
+      return emitHash(ctx, to, typeArgs[0]!, args[0]!, args[1]!);
+    case "typeof":
+      if (usesReflection(ctx)) markReflected(ctx, typeArgs[0]!);
+      return to.global(typeDescriptor(ctx, typeArgs[0]!));
+    case "layoutof": {
+      const symbol = layoutData(ctx, typeArgs[0]!);
+      return symbol === undefined ? to.nil() : to.global(symbol);
+    }
+    case "call0":
+      return to.emit("call.closure", ir.types.void, [...args], { sig: { params: [], results: [] } });
+    default:
+      break;
+  }
+  const result = signature.results.vars[0];
+  const type = result === undefined ? ir.types.void : irType(ctx, typeOf(result));
+  if (!ir.isOpcode(op) || type === undefined) {
+    ctx.report(diagnostic("Unsupported", to.pos, `unknown intrinsic ${op}`));
+    return to.emit("zero", type ?? ir.types.ptr);
+  }
+  const { effect } = ir.opSpec(op);
+  return to.emit(effect === "pure" ? "intrinsic" : "intrinsic.effect", type, [...args], { imm: op });
+}
+
+/** The constant `{size, pointer count, offsets…}` that allocation takes; undefined for memory without pointers. */
+function layoutData(ctx: DataContext, type: Type): string | undefined {
+  const offsets = pointerOffsets(ctx, type);
+  if (offsets.length === 0) return undefined;
+  const name = `layout:${layoutSymbol(ctx, type)}`;
+  if (!ctx.module.data.has(name)) {
+    const bytes = new Uint8Array(8 + 4 * offsets.length);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(0, sizeOf(ctx, type), true);
+    view.setUint32(4, offsets.length, true);
+    offsets.forEach((at, i) => {
+      view.setUint32(8 + 4 * i, at, true);
+    });
+    ctx.module.data.set(name, {
+      name,
+      size: bytes.length,
+      align: 4,
+      bytes,
+      relocations: [],
+      pointers: [],
+      constant: true,
+    });
+  }
+  return name;
 }
 
 /** What `//go:noinline`, `//go:wasmexport` and the like say of a function with body is set on its IR form. */
-export function applyDirectives(ctx: DataContext, func: types.Func, target: ir.Func): void {
-  return notWritten(ctx, func, target);
+export function applyDirectives(ctx: DataContext, func: Func, target: ir.Func): void {
+  for (const { name, text } of declOf(ctx, func)?.directives ?? []) {
+    if (name === "go:noinline") target.noinline = true;
+    if (name === "go:wasmexport") target.exportName = text.split(/\s+/)[0]!;
+  }
 }

@@ -1,10 +1,14 @@
 import type { DataContext } from "./data-context.ts";
-import { notWritten } from "./ir-types.ts";
+import { expandDescriptors } from "./type-descriptors.ts";
+import { writeDescriptors } from "./write-descriptors.ts";
 
 /**
  * When the worklist is empty: completes what depends on the whole program. May put work on the worklist again, and is
  * then to be called once more after draining; gives whether it did.
  */
 export function finishData(ctx: DataContext): boolean {
-  return notWritten(ctx);
+  expandDescriptors(ctx);
+  if (ctx.hasWork()) return true;
+  writeDescriptors(ctx);
+  return false;
 }

@@ -6,7 +6,7 @@ export {
   methodExpression,
   methodFunction,
 } from "./closures.ts";
-export type { DataContext, Emitter } from "./data-context.ts";
+export type { DataContext } from "./data-context.ts";
 export { applyDirectives, bodylessFunc, emitIntrinsic, type BodylessFunc } from "./directives.ts";
 export { noteAssertTo, noteConversion, noteInterfaceCall } from "./dispatch.ts";
 export { emitEqual } from "./equality.ts";

@@ -1,18 +1,134 @@
-import type * as types from "@goes/types";
+import * as ir from "@goes/ir";
+import type { CheckedPackage, Func, Initializer, Package, Var } from "@goes/types";
+import { Emitter } from "../emitter.ts";
 import type { DataContext } from "./data-context.ts";
-import { notWritten } from "./ir-types.ts";
+import { alignOf, pointerOffsets, sizeOf, typeOf } from "./ir-types.ts";
+import type { PackageInitState } from "./state.ts";
+import { tryStaticInitializer } from "./static-data.ts";
+import { globalSymbol } from "./symbols.ts";
+import { symbolPath } from "./type-text.ts";
 
 /** The data symbol of a package-level variable, which becomes reachable, its initialiser too. */
-export function reachGlobal(ctx: DataContext, variable: types.Var): string {
-  return notWritten(ctx, variable);
+export function reachGlobal(ctx: DataContext, variable: Var): string {
+  const known = ctx.data.globals.get(variable);
+  if (known !== undefined) return known;
+  let name = globalSymbol(variable);
+  // Blank variables share their name.
+  if (variable.name === "_") name = `${name}.${ctx.data.globals.size}`;
+  ctx.data.globals.set(variable, name);
+  const type = typeOf(variable);
+  ctx.module.data.set(name, {
+    name,
+    size: sizeOf(ctx, type),
+    align: alignOf(ctx, type),
+    bytes: new Uint8Array(0),
+    relocations: [],
+    pointers: pointerOffsets(ctx, type),
+    constant: false,
+  });
+  const { pkg } = variable;
+  if (pkg !== undefined) {
+    const state = packageInit(ctx, pkg);
+    const initializer = state.initializers.get(variable);
+    if (initializer !== undefined) reachInitializer(ctx, state, initializer);
+  }
+  return name;
+}
+
+function reachInitializer(ctx: DataContext, state: PackageInitState, initializer: Initializer): void {
+  const { checked, dynamic, seen } = state;
+  if (seen.has(initializer.rhs)) return;
+  seen.add(initializer.rhs);
+  ctx.enqueue(() => {
+    if (tryStaticInitializer(ctx, checked, initializer)) return;
+    const first = initializer.lhs.find(({ name }) => name !== "_");
+    const name = first === undefined ? `${symbolPath(checked.pkg)}._${seen.size}` : globalSymbol(first);
+    const symbol = `${name}·init`;
+    dynamic.set(initializer.rhs, symbol);
+    ctx.define(symbol, () => {
+      ctx.buildInitializer(symbol, checked, initializer);
+    });
+  });
+}
+
+function packageInit(ctx: DataContext, pkg: Package): PackageInitState {
+  const { packageInits } = ctx.data;
+  const known = packageInits.get(pkg);
+  if (known !== undefined) return known;
+  const checked = ctx.checkedPackage(pkg);
+  const initializers = new Map<Var, Initializer>();
+  for (const initializer of checked.initOrder()) {
+    for (const variable of initializer.lhs) initializers.set(variable, initializer);
+  }
+  const state: PackageInitState = {
+    checked,
+    initializers,
+    dynamic: new Map(),
+    seen: new Set(),
+    initFuncs: initFuncsOf(checked),
+  };
+  packageInits.set(pkg, state);
+  return state;
+}
+
+function initFuncsOf(checked: CheckedPackage): Func[] {
+  const result: Func[] = [];
+  for (const file of checked.files) {
+    for (const decl of file.decls) {
+      if (decl.kind !== "FuncDecl" || decl.receiver !== undefined || decl.name.name !== "init") continue;
+      const object = checked.info.defs.get(decl.name);
+      if (object?.kind === "func" && decl.body !== undefined) result.push(object);
+    }
+  }
+  return result;
 }
 
 /** Before the worklist is drained: makes initialisers and `init` functions of all packages reachable as they must be. */
 export function startInitialization(ctx: DataContext): void {
-  return notWritten(ctx);
+  for (const checked of ctx.packages) {
+    const { pkg } = checked;
+    const state = packageInit(ctx, pkg);
+    for (const func of state.initFuncs) ctx.useFunc(func, []);
+    if (ctx.isLibrary(pkg)) continue;
+    for (const initializer of new Set(state.initializers.values())) {
+      reachInitializer(ctx, state, initializer);
+    }
+    for (const object of pkg.scope.objects()) {
+      if (object.kind !== "func") continue;
+      const decl = checked.info.funcDecls.get(object);
+      if (decl?.directives.some(({ name }) => name === "go:wasmexport") ?? false) ctx.useFunc(object, []);
+    }
+  }
 }
 
 /** When the worklist is empty: writes the `pkg.init` functions and `goes.init`, which calls them in dependency order. */
 export function finishInitialization(ctx: DataContext): void {
-  return notWritten(ctx);
+  const inits: string[] = [];
+  for (const checked of ctx.packages) {
+    const { dynamic, initFuncs } = packageInit(ctx, checked.pkg);
+    if (dynamic.size === 0 && initFuncs.length === 0) continue;
+    const calls: string[] = [];
+    const called = new Set<string>();
+    for (const { rhs } of checked.initOrder()) {
+      const symbol = dynamic.get(rhs);
+      if (symbol === undefined || called.has(symbol)) continue;
+      called.add(symbol);
+      calls.push(symbol);
+    }
+    for (const func of initFuncs) calls.push(ctx.useFunc(func, []));
+    const name = `${symbolPath(checked.pkg)}.init`;
+    addCaller(ctx, name, calls);
+    inits.push(name);
+  }
+  addCaller(ctx, "goes.init", inits);
+}
+
+/** Adds a function that calls others. */
+function addCaller(ctx: DataContext, name: string, callees: readonly string[]): void {
+  const func = new ir.Func(name, [], []);
+  ctx.module.funcs.set(name, func);
+  const to = new Emitter(func);
+  for (const sym of callees) to.emit("call", ir.types.void, [], { sym });
+  to.ret([]);
+  to.finish();
 }

@@ -1,12 +1,94 @@
+import type * as ast from "@goes/ast";
 import type * as ir from "@goes/ir";
 import type * as types from "@goes/types";
+
+/** A type that has a descriptor in the program. */
+export interface Descriptor {
+  readonly type: types.Type;
+  readonly symbol: string;
+  /** Place in the order of first use: the type id, less one. */
+  readonly index: number;
+  /** Reflection can reach values of the type and put them into interfaces. */
+  reflected: boolean;
+  /** Closure objects of the functions for comparing and hashing, where needed. */
+  equal: string | undefined;
+  hash: string | undefined;
+}
+
+/** A type whose values can be in interfaces. */
+export interface ConvertedType {
+  readonly descriptor: Descriptor;
+  /** By name of the method (unexported: with the path of its package). */
+  readonly methods: ReadonlyMap<string, types.MethodSetEntry>;
+  /** Functions by selector: the row of the dispatch table. */
+  readonly row: Map<string, string>;
+}
+
+/** What is known of the initialisation of a package. */
+export interface PackageInitState {
+  readonly checked: types.CheckedPackage;
+  /** The initialiser of each variable. */
+  readonly initializers: ReadonlyMap<types.Var, types.Initializer>;
+  /** Initialisers that need code: the symbols of their functions. */
+  readonly dynamic: Map<ast.Expr, string>;
+  /** Initialisers that have been looked at. */
+  readonly seen: Set<ast.Expr>;
+  /** The `init` functions in order. */
+  readonly initFuncs: readonly types.Func[];
+}
 
 /** What the data side remembers during the build of one program. */
 export interface DataState {
   readonly irTypes: Map<types.Type, ir.Type | null>;
+  readonly keys: Map<types.Type, string>;
+  readonly layouts: Map<types.Type, string>;
+  readonly pointers: Map<types.Type, readonly number[]>;
+  /** Number of each type that is declared in a function, and how many there are of one name. */
+  readonly localTypes: Map<types.NamedType, string>;
+  readonly localCounts: Map<string, number>;
+  readonly descriptors: Map<string, Descriptor>;
+  readonly descriptorList: Descriptor[];
+  readonly converted: Map<string, ConvertedType>;
+  /** Selectors that are called through interfaces, by name of the method. */
+  readonly called: Map<string, Set<string>>;
+  readonly candidates: Map<string, ConvertedType[]>;
+  /** Interfaces that type assertions ask for. */
+  readonly asserted: Map<string, types.Type>;
+  /** Interfaces are compared, or hashed. */
+  comparesInterfaces: boolean;
+  hashesInterfaces: boolean;
+  /** Descriptors whose parts are still to be made reachable. */
+  readonly pendingDescriptors: Descriptor[];
+  readonly packageInits: Map<types.Package, PackageInitState>;
+  /** The symbols of the variables that have been reached. */
+  readonly globals: Map<types.Var, string>;
+  /** Functions with a body that stand for one of another package: `//go:linkname` at the body, by target. */
+  linknames: Map<string, types.Func> | undefined;
+  /** The number of data symbols without a name so far. */
+  anonymous: number;
 }
 
 /** The state at the start of a build. */
 export function createDataState(): DataState {
-  return { irTypes: new Map() };
+  return {
+    irTypes: new Map(),
+    keys: new Map(),
+    layouts: new Map(),
+    pointers: new Map(),
+    localTypes: new Map(),
+    localCounts: new Map(),
+    descriptors: new Map(),
+    descriptorList: [],
+    converted: new Map(),
+    called: new Map(),
+    candidates: new Map(),
+    asserted: new Map(),
+    comparesInterfaces: false,
+    hashesInterfaces: false,
+    pendingDescriptors: [],
+    packageInits: new Map(),
+    globals: new Map(),
+    linknames: undefined,
+    anonymous: 0,
+  };
 }

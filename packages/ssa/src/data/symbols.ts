@@ -1,20 +1,146 @@
-import type * as types from "@goes/types";
+import { InternalError } from "@goes/source";
+import {
+  pointerElement,
+  signatureOf,
+  unalias,
+  type Func,
+  type NamedType,
+  type Package,
+  type Type,
+  type TypeName,
+  type Var,
+} from "@goes/types";
 import type { DataContext } from "./data-context.ts";
-import { notWritten } from "./ir-types.ts";
+import {
+  isExported,
+  qualifiedMember,
+  signatureText,
+  symbolPath,
+  typeText,
+  type TypeTextStyle,
+} from "./type-text.ts";
 
 /** Canonical text of a type, with full package paths: equal iff the types are identical. */
-export function typeKey(ctx: DataContext, type: types.Type): string {
-  return notWritten(ctx, type);
+export function typeKey(ctx: DataContext, type: Type): string {
+  const { keys } = ctx.data;
+  const known = keys.get(type);
+  if (known !== undefined) return known;
+  const key = typeText(type, keyStyle(ctx));
+  keys.set(type, key);
+  return key;
 }
 
-/** A type as `reflect.Type.String` prints it. */
-export function reflectString(ctx: DataContext, type: types.Type): string {
-  return notWritten(ctx, type);
+function keyStyle(ctx: DataContext): TypeTextStyle {
+  return {
+    named: (type) => namedKey(ctx, type),
+    part: (type) => typeKey(ctx, type),
+    // Embedded fields count by their type; a blank name differs between packages too.
+    field: (name, pkg) => qualifiedMember(name, pkg),
+    method: (name, pkg) => qualifiedMember(name, pkg),
+  };
 }
 
-/** The symbol of a function or declared method; `typeArgs` as for `DataContext.useFunc`. */
-export function funcSymbol(ctx: DataContext, func: types.Func, typeArgs: readonly types.Type[]): string {
-  return notWritten(ctx, func, typeArgs);
+function namedKey(ctx: DataContext, type: NamedType): string {
+  const { obj } = type;
+  if (obj.pkg === undefined) return obj.name;
+  const name = `${symbolPath(obj.pkg)}.${obj.name}${localSuffix(ctx, type)}`;
+  return name + typeArgsText(ctx, type.typeArgs);
+}
+
+/** `·1` for a type that is declared in a function: types of one name in one package are counted. */
+function localSuffix(ctx: DataContext, type: NamedType): string {
+  const { obj } = type;
+  if (isPackageLevel(obj)) return "";
+  const { localTypes, localCounts } = ctx.data;
+  const known = localTypes.get(type.origin);
+  if (known !== undefined) return known;
+  const name = `${obj.pkg?.path ?? ""}.${obj.name}`;
+  const count = (localCounts.get(name) ?? 0) + 1;
+  localCounts.set(name, count);
+  const suffix = `·${count}`;
+  localTypes.set(type.origin, suffix);
+  return suffix;
+}
+
+function isPackageLevel(obj: TypeName): boolean {
+  return obj.pkg === undefined || obj.pkg.scope.lookup(obj.name) === obj;
+}
+
+/** `[int,string]`, or nothing. */
+export function typeArgsText(ctx: DataContext, typeArgs: readonly Type[]): string {
+  return typeArgs.length === 0 ? "" : `[${typeArgs.map((arg) => typeKey(ctx, arg)).join(",")}]`;
+}
+
+/** A type as `reflect.Type.String` prints it: packages by their name, type arguments by their path. */
+export function reflectString(ctx: DataContext, type: Type): string {
+  const style: TypeTextStyle = {
+    named: ({ obj, typeArgs }) =>
+      (obj.pkg === undefined ? obj.name : `${obj.pkg.name}.${obj.name}`) + typeArgsText(ctx, typeArgs),
+    part: (part) => typeText(part, style),
+    field: (name) => name,
+    method: (name, pkg) => (pkg === undefined || isExported(name) ? name : `${pkg.name}.${name}`),
+  };
+  return typeText(type, style);
+}
+
+/** The name of a defined type as `reflect.Type.Name` gives it; empty for others but predeclared ones. */
+export function reflectName(ctx: DataContext, type: Type): string {
+  const actual = unalias(type);
+  if (actual.kind === "basic") return actual.basic === "unsafe.Pointer" ? "Pointer" : actual.basic;
+  return actual.kind === "named" ? actual.obj.name + typeArgsText(ctx, actual.typeArgs) : "";
+}
+
+/** What calls through interfaces find a method by: `Name(int) string`, unexported names with their package. */
+export function selectorOf(ctx: DataContext, method: Func): string {
+  return (
+    qualifiedMember(method.name, method.pkg) + signatureText(signatureOf(method), keyStyle(ctx))
+  );
+}
+
+/** How a receiver type begins the symbol of a method: `main.T`, `main.(*T[int])`, or the whole type in parentheses. */
+export function receiverText(ctx: DataContext, type: Type): string {
+  const actual = unalias(type);
+  if (actual.kind === "named") return typeKey(ctx, actual);
+  if (actual.kind === "pointer") {
+    const element = unalias(actual.element);
+    if (element.kind === "named" && element.obj.pkg !== undefined) {
+      const path = symbolPath(element.obj.pkg);
+      return `${path}.(*${typeKey(ctx, element).slice(path.length + 1)})`;
+    }
+  }
+  return `(${typeKey(ctx, actual)})`;
+}
+
+/** The symbol of a function or declared method (the origin of those of instances); `typeArgs` as for `useFunc`. */
+export function funcSymbol(ctx: DataContext, func: Func, typeArgs: readonly Type[]): string {
+  const { pkg, name } = func;
+  if (pkg === undefined) throw new InternalError("ssa", `the function ${name} has no package`);
+  const receiver = signatureOf(func).receiver;
+  const path = symbolPath(pkg);
+  if (receiver === undefined) {
+    if (name === "init" || name === "_") return `${path}.${name}.${initIndex(ctx, func, pkg)}`;
+    return `${path}.${name}${typeArgsText(ctx, typeArgs)}`;
+  }
+  const type = receiver.type!;
+  const element = pointerElement(type);
+  const named = unalias(element ?? type);
+  if (named.kind !== "named") throw new InternalError("ssa", `the receiver of ${name} has no name`);
+  const base = named.obj.name + localSuffix(ctx, named) + typeArgsText(ctx, typeArgs);
+  return element === undefined ? `${path}.${base}.${name}` : `${path}.(*${base}).${name}`;
+}
+
+/** The place of a function among the `init` (or `_`) functions of its package. */
+function initIndex(ctx: DataContext, func: Func, pkg: Package): number {
+  const checked = ctx.checkedPackage(pkg);
+  let index = 0;
+  for (const file of checked.files) {
+    for (const decl of file.decls) {
+      if (decl.kind !== "FuncDecl" || decl.receiver !== undefined || decl.name.name !== func.name) continue;
+      if (checked.info.funcDecls.get(func) === decl) return index;
+      index++;
+    }
+  }
+  return index;
 }
 
 /** The symbol of the number `index` (from 1) function literal of `outer`; nested literals count on: `f.func1.2`. */
@@ -23,6 +149,6 @@ export function closureSymbol(outer: string, index: number): string {
 }
 
 /** The symbol of a package-level variable. */
-export function globalSymbol(variable: types.Var): string {
-  return `${variable.pkg?.path ?? ""}.${variable.name}`;
+export function globalSymbol(variable: Var): string {
+  return `${variable.pkg === undefined ? "" : symbolPath(variable.pkg)}.${variable.name}`;
 }

@@ -1,0 +1,298 @@
+import type { Relocation } from "@goes/ir";
+import { PointerType, signatureOf, unalias, underlying, type Type } from "@goes/types";
+import { constantClosure } from "./closures.ts";
+import type { DataContext } from "./data-context.ts";
+import { interfaceWrapper } from "./dispatch.ts";
+import { isComparableType } from "./equality.ts";
+import { payloadForm } from "./interfaces.ts";
+import { alignOf, layoutSymbol, pointerOffsets, sizeOf, structOffsets, typeOf } from "./ir-types.ts";
+import type { ConvertedType, Descriptor } from "./state.ts";
+import { reflectName, reflectString, selectorOf, typeKey } from "./symbols.ts";
+import {
+  interfaceMethods,
+  reaches,
+  reflectMapClosure,
+  reflectMapFunctions,
+  reflectsMethods,
+  usesReflection,
+} from "./type-descriptors.ts";
+import { asBytes, isExported, qualifiedMember, sortedMethods, symbolPath } from "./type-text.ts";
+
+const descriptorSize = 88;
+const fieldSize = 36;
+const methodSize = 24;
+
+/** Numbers of `reflect.Kind`. */
+const kinds: Readonly<Record<string, number>> = {
+  bool: 1,
+  int: 2,
+  int8: 3,
+  int16: 4,
+  int32: 5,
+  int64: 6,
+  uint: 7,
+  uint8: 8,
+  uint16: 9,
+  uint32: 10,
+  uint64: 11,
+  uintptr: 12,
+  float32: 13,
+  float64: 14,
+  complex64: 15,
+  complex128: 16,
+  array: 17,
+  chan: 18,
+  signature: 19,
+  interface: 20,
+  map: 21,
+  pointer: 22,
+  slice: 23,
+  string: 24,
+  struct: 25,
+  "unsafe.Pointer": 26,
+};
+
+/** A piece of constant data that is being written. */
+class ConstantData {
+  readonly bytes: Uint8Array;
+  readonly relocations: Relocation[] = [];
+  readonly #ctx: DataContext;
+  readonly #view: DataView;
+
+  constructor(ctx: DataContext, size: number) {
+    this.#ctx = ctx;
+    this.bytes = new Uint8Array(size);
+    this.#view = new DataView(this.bytes.buffer);
+  }
+
+  u8(offset: number, value: number): void {
+    this.bytes[offset] = value;
+  }
+
+  u32(offset: number, value: number): void {
+    this.#view.setUint32(offset, value >>> 0, true);
+  }
+
+  /** The address of a symbol, if there is one. */
+  address(offset: number, symbol: string | undefined, addend = 0): void {
+    if (symbol !== undefined) this.relocations.push({ offset, kind: "address", symbol, addend });
+  }
+
+  row(offset: number, symbol: string): void {
+    this.relocations.push({ offset, kind: "row", symbol, addend: 0 });
+  }
+
+  /** A string from a byte string. */
+  string(offset: number, value: string): void {
+    if (value === "") return;
+    this.address(offset, this.#ctx.module.stringSymbol(value));
+    this.u32(offset + 4, value.length);
+  }
+
+  /** Adds the data to the module. */
+  define(name: string): string {
+    const { bytes, relocations } = this;
+    this.#ctx.module.data.set(name, {
+      name,
+      size: bytes.length,
+      align: 8,
+      bytes,
+      relocations,
+      pointers: [],
+      constant: true,
+    });
+    return name;
+  }
+}
+
+/** Adds all type descriptors to the module: the program is complete. */
+export function writeDescriptors(ctx: DataContext): void {
+  const names = reaches(ctx, ["runtime.panicTypeAssertIface"]) || reflectsMethods(ctx);
+  for (const descriptor of ctx.data.descriptorList) writeDescriptor(ctx, descriptor, names);
+}
+
+function writeDescriptor(ctx: DataContext, descriptor: Descriptor, methodNames: boolean): void {
+  const { type, symbol } = descriptor;
+  const under = underlying(type);
+  const actual = unalias(type);
+  const data = new ConstantData(ctx, descriptorSize);
+  data.u32(0, sizeOf(ctx, type));
+  data.u32(4, descriptor.index + 1);
+  if ((ctx.module.methods.get(symbol)?.size ?? 0) > 0) data.row(8, symbol);
+  data.u8(12, kinds[under.kind === "basic" ? under.basic : under.kind] ?? 0);
+  data.u8(13, flagsOf(type));
+  data.u8(14, alignOf(ctx, type));
+  data.u8(15, alignOf(ctx, type));
+  data.address(16, descriptor.equal);
+  data.address(20, descriptor.hash);
+  data.string(24, asBytes(reflectString(ctx, type)));
+  if (actual.kind === "named" && actual.obj.pkg !== undefined) {
+    data.string(32, asBytes(symbolPath(actual.obj.pkg)));
+  }
+  data.string(40, asBytes(reflectName(ctx, type)));
+  const converted = ctx.data.converted.get(symbol);
+  if (methodNames && converted !== undefined) writeMethods(ctx, data, converted);
+  data.address(56, existing(ctx, new PointerType(type)));
+  data.address(60, under.kind === "interface" ? implementers(ctx, descriptor) : pointerMap(ctx, type));
+  writeParts(ctx, data, descriptor);
+  data.define(symbol);
+}
+
+/** The descriptor of a type, if the program has one. */
+function existing(ctx: DataContext, type: Type): string | undefined {
+  return ctx.data.descriptors.get(`type:${typeKey(ctx, type)}`)?.symbol;
+}
+
+function flagsOf(type: Type): number {
+  const actual = unalias(type);
+  const under = underlying(type);
+  let flags = 0;
+  if (under.kind !== "interface") {
+    const form = payloadForm(type);
+    if (form !== "boxed") flags |= 1;
+    if (form !== "bits") flags |= 2;
+    const isFloat = under.kind === "basic" && under.basic.startsWith("float");
+    const isString = under.kind === "basic" && under.basic === "string";
+    if (form !== "boxed" && !isFloat && !isString && isComparableType(type)) flags |= 16;
+  }
+  if (isComparableType(type)) flags |= 4;
+  if (actual.kind === "named" || actual.kind === "basic") flags |= 8;
+  if (actual.kind === "named" && actual.typeArgs.length > 0) flags |= 32;
+  return flags;
+}
+
+function writeMethods(ctx: DataContext, data: ConstantData, { descriptor, methods }: ConvertedType): void {
+  if (methods.size === 0) return;
+  const entries = new Map([...methods.values()].map((entry) => [entry.obj, entry]));
+  const sorted = sortedMethods([...entries.keys()]);
+  const table = new ConstantData(ctx, sorted.length * methodSize);
+  const withFunctions = reflectsMethods(ctx);
+  sorted.forEach((method, i) => {
+    const at = i * methodSize;
+    table.string(at, asBytes(method.name));
+    if (isExported(method.name)) {
+      if (!withFunctions) return;
+      table.address(at + 16, existing(ctx, signatureOf(method)));
+      const wrapper = interfaceWrapper(ctx, descriptor.type, entries.get(method)!);
+      table.address(at + 20, constantClosure(ctx, wrapper));
+    } else if (method.pkg !== undefined) {
+      table.string(at + 8, asBytes(symbolPath(method.pkg)));
+    }
+  });
+  data.address(48, table.define(`methods:${descriptor.symbol.slice("type:".length)}`));
+  data.u32(52, sorted.length);
+}
+
+/** The bitmap of the ids of the types that implement an interface that type assertions ask for. */
+function implementers(ctx: DataContext, descriptor: Descriptor): string | undefined {
+  const { asserted, converted, descriptorList } = ctx.data;
+  if (!asserted.has(descriptor.symbol)) return undefined;
+  const table = new ConstantData(ctx, 4 * Math.ceil((descriptorList.length + 1) / 32));
+  const wanted = interfaceMethods(descriptor.type).map((method) => ({
+    name: qualifiedMember(method.name, method.pkg),
+    selector: selectorOf(ctx, method),
+  }));
+  for (const record of converted.values()) {
+    const implemented = wanted.every(({ name, selector }) => {
+      const entry = record.methods.get(name);
+      return entry !== undefined && selectorOf(ctx, entry.obj) === selector;
+    });
+    const id = record.descriptor.index + 1;
+    if (implemented) table.u8(id >> 3, table.bytes[id >> 3]! | (1 << (id & 7)));
+  }
+  return table.define(`implementers:${descriptor.symbol.slice("type:".length)}`);
+}
+
+/** `{count, offsets…}` of the pointers in a type, for reflection. */
+function pointerMap(ctx: DataContext, type: Type): string | undefined {
+  if (!usesReflection(ctx)) return undefined;
+  const offsets = pointerOffsets(ctx, type);
+  if (offsets.length === 0) return undefined;
+  const table = new ConstantData(ctx, 4 + 4 * offsets.length);
+  table.u32(0, offsets.length);
+  offsets.forEach((at, i) => {
+    table.u32(4 + 4 * i, at);
+  });
+  return table.define(`pointers:${layoutSymbol(ctx, type)}`);
+}
+
+function writeParts(ctx: DataContext, data: ConstantData, { type, symbol }: Descriptor): void {
+  const under = underlying(type);
+  const reflection = usesReflection(ctx);
+  const key = symbol.slice("type:".length);
+  switch (under.kind) {
+    case "pointer":
+    case "slice":
+      data.address(64, existing(ctx, under.element));
+      break;
+    case "chan":
+      data.address(64, existing(ctx, under.element));
+      data.u32(72, { receive: 1, send: 2, both: 3 }[under.direction]);
+      break;
+    case "array":
+      data.address(64, existing(ctx, under.element));
+      data.u32(72, under.length);
+      break;
+    case "map": {
+      data.address(64, existing(ctx, under.value));
+      data.address(68, existing(ctx, under.key));
+      if (!reflection) break;
+      const table = new ConstantData(ctx, 4 * reflectMapFunctions.length);
+      reflectMapFunctions.forEach((name, i) => {
+        table.address(4 * i, reflectMapClosure(ctx, type, name));
+      });
+      data.address(84, table.define(`mapfuncs:${key}`));
+      break;
+    }
+    case "struct": {
+      data.u32(80, under.fields.length);
+      if (!reflection || under.fields.length === 0) break;
+      const table = new ConstantData(ctx, fieldSize * under.fields.length);
+      const offsets = structOffsets(ctx, type);
+      under.fields.forEach((field, i) => {
+        const at = i * fieldSize;
+        table.string(at, asBytes(field.name));
+        if (!isExported(field.name) && field.pkg !== undefined) {
+          table.string(at + 8, asBytes(symbolPath(field.pkg)));
+        }
+        table.string(at + 16, under.tags[i] ?? "");
+        table.address(at + 24, existing(ctx, typeOf(field)));
+        table.u32(at + 28, offsets[i]!);
+        table.u32(at + 32, field.embedded ? 1 : 0);
+      });
+      data.address(76, table.define(`fields:${key}`));
+      break;
+    }
+    case "signature": {
+      const inCount = under.params.vars.length;
+      const outCount = under.results.vars.length;
+      data.u32(72, inCount | (outCount << 16) | (under.variadic ? 0x80000000 : 0));
+      data.u32(80, inCount + outCount);
+      if (!reflection || inCount + outCount === 0) break;
+      const table = new ConstantData(ctx, 4 * (inCount + outCount));
+      [...under.params.vars, ...under.results.vars].forEach((v, i) => {
+        table.address(4 * i, existing(ctx, typeOf(v)));
+      });
+      data.address(76, table.define(`fields:${key}`));
+      break;
+    }
+    case "interface": {
+      const methods = sortedMethods(interfaceMethods(type));
+      data.u32(80, methods.length);
+      if (methods.length === 0) break;
+      const table = new ConstantData(ctx, methodSize * methods.length);
+      methods.forEach((method, i) => {
+        const at = i * methodSize;
+        table.string(at, asBytes(method.name));
+        if (!isExported(method.name) && method.pkg !== undefined) {
+          table.string(at + 8, asBytes(symbolPath(method.pkg)));
+        }
+        table.address(at + 16, existing(ctx, signatureOf(method)));
+      });
+      data.address(76, table.define(`fields:${key}`));
+      break;
+    }
+    default:
+      break;
+  }
+}
