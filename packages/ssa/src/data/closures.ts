@@ -81,7 +81,11 @@ export function methodExpression(ctx: DataContext, receiver: Type, selection: Me
 export function methodFunction(ctx: DataContext, receiver: Type, selection: MethodPath): string {
   const { obj, index } = selection;
   const under = underlying(receiver);
-  if (under.kind !== "interface" && index.length === 1 && obj.pointerReceiver === (under.kind === "pointer")) {
+  if (
+    under.kind !== "interface" &&
+    index.length === 1 &&
+    obj.pointerReceiver === (under.kind === "pointer")
+  ) {
     return ctx.useFunc(obj.origin, receiverArgs(receiver));
   }
   const { params, results, hidden } = lowerSignature(ctx, signatureOf(obj), receiver);
@@ -116,7 +120,9 @@ export function emitMethodValue(
     pointers: pointerOffsets(ctx, receiver).map((at) => offset + at),
   });
   const closure = to.emit("new", ir.types.ptr, [], { sym: name });
-  to.emit("store", ir.types.void, [closure, to.emit("table.index", ir.types.i32, [], { sym: code })], { imm: 0 });
+  to.emit("store", ir.types.void, [closure, to.emit("table.index", ir.types.i32, [], { sym: code })], {
+    imm: 0,
+  });
   if (irType(ctx, receiver) === undefined) {
     const target = to.offset(closure, offset);
     to.emit("move", ir.types.void, [target, value], { imm: size, sym: layoutSymbol(ctx, receiver) });
@@ -126,13 +132,7 @@ export function emitMethodValue(
   return closure;
 }
 
-function boundMethod(
-  ctx: DataContext,
-  symbol: string,
-  receiver: Type,
-  method: Func,
-  offset: number,
-): string {
+function boundMethod(ctx: DataContext, symbol: string, receiver: Type, method: Func, offset: number): string {
   const signature: Signature = signatureOf(method);
   const { params, results, hidden } = lowerSignature(ctx, signature);
   const shape = { params: [...params, ir.types.ptr], results, closure: true };

@@ -70,9 +70,10 @@ function linkTarget(ctx: DataContext, func: Func, decl: FuncDecl): string | unde
   return source === undefined ? undefined : ctx.useFunc(source, []);
 }
 
-function linkname({ name, text }: Directive):
-  | { readonly local: string; readonly target: string | undefined }
-  | undefined {
+function linkname({
+  name,
+  text,
+}: Directive): { readonly local: string; readonly target: string | undefined } | undefined {
   if (name !== "go:linkname") return undefined;
   const [local, target] = text.split(/\s+/);
   return local === undefined ? undefined : { local, target };

@@ -72,6 +72,8 @@ export function interfaceWrapper(ctx: DataContext, type: Type, entry: MethodSetE
   return defineFunc(ctx, symbol, shape, (to, [payload, ...rest]) => {
     to.func.pos = entry.obj.pos;
     const receiver = operandOf(ctx, type, emitUnboxInterface(ctx, to, type, payload!));
-    to.ret(emitForwardCall(ctx, to, receiver, entry, rest.slice(0, hidden.length), rest.slice(hidden.length)));
+    to.ret(
+      emitForwardCall(ctx, to, receiver, entry, rest.slice(0, hidden.length), rest.slice(hidden.length)),
+    );
   });
 }

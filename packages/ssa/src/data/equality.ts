@@ -112,7 +112,11 @@ export function equalFunc(ctx: DataContext, type: Type): string {
 /** The closure object of {@link equalFunc}, for type descriptors. */
 export function equalClosure(ctx: DataContext, type: Type): string {
   const target = equalFunc(ctx, type);
-  const shape = { params: [ir.types.ptr, ir.types.ptr, ir.types.ptr], results: [ir.types.bool], closure: true };
+  const shape = {
+    params: [ir.types.ptr, ir.types.ptr, ir.types.ptr],
+    results: [ir.types.bool],
+    closure: true,
+  };
   const code = defineFunc(ctx, `${target}·f`, shape, (to, [p, q]) => {
     to.ret([to.emit("call", ir.types.bool, [p!, q!], { sym: target })]);
   });

@@ -78,7 +78,8 @@ function stepInto(ctx: DataContext, to: Emitter, operand: Operand, index: number
     to.emit("check.nil", ir.types.void, [pointer]);
     return stepInto(ctx, to, { type: under.element, value: pointer, form: "variable" }, index);
   }
-  if (under.kind !== "struct") throw new InternalError("ssa", `a field of ${receiverText(ctx, operand.type)}`);
+  if (under.kind !== "struct")
+    throw new InternalError("ssa", `a field of ${receiverText(ctx, operand.type)}`);
   const type = typeOf(under.fields[index]!);
   if (operand.form === "value") return { type, value: to.extract(operand.value, index), form: "value" };
   const value = to.offset(operand.value, structOffsets(ctx, operand.type)[index]!);
@@ -121,7 +122,11 @@ function receiverName(type: Type): string {
 export function defineFunc(
   ctx: DataContext,
   symbol: string,
-  shape: { readonly params: readonly ir.Type[]; readonly results: readonly ir.Type[]; readonly closure?: boolean },
+  shape: {
+    readonly params: readonly ir.Type[];
+    readonly results: readonly ir.Type[];
+    readonly closure?: boolean;
+  },
   emit: (to: Emitter, params: readonly ir.Value[]) => void,
 ): string {
   ctx.define(symbol, () => {

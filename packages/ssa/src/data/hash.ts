@@ -32,7 +32,11 @@ export function emitHash(
   switch (under.kind) {
     case "pointer":
     case "chan":
-      return mixWord(to, to.emit("convert", uint64, [to.emit("convert", ir.types.uint32, [load(ptr)])]), seed);
+      return mixWord(
+        to,
+        to.emit("convert", uint64, [to.emit("convert", ir.types.uint32, [load(ptr)])]),
+        seed,
+      );
     case "interface":
       ctx.data.hashesInterfaces = true;
       return call("ifaceHash", [load(ir.types.iface), seed]);
@@ -59,7 +63,11 @@ export function emitHash(
     case "bool":
       return mixWord(to, to.emit("convert", uint64, [load(ir.types.uint8)]), seed);
     case "unsafe.Pointer":
-      return mixWord(to, to.emit("convert", uint64, [to.emit("convert", ir.types.uint32, [load(ptr)])]), seed);
+      return mixWord(
+        to,
+        to.emit("convert", uint64, [to.emit("convert", ir.types.uint32, [load(ptr)])]),
+        seed,
+      );
     default:
       return mixWord(to, asUint64(to, load(irType(ctx, type)!)), seed);
   }
@@ -103,13 +111,7 @@ function hashAggregate(
   return hashParts(ctx, to, type, address, seed);
 }
 
-function hashParts(
-  ctx: DataContext,
-  to: Emitter,
-  type: Type,
-  address: ir.Value,
-  seed: ir.Value,
-): ir.Value {
+function hashParts(ctx: DataContext, to: Emitter, type: Type, address: ir.Value, seed: ir.Value): ir.Value {
   let hash = seed;
   for (const part of comparedParts(ctx, type)) {
     hash = emitHash(ctx, to, part.type, to.offset(address, part.offset), hash);

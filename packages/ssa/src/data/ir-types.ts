@@ -201,11 +201,7 @@ export interface LoweredSignature {
 }
 
 /** The IR form of a signature; `receiver`: the type of a receiver that is passed behind the hidden pointers. */
-export function lowerSignature(
-  ctx: DataContext,
-  signature: Signature,
-  receiver?: Type,
-): LoweredSignature {
+export function lowerSignature(ctx: DataContext, signature: Signature, receiver?: Type): LoweredSignature {
   const hidden: Type[] = [];
   const results: ir.Type[] = [];
   for (const result of signature.results.vars) {

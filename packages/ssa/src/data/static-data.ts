@@ -65,7 +65,8 @@ function stripParens(expr: ast.Expr): ast.Expr {
 function conversionOperand({ pkg }: Source, expr: ast.CallExpr): ast.Expr | undefined {
   const { types } = pkg.info;
   const arg = expr.args[0];
-  if (arg === undefined || expr.args.length !== 1 || types.get(expr.callee)?.mode !== "type") return undefined;
+  if (arg === undefined || expr.args.length !== 1 || types.get(expr.callee)?.mode !== "type")
+    return undefined;
   const target = types.get(expr)?.type;
   const operand = types.get(arg);
   if (target === undefined || operand === undefined) return undefined;
@@ -102,7 +103,8 @@ function newedType({ pkg }: Source, expr: ast.CallExpr): Type | undefined {
 function objectOf({ pkg }: Source, expr: ast.Expr): TypesObject | undefined {
   const inner = expr.kind === "IndexExpr" ? stripParens(expr.x) : expr;
   if (inner.kind === "Ident") return pkg.info.uses.get(inner);
-  if (inner.kind === "SelectorExpr" && !pkg.info.selections.has(inner)) return pkg.info.uses.get(inner.selector);
+  if (inner.kind === "SelectorExpr" && !pkg.info.selections.has(inner))
+    return pkg.info.uses.get(inner.selector);
   return undefined;
 }
 
@@ -159,9 +161,7 @@ function isStaticLiteral(source: Source, type: Type, literal: ast.CompositeLit):
     case "pointer":
       return isStaticLiteral(source, under.element, literal);
     case "struct":
-      return structElements(under, literal).every(({ type: part, value }) =>
-        isStatic(source, part, value),
-      );
+      return structElements(under, literal).every(({ type: part, value }) => isStatic(source, part, value));
     case "array":
     case "slice":
       return literal.elements.every((element) =>
@@ -367,14 +367,7 @@ function writeSliceLiteral(
   });
   const backing = new StaticImage(length * sizeOf(source.ctx, under.element));
   writeElements(source, backing, 0, under, literal);
-  const name = defineStatic(
-    source.ctx,
-    anonymousName(source),
-    under.element,
-    length,
-    backing,
-    "variable",
-  );
+  const name = defineStatic(source.ctx, anonymousName(source), under.element, length, backing, "variable");
   writeSlice(image, offset, name, length);
 }
 

@@ -92,9 +92,7 @@ export function reflectName(ctx: DataContext, type: Type): string {
 
 /** What calls through interfaces find a method by: `Name(int) string`, unexported names with their package. */
 export function selectorOf(ctx: DataContext, method: Func): string {
-  return (
-    qualifiedMember(method.name, method.pkg) + signatureText(signatureOf(method), keyStyle(ctx))
-  );
+  return qualifiedMember(method.name, method.pkg) + signatureText(signatureOf(method), keyStyle(ctx));
 }
 
 /** How a receiver type begins the symbol of a method: `main.T`, `main.(*T[int])`, or the whole type in parentheses. */

@@ -82,7 +82,8 @@ export function typeText(original: Type, style: TypeTextStyle): string {
 
 /** Methods in the order of descriptors: by name, exported ones first, then by package. */
 export function sortedMethods(methods: readonly Func[]): Func[] {
-  const key = (method: Func): string => `${isExported(method.name) ? 0 : 1}${method.name} ${method.pkg?.path ?? ""}`;
+  const key = (method: Func): string =>
+    `${isExported(method.name) ? 0 : 1}${method.name} ${method.pkg?.path ?? ""}`;
   return methods
     .map((method) => ({ method, key: key(method) }))
     .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
