@@ -1,8 +1,9 @@
-import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
 import type { BadExpr, Directive, Expr, Ident } from "@goes/ast";
 import { tokenClasses, type LexToken, type TokenClass, type TokenStream } from "@goes/lexer";
 import { diagnostic, type Pos, type Report, type SourceFile } from "@goes/source";
 import { describeToken } from "./describe-token.ts";
+import { LeanParser } from "./lean-parser.ts";
 
 /** Thrown behind a reported error and caught where the grammar can go on: a statement, a declaration, a field. */
 export const syntaxAbort: unique symbol = Symbol("syntax error");
@@ -11,10 +12,12 @@ export const syntaxAbort: unique symbol = Symbol("syntax error");
 export const fileAbort: unique symbol = Symbol("file abandoned");
 
 /** How deep expressions, types and statements may nest within each other. */
-export const maxDepth = 250;
+export const maxDepth = 300;
 
 /** Whether a grammar is checked for ambiguities when it is built: tests do, production saves the time. */
 export type GrammarChecks = "validate" | "skip";
+
+const maxBracketSearch = 10_000;
 
 const { LParen, RParen, LBrack, RBrack, LBrace, RBrace, Comma, Semicolon, EndOfFile } = tokenClasses;
 
@@ -47,7 +50,7 @@ const noStream: TokenStream = {
  * What all grammar files share: the token cursor, positions, errors in gc's wording, and recovery. One instance
  * parses one file after the other; {@link start} resets it.
  */
-export abstract class ParserBase extends EmbeddedActionsParser {
+export abstract class ParserBase extends LeanParser {
   protected file: SourceFile = noFile;
   protected stream: TokenStream = noStream;
   /** Added to an offset it gives a position. */
@@ -129,17 +132,26 @@ export abstract class ParserBase extends EmbeddedActionsParser {
     return token;
   }
 
-  /** Distance of the bracket that closes the one at distance `open`; that of EndOfFile where there is none. */
+  /**
+   * Distance of the bracket that closes the one at distance `open`. Where there is none, that of a token which shows
+   * it, or which is too far away for any sane program: the search must not make bad input slow.
+   */
   protected closingBracket(open: number): number {
     let level = 0;
-    for (let at = open; ; at++) {
+    let braces = 0;
+    for (let at = open; at < open + maxBracketSearch; at++) {
       const item = this.classAt(at);
-      if (item === LParen || item === LBrack || item === LBrace) level++;
-      else if (item === RParen || item === RBrack || item === RBrace) {
+      if (item === LParen || item === LBrack) level++;
+      else if (item === LBrace) braces++;
+      else if (item === RParen || item === RBrack) {
         level--;
         if (level <= 0) return at;
-      } else if (item === EndOfFile) return at;
+      } else if (item === RBrace) {
+        braces--;
+        if (braces < 0) return at;
+      } else if (item === EndOfFile || (item === Semicolon && braces === 0)) return at;
     }
+    return open + maxBracketSearch;
   }
 
   // --- errors
@@ -217,13 +229,14 @@ export abstract class ParserBase extends EmbeddedActionsParser {
 
   /** Runs `parse`; where it gives up behind a reported error, the result is that of `recover`. */
   protected guarded<T>(parse: () => T, recover: () => T): T {
-    const { depth, exprLevel } = this;
+    const { depth, exprLevel, currentRule } = this;
     try {
       return parse();
     } catch (error) {
       if (error !== syntaxAbort) throw error;
       this.depth = depth;
       this.exprLevel = exprLevel;
+      this.currentRule = currentRule;
       return recover();
     }
   }

@@ -28,6 +28,9 @@ interface Header {
   readonly range: RangeClause | undefined;
 }
 
+/** An if statement without its else. */
+type IfLink = Pick<IfStmt, "pos" | "init" | "condition" | "body">;
+
 /** if, switch, for and select (spec: Statements). */
 export abstract class ControlRules extends StatementRules {
   // [ SimpleStmt ";" ] [ SimpleStmt ]   and for loops   [ Init ] ";" [ Condition ] ";" [ Post ]   or a RangeClause.
@@ -102,28 +105,41 @@ export abstract class ControlRules extends StatementRules {
   }
 
   // IfStmt = "if" [ SimpleStmt ";" ] Expression Block [ "else" ( IfStmt | Block ) ] .
+  // A loop, since chains of else-if may be long; the tree is put together from the last link to the first.
   protected readonly ifStmt: ParserMethod<[], IfStmt> = this.RULE("ifStmt", (): IfStmt => {
-    const pos = this.pos;
-    this.enter();
-    this.CONSUME(T.If);
-    const header = this.SUBRULE(this.header, { ARGS: ["if"] });
-    const condition = this.condition(header.main, "if");
-    const body = this.clauseBlock("if", () => this.SUBRULE(this.block));
+    const links: IfLink[] = [];
     let otherwise: BlockStmt | IfStmt | undefined;
-    this.OPTION(() => {
-      this.CONSUME(T.Else);
-      if (!this.RECORDING_PHASE && this.nextClass !== T.If && this.nextClass !== T.LBrace) {
-        this.syntaxError(this.pos, "else must be followed by if or statement block");
-        this.skipStatement();
-        return;
-      }
-      otherwise = this.OR<BlockStmt | IfStmt>([
-        { ALT: () => this.SUBRULE(this.ifStmt) },
-        { ALT: () => this.SUBRULE2(this.block) },
-      ]);
+    links.push(this.SUBRULE(this.ifLink));
+    this.MANY({
+      GATE: () => this.RECORDING_PHASE || otherwise === undefined,
+      DEF: () => {
+        this.CONSUME(T.Else);
+        if (!this.RECORDING_PHASE && this.nextClass !== T.If && this.nextClass !== T.LBrace) {
+          this.syntaxError(this.pos, "else must be followed by if or statement block");
+          this.skipStatement();
+          return;
+        }
+        this.OR<unknown>([
+          { ALT: () => links.push(this.SUBRULE2(this.ifLink)) },
+          { ALT: () => (otherwise = this.SUBRULE(this.block)) },
+        ]);
+      },
     });
-    this.leave();
-    return { kind: "IfStmt", pos, end: this.end, init: header.init, condition, body, else: otherwise };
+    const { end } = this;
+    for (let link = links.pop(); link !== undefined; link = links.pop()) {
+      otherwise = { kind: "IfStmt", ...link, end, else: otherwise };
+    }
+    return otherwise as IfStmt;
+  });
+
+  // "if" [ SimpleStmt ";" ] Expression Block
+  protected readonly ifLink = this.RULE("ifLink", (): IfLink => {
+    const pos = this.pos;
+    this.CONSUME(T.If);
+    const { init, main } = this.SUBRULE(this.header, { ARGS: ["if"] });
+    const condition = this.condition(main, "if");
+    const body = this.clauseBlock("if", () => this.SUBRULE(this.block));
+    return { pos, init, condition, body };
   });
 
   /** The expression of a condition; other statements are reported. */

@@ -17,6 +17,7 @@ import type {
 } from "@goes/ast";
 import { tokenClasses as T } from "@goes/lexer";
 import type { Pos } from "@goes/source";
+import { syntaxAbort } from "../parser-base.ts";
 import { SimpleStatementRules } from "./simple-statement-rules.ts";
 
 /** Blocks and the statements that are not control structures (spec: Statements). */
@@ -82,19 +83,26 @@ export abstract class StatementRules extends SimpleStatementRules {
   protected readonly statement: ParserMethod<[], Stmt> = this.RULE("statement", (): Stmt => {
     const pos = this.pos;
     this.enter();
-    const statement = this.guarded(
-      () => this.anyStatement(),
-      (): BadStmt => {
-        if (this.pos === pos) this.take();
-        this.skipStatement();
-        return { kind: "BadStmt", pos, end: this.end };
-      },
-    );
+    let statement: Stmt;
+    // As `guarded` does, but without its functions on the stack: blocks nest through here.
+    const { depth, currentRule } = this;
+    try {
+      statement = this.OR(this.statementAlternatives());
+    } catch (error) {
+      if (error !== syntaxAbort) throw error;
+      this.depth = depth;
+      this.exprLevel = 0;
+      this.currentRule = currentRule;
+      if (this.pos === pos) this.take();
+      this.skipStatement();
+      const bad: BadStmt = { kind: "BadStmt", pos, end: this.end };
+      statement = bad;
+    }
     this.leave();
     return statement;
   });
 
-  private anyStatement(): Stmt {
+  private statementAlternatives(): { ALT: () => Stmt }[] {
     this.#statementAlternatives ??= [
       { ALT: () => this.SUBRULE(this.simpleOrLabeled) },
       { ALT: () => this.SUBRULE(this.ifStmt) },
@@ -108,7 +116,7 @@ export abstract class StatementRules extends SimpleStatementRules {
       { ALT: () => this.SUBRULE(this.branchStmt) },
       { ALT: () => this.SUBRULE(this.selectStmt) },
     ];
-    return this.OR(this.#statementAlternatives);
+    return this.#statementAlternatives;
   }
 
   // LabeledStmt = Label ":" Statement .
