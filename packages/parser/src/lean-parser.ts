@@ -133,7 +133,8 @@ export abstract class LeanParser extends EmbeddedActionsParser {
   protected optionInternalLogic(action: Repeated, _occurrence: number, key: number): unknown {
     const matches = (this as unknown as Internals).getLaFuncFromCache(key);
     if (typeof action === "function") return matches.call(this) === true ? action.call(this) : undefined;
-    if (matches.call(this) !== true || (action.GATE !== undefined && !action.GATE.call(this))) return undefined;
+    if (matches.call(this) !== true || (action.GATE !== undefined && !action.GATE.call(this)))
+      return undefined;
     return action.DEF.call(this);
   }
 }
