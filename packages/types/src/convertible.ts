@@ -58,10 +58,7 @@ function withoutParams(from: Type, to: Type, environment: TypeEnvironment, cause
   if (identicalIgnoringTags(fromUnder, toUnder)) return holds;
   if (from.kind === "pointer" && to.kind === "pointer") {
     const bases = [from.element, to.element] as const;
-    if (
-      !bases.some(isTypeParam) &&
-      identicalIgnoringTags(underlying(bases[0]), underlying(bases[1]))
-    ) {
+    if (!bases.some(isTypeParam) && identicalIgnoringTags(underlying(bases[0]), underlying(bases[1]))) {
       return holds;
     }
   }

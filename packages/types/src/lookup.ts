@@ -127,11 +127,7 @@ function matchIn(
 }
 
 /** Adds the embedded fields of a struct to the entries of the next depth. */
-export function collectEmbedded(
-  fields: readonly Var[],
-  entry: EmbeddedEntry,
-  next: EmbeddedEntry[],
-): void {
+export function collectEmbedded(fields: readonly Var[], entry: EmbeddedEntry, next: EmbeddedEntry[]): void {
   fields.forEach((field, index) => {
     if (!field.embedded || field.type === undefined) return;
     const inner = dereference(field.type);

@@ -70,6 +70,10 @@ function collect(
   collectEmbedded(under.fields, entry, next);
 }
 
-function keyOf(object: { readonly name: string; readonly exported: boolean; readonly pkg: { readonly path: string } | undefined }): string {
+function keyOf(object: {
+  readonly name: string;
+  readonly exported: boolean;
+  readonly pkg: { readonly path: string } | undefined;
+}): string {
   return object.exported ? object.name : `${object.pkg?.path ?? ""}.${object.name}`;
 }

@@ -100,7 +100,7 @@ const shortEscapes: Readonly<Record<number, string>> = {
 export function quote(value: string): string {
   const bytes = byteStringToBytes(value);
   let out = '"';
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const { rune, size } = decodeRune(bytes, at);
     out += rune === 0xfffd && size === 1 ? `\\x${hex(bytes[at]!, 2)}` : quoteRune(rune);
     at += size;

@@ -61,7 +61,9 @@ export function makeFromLiteral(text: string, literal: LiteralKind): ConstantVal
     case "imaginary": {
       const digits = text.replaceAll("_", "").slice(0, -1);
       // 0123i is decimal, for the sake of old programs.
-      const part = /^0[0-9]+$/.test(digits) ? parseInteger(digits.replace(/^0+(?=.)/, "")) : parseReal(digits);
+      const part = /^0[0-9]+$/.test(digits)
+        ? parseInteger(digits.replace(/^0+(?=.)/, ""))
+        : parseReal(digits);
       return part.kind === "unknown" ? part : makeComplex(makeInt(0), part);
     }
     case "rune":

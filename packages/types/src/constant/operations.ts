@@ -102,7 +102,9 @@ function sumOf(
 }
 
 function complexOf(real: RealValue | UnknownValue, imaginary: RealValue | UnknownValue): ConstantValue {
-  return real.kind === "unknown" || imaginary.kind === "unknown" ? unknownValue : makeComplex(real, imaginary);
+  return real.kind === "unknown" || imaginary.kind === "unknown"
+    ? unknownValue
+    : makeComplex(real, imaginary);
 }
 
 /** `op x`. For `^` on an unsigned type, `unsignedBits` is its size; 0 stands for signed and untyped. */
@@ -143,7 +145,8 @@ export function compare(x: ConstantValue, op: ComparisonOperator, y: ConstantVal
   const left = toComplex(x);
   const right = toComplex(y);
   if (left.kind === "unknown" || right.kind === "unknown") return false;
-  const equal = compareReal(left.real, right.real) === 0 && compareReal(left.imaginary, right.imaginary) === 0;
+  const equal =
+    compareReal(left.real, right.real) === 0 && compareReal(left.imaginary, right.imaginary) === 0;
   return byEquality(op, equal);
 }
 
