@@ -135,6 +135,9 @@ export function emitIntrinsic(
     }
     case "call0":
       return to.emit("call.closure", ir.types.void, [...args], { sig: { params: [], results: [] } });
+    case "unreachable":
+      to.unreachable();
+      return to.emit("zero", ir.types.ptr);
     default:
       break;
   }

@@ -14,35 +14,27 @@ const { ptr, uint64 } = ir.types;
 const multiplier1 = 0x9e3779b97f4a7c15n;
 const multiplier2 = 0xbf58476d1ce4e5b9n;
 
-/** More parts than this, and a struct is hashed by a function of its own. */
-const maxInlineParts = 4;
-
-/** The hash (uint64) of the value of a type at `address` with `seed`; makes no blocks. */
+/** The hash (uint64) of a value of a type with `seed`; makes no blocks. Memory class: `value` is its address. */
 export function emitHash(
   ctx: DataContext,
   to: Emitter,
   type: Type,
-  address: ir.Value,
+  value: ir.Value,
   seed: ir.Value,
 ): ir.Value {
   const under = underlying(type);
-  const load = (register: ir.Type, at = 0): ir.Value => to.emit("load", register, [address], { imm: at });
   const call = (name: string, args: ir.Value[]): ir.Value =>
     to.emit("call", uint64, args, { sym: ctx.runtimeFunc(name) });
   switch (under.kind) {
     case "pointer":
     case "chan":
-      return mixWord(
-        to,
-        to.emit("convert", uint64, [to.emit("convert", ir.types.uint32, [load(ptr)])]),
-        seed,
-      );
+      return mixWord(to, asUint64(to, to.emit("convert", ir.types.uint32, [value])), seed);
     case "interface":
       ctx.data.hashesInterfaces = true;
-      return call("ifaceHash", [load(ir.types.iface), seed]);
+      return call("ifaceHash", [value, seed]);
     case "struct":
     case "array":
-      return hashAggregate(ctx, to, type, address, seed);
+      return hashAggregate(ctx, to, type, value, seed);
     case "basic":
       break;
     default:
@@ -50,26 +42,24 @@ export function emitHash(
   }
   switch (under.basic) {
     case "string":
-      return call("stringHash", [load(ir.types.string), seed]);
+      return call("stringHash", [value, seed]);
     case "float32":
     case "float64":
-      return call("floatHash", [asFloat64(to, load(irType(ctx, type)!)), seed]);
+      return call("floatHash", [asFloat64(to, value), seed]);
     case "complex64":
     case "complex128": {
       const part = under.basic === "complex64" ? ir.types.float32 : ir.types.float64;
-      const real = call("floatHash", [asFloat64(to, load(part)), seed]);
-      return call("floatHash", [asFloat64(to, load(part, ir.sizeAlignOf(part).size)), real]);
+      const real = call("floatHash", [asFloat64(to, to.emit("real", part, [value])), seed]);
+      return call("floatHash", [asFloat64(to, to.emit("imag", part, [value])), real]);
     }
-    case "bool":
-      return mixWord(to, to.emit("convert", uint64, [load(ir.types.uint8)]), seed);
+    case "bool": {
+      const one = to.constant(uint64, 1n);
+      return mixWord(to, to.emit("select", uint64, [value, one, to.constant(uint64, 0n)]), seed);
+    }
     case "unsafe.Pointer":
-      return mixWord(
-        to,
-        to.emit("convert", uint64, [to.emit("convert", ir.types.uint32, [load(ptr)])]),
-        seed,
-      );
+      return mixWord(to, asUint64(to, to.emit("convert", ir.types.uint32, [value])), seed);
     default:
-      return mixWord(to, asUint64(to, load(irType(ctx, type)!)), seed);
+      return mixWord(to, asUint64(to, value), seed);
   }
 }
 
@@ -95,26 +85,15 @@ function hashAggregate(
   ctx: DataContext,
   to: Emitter,
   type: Type,
-  address: ir.Value,
+  value: ir.Value,
   seed: ir.Value,
 ): ir.Value {
-  const size = sizeOf(ctx, type);
-  if (isPlainMemory(ctx, type) && size > 16) {
-    const args = [address, to.constant(ir.types.uint32, BigInt(size)), seed];
-    return to.emit("call", uint64, args, { sym: ctx.runtimeFunc("memoryHash") });
+  if (irType(ctx, type) === undefined) {
+    return to.emit("call", uint64, [value, seed], { sym: hashFunc(ctx, type) });
   }
-  const under = underlying(type);
-  const parts = comparedParts(ctx, type);
-  if ((under.kind === "array" && under.length > 1) || parts.length > maxInlineParts) {
-    return to.emit("call", uint64, [address, seed], { sym: hashFunc(ctx, type) });
-  }
-  return hashParts(ctx, to, type, address, seed);
-}
-
-function hashParts(ctx: DataContext, to: Emitter, type: Type, address: ir.Value, seed: ir.Value): ir.Value {
   let hash = seed;
   for (const part of comparedParts(ctx, type)) {
-    hash = emitHash(ctx, to, part.type, to.offset(address, part.offset), hash);
+    hash = emitHash(ctx, to, part.type, to.extract(value, part.index), hash);
   }
   return hash;
 }
@@ -124,14 +103,30 @@ export function hashFunc(ctx: DataContext, type: Type): string {
   const shape = { params: [ptr, uint64], results: [uint64] };
   return defineFunc(ctx, `hash:${typeKey(ctx, type)}`, shape, (to, [address, seed]) => {
     const under = underlying(type);
-    if (under.kind === "array" && under.length > 1) {
+    const register = irType(ctx, type);
+    if (register !== undefined) {
+      const value = to.emit("load", register, [address!], { imm: 0 });
+      to.ret([emitHash(ctx, to, type, value, seed!)]);
+    } else if (isPlainMemory(ctx, type)) {
+      const args = [address!, to.constant(ir.types.uint32, BigInt(sizeOf(ctx, type))), seed!];
+      to.ret([to.emit("call", uint64, args, { sym: ctx.runtimeFunc("memoryHash") })]);
+    } else if (under.kind === "array") {
       emitArrayHash(ctx, to, under.element, under.length, address!, seed!);
-    } else if (under.kind === "struct") {
-      to.ret([hashParts(ctx, to, type, address!, seed!)]);
     } else {
-      to.ret([emitHash(ctx, to, type, address!, seed!)]);
+      let hash = seed!;
+      for (const part of comparedParts(ctx, type)) {
+        hash = hashAt(ctx, to, part.type, to.offset(address!, part.offset), hash);
+      }
+      to.ret([hash]);
     }
   });
+}
+
+/** The hash of the value at an address. */
+function hashAt(ctx: DataContext, to: Emitter, type: Type, address: ir.Value, seed: ir.Value): ir.Value {
+  const register = irType(ctx, type);
+  const value = register === undefined ? address : to.emit("load", register, [address], { imm: 0 });
+  return emitHash(ctx, to, type, value, seed);
 }
 
 function emitArrayHash(
@@ -151,7 +146,7 @@ function emitArrayHash(
   to.jump(head);
   to.enter(head);
   const at = to.emit("index", ptr, [address, to.read(i)], { imm: sizeOf(ctx, element) });
-  to.write(hash, emitHash(ctx, to, element, at, to.read(hash)));
+  to.write(hash, hashAt(ctx, to, element, at, to.read(hash)));
   to.write(i, to.emit("add", ir.types.int64, [to.read(i), to.int(1)]));
   to.branch(to.emit("lt", ir.types.bool, [to.read(i), to.int(length)]), head, done);
   to.seal(head);

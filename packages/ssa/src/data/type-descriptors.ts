@@ -41,6 +41,11 @@ export function usesReflection(ctx: DataContext): boolean {
   return ctx.packages.some(({ pkg }) => pkg.path === "reflect");
 }
 
+/** The little reflection of the library looks through pointers and asks what implements an interface. */
+export function usesSomeReflection(ctx: DataContext): boolean {
+  return usesReflection(ctx) || ctx.packages.some(({ pkg }) => pkg.path === "internal/reflectlite");
+}
+
 /** Reflection can put values of the type into interfaces. */
 export function markReflected(ctx: DataContext, type: Type): void {
   const descriptor = descriptorOf(ctx, type);
@@ -94,7 +99,11 @@ export function expandDescriptors(ctx: DataContext): void {
       for (const record of [...converted.values()]) reachMethods(ctx, record);
     }
   } else {
-    pendingDescriptors.length = 0;
+    const follows = usesSomeReflection(ctx);
+    for (let next = pendingDescriptors.pop(); next !== undefined; next = pendingDescriptors.pop()) {
+      const under = underlying(next.type);
+      if (follows && (under.kind === "pointer" || under.kind === "slice")) descriptorOf(ctx, under.element);
+    }
   }
   if (!comparesInterfaces && !hashesInterfaces) return;
   for (const { descriptor } of [...converted.values()]) {

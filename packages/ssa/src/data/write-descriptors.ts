@@ -15,6 +15,7 @@ import {
   reflectMapFunctions,
   reflectsMethods,
   usesReflection,
+  usesSomeReflection,
 } from "./type-descriptors.ts";
 import { asBytes, isExported, qualifiedMember, sortedMethods, symbolPath } from "./type-text.ts";
 
@@ -186,7 +187,7 @@ function writeMethods(ctx: DataContext, data: ConstantData, { descriptor, method
 /** The bitmap of the ids of the types that implement an interface that type assertions ask for. */
 function implementers(ctx: DataContext, descriptor: Descriptor): string | undefined {
   const { asserted, converted, descriptorList } = ctx.data;
-  if (!asserted.has(descriptor.symbol)) return undefined;
+  if (!asserted.has(descriptor.symbol) && !usesSomeReflection(ctx)) return undefined;
   const table = new ConstantData(ctx, 4 * Math.ceil((descriptorList.length + 1) / 32));
   const wanted = interfaceMethods(descriptor.type).map((method) => ({
     name: qualifiedMember(method.name, method.pkg),
