@@ -81,13 +81,7 @@ function mixWord(to: Emitter, word: ir.Value, seed: ir.Value): ir.Value {
   return fold(32n);
 }
 
-function hashAggregate(
-  ctx: DataContext,
-  to: Emitter,
-  type: Type,
-  value: ir.Value,
-  seed: ir.Value,
-): ir.Value {
+function hashAggregate(ctx: DataContext, to: Emitter, type: Type, value: ir.Value, seed: ir.Value): ir.Value {
   if (irType(ctx, type) === undefined) {
     return to.emit("call", uint64, [value, seed], { sym: hashFunc(ctx, type) });
   }
