@@ -111,6 +111,7 @@ function build(input: CompileInput, session: Session): Module | undefined {
       main: program.loaded.main.path,
       files: session.files,
       report: session.report,
+      library: new Set(program.loaded.packages.filter((item) => item.standard).map((item) => item.path)),
     }),
   );
   return session.failed ? undefined : module;
