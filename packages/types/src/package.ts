@@ -5,6 +5,8 @@ export class Package {
   readonly path: string;
   /** The name of the package clause. */
   name: string;
+  /** A stand-in for a package that could not be imported: anything may be selected from it. */
+  broken = false;
   /** Package-level objects. */
   readonly scope: Scope;
   /** Directly imported packages, in order of first import. */

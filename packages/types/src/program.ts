@@ -1,8 +1,9 @@
 import type { File } from "@goes/ast";
 import type { Report } from "@goes/source";
 import type { Info, Initializer } from "./info.ts";
-import type { Func } from "./object.ts";
 import type { Package } from "./package.ts";
+import type { Sizes } from "./sizes.ts";
+import type { Func, Var } from "./object.ts";
 
 /** A package to be checked: its files and how its imports are found. */
 export interface PackageInput {
@@ -14,6 +15,8 @@ export interface PackageInput {
   readonly bodies: "all" | "demand";
   /** Body-less functions are allowed (library packages: intrinsics, host imports, linknames). */
   readonly allowBodyless: boolean;
+  /** Layout of types, for `unsafe.Sizeof` and its like; {@link goesSizes} unless given. */
+  readonly sizes?: Sizes;
 }
 
 /** How an import path is resolved: a checked package, or undefined where there is none (reported by the checker). */
@@ -29,9 +32,17 @@ export interface CheckedPackage {
    * the package.
    */
   readonly checkBody: (func: Func) => void;
+  /** All package-level variables with initialisers in source order, checked or not. */
+  readonly initializers: readonly Initializer[];
+  /**
+   * Checks the initialiser of a package-level variable of a `demand` package, unless that has been done. Nothing
+   * happens for a variable without one.
+   */
+  readonly checkInitializer: (variable: Var) => void;
   /**
    * The package-level variables with initialisers in order of execution (spec, "Package initialization"), by the
-   * references found in the bodies that have been checked so far.
+   * references found in the bodies that have been checked so far. Of a `demand` package, only the variables whose
+   * initialisers have been checked, for their type or by `checkInitializer`.
    */
   readonly initOrder: () => readonly Initializer[];
 }

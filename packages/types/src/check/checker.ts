@@ -5,6 +5,11 @@ import type { Const, Func, PkgName, TypeName, TypesObject, Var } from "../object
 import type { Package } from "../package.ts";
 import type { CheckedPackage, Importer, PackageInput } from "../program.ts";
 import type { Scope } from "../scope.ts";
+import type { TypeEnvironment } from "../environment.ts";
+import { goesSizes } from "../sizes.ts";
+import { relativeTo } from "../type-string.ts";
+import type { Operand } from "./operand.ts";
+import type { Universe } from "../universe.ts";
 import type { NamedType, Signature, Type, TypeParam } from "../type.ts";
 
 /** Where a package-level object (or a local type or constant) is declared, and what it depends on. */
@@ -32,7 +37,6 @@ export interface DeclInfo {
     | { readonly kind: "func"; readonly decl: ast.FuncDecl };
   /** Package-level constants, variables and functions of the same package that the declaration mentions. */
   readonly deps: Set<TypesObject>;
-  state: "unresolved" | "resolving" | "resolved";
   /** The initialiser (var) or body (func) has been checked. */
   bodyChecked: boolean;
 }
@@ -88,24 +92,44 @@ export class Checker {
   readonly functions: Func[] = [];
   readonly imported: Map<string, CheckedPackage> = new Map();
   /** Checks that wait until the types that they look at are complete. */
-  readonly delayed: (() => void)[] = [];
+  readonly delayed: { readonly env: Environment; readonly action: () => void }[] = [];
   /** Objects that are being resolved, innermost last. */
   readonly path: TypesObject[] = [];
   /** Right-hand sides of defined types that are still being declared. */
   readonly pendingRhs: Map<NamedType, Type> = new Map();
+  /** Entry points that are running: delayed actions are theirs to process. */
+  active = 0;
   /** Untyped operands that are the left operand of a shift that is not constant. */
   readonly shiftOperands: Set<ast.Expr> = new Set();
-  /** Local variables that were read. */
-  readonly embedVars: Set<Var> = new Set();
+  /** Objects that file scopes hold by `import .`, per file. */
+  readonly dotObjects: Map<FileContext, Map<TypesObject, { used: boolean }>> = new Map();
+  /** Packages by their objects' packages: who resolves an imported object. */
+  readonly universe: Universe;
+  readonly types: TypeEnvironment;
   /** Names of receiver type parameters made for a method, by its declaration. */
   readonly receiverTypeParams: Map<ast.FuncDecl, readonly TypeParam[]> = new Map();
+  /** Explicit type arguments of function arguments whose others are to be inferred. */
+  readonly partialInstances: WeakMap<Operand, readonly Type[]> = new WeakMap();
   initOrderCache: readonly Initializer[] | undefined = undefined;
   env: Environment;
   errorCount = 0;
   /** Nesting of expressions and types, to refuse what would overflow the stack. */
   depth = 0;
 
-  constructor(input: PackageInput, pkg: Package, info: Info, importer: Importer, report: Report) {
+  constructor(
+    input: PackageInput,
+    pkg: Package,
+    universe: Universe,
+    info: Info,
+    importer: Importer,
+    report: Report,
+  ) {
+    this.universe = universe;
+    this.types = {
+      qualifier: relativeTo(pkg),
+      sizes: input.sizes ?? goesSizes,
+      allows: (version) => minorVersion(version, 0) <= this.env.version,
+    };
     this.input = input;
     this.pkg = pkg;
     this.info = info;
@@ -129,13 +153,43 @@ export class Checker {
 
   /** Runs `action` when the types that are being declared are complete. */
   later(action: () => void): void {
-    this.delayed.push(action);
+    this.delayed.push({ env: this.env, action });
   }
 
   /** Runs the delayed actions from `start` on, in order, with those that they add. */
   processDelayed(start: number): void {
-    for (let i = start; i < this.delayed.length; i++) this.delayed[i]!();
+    const saved = this.env;
+    for (let i = start; i < this.delayed.length; i++) {
+      const { env, action } = this.delayed[i]!;
+      this.env = env;
+      action();
+    }
+    this.env = saved;
     this.delayed.length = start;
+  }
+
+  /** Runs an entry point: `action`, then what it delayed, unless an outer entry point will do that. */
+  run<T>(action: () => T): T {
+    this.active++;
+    try {
+      const result = action();
+      if (this.active === 1) this.processDelayed(0);
+      return result;
+    } finally {
+      this.active--;
+    }
+  }
+
+  /** Whether the language version in force here has minor number `minor` or more. */
+  allows(minor: number): boolean {
+    return this.env.version >= minor;
+  }
+
+  /** Reports a feature of a later language version; gives whether it is allowed. */
+  requireVersion(minor: number, pos: Pos, what: string): boolean {
+    if (this.env.version >= minor) return true;
+    this.error("UnsupportedFeature", pos, `${what} requires go1.${minor} or later`);
+    return false;
   }
 
   /** Runs `action` in `env` and returns to the present environment. */

@@ -1,0 +1,131 @@
+import type * as ast from "@goes/ast";
+import type { Report } from "@goes/source";
+import { computeInitOrder, type Dependency } from "../init-order.ts";
+import type { Info, Initializer } from "../info.ts";
+import type { Func, Var } from "../object.ts";
+import { Package } from "../package.ts";
+import type { CheckedPackage, Importer, PackageInput } from "../program.ts";
+import { createUniverse } from "../universe.ts";
+import { Checker, minorVersion, newEnvironment } from "./checker.ts";
+import { checkFuncBody, checkInitializer, resolve } from "./declarations.ts";
+import { collectObjects, reportUnusedImports } from "./resolver.ts";
+
+/**
+ * Checks a package (spec, all of it but for what needs other packages' sources). Errors go to `report` in the order in
+ * which they are found; sort them by position to print them. Never throws on bad input.
+ */
+export function checkPackage(input: PackageInput, importer: Importer, report: Report): CheckedPackage {
+  const universe = createUniverse();
+  const name = input.files[0]?.name.name ?? "";
+  const pkg = new Package(input.path, name, universe.scope, input.goVersion);
+  const info: Info = {
+    types: new Map(),
+    defs: new Map(),
+    uses: new Map(),
+    implicits: new Map(),
+    selections: new Map(),
+    instances: new Map(),
+    scopes: new Map(),
+    funcDecls: new Map(),
+  };
+  const c = new Checker(input, pkg, universe, info, importer, report);
+  c.run(() => collectObjects(c));
+  const initializers = allInitializers(c);
+  if (input.bodies === "all") checkAll(c);
+  return {
+    pkg,
+    files: input.files,
+    info,
+    initializers: initializers.list,
+    checkBody: (func) => {
+      c.run(() => checkFuncBody(c, func.origin));
+    },
+    checkInitializer: (variable) => {
+      c.run(() => ensureInitializer(c, variable));
+    },
+    initOrder: () => initOrder(c, initializers.of),
+  };
+}
+
+function checkAll(c: Checker): void {
+  c.run(() => {
+    // Types first, then the rest in source order: the order decides which place a cycle is reported at.
+    for (const obj of c.objects) if (obj.kind === "typename" && !obj.isAlias) resolve(c, obj);
+    for (const obj of c.objects) if (obj.kind === "typename" && obj.isAlias) resolve(c, obj);
+    for (const obj of c.objects) if (obj.kind !== "typename") resolve(c, obj);
+  });
+  c.run(() => {
+    for (const obj of c.objects) if (obj.kind === "var") ensureInitializer(c, obj);
+  });
+  for (const func of c.functions) c.run(() => checkFuncBody(c, func));
+  reportInitCycles(c);
+  reportUnusedImports(c);
+}
+
+function ensureInitializer(c: Checker, variable: Var): void {
+  const info = c.decls.get(variable);
+  if (info?.node.kind !== "var" || info.bodyChecked) return;
+  resolve(c, variable);
+  if (info.bodyChecked) return;
+  const saved = c.env;
+  c.env = newEnvironment(info.scope, info.file, info);
+  checkInitializer(c, info, info.node);
+  c.env = saved;
+}
+
+function allInitializers(c: Checker): {
+  readonly list: readonly Initializer[];
+  readonly of: ReadonlyMap<Var, Initializer>;
+} {
+  const list: Initializer[] = [];
+  const of = new Map<Var, Initializer>();
+  for (const obj of c.objects) {
+    if (obj.kind !== "var" || of.has(obj)) continue;
+    const node = c.decls.get(obj)?.node;
+    if (node?.kind !== "var" || node.init === undefined) continue;
+    const initializer = { lhs: node.lhs, rhs: node.init };
+    list.push(initializer);
+    for (const v of node.lhs) of.set(v, initializer);
+  }
+  return { list, of };
+}
+
+function graphOf(c: Checker, all: ReadonlyMap<Var, Initializer>): Parameters<typeof computeInitOrder>[0] {
+  const objects: Dependency[] = [];
+  const dependencies = new Map<Dependency, ReadonlySet<Dependency>>();
+  const initializers = new Map<Var, Initializer>();
+  for (const obj of c.objects) {
+    if (obj.kind !== "const" && obj.kind !== "var" && obj.kind !== "func") continue;
+    const info = c.decls.get(obj);
+    if (info === undefined) continue;
+    objects.push(obj);
+    dependencies.set(obj, info.deps as ReadonlySet<Dependency>);
+    if (obj.kind !== "var") continue;
+    const initializer = all.get(obj);
+    if (initializer !== undefined && info.bodyChecked) initializers.set(obj, initializer);
+  }
+  return { objects, dependencies, initializers };
+}
+
+function initOrder(c: Checker, all: ReadonlyMap<Var, Initializer>): readonly Initializer[] {
+  return computeInitOrder(graphOf(c, all)).order;
+}
+
+function reportInitCycles(c: Checker): void {
+  for (const problem of computeInitOrder(graphOf(c, allInitializers(c).of)).problems) {
+    c.softError(problem.code, problem.pos, problem.message, problem.notes);
+  }
+}
+
+/**
+ * Whether the variables of a three-clause loop are new in each iteration: since Go 1.22. `version` is that of the
+ * module; a file's own version goes before.
+ */
+export function loopVarPerIteration(file: ast.File, version: string | undefined): boolean {
+  return minorVersion(file.goVersion ?? version, 99) >= 22;
+}
+
+/** The function that a method or an instance's method is declared as. */
+export function declaredFunc(func: Func): Func {
+  return func.origin;
+}

@@ -1,0 +1,487 @@
+import type * as ast from "@goes/ast";
+import { InternalError } from "@goes/source";
+import { basicTypes, invalidType } from "../basic.ts";
+import { makeInt, unknownValue } from "../constant/make.ts";
+import { cycleError } from "../cycles.ts";
+import { underlying, unalias } from "../named.ts";
+import { Const, TypeName, Var, type Func, type TypesObject } from "../object.ts";
+import { isConstType } from "../predicates.ts";
+import { AliasType, InterfaceType, NamedType, TypeParam, UnionType, type Type } from "../type.ts";
+import { invalidRecursion } from "../valid-type.ts";
+import { initConstant, initVariable, initVariables } from "./assignments.ts";
+import { newEnvironment, type Checker, type DeclInfo } from "./checker.ts";
+import { expr } from "./expressions.ts";
+import { invalidOperand, showType } from "./operand.ts";
+import { declare, emptySignature, forEachConstSpec, checkArity, otherDeclaration } from "./resolver.ts";
+import { funcType } from "./signature.ts";
+import { funcBody } from "./statements.ts";
+import { constraintType, definedType, typeExpr } from "./type-expressions.ts";
+import { Scope } from "../scope.ts";
+
+/** Resolves an object on behalf of another package or of a rule that knows nothing of the checker. */
+export function resolveObject(c: Checker, obj: TypesObject): void {
+  c.run(() => resolve(c, obj));
+}
+
+/** Gives `obj` its type (and value), unless that has been done; reports cycles of declarations. */
+export function resolve(c: Checker, obj: TypesObject): void {
+  const info = c.decls.get(obj);
+  if (info === undefined) {
+    // An imported or a local object, or a predeclared one.
+    void obj.type;
+    return;
+  }
+  if (obj.resolve !== undefined) {
+    obj.resolve = undefined;
+    const saved = c.env;
+    c.env = newEnvironment(info.scope, info.file, info);
+    c.path.push(obj);
+    try {
+      declareObject(c, obj, info);
+    } finally {
+      c.path.pop();
+      c.env = saved;
+    }
+    return;
+  }
+  const start = c.path.lastIndexOf(obj);
+  if (start >= 0) onCycle(c, obj, start);
+}
+
+function declareObject(c: Checker, obj: TypesObject, info: DeclInfo): void {
+  const node = info.node;
+  switch (node.kind) {
+    case "const":
+      constDecl(c, obj as Const, node.typ, node.init, node.iota, node.inherited);
+      return;
+    case "var":
+      packageVar(c, obj as Var, info, node);
+      return;
+    case "type":
+      typeDecl(c, obj as TypeName, node.spec);
+      collectMethods(c, obj as TypeName);
+      return;
+    case "func":
+      (obj as Func).type = funcType(c, node.decl.type, node.decl, obj as Func);
+      return;
+  }
+}
+
+/**
+ * A use of an object whose declaration is being resolved. Types may refer to themselves through a definition;
+ * whether that makes them infinitely large is checked elsewhere. Cycles that go through values are errors, but for
+ * those of constants and variables only, which the initialisation order finds.
+ */
+function onCycle(c: Checker, obj: TypesObject, start: number): void {
+  const cycle = c.path.slice(start);
+  let values = 0;
+  let definitions = 0;
+  let throughTypeParams = false;
+  for (const member of cycle) {
+    if (member.kind === "const" || member.kind === "var") values++;
+    else if (member.kind === "typename") {
+      if (member.knownType?.kind === "typeparam") {
+        throughTypeParams = true;
+        continue;
+      }
+      const node = c.decls.get(member)?.node;
+      if (node?.kind === "type" && node.spec.assign === undefined) definitions++;
+    } else if (member.kind === "func") return ensureType(obj);
+  }
+  if (!throughTypeParams || true) {
+    if (values === cycle.length) {
+      if (obj.kind === "const" || obj.knownType === undefined) {
+        reportCycle(c, cycle);
+        obj.type = invalidType;
+      }
+      return;
+    }
+    if (values === 0 && definitions > 0) return;
+  }
+  reportCycle(c, cycle);
+  if (obj.kind === "const" || obj.kind === "var") obj.type = invalidType;
+  else if (obj.kind === "typename" && (obj.knownType === undefined || obj.knownType.kind === "alias")) obj.type = invalidType;
+}
+
+function ensureType(obj: TypesObject): void {
+  if (obj.kind === "func" && obj.knownType === undefined) obj.type = emptySignature();
+  else if (obj.kind !== "func" && obj.knownType === undefined) (obj as Var).type = invalidType;
+}
+
+function reportCycle(c: Checker, cycle: readonly TypesObject[]): void {
+  const item = cycleError(cycle);
+  c.softError(item.code, item.pos, item.message, item.notes);
+}
+
+/** Declares a constant: evaluates `init`, converting it to `typ`. */
+export function constDecl(
+  c: Checker,
+  obj: Const,
+  typ: ast.Expr | undefined,
+  init: ast.Expr | undefined,
+  iota: number,
+  inherited: boolean,
+): void {
+  const env = c.env;
+  const savedIota = env.iota;
+  const savedPos = env.errorPos;
+  env.iota = iota;
+  obj.value = unknownValue;
+  try {
+    if (typ !== undefined) {
+      const type = typeExpr(c, typ);
+      if (!isConstType(type)) {
+        if (underlying(type) !== invalidType) {
+          c.error("InvalidConstType", typ.pos, `invalid constant type ${showType(c, type)}`);
+        }
+        obj.type = invalidType;
+        return;
+      }
+      obj.type = type;
+    }
+    if (init === undefined) {
+      if (obj.knownType === undefined) obj.type = invalidType;
+      return;
+    }
+    if (inherited) env.errorPos = obj.pos;
+    const x = expr(c, init);
+    initConstant(c, obj, x);
+  } finally {
+    env.iota = savedIota;
+    env.errorPos = savedPos;
+  }
+}
+
+function packageVar(c: Checker, obj: Var, info: DeclInfo, node: DeclInfo["node"] & { kind: "var" }): void {
+  if (node.typ !== undefined) {
+    const type = varType(c, node.typ);
+    for (const v of node.lhs) {
+      v.type = type;
+      v.resolve = undefined;
+    }
+    // The initialiser waits until it is asked for, or the whole package is checked.
+    return;
+  }
+  if (node.init === undefined) {
+    obj.type = invalidType;
+    return;
+  }
+  for (const v of node.lhs) v.resolve = undefined;
+  checkInitializer(c, info, node);
+}
+
+/** Checks the initialiser of package-level variables in the environment of their declaration. */
+export function checkInitializer(c: Checker, info: DeclInfo, node: DeclInfo["node"] & { kind: "var" }): void {
+  if (info.bodyChecked || node.init === undefined) return;
+  info.bodyChecked = true;
+  if (node.lhs.length === 1) {
+    const lhs = node.lhs[0]!;
+    const x = expr(c, node.init, lhs.knownType);
+    initVariable(c, lhs, x, "variable declaration");
+  } else initVariables(c, node.lhs, [node.init], undefined);
+}
+
+/** The type of a variable: constraint interfaces cannot be. */
+export function varType(c: Checker, e: ast.Expr): Type {
+  return typeExpr(c, e, "variable");
+}
+
+/** Declares a type name: a defined type or an alias. */
+export function typeDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
+  if (spec.assign !== undefined) {
+    aliasDecl(c, obj, spec);
+    return;
+  }
+  const named = new NamedType(obj);
+  obj.type = named;
+  c.pendingRhs.set(named, invalidType);
+  const env = c.env;
+  const outer = env.scope;
+  if (spec.typeParams !== undefined) {
+    c.requireVersion(18, spec.typeParams.pos, "type parameter");
+    env.scope = new Scope(outer, spec.pos, spec.end);
+    c.info.scopes.set(spec, env.scope);
+    named.typeParams = collectTypeParams(c, spec.typeParams, (list) => {
+      named.typeParams = list;
+    });
+  }
+  const rhs = definedType(c, spec.type, obj);
+  env.scope = outer;
+  finishNamed(c, named, rhs);
+  if (underlying(rhs).kind === "interface" && rhs.kind === "typeparam") {
+    c.error("MisplacedTypeParam", spec.type.pos, "cannot use a type parameter as RHS in type declaration");
+    named.resolve = undefined;
+    named.underlyingCache = invalidType;
+  }
+  c.later(() => {
+    const problem = invalidRecursion(named);
+    if (problem !== undefined) {
+      c.softError(problem.code, problem.pos, problem.message, problem.notes);
+      named.underlyingCache = invalidType;
+    }
+  });
+}
+
+/** Sets the underlying type of `named`, or how it will be found once the type on the right is complete. */
+function finishNamed(c: Checker, named: NamedType, rhs: Type): void {
+  c.pendingRhs.set(named, rhs);
+  const target = unalias(rhs);
+  if (target.kind !== "named") {
+    c.pendingRhs.delete(named);
+    named.underlyingCache = target.kind === "typeparam" ? underlying(target) : target;
+    return;
+  }
+  if (target.underlyingCache !== undefined) {
+    c.pendingRhs.delete(named);
+    named.underlyingCache = target.underlyingCache;
+    return;
+  }
+  // `type A B` where B is being declared further out: a chain that comes back to A has no underlying type.
+  const chain: TypesObject[] = [];
+  let at: Type = named;
+  while (at.kind === "named" && at.underlyingCache === undefined) {
+    if (chain.length > 0 && at === named) {
+      reportCycle(c, chain);
+      for (const member of chain) {
+        const type = member.knownType;
+        if (type?.kind !== "named") continue;
+        type.underlyingCache = invalidType;
+        c.pendingRhs.delete(type);
+      }
+      return;
+    }
+    if (chain.includes(at.obj)) break;
+    chain.push(at.obj);
+    at = unalias(c.pendingRhs.get(at.origin) ?? invalidType);
+  }
+  const complete = (): void => {
+    if (target.underlyingCache === undefined && target.resolve === undefined && c.pendingRhs.has(target)) {
+      named.resolve = complete;
+      return;
+    }
+    c.pendingRhs.delete(named);
+    named.underlyingCache = underlying(target);
+  };
+  named.resolve = complete;
+}
+
+function aliasDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
+  c.requireVersion(9, spec.pos, "type alias");
+  const env = c.env;
+  const outer = env.scope;
+  const alias = new AliasType(obj);
+  if (spec.typeParams !== undefined) {
+    c.requireVersion(24, spec.typeParams.pos, "generic type alias");
+    env.scope = new Scope(outer, spec.pos, spec.end);
+    c.info.scopes.set(spec, env.scope);
+    alias.typeParams = collectTypeParams(c, spec.typeParams, (list) => {
+      alias.typeParams = list;
+    });
+  }
+  const rhs = definedType(c, spec.type, obj);
+  env.scope = outer;
+  if (rhs.kind === "typeparam" && alias.typeParams.includes(rhs)) {
+    c.error("MisplacedTypeParam", spec.type.pos, `cannot use type parameter declared in alias declaration as RHS`);
+    obj.type = invalidType;
+    return;
+  }
+  if (obj.knownType === invalidType) return;
+  alias.actual = rhs;
+  obj.type = alias;
+}
+
+/** Attaches the methods that are declared for a type name, and reports names that clash. */
+function collectMethods(c: Checker, obj: TypeName): void {
+  const methods = c.methodsOf.get(obj);
+  if (methods === undefined) return;
+  const named = obj.knownType;
+  if (named?.kind !== "named") return;
+  const seen = new Map<string, Func>();
+  for (const { func } of methods) {
+    if (func.name === "_") continue;
+    const other = seen.get(func.name);
+    if (other !== undefined) {
+      c.softError(
+        "DuplicateMethod",
+        func.pos,
+        `method ${obj.name}.${func.name} already declared`,
+        [{ pos: other.pos, message: `other declaration of method ${func.name}` }],
+      );
+      continue;
+    }
+    seen.set(func.name, func);
+    named.methods.push(func);
+  }
+  c.later(() => {
+    const under = underlying(named);
+    if (under.kind !== "struct") return;
+    for (const field of under.fields) {
+      const method = field.name === "_" ? undefined : seen.get(field.name);
+      if (method !== undefined) {
+        c.softError(
+          "DuplicateFieldAndMethod",
+          method.pos,
+          `field and method with the same name ${field.name}`,
+          otherDeclaration(field),
+        );
+      }
+    }
+  });
+}
+
+/** Declares type parameters in the present scope and resolves their constraints. */
+export function collectTypeParams(
+  c: Checker,
+  list: ast.FieldList,
+  bind: (params: readonly TypeParam[]) => void,
+): readonly TypeParam[] {
+  const params: TypeParam[] = [];
+  for (const field of list.fields) {
+    for (const name of field.names) params.push(declareTypeParam(c, name));
+  }
+  params.forEach((param, i) => {
+    param.index = i;
+  });
+  // The parameters are known to the generic type before their constraints: these may mention it.
+  bind(params);
+  const saved = c.env.inTypeParams;
+  c.env.inTypeParams = true;
+  let at = 0;
+  for (const field of list.fields) {
+    let bound: Type = invalidType;
+    if (field.names.length > 0) {
+      bound = constraintType(c, field.type);
+      if (bound.kind === "typeparam") {
+        c.error("MisplacedTypeParam", field.type.pos, "cannot use a type parameter as constraint");
+        bound = invalidType;
+      }
+    }
+    for (let i = 0; i < field.names.length; i++) params[at++]!.constraint = bound;
+  }
+  c.env.inTypeParams = saved;
+  return params;
+}
+
+/** Declares one type parameter; its constraint is set later. */
+export function declareTypeParam(c: Checker, name: ast.Ident): TypeParam {
+  const obj = new TypeName(name.pos, c.pkg, name.name, undefined);
+  const param = new TypeParam(obj, name.pos);
+  param.constraint = pendingConstraint;
+  obj.type = param;
+  declare(c, c.env.scope, name, obj, 0);
+  return param;
+}
+
+/** Stands for a constraint that has not been resolved yet. */
+const pendingConstraint = new InterfaceType([]);
+
+/** Wraps a constraint that is written as a union or a non-interface into the interface that it stands for. */
+export function implicitInterface(type: Type, pos: number): Type {
+  if (type.kind === "union" || underlying(type).kind !== "interface") {
+    return new InterfaceType([], [type], [pos], true);
+  }
+  return type;
+}
+
+/** Whether `type` is a union; for code that must not mix it with other types. */
+export function isUnion(type: Type): type is UnionType {
+  return type.kind === "union";
+}
+
+/** Checks the body of a function or method of the package, once. */
+export function checkFuncBody(c: Checker, func: Func): void {
+  const info = c.decls.get(func);
+  if (info === undefined || info.bodyChecked) return;
+  info.bodyChecked = true;
+  const node = info.node;
+  if (node.kind !== "func") throw new InternalError("types", `${func.name} is declared by no function declaration`);
+  resolve(c, func);
+  const signature = func.knownType;
+  if (signature === undefined) return;
+  const decl = node.decl;
+  if (decl.body === undefined) {
+    const linked = info.file.file.directives.some((d) => d.name === "go:linkname" && d.text.split(/\s+/)[0] === func.name) || decl.directives.some((d) => d.name === "go:wasmimport");
+    if (!c.input.allowBodyless && !linked && func.name !== "init") c.error("MissingFunctionBody", decl.name.pos, `missing function body`);
+    else if (signature.typeParams.length > 0) c.error("BadDecl", decl.name.pos, "generic function is missing function body");
+    return;
+  }
+  const scope = c.info.scopes.get(decl.type);
+  const saved = c.env;
+  c.env = newEnvironment(scope ?? info.scope, info.file, info);
+  try {
+    funcBody(c, decl.body, signature, scope ?? info.scope, func.name, info);
+  } finally {
+    c.env = saved;
+  }
+}
+
+/** A declaration inside a function. */
+export function declStmt(c: Checker, decl: ast.GenDecl): void {
+  switch (decl.keyword) {
+    case "const":
+      forEachConstSpec(decl, (spec, typ, values, inherited) => {
+        const objects = spec.names.map((name, i) => {
+          const obj = new Const(name.pos, c.pkg, name.name, undefined);
+          constDecl(c, obj, typ, values[i], spec.iota, inherited);
+          return obj;
+        });
+        checkArity(c, spec, values.length, spec.names.length, inherited);
+        spec.names.forEach((name, i) => declare(c, c.env.scope, name, objects[i]!, spec.end));
+      });
+      return;
+    case "var":
+      for (const spec of decl.specs) if (spec.kind === "VarSpec") localVars(c, spec);
+      return;
+    case "type":
+      for (const spec of decl.specs) if (spec.kind === "TypeSpec") localType(c, spec);
+      return;
+    case "import":
+      return;
+  }
+}
+
+function localVars(c: Checker, spec: ast.VarSpec): void {
+  const top = c.delayed.length;
+  const lhs = spec.names.map((name) => new Var(name.pos, c.pkg, name.name, undefined, "local"));
+  const type = spec.type === undefined ? undefined : varType(c, spec.type);
+  if (type !== undefined) for (const v of lhs) v.type = type;
+  if (spec.values.length === 1 && lhs.length > 1) initVariables(c, lhs, spec.values, undefined);
+  else {
+    lhs.forEach((v, i) => {
+      const value = spec.values[i];
+      if (value === undefined) {
+        if (spec.values.length > 0 && v.knownType === undefined) v.type = invalidType;
+        return;
+      }
+      initVariable(c, v, expr(c, value, v.knownType), "variable declaration");
+    });
+    for (const extra of spec.values.slice(lhs.length)) expr(c, extra);
+    checkArity(c, spec, spec.values.length, lhs.length);
+  }
+  for (const v of lhs) v.type ??= invalidType;
+  if (c.delayed.length > top) c.processDelayed(top);
+  spec.names.forEach((name, i) => declare(c, c.env.scope, name, lhs[i]!, spec.end));
+  if (spec.values.length !== 0 && spec.values.length !== lhs.length && spec.values.length !== 1) {
+    for (const v of lhs) v.used = true;
+  }
+}
+
+function localType(c: Checker, spec: ast.TypeSpec): void {
+  const obj = new TypeName(spec.name.pos, c.pkg, spec.name.name, undefined);
+  obj.isAlias = spec.assign !== undefined;
+  declare(c, c.env.scope, spec.name, obj, spec.name.pos);
+  const file = c.env.file;
+  if (file !== undefined) {
+    c.decls.set(obj, {
+      file,
+      scope: c.env.scope,
+      node: { kind: "type", spec },
+      deps: new Set(),
+      bodyChecked: true,
+    });
+  }
+  c.path.push(obj);
+  typeDecl(c, obj, spec);
+  c.path.pop();
+}
+

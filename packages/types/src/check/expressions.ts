@@ -1,0 +1,224 @@
+import type * as ast from "@goes/ast";
+import { basicTypes, invalidType } from "../basic.ts";
+import { makeFromLiteral } from "../constant/make.ts";
+import { isTypeParam } from "../predicates.ts";
+import type { Type } from "../type.ts";
+import { underlying } from "../named.ts";
+import { commonUnderlying } from "../typeset.ts";
+import { call } from "./calls.ts";
+import type { Checker } from "./checker.ts";
+import { exprString } from "./expr-string.ts";
+import { indexExpr, sliceExpr } from "./index-expressions.ts";
+import { compositeLit, funcLit } from "./literals.ts";
+import { describe, invalidOperand, Operand, showType } from "./operand.ts";
+import { binary, siteOf, unary } from "./operators.ts";
+import { selector } from "./selectors.ts";
+import { definedType, ident } from "./type-expressions.ts";
+import { record } from "./untyped.ts";
+import { typeAssertion } from "./type-assertion.ts";
+
+/** Nesting beyond which expressions are refused rather than checked. */
+const depthLimit = 1500;
+
+/**
+ * Checks any expression, type or call without result and records what it is. `hint`: the type of an elided composite
+ * literal, or of the variable that a function is assigned to. Functions without their type arguments are allowed.
+ */
+export function rawExpr(c: Checker, e: ast.Expr, hint: Type | undefined): Operand {
+  if (c.depth > depthLimit) {
+    c.softError("TooDeep", e.pos, "expression nested too deeply");
+    return invalidOperand(e);
+  }
+  c.depth++;
+  const x = dispatch(c, e, hint);
+  c.depth--;
+  x.expr = e;
+  record(c, x);
+  return x;
+}
+
+function dispatch(c: Checker, e: ast.Expr, hint: Type | undefined): Operand {
+  switch (e.kind) {
+    case "BadExpr":
+      return invalidOperand(e);
+    case "Ident":
+      return ident(c, e, false);
+    case "BasicLit":
+      return literal(c, e);
+    case "CompositeLit":
+      return compositeLit(c, e, hint);
+    case "FuncLit":
+      return funcLit(c, e);
+    case "ParenExpr":
+      return rawExpr(c, e.x, hint);
+    case "SelectorExpr":
+      return selector(c, e, false);
+    case "IndexExpr":
+      return indexExpr(c, e, hint);
+    case "SliceExpr":
+      return sliceExpr(c, e);
+    case "TypeAssertExpr":
+      return typeAssertion(c, e);
+    case "CallExpr":
+      return call(c, e, hint);
+    case "StarExpr":
+      return star(c, e);
+    case "UnaryExpr":
+      return unary(c, e, hint);
+    case "BinaryExpr":
+      return binaryExpr(c, e);
+    case "KeyValueExpr":
+      c.error("InvalidSyntaxTree", e.pos, "no key:value expected");
+      return invalidOperand(e);
+    case "Ellipsis":
+      c.error("BadDotDotDotSyntax", e.pos, "invalid use of ...");
+      return invalidOperand(e);
+    default: {
+      const type = definedType(c, e, undefined);
+      return type === invalidType ? invalidOperand(e) : new Operand("type", type, e);
+    }
+  }
+}
+
+function literal(c: Checker, e: ast.BasicLit): Operand {
+  const value = makeFromLiteral(e.text, e.literal);
+  if (value.kind === "unknown") {
+    c.error("InvalidConstVal", e.pos, `malformed constant: ${exprString(e)}`);
+    return invalidOperand(e);
+  }
+  if (e.literal === "int" && value.kind === "int" && e.text.length > 150 && value.value >= 1n << 512n) {
+    c.error("InvalidConstVal", e.pos, "excessively long constant or overflow");
+    return invalidOperand(e);
+  }
+  switch (e.literal) {
+    case "int":
+      return new Operand("constant", basicTypes["untyped int"], e, value);
+    case "float":
+      return new Operand("constant", basicTypes["untyped float"], e, value);
+    case "imaginary":
+      return new Operand("constant", basicTypes["untyped complex"], e, value);
+    case "rune":
+      return new Operand("constant", basicTypes["untyped rune"], e, value);
+    case "string":
+      return new Operand("constant", basicTypes["untyped string"], e, value);
+  }
+}
+
+/** Long chains `a + b + c …` nest to the left: they are taken apart without recursion. */
+function binaryExpr(c: Checker, e: ast.BinaryExpr): Operand {
+  const chain: ast.BinaryExpr[] = [];
+  let left: ast.Expr = e;
+  while (left.kind === "BinaryExpr") {
+    chain.push(left);
+    left = left.x;
+  }
+  let x = expr(c, left);
+  for (let i = chain.length - 1; i >= 0; i--) {
+    const node = chain[i]!;
+    const y = expr(c, node.y);
+    x = binary(c, x, y, node.op, siteOf(node));
+    x.expr = node;
+    if (i > 0) record(c, x);
+  }
+  return x;
+}
+
+function star(c: Checker, e: ast.StarExpr): Operand {
+  const x = exprOrType(c, e.x, false);
+  switch (x.mode) {
+    case "invalid":
+      return x;
+    case "type": {
+      const type = definedType(c, e, undefined);
+      return type === invalidType ? invalidOperand(e) : new Operand("type", type, e);
+    }
+    case "nil":
+      c.error("InvalidIndirection", e.x.pos, "invalid operation: cannot indirect nil");
+      return x.invalidate();
+    default:
+  }
+  const core = commonUnderlying(x.type);
+  if (!core.ok || core.type.kind !== "pointer") {
+    const hintText = isTypeParam(x.type) && !core.ok && core.cause !== "" ? `: ${core.cause}` : "";
+    c.error("InvalidIndirection", x.expr.pos, `invalid operation: cannot indirect ${describe(c, x)}${hintText}`);
+    return x.invalidate();
+  }
+  return new Operand("variable", core.type.element, e);
+}
+
+/** A single value. `hint` as for {@link rawExpr}. */
+export function expr(c: Checker, e: ast.Expr, hint?: Type): Operand {
+  const x = rawExpr(c, e, hint);
+  refuseGeneric(c, x);
+  return singleValue(c, refuse(c, x, false, true, true));
+}
+
+/** A single value, or a generic function without its type arguments. */
+export function genericExpr(c: Checker, e: ast.Expr, hint?: Type): Operand {
+  const x = rawExpr(c, e, hint);
+  return singleValue(c, refuse(c, x, false, true, true));
+}
+
+/** One or more values: the results of a call may be a tuple. */
+export function multiExpr(c: Checker, e: ast.Expr): Operand {
+  const x = rawExpr(c, e, undefined);
+  refuseGeneric(c, x);
+  return refuse(c, x, false, true, true);
+}
+
+/** A value or a type. */
+export function exprOrType(c: Checker, e: ast.Expr, allowGeneric: boolean): Operand {
+  const x = rawExpr(c, e, undefined);
+  if (!allowGeneric) refuseGeneric(c, x);
+  return singleValue(c, refuse(c, x, true, true, true));
+}
+
+function refuse(c: Checker, x: Operand, types: boolean, novalue: boolean, builtin: boolean): Operand {
+  switch (x.mode) {
+    case "novalue":
+      if (!novalue) return x;
+      c.error("TooManyValues", x.expr.pos, `${describe(c, x)} used as value`);
+      return x.invalidate();
+    case "builtin":
+      if (!builtin) return x;
+      c.error("UncalledBuiltin", x.expr.pos, `${describe(c, x)} must be called`);
+      return x.invalidate();
+    case "type":
+      if (types) return x;
+      c.error("NotAnExpr", x.expr.pos, `${describe(c, x)} is not an expression`);
+      return x.invalidate();
+    default:
+      return x;
+  }
+}
+
+/** Reports a generic type or function that lacks its type arguments. */
+export function refuseGeneric(c: Checker, x: Operand): void {
+  if (x.mode === "invalid" || x.mode === "novalue") return;
+  const type = x.type;
+  let what = "";
+  if (type.kind === "named" || type.kind === "alias") {
+    if (x.mode === "type" && type.typeParams.length > 0 && type.typeArgs.length === 0) what = "type";
+  } else if (type.kind === "signature") {
+    if (x.mode !== "type" && type.typeParams.length > 0) what = "function";
+  }
+  if (what === "") return;
+  const text = what === "type" ? showType(c, type) : exprString(x.expr);
+  c.error("WrongTypeArgCount", x.expr.pos, `cannot use generic ${what} ${text} without instantiation`);
+  x.invalidate();
+}
+
+/** Reports a call with several results where one value is wanted. */
+export function singleValue(c: Checker, x: Operand): Operand {
+  if (x.mode === "value" && x.type.kind === "tuple") {
+    c.error("TooManyValues", x.expr.pos, `multiple-value ${describe(c, x)} in single-value context`);
+    x.invalidate();
+  }
+  return x;
+}
+
+/** Whether the underlying type of `x` is a boolean. */
+export function isBooleanOperand(x: Operand): boolean {
+  const under = underlying(x.type);
+  return under.kind === "basic" && (under.basic === "bool" || under.basic === "untyped bool");
+}

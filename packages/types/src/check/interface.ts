@@ -1,0 +1,54 @@
+import type * as ast from "@goes/ast";
+import { invalidType } from "../basic.ts";
+import { underlying } from "../named.ts";
+import { Func, type TypeName } from "../object.ts";
+import { InterfaceType, type Type } from "../type.ts";
+import { typeSetOf } from "../typeset.ts";
+import type { Checker } from "./checker.ts";
+import { isTypeParam } from "../predicates.ts";
+import { funcType } from "./signature.ts";
+import { unionType } from "./type-expressions.ts";
+
+/** The interface type that `e` writes; `def` is the type name that is declared with it, if any. */
+export function interfaceType(c: Checker, e: ast.InterfaceType, def: TypeName | undefined): InterfaceType {
+  const type = new InterfaceType([]);
+  const receiver: Type = def?.knownType?.kind === "named" ? def.knownType : type;
+  const methods: Func[] = [];
+  const embeddeds: Type[] = [];
+  const embeddedPos: number[] = [];
+  for (const element of e.elements) {
+    if (element.kind === "MethodSpec") {
+      if (element.name.name === "_") {
+        c.error("BlankIfaceMethod", element.name.pos, "methods must have a unique non-blank name");
+        continue;
+      }
+      const method = new Func(element.name.pos, c.pkg, element.name.name, undefined);
+      c.info.defs.set(element.name, method);
+      method.type = funcType(c, element.type, undefined, method, receiver);
+      methods.push(method);
+    } else {
+      const embedded = unionType(c, element.type);
+      c.recordType(element.type, { mode: "type", type: embedded, value: undefined });
+      if (embedded === invalidType) continue;
+      embeddeds.push(embedded);
+      embeddedPos.push(element.type.pos);
+    }
+  }
+  type.methods = methods;
+  type.embeddeds = embeddeds;
+  type.embeddedPos = embeddedPos;
+  if (methods.length === 0 && embeddeds.length === 0) return type;
+  c.later(() => {
+    embeddeds.forEach((embedded, i) => {
+      if (isTypeParam(embedded)) {
+        c.error("MisplacedTypeParam", embeddedPos[i]!, "term cannot represent type parameter");
+      } else if (embedded.kind !== "union" && underlying(embedded).kind !== "interface" && !c.allows(18)) {
+        c.error("InvalidIfaceEmbed", embeddedPos[i]!, "embedding non-interface type requires go1.18 or later");
+      }
+    });
+    for (const problem of typeSetOf(type).problems) {
+      c.softError(problem.code, problem.pos, problem.message, problem.notes);
+    }
+  });
+  return type;
+}
