@@ -523,7 +523,7 @@ function newCall(c: Checker, e: ast.CallExpr): Operand {
     return x.invalidate();
   }
   assignment(c, x, undefined, "argument to new");
-  return x.mode === "invalid" ? x : new Operand("value", new PointerType(x.type), e);
+  return (x.mode as string) === "invalid" ? x : new Operand("value", new PointerType(x.type), e);
 }
 
 function extreme(c: Checker, id: "min" | "max", e: ast.CallExpr, args: Operand[]): Operand {

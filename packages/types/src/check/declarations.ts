@@ -1,7 +1,7 @@
 import type * as ast from "@goes/ast";
 import { InternalError } from "@goes/source";
-import { basicTypes, invalidType } from "../basic.ts";
-import { makeInt, unknownValue } from "../constant/make.ts";
+import { invalidType } from "../basic.ts";
+import { unknownValue } from "../constant/make.ts";
 import { cycleError } from "../cycles.ts";
 import { underlying, unalias } from "../named.ts";
 import { Const, TypeName, Var, type Func, type TypesObject } from "../object.ts";
@@ -11,7 +11,7 @@ import { invalidRecursion } from "../valid-type.ts";
 import { initConstant, initVariable, initVariables } from "./assignments.ts";
 import { newEnvironment, type Checker, type DeclInfo } from "./checker.ts";
 import { expr } from "./expressions.ts";
-import { invalidOperand, showType } from "./operand.ts";
+import { showType } from "./operand.ts";
 import { declare, emptySignature, forEachConstSpec, checkArity, otherDeclaration } from "./resolver.ts";
 import { funcType } from "./signature.ts";
 import { funcBody } from "./statements.ts";

@@ -132,7 +132,7 @@ export function binary(c: Checker, x: Operand, y: Operand, op: ast.BinaryOperato
   }
   if (op === "<<" || op === ">>") return shift(c, x, y, op, site);
   matchOperands(c, x, y, site);
-  if (x.mode === "invalid") return x;
+  if ((x.mode as string) === "invalid") return x;
   switch (op) {
     case "==":
     case "!=":

@@ -1,6 +1,6 @@
 import type * as ast from "@goes/ast";
 import { makeFromLiteral } from "../constant/make.ts";
-import { basicTypes, invalidType } from "../basic.ts";
+import { invalidType } from "../basic.ts";
 import { Const, Func, PkgName, TypeName, Var, type TypesObject } from "../object.ts";
 import { Package } from "../package.ts";
 import { Scope } from "../scope.ts";
