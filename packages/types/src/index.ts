@@ -60,3 +60,4 @@ export { signatureString, typeString, type Qualifier } from "./type-string.ts";
 export { coreType, typeSetOf, type TypeSet } from "./typeset.ts";
 export { emptyInterface, errorType } from "./universe.ts";
 export { allowsVersion } from "./version.ts";
+export { checkPackage, loopVarPerIteration } from "./check/check-package.ts";

@@ -254,15 +254,8 @@ function finishNamed(c: Checker, named: NamedType, rhs: Type): void {
     chain.push(at.obj);
     at = unalias(c.pendingRhs.get(at.origin) ?? invalidType);
   }
-  const complete = (): void => {
-    if (target.underlyingCache === undefined && target.resolve === undefined && c.pendingRhs.has(target)) {
-      named.resolve = complete;
-      return;
-    }
-    c.pendingRhs.delete(named);
-    named.underlyingCache = underlying(target);
-  };
-  named.resolve = complete;
+  c.pendingRhs.delete(named);
+  named.underlyingCache = target;
 }
 
 function aliasDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {

@@ -6,6 +6,7 @@ import { bitLength, sign, toInt, uint64Value } from "../constant/convert.ts";
 import { makeBool, makeInt, unknownValue } from "../constant/make.ts";
 import { binaryOp, compare, shift as shiftValue, unaryOp } from "../constant/operations.ts";
 import { representable } from "../constant/representable.ts";
+import { incomparableCause, isComparable } from "../comparable.ts";
 import { identical } from "../identical.ts";
 import { unalias, underlying } from "../named.ts";
 import {
@@ -18,8 +19,6 @@ import {
   allUnsigned,
   defaultType,
   hasNil,
-  incomparableCause,
-  isComparable,
   isInteger,
   isNonTypeParamInterface,
   isTypeParam,

@@ -1,10 +1,11 @@
 import type * as ast from "@goes/ast";
 import { basicTypes, invalidType } from "../basic.ts";
 import { safeIntValue, toInt } from "../constant/convert.ts";
+import { incomparableCause, isComparable } from "../comparable.ts";
 import { instantiateAlias, instantiateNamed, verifyInstance } from "../instantiate.ts";
 import { unalias, underlying } from "../named.ts";
 import type { TypeName, TypesObject } from "../object.ts";
-import { incomparableCause, isComparable, isGeneric, isInteger, isTypeParam, isUntyped } from "../predicates.ts";
+import { isGeneric, isInteger, isTypeParam, isUntyped } from "../predicates.ts";
 import {
   AliasType,
   ArrayType,
