@@ -50,7 +50,7 @@ export const typeCodes = {
   },
   BadOffsetofSyntax: {
     summary: "The argument of unsafe.Offsetof is no selector.",
-    example: "import \"unsafe\"\nvar x int\nvar _ = unsafe.Offsetof(x)",
+    example: 'import "unsafe"\nvar x int\nvar _ = unsafe.Offsetof(x)',
   },
   BadRecv: {
     summary: "A receiver declares another number of type parameters than its type.",
@@ -110,7 +110,7 @@ export const typeCodes = {
   },
   IncompatibleAssign: {
     summary: "A value is not assignable to the type that its place asks for.",
-    example: "var x int = \"a\"",
+    example: 'var x int = "a"',
   },
   InvalidAppend: {
     summary: "The first argument of append is no slice.",
@@ -202,7 +202,7 @@ export const typeCodes = {
   },
   InvalidImportPath: {
     summary: "An import path has characters that it must not have.",
-    example: "import \"a b\"",
+    example: 'import "a b"',
   },
   InvalidIndex: {
     summary: "An index or size is no integer, negative or out of range.",
@@ -262,7 +262,8 @@ export const typeCodes = {
   },
   InvalidOffsetof: {
     summary: "The argument of unsafe.Offsetof is no field of the struct itself.",
-    example: "import \"unsafe\"\ntype A struct{ x int }\ntype B struct{ *A }\nvar b B\nvar _ = unsafe.Offsetof(b.x)",
+    example:
+      'import "unsafe"\ntype A struct{ x int }\ntype B struct{ *A }\nvar b B\nvar _ = unsafe.Offsetof(b.x)',
   },
   InvalidPkgName: {
     summary: "A package is named `_`.",
@@ -270,7 +271,7 @@ export const typeCodes = {
   },
   InvalidPkgUse: {
     summary: "A package name is used without a selector.",
-    example: "import \"unsafe\"\nvar _ = unsafe",
+    example: 'import "unsafe"\nvar _ = unsafe',
   },
   InvalidPostDecl: {
     summary: "The post statement of a loop declares a variable.",
@@ -306,7 +307,7 @@ export const typeCodes = {
   },
   InvalidShiftCount: {
     summary: "A shift count is negative or no integer.",
-    example: "var x int\nvar _ = x << \"a\"[:]",
+    example: 'var x int\nvar _ = x << "a"[:]',
   },
   InvalidShiftOperand: {
     summary: "What is shifted is no integer.",
@@ -338,19 +339,19 @@ export const typeCodes = {
   },
   InvalidUnsafeSlice: {
     summary: "The first argument of unsafe.Slice is no pointer.",
-    example: "import \"unsafe\"\nvar x int\nvar _ = unsafe.Slice(x, 1)",
+    example: 'import "unsafe"\nvar x int\nvar _ = unsafe.Slice(x, 1)',
   },
   InvalidUnsafeSliceData: {
     summary: "The argument of unsafe.SliceData is no slice.",
-    example: "import \"unsafe\"\nvar x int\nvar _ = unsafe.SliceData(x)",
+    example: 'import "unsafe"\nvar x int\nvar _ = unsafe.SliceData(x)',
   },
   InvalidUntypedConversion: {
     summary: "An untyped constant cannot have the type that its place asks for.",
-    example: "var x = []int{}[\"a\"]",
+    example: 'var x = []int{}["a"]',
   },
   MismatchedTypes: {
     summary: "The operands of a binary operation have different types.",
-    example: "var x = 1 + \"a\"",
+    example: 'var x = 1 + "a"',
   },
   MisplacedBreak: {
     summary: "break stands outside of any loop, switch or select.",
@@ -490,11 +491,11 @@ export const typeCodes = {
   },
   UndeclaredImportedName: {
     summary: "A package has no such name.",
-    example: "import \"unsafe\"\nvar _ = unsafe.Foo",
+    example: 'import "unsafe"\nvar _ = unsafe.Foo',
   },
   UndefinedOp: {
     summary: "An operator is not defined for its operands.",
-    example: "var x = -\"a\"",
+    example: 'var x = -"a"',
   },
   UnexportedLitField: {
     summary: "A struct literal sets a field of another package that is not exported.",
@@ -522,7 +523,7 @@ export const typeCodes = {
   },
   UnusedImport: {
     summary: "An import is not used.",
-    example: "import \"unsafe\"",
+    example: 'import "unsafe"',
   },
   UnusedVar: {
     summary: "A variable is declared and not used.",

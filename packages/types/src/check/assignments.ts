@@ -32,7 +32,11 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
     case "commaok":
       break;
     default:
-      c.error("IncompatibleAssign", x.expr.pos, `cannot assign ${describe(c, x)} to ${target === undefined ? "_" : showType(c, target)} in ${context}`);
+      c.error(
+        "IncompatibleAssign",
+        x.expr.pos,
+        `cannot assign ${describe(c, x)} to ${target === undefined ? "_" : showType(c, target)} in ${context}`,
+      );
       x.invalidate();
       return;
   }
@@ -48,7 +52,11 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
         return;
       }
       if (!hasNil(target)) {
-        c.error("IncompatibleAssign", x.expr.pos, `cannot use nil as ${showType(c, target)} value in ${context}`);
+        c.error(
+          "IncompatibleAssign",
+          x.expr.pos,
+          `cannot use nil as ${showType(c, target)} value in ${context}`,
+        );
         x.invalidate();
         return;
       }
@@ -58,10 +66,19 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
     const to = target === undefined || isNonTypeParamInterface(target) ? defaultType(x.type) : target;
     const result = implicitConversion(asValue(x), to, c.types);
     if (!result.ok) {
-      const tail = result.reason === "truncated" ? " (truncated)" : result.reason === "overflows" ? " (overflows)" : "";
+      const tail =
+        result.reason === "truncated" ? " (truncated)" : result.reason === "overflows" ? " (overflows)" : "";
       const code =
-        result.reason === "truncated" ? "TruncatedFloat" : result.reason === "overflows" ? "NumericOverflow" : "IncompatibleAssign";
-      c.error(code, x.expr.pos, `cannot use ${describe(c, x)} as ${showType(c, to)} value in ${context}${tail}`);
+        result.reason === "truncated"
+          ? "TruncatedFloat"
+          : result.reason === "overflows"
+            ? "NumericOverflow"
+            : "IncompatibleAssign";
+      c.error(
+        code,
+        x.expr.pos,
+        `cannot use ${describe(c, x)} as ${showType(c, to)} value in ${context}${tail}`,
+      );
       x.invalidate();
       return;
     }
@@ -76,7 +93,11 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
   const verdict = assignableTo(asValue(x), target, c.types);
   if (verdict.ok) return;
   const tail = verdict.cause === "" ? "" : `: ${verdict.cause}`;
-  c.error("IncompatibleAssign", x.expr.pos, `cannot use ${describe(c, x)} as ${showType(c, target)} value in ${context}${tail}`);
+  c.error(
+    "IncompatibleAssign",
+    x.expr.pos,
+    `cannot use ${describe(c, x)} as ${showType(c, target)} value in ${context}${tail}`,
+  );
   x.invalidate();
 }
 
@@ -142,7 +163,8 @@ function mismatch(c: Checker, rhs: readonly ast.Expr[], variables: number, value
       first.pos,
       `assignment mismatch: ${vars} but ${exprString(call.callee)} returns ${plural(values, "value")}`,
     );
-  } else c.error("WrongAssignCount", first.pos, `assignment mismatch: ${vars} but ${plural(values, "value")}`);
+  } else
+    c.error("WrongAssignCount", first.pos, `assignment mismatch: ${vars} but ${plural(values, "value")}`);
 }
 
 function returnMismatch(c: Checker, site: ReturnSite, lhs: readonly Var[], rhs: readonly Operand[]): void {
@@ -252,11 +274,17 @@ function checkOk(c: Checker, ok: Operand, type: Type, context: string): void {
     ok.type = basicTypes.bool;
     if (assignableTo(asValue(ok), type, c.types).ok) return;
   } else if (implicitConversion(asValue(ok), type, c.types).ok) return;
-  c.error("IncompatibleAssign", ok.expr.pos, `cannot use ${describe(c, ok)} as ${showType(c, type)} value in ${context}`);
+  c.error(
+    "IncompatibleAssign",
+    ok.expr.pos,
+    `cannot use ${describe(c, ok)} as ${showType(c, type)} value in ${context}`,
+  );
 }
 
 function unpack(x: Operand): Operand[] {
-  return x.type.kind === "tuple" ? x.type.vars.map((v) => new Operand("value", v.type ?? invalidType, x.expr)) : [x];
+  return x.type.kind === "tuple"
+    ? x.type.vars.map((v) => new Operand("value", v.type ?? invalidType, x.expr))
+    : [x];
 }
 
 /** An expression that may have several values; a generic function takes its arguments from the hint. */
@@ -293,11 +321,19 @@ function leftType(c: Checker, lhs: ast.Expr): Type | undefined {
   if (inner.kind === "SelectorExpr") {
     const base = c.info.types.get(inner.x);
     if (base?.mode === "mapindex") {
-      c.error("UnaddressableFieldAssign", lhs.pos, `cannot assign to struct field ${exprString(x.expr)} in map`);
+      c.error(
+        "UnaddressableFieldAssign",
+        lhs.pos,
+        `cannot assign to struct field ${exprString(x.expr)} in map`,
+      );
       return invalidType;
     }
   }
-  c.error("UnassignableOperand", lhs.pos, `cannot assign to ${exprString(x.expr)} (neither addressable nor a map index expression)`);
+  c.error(
+    "UnassignableOperand",
+    lhs.pos,
+    `cannot assign to ${exprString(x.expr)} (neither addressable nor a map index expression)`,
+  );
   return invalidType;
 }
 
@@ -355,7 +391,13 @@ export function assignVariables(c: Checker, lhs: readonly ast.Expr[], rhs: reado
     x.mode = "value";
     assignOperand(c, lhs[0]!, x, context);
     const type = leftType(c, lhs[1]!);
-    if (type !== undefined) checkOk(c, new Operand("value", basicTypes["untyped bool"], x.expr.kind === "ParenExpr" ? x.expr : rhs[0]!), type, context);
+    if (type !== undefined)
+      checkOk(
+        c,
+        new Operand("value", basicTypes["untyped bool"], x.expr.kind === "ParenExpr" ? x.expr : rhs[0]!),
+        type,
+        context,
+      );
     return;
   }
   for (const left of lhs) leftType(c, left);
@@ -363,7 +405,13 @@ export function assignVariables(c: Checker, lhs: readonly ast.Expr[], rhs: reado
 }
 
 /** `lhs… := rhs…`. */
-export function shortVarDecl(c: Checker, pos: Pos, lhs: readonly ast.Expr[], rhs: readonly ast.Expr[], visibleFrom: Pos): void {
+export function shortVarDecl(
+  c: Checker,
+  pos: Pos,
+  lhs: readonly ast.Expr[],
+  rhs: readonly ast.Expr[],
+  visibleFrom: Pos,
+): void {
   const top = c.delayed.length;
   const scope = c.env.scope;
   const vars: Var[] = [];
@@ -436,4 +484,3 @@ export function opAssign(
   void left;
   assignOperand(c, lhs, result, "assignment operation");
 }
-

@@ -8,14 +8,7 @@ import { identical } from "../identical.ts";
 import { lookupFieldOrMethod } from "../lookup.ts";
 import { underlying, unalias } from "../named.ts";
 import { Var, type BuiltinName } from "../object.ts";
-import {
-  allOrdered,
-  defaultType,
-  hasVarSize,
-  isNumeric,
-  isTypeParam,
-  isUntyped,
-} from "../predicates.ts";
+import { allOrdered, defaultType, hasVarSize, isNumeric, isTypeParam, isUntyped } from "../predicates.ts";
 import { PointerType, Signature, SliceType, TupleType, type Type } from "../type.ts";
 import { coreBytesOrString, coreType, forEachTerm } from "../typeset.ts";
 import { assignment } from "./assignments.ts";
@@ -106,7 +99,11 @@ export function builtinCall(c: Checker, id: BuiltinName, e: ast.CallExpr): Opera
     return invalidOperand(e);
   }
   if (spec.version !== undefined && !c.allows(spec.version)) {
-    c.error("UnsupportedFeature", e.callee.pos, `${exprString(e.callee)} requires go1.${spec.version} or later`);
+    c.error(
+      "UnsupportedFeature",
+      e.callee.pos,
+      `${exprString(e.callee)} requires go1.${spec.version} or later`,
+    );
   }
   const result = apply(c, id, e, args);
   if (id === "len" || id === "cap") c.env.hasCallOrReceive = c.env.hasCallOrReceive || savedCalls;
@@ -151,7 +148,11 @@ function apply(c: Checker, id: BuiltinName, e: ast.CallExpr, args: Operand[]): O
     case "clear": {
       const ok = forEachTerm(x.type, (_, under) => under?.kind === "map" || under?.kind === "slice");
       if (!ok) {
-        c.error("InvalidClear", x.expr.pos, `invalid argument: cannot clear ${describe(c, x)}: argument must be (or constrained by) map or slice`);
+        c.error(
+          "InvalidClear",
+          x.expr.pos,
+          `invalid argument: cannot clear ${describe(c, x)}: argument must be (or constrained by) map or slice`,
+        );
         return x.invalidate();
       }
       return new Operand("novalue", invalidType, e);
@@ -263,7 +264,19 @@ function append(c: Checker, e: ast.CallExpr, args: Operand[]): Operand {
   const result = new Operand("value", sliceType, e);
   if (e.ellipsis !== undefined) {
     if (args.length !== 2) {
-      c.error("WrongArgCount", args.length < 2 ? e.rparen : args[args.length - 1]!.expr.pos, args.length < 2 ? "not enough arguments in call to append\n\thave (" + args.map((a) => showType(c, a.type)).join(", ") + "...)\n\twant (" + showType(c, sliceType) + ", ..." + showType(c, core.element) + ")" : "can only use ... with final argument in list");
+      c.error(
+        "WrongArgCount",
+        args.length < 2 ? e.rparen : args[args.length - 1]!.expr.pos,
+        args.length < 2
+          ? "not enough arguments in call to append\n\thave (" +
+              args.map((a) => showType(c, a.type)).join(", ") +
+              "...)\n\twant (" +
+              showType(c, sliceType) +
+              ", ..." +
+              showType(c, core.element) +
+              ")"
+          : "can only use ... with final argument in list",
+      );
       return x.invalidate();
     }
     const y = args[1]!;
@@ -313,12 +326,17 @@ function length(c: Checker, id: "len" | "cap", e: ast.CallExpr, x: Operand): Ope
   const ok = plain === undefined ? forEachTerm(x.type, (_, under) => measured(under)) : measured(plain);
   if (!ok) {
     if (underlying(x.type) !== invalidType) {
-      c.error(forLen ? "InvalidLen" : "InvalidCap", x.expr.pos, `invalid argument: ${describe(c, x)} for built-in ${id}`);
+      c.error(
+        forLen ? "InvalidLen" : "InvalidCap",
+        x.expr.pos,
+        `invalid argument: ${describe(c, x)} for built-in ${id}`,
+      );
     }
     return x.invalidate();
   }
   if (plain !== undefined) {
-    if (plain.kind === "basic" && x.mode === "constant" && x.value?.kind === "string") value = x.value.value.length;
+    if (plain.kind === "basic" && x.mode === "constant" && x.value?.kind === "string")
+      value = x.value.value.length;
     else {
       const array = plain.kind === "pointer" ? underlying(plain.element) : plain;
       if (array.kind === "array" && !c.env.hasCallOrReceive) value = array.length;
@@ -385,7 +403,11 @@ function complexCall(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Opera
     else if (under.basic === "untyped float") result = basicTypes["untyped complex"];
   }
   if (result === undefined) {
-    c.error("InvalidComplex", x.expr.pos, `invalid argument: arguments have type ${showType(c, x.type)}, expected floating-point`);
+    c.error(
+      "InvalidComplex",
+      x.expr.pos,
+      `invalid argument: arguments have type ${showType(c, x.type)}, expected floating-point`,
+    );
     return x.invalidate();
   }
   if (x.mode === "constant" && y.mode === "constant" && x.value !== undefined && y.value !== undefined) {
@@ -413,11 +435,16 @@ function part(c: Checker, id: "real" | "imag", e: ast.CallExpr, x: Operand): Ope
     else if (under.basic === "untyped complex") result = basicTypes["untyped float"];
   }
   if (result === undefined) {
-    c.error(id === "real" ? "InvalidReal" : "InvalidImag", x.expr.pos, `invalid argument: argument has type ${showType(c, x.type)}, expected complex type`);
+    c.error(
+      id === "real" ? "InvalidReal" : "InvalidImag",
+      x.expr.pos,
+      `invalid argument: argument has type ${showType(c, x.type)}, expected complex type`,
+    );
     return x.invalidate();
   }
   if (x.mode === "constant" && x.value !== undefined) {
-    const value: ConstantValue = id === "real" ? realPart(toComplex(x.value)) : imaginaryPart(toComplex(x.value));
+    const value: ConstantValue =
+      id === "real" ? realPart(toComplex(x.value)) : imaginaryPart(toComplex(x.value));
     return new Operand("constant", result, e, value);
   }
   return new Operand("value", result, e);
@@ -440,7 +467,10 @@ function copy(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand {
     c.error("InvalidCopy", y.expr.pos, `invalid copy: argument must be a slice; have ${describe(c, y)}`);
     return x.invalidate();
   }
-  if (!identical(to.element, element) && !(from?.kind === "basic" && identical(underlying(to.element), byteType))) {
+  if (
+    !identical(to.element, element) &&
+    !(from?.kind === "basic" && identical(underlying(to.element), byteType))
+  ) {
     c.error(
       "InvalidCopy",
       x.expr.pos,
@@ -486,12 +516,22 @@ function make(c: Checker, e: ast.CallExpr): Operand {
       min = 1;
       break;
     default:
-      c.error("InvalidMake", first.pos, core === undefined && isTypeParam(type) ? `invalid argument: cannot make ${exprString(first)}: no core type` : `invalid argument: cannot make ${exprString(first)}: type must be slice, map, or channel`);
+      c.error(
+        "InvalidMake",
+        first.pos,
+        core === undefined && isTypeParam(type)
+          ? `invalid argument: cannot make ${exprString(first)}: no core type`
+          : `invalid argument: cannot make ${exprString(first)}: type must be slice, map, or channel`,
+      );
       useArguments(c, sizes);
       return invalidOperand(e);
   }
   if (e.args.length < min || e.args.length > min + 1) {
-    c.error("WrongArgCount", e.pos, `invalid operation: ${exprString(e)} expects ${min} or ${min + 1} arguments; found ${e.args.length}`);
+    c.error(
+      "WrongArgCount",
+      e.pos,
+      `invalid operation: ${exprString(e)} expects ${min} or ${min + 1} arguments; found ${e.args.length}`,
+    );
     useArguments(c, sizes);
     return invalidOperand(e);
   }
@@ -530,7 +570,11 @@ function extreme(c: Checker, id: "min" | "max", e: ast.CallExpr, args: Operand[]
   const op = id === "max" ? ">" : "<";
   for (const arg of args) {
     if (!allOrdered(arg.type)) {
-      c.error("InvalidMinMaxOperand", arg.expr.pos, `invalid argument: ${describe(c, arg)} cannot be ordered`);
+      c.error(
+        "InvalidMinMaxOperand",
+        arg.expr.pos,
+        `invalid argument: ${describe(c, arg)} cannot be ordered`,
+      );
       return arg.invalidate();
     }
   }
@@ -541,7 +585,10 @@ function extreme(c: Checker, id: "min" | "max", e: ast.CallExpr, args: Operand[]
     const own = y.type;
     const before = c.errorCount;
     const site = { pos: y.expr.pos, opPos: y.expr.pos, text: (): string => exprString(e), expr: e };
-    if (isUntyped(x.type) !== isUntyped(y.type) || (isUntyped(x.type) && isNumeric(x.type) && isNumeric(y.type))) {
+    if (
+      isUntyped(x.type) !== isUntyped(y.type) ||
+      (isUntyped(x.type) && isNumeric(x.type) && isNumeric(y.type))
+    ) {
       matchOperands(c, x, y, site);
       if (x.mode === "invalid") return x;
     }
@@ -573,7 +620,11 @@ function offsetof(c: Checker, e: ast.CallExpr): Operand {
   let arg = e.args[0]!;
   while (arg.kind === "ParenExpr") arg = arg.x;
   if (arg.kind !== "SelectorExpr") {
-    c.error("BadOffsetofSyntax", arg.pos, `invalid argument: ${exprString(arg)} is not a selector expression`);
+    c.error(
+      "BadOffsetofSyntax",
+      arg.pos,
+      `invalid argument: ${exprString(arg)} is not a selector expression`,
+    );
     expr(c, arg);
     return invalidOperand(e);
   }
@@ -586,7 +637,12 @@ function offsetof(c: Checker, e: ast.CallExpr): Operand {
   if (found.kind !== "found") {
     if (found.kind === "pointer-receiver") {
       c.error("InvalidOffsetof", arg.pos, `invalid argument: ${exprString(arg)} is a method value`);
-    } else c.error("MissingFieldOrMethod", arg.pos, `invalid argument: ${showType(c, base)} has no single field ${name}`);
+    } else
+      c.error(
+        "MissingFieldOrMethod",
+        arg.pos,
+        `invalid argument: ${showType(c, base)} has no single field ${name}`,
+      );
     return x.invalidate();
   }
   if (found.obj.kind === "func") {
@@ -594,12 +650,23 @@ function offsetof(c: Checker, e: ast.CallExpr): Operand {
     return x.invalidate();
   }
   if (found.indirect) {
-    c.error("InvalidOffsetof", x.expr.pos, `invalid argument: field ${name} is embedded via a pointer in ${showType(c, base)}`);
+    c.error(
+      "InvalidOffsetof",
+      x.expr.pos,
+      `invalid argument: field ${name} is embedded via a pointer in ${showType(c, base)}`,
+    );
     return x.invalidate();
   }
   c.recordUse(arg.selector, found.obj);
   const type = found.obj.type ?? invalidType;
-  c.info.selections.set(arg, { kind: "field", receiver: base, obj: found.obj, index: found.index, indirect: false, type });
+  c.info.selections.set(arg, {
+    kind: "field",
+    receiver: base,
+    obj: found.obj,
+    index: found.index,
+    indirect: false,
+    type,
+  });
   c.recordType(arg, { mode: "variable", type, value: undefined });
   if (hasVarSize(base)) return new Operand("value", basicTypes.uintptr, e);
   let offset = 0;
@@ -612,4 +679,3 @@ function offsetof(c: Checker, e: ast.CallExpr): Operand {
   }
   return uintptrConstant(e, offset);
 }
-

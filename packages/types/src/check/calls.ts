@@ -92,7 +92,11 @@ export function call(c: Checker, e: ast.CallExpr, _hint: Type | undefined): Oper
 function convert(c: Checker, e: ast.CallExpr, type: Type): Operand {
   if (type.kind === "named" || type.kind === "alias") {
     if (type.typeParams.length > 0 && type.typeArgs.length === 0) {
-      c.error("WrongTypeArgCount", e.callee.pos, `cannot use generic type ${showType(c, type)} without instantiation`);
+      c.error(
+        "WrongTypeArgCount",
+        e.callee.pos,
+        `cannot use generic type ${showType(c, type)} without instantiation`,
+      );
       useArguments(c, e.args);
       return invalidOperand(e);
     }
@@ -103,7 +107,11 @@ function convert(c: Checker, e: ast.CallExpr, type: Type): Operand {
   }
   if (e.args.length > 1) {
     useArguments(c, e.args);
-    c.error("WrongArgCount", e.args[e.args.length - 1]!.pos, `too many arguments in conversion to ${showType(c, type)}`);
+    c.error(
+      "WrongArgCount",
+      e.args[e.args.length - 1]!.pos,
+      `too many arguments in conversion to ${showType(c, type)}`,
+    );
     return invalidOperand(e);
   }
   const x = expr(c, e.args[0]!, type);
@@ -114,7 +122,11 @@ function convert(c: Checker, e: ast.CallExpr, type: Type): Operand {
   }
   const under = underlying(type);
   if (under.kind === "interface" && !isTypeParam(type) && !isMethodSet(typeSetOf(under))) {
-    c.error("MisplacedConstraintIface", e.pos, `cannot use interface ${showType(c, type)} in conversion (contains specific type constraints or is comparable)`);
+    c.error(
+      "MisplacedConstraintIface",
+      e.pos,
+      `cannot use interface ${showType(c, type)} in conversion (contains specific type constraints or is comparable)`,
+    );
     return x.invalidate();
   }
   conversion(c, x, type);
@@ -177,8 +189,6 @@ function oneArgument(c: Checker, e: ast.Expr): Operand {
   }
 }
 
-
-
 function partialInstance(c: Checker, x: Operand, args: readonly Type[], e: ast.IndexExpr): Operand {
   const result = new Operand("value", x.type, e);
   c.partialInstances.set(result, args);
@@ -202,7 +212,11 @@ function checkArguments(
   if (signature.variadic) {
     if (spread) {
       if (e.args.length === 1 && nargs > 1) {
-        c.error("InvalidDotDotDot", e.args[0]!.pos, `cannot use ... with ${nargs}-valued ${exprString(e.args[0]!)}`);
+        c.error(
+          "InvalidDotDotDot",
+          e.args[0]!.pos,
+          `cannot use ... with ${nargs}-valued ${exprString(e.args[0]!)}`,
+        );
         return undefined;
       }
     } else if (nargs >= npars - 1) {
@@ -210,7 +224,13 @@ function checkArguments(
       npars = nargs;
     } else npars--;
   } else if (spread) {
-    c.error("NonVariadicCall", e.args[e.args.length - 1]!.pos, `have (${args.map((a) => argumentType(c, a)).join(", ")}...)`.replace(/^/, `cannot use ... in call to non-variadic ${exprString(e.callee)}\n\t`).split("\n")[0]!);
+    c.error(
+      "NonVariadicCall",
+      e.args[e.args.length - 1]!.pos,
+      `have (${args.map((a) => argumentType(c, a)).join(", ")}...)`
+        .replace(/^/, `cannot use ... in call to non-variadic ${exprString(e.callee)}\n\t`)
+        .split("\n")[0]!,
+    );
     return undefined;
   }
   if (nargs !== npars) {
@@ -285,7 +305,12 @@ function inferCall(
     params = renamed.type.kind === "tuple" ? renamed.type.vars : expanded;
   }
   const typeArgs: (Type | undefined)[] = typeParams.map((_, i) => explicit[i]);
-  const ranges: { readonly arg: number; readonly start: number; readonly end: number; readonly params: readonly TypeParam[] }[] = [];
+  const ranges: {
+    readonly arg: number;
+    readonly start: number;
+    readonly end: number;
+    readonly params: readonly TypeParam[];
+  }[] = [];
   const all: TypeParam[] = [...typeParams];
   const inferenceArgs = args.map((x, i) => {
     if (!isGenericFunction(x)) return { operand: asValue(x), text: exprString(x.expr) };
@@ -300,7 +325,10 @@ function inferCall(
     const known = c.partialInstances.get(x) ?? [];
     for (let k = 0; k < renamed.params.length; k++) typeArgs.push(known[k]);
     ranges.push({ arg: i, start, end: all.length, params: signature.typeParams });
-    return { operand: { mode: "value" as const, type: renamed.type, value: undefined }, text: exprString(x.expr) };
+    return {
+      operand: { mode: "value" as const, type: renamed.type, value: undefined },
+      text: exprString(x.expr),
+    };
   });
   const result = infer(
     { typeParams: all, typeArgs, params: new TupleType(params), args: inferenceArgs },

@@ -1,7 +1,15 @@
 import { basicTypes, invalidType } from "../basic.ts";
 import { convertConstant, convertibleTo } from "../convertible.ts";
 import { underlying } from "../named.ts";
-import { allBasic, defaultType, isConstType, isNonTypeParamInterface, isNumeric, isTypeParam, isUntyped } from "../predicates.ts";
+import {
+  allBasic,
+  defaultType,
+  isConstType,
+  isNonTypeParamInterface,
+  isNumeric,
+  isTypeParam,
+  isUntyped,
+} from "../predicates.ts";
 import type { Type } from "../type.ts";
 import { forEachTerm } from "../typeset.ts";
 import type { Checker } from "./checker.ts";
@@ -22,7 +30,13 @@ export function conversion(c: Checker, x: Operand, type: Type): void {
     if (value !== undefined) {
       ok = true;
       const untyped = isUntyped(x.type);
-      if (untyped) updateType(c, x.expr, finalType(x, type, true), isNumberLike(x.type) && isString(type) ? x.value : value);
+      if (untyped)
+        updateType(
+          c,
+          x.expr,
+          finalType(x, type, true),
+          isNumberLike(x.type) && isString(type) ? x.value : value,
+        );
       x.value = value;
       x.type = type;
       return;
@@ -36,7 +50,11 @@ export function conversion(c: Checker, x: Operand, type: Type): void {
       const under = underlying(type);
       const text = describeConstant(c, x);
       if (under.kind === "basic" && isIntegerKind(under.basic) && !isIntegral(x)) {
-        c.error("TruncatedFloat", x.expr.pos, `cannot convert ${describe(c, x)} to type ${showType(c, type)} (truncated)`);
+        c.error(
+          "TruncatedFloat",
+          x.expr.pos,
+          `cannot convert ${describe(c, x)} to type ${showType(c, type)} (truncated)`,
+        );
       } else c.error("NumericOverflow", x.expr.pos, `constant ${text} overflows ${showType(c, type)}`);
       x.invalidate();
       return;
@@ -50,9 +68,10 @@ export function conversion(c: Checker, x: Operand, type: Type): void {
         return convertibleTo({ mode: "value", type: x.type, value: undefined }, under, c.types).ok;
       }
       if (convertConstant(asValue(x), under, c.types) === undefined) {
-        cause = isNumeric(x.type) && isNumeric(under)
-          ? `constant ${describeConstant(c, x)} overflows ${showType(c, under)} (in ${showType(c, type)})`
-          : `cannot convert ${describe(c, x)} to type ${showType(c, under)} (in ${showType(c, type)})`;
+        cause =
+          isNumeric(x.type) && isNumeric(under)
+            ? `constant ${describeConstant(c, x)} overflows ${showType(c, under)} (in ${showType(c, type)})`
+            : `cannot convert ${describe(c, x)} to type ${showType(c, under)} (in ${showType(c, type)})`;
         return false;
       }
       return true;
@@ -68,7 +87,11 @@ export function conversion(c: Checker, x: Operand, type: Type): void {
   }
   if (!ok) {
     const tail = cause === "" ? "" : `: ${cause}`;
-    c.error("InvalidConversion", x.expr.pos, `cannot convert ${describe(c, x)} to type ${showType(c, type)}${tail}`);
+    c.error(
+      "InvalidConversion",
+      x.expr.pos,
+      `cannot convert ${describe(c, x)} to type ${showType(c, type)}${tail}`,
+    );
     x.invalidate();
     return;
   }
@@ -105,7 +128,12 @@ function isIntegral(x: Operand): boolean {
   if (value === undefined) return false;
   if (value.kind === "int") return true;
   if (value.kind === "bigfloat") return value.exponent >= 0;
-  return value.kind === "complex" && value.imaginary.kind === "int" && value.imaginary.value === 0n && value.real.kind === "int";
+  return (
+    value.kind === "complex" &&
+    value.imaginary.kind === "int" &&
+    value.imaginary.value === 0n &&
+    value.real.kind === "int"
+  );
 }
 
 function describeConstant(c: Checker, x: Operand): string {

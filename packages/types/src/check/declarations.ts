@@ -100,7 +100,8 @@ function onCycle(c: Checker, obj: TypesObject, start: number): void {
   }
   reportCycle(c, cycle);
   if (obj.kind === "const" || obj.kind === "var") obj.type = invalidType;
-  else if (obj.kind === "typename" && (obj.knownType === undefined || obj.knownType.kind === "alias")) obj.type = invalidType;
+  else if (obj.kind === "typename" && (obj.knownType === undefined || obj.knownType.kind === "alias"))
+    obj.type = invalidType;
 }
 
 function ensureType(obj: TypesObject): void {
@@ -274,7 +275,11 @@ function aliasDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
   const rhs = definedType(c, spec.type, obj);
   env.scope = outer;
   if (rhs.kind === "typeparam" && alias.typeParams.includes(rhs)) {
-    c.error("MisplacedTypeParam", spec.type.pos, `cannot use type parameter declared in alias declaration as RHS`);
+    c.error(
+      "MisplacedTypeParam",
+      spec.type.pos,
+      `cannot use type parameter declared in alias declaration as RHS`,
+    );
     obj.type = invalidType;
     return;
   }
@@ -294,12 +299,9 @@ function collectMethods(c: Checker, obj: TypeName): void {
     if (func.name === "_") continue;
     const other = seen.get(func.name);
     if (other !== undefined) {
-      c.softError(
-        "DuplicateMethod",
-        func.pos,
-        `method ${obj.name}.${func.name} already declared`,
-        [{ pos: other.pos, message: `other declaration of method ${func.name}` }],
-      );
+      c.softError("DuplicateMethod", func.pos, `method ${obj.name}.${func.name} already declared`, [
+        { pos: other.pos, message: `other declaration of method ${func.name}` },
+      ]);
       continue;
     }
     seen.set(func.name, func);
@@ -387,15 +389,21 @@ export function checkFuncBody(c: Checker, func: Func): void {
   if (info === undefined || info.bodyChecked) return;
   info.bodyChecked = true;
   const node = info.node;
-  if (node.kind !== "func") throw new InternalError("types", `${func.name} is declared by no function declaration`);
+  if (node.kind !== "func")
+    throw new InternalError("types", `${func.name} is declared by no function declaration`);
   resolve(c, func);
   const signature = func.knownType;
   if (signature === undefined) return;
   const decl = node.decl;
   if (decl.body === undefined) {
-    const linked = info.file.file.directives.some((d) => d.name === "go:linkname" && d.text.split(/\s+/)[0] === func.name) || decl.directives.some((d) => d.name === "go:wasmimport");
-    if (!c.input.allowBodyless && !linked && func.name !== "init") c.error("MissingFunctionBody", decl.name.pos, `missing function body`);
-    else if (signature.typeParams.length > 0) c.error("BadDecl", decl.name.pos, "generic function is missing function body");
+    const linked =
+      info.file.file.directives.some(
+        (d) => d.name === "go:linkname" && d.text.split(/\s+/)[0] === func.name,
+      ) || decl.directives.some((d) => d.name === "go:wasmimport");
+    if (!c.input.allowBodyless && !linked && func.name !== "init")
+      c.error("MissingFunctionBody", decl.name.pos, `missing function body`);
+    else if (signature.typeParams.length > 0)
+      c.error("BadDecl", decl.name.pos, "generic function is missing function body");
     return;
   }
   const scope = c.info.scopes.get(decl.type);
@@ -477,4 +485,3 @@ function localType(c: Checker, spec: ast.TypeSpec): void {
   typeDecl(c, obj, spec);
   c.path.pop();
 }
-

@@ -140,7 +140,11 @@ function star(c: Checker, e: ast.StarExpr): Operand {
   const core = commonUnderlying(x.type);
   if (!core.ok || core.type.kind !== "pointer") {
     const hintText = isTypeParam(x.type) && !core.ok && core.cause !== "" ? `: ${core.cause}` : "";
-    c.error("InvalidIndirection", x.expr.pos, `invalid operation: cannot indirect ${describe(c, x)}${hintText}`);
+    c.error(
+      "InvalidIndirection",
+      x.expr.pos,
+      `invalid operation: cannot indirect ${describe(c, x)}${hintText}`,
+    );
     return x.invalidate();
   }
   return new Operand("variable", core.type.element, e);

@@ -91,7 +91,12 @@ function indexableType(under: Type, x: Operand): Indexable | undefined {
         key: undefined,
       };
     case "array":
-      return { element: under.element, length: under.length, variable: x.mode === "variable", key: undefined };
+      return {
+        element: under.element,
+        length: under.length,
+        variable: x.mode === "variable",
+        key: undefined,
+      };
     case "pointer": {
       const array = underlying(under.element);
       return array.kind === "array"
@@ -126,7 +131,11 @@ export function indexValue(
   if (value === undefined) return -1;
   const limit = BigInt(length);
   if (length >= 0 && (use === "slice" ? value > limit : value >= limit)) {
-    c.error("InvalidIndex", e.pos, `invalid argument: index ${value} out of bounds [0:${use === "slice" ? length + 1 : length}]`);
+    c.error(
+      "InvalidIndex",
+      e.pos,
+      `invalid argument: index ${value} out of bounds [0:${use === "slice" ? length + 1 : length}]`,
+    );
     return undefined;
   }
   return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : undefined;
@@ -177,7 +186,15 @@ export function sliceExpr(c: Checker, e: ast.SliceExpr): Operand {
         }
         if (x.mode === "constant" && x.value?.kind === "string") length = x.value.value.length;
         if (x.type === basicTypes["untyped string"]) convertUntyped(c, x, basicTypes.string);
-        result = new Operand("value", isTypeParam(x.type) || underlying(x.type).kind !== "basic" ? (isTypeParam(x.type) ? x.type : basicTypes.string) : x.type, e);
+        result = new Operand(
+          "value",
+          isTypeParam(x.type) || underlying(x.type).kind !== "basic"
+            ? isTypeParam(x.type)
+              ? x.type
+              : basicTypes.string
+            : x.type,
+          e,
+        );
         break;
       case "array":
         if (x.mode !== "variable") {
@@ -216,7 +233,11 @@ export function sliceExpr(c: Checker, e: ast.SliceExpr): Operand {
   outer: for (let i = 0; i + 1 < constants.length; i++) {
     for (let j = i + 1; j < constants.length; j++) {
       if (constants[i]!.value > constants[j]!.value) {
-        c.error("SwappedSliceIndices", constants[j]!.e.pos, `invalid slice indices: ${constants[j]!.value} < ${constants[i]!.value}`);
+        c.error(
+          "SwappedSliceIndices",
+          constants[j]!.e.pos,
+          `invalid slice indices: ${constants[j]!.value} < ${constants[i]!.value}`,
+        );
         break outer;
       }
     }

@@ -26,7 +26,14 @@ export function instantiateFunction(
   const args = typeArguments(c, e);
   if (args === undefined) return x.invalidate();
   if (args.length > signature.typeParams.length) {
-    checkTypeArgCount(c, e.indices[signature.typeParams.length]!.pos, "function", exprString(e.x), args.length, signature.typeParams.length);
+    checkTypeArgCount(
+      c,
+      e.indices[signature.typeParams.length]!.pos,
+      "function",
+      exprString(e.x),
+      args.length,
+      signature.typeParams.length,
+    );
     return x.invalidate();
   }
   if (args.length < signature.typeParams.length) {
@@ -55,7 +62,11 @@ export function inferFromTarget(
   if (target === undefined || under?.kind !== "signature" || unalias(target).kind === "typeparam") {
     if (args.length > 0 && target === undefined) {
       const missing = signature.typeParams[args.length]!;
-      c.error("CannotInferTypeArgs", e.kind === "IndexExpr" ? e.lbrack : e.pos, `not enough type arguments for function ${exprString(e.kind === "IndexExpr" ? e.x : e)}: have ${args.length}, want ${signature.typeParams.length}`);
+      c.error(
+        "CannotInferTypeArgs",
+        e.kind === "IndexExpr" ? e.lbrack : e.pos,
+        `not enough type arguments for function ${exprString(e.kind === "IndexExpr" ? e.x : e)}: have ${args.length}, want ${signature.typeParams.length}`,
+      );
       void missing;
       return x.invalidate();
     }
@@ -98,7 +109,12 @@ function finish(
 }
 
 /** Notes the instance at the identifier of the function, and the type of every expression that denotes it. */
-export function recordInstance(c: Checker, e: ast.Expr, typeArgs: readonly Type[], instance: Signature): void {
+export function recordInstance(
+  c: Checker,
+  e: ast.Expr,
+  typeArgs: readonly Type[],
+  instance: Signature,
+): void {
   const ident = instanceIdent(e);
   if (ident !== undefined) c.info.instances.set(ident, { typeArgs, type: instance });
   let at = e;

@@ -43,7 +43,11 @@ export function interfaceType(c: Checker, e: ast.InterfaceType, def: TypeName | 
       if (isTypeParam(embedded)) {
         c.error("MisplacedTypeParam", embeddedPos[i]!, "term cannot represent type parameter");
       } else if (embedded.kind !== "union" && underlying(embedded).kind !== "interface" && !c.allows(18)) {
-        c.error("InvalidIfaceEmbed", embeddedPos[i]!, "embedding non-interface type requires go1.18 or later");
+        c.error(
+          "InvalidIfaceEmbed",
+          embeddedPos[i]!,
+          "embedding non-interface type requires go1.18 or later",
+        );
       }
     });
     for (const problem of typeSetOf(type).problems) {

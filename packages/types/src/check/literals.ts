@@ -79,9 +79,12 @@ export function compositeLit(c: Checker, e: ast.CompositeLit, hint: Type | undef
       for (const element of e.elements) {
         // Whatever the elements mention counts as used.
         if (element.kind === "KeyValueExpr") {
-          if (element.key.kind !== "Ident" && element.key.kind !== "CompositeLit") rawExpr(c, element.key, undefined);
-          if (element.value.kind !== "CompositeLit" || element.value.type !== undefined) rawExpr(c, element.value, undefined);
-        } else if (element.kind !== "CompositeLit" || element.type !== undefined) rawExpr(c, element, undefined);
+          if (element.key.kind !== "Ident" && element.key.kind !== "CompositeLit")
+            rawExpr(c, element.key, undefined);
+          if (element.value.kind !== "CompositeLit" || element.value.type !== undefined)
+            rawExpr(c, element.value, undefined);
+        } else if (element.kind !== "CompositeLit" || element.type !== undefined)
+          rawExpr(c, element, undefined);
       }
       if (base !== invalidType && under !== invalidType) {
         const qualifier = isTypeParam(base) ? " (no core type)" : "";
@@ -125,7 +128,8 @@ function structLit(c: Checker, e: ast.CompositeLit, base: Type, struct: StructTy
       const type = field.type ?? invalidType;
       const x = expr(c, element.value, type);
       assignment(c, x, type, "struct literal");
-      if (seen.has(at)) c.error("DuplicateLitField", element.pos, `duplicate field name ${key.name} in struct literal`);
+      if (seen.has(at))
+        c.error("DuplicateLitField", element.pos, `duplicate field name ${key.name} in struct literal`);
       seen.add(at);
     }
     return;
@@ -139,11 +143,20 @@ function structLit(c: Checker, e: ast.CompositeLit, base: Type, struct: StructTy
     const field = fields[i];
     const x = expr(c, element, field?.type);
     if (field === undefined) {
-      if (i === fields.length) c.error("InvalidStructLit", element.pos, `too many values in struct literal of type ${showType(c, base)}`);
+      if (i === fields.length)
+        c.error(
+          "InvalidStructLit",
+          element.pos,
+          `too many values in struct literal of type ${showType(c, base)}`,
+        );
       return;
     }
     if (!field.exported && field.pkg !== c.pkg) {
-      c.error("UnexportedLitField", element.pos, `implicit assignment to unexported field ${field.name} in struct literal of type ${showType(c, base)}`);
+      c.error(
+        "UnexportedLitField",
+        element.pos,
+        `implicit assignment to unexported field ${field.name} in struct literal of type ${showType(c, base)}`,
+      );
       return;
     }
     assignment(c, x, field.type ?? invalidType, "struct literal");
@@ -157,13 +170,18 @@ function reportUnknownField(c: Checker, key: ast.Ident, base: Type, struct: Stru
   const hidden = struct.fields.find((f) => f.name === key.name);
   const type = showType(c, base);
   if (hidden !== undefined) {
-    c.error("UnexportedLitField", key.pos, `cannot refer to unexported field ${key.name} in struct literal of type ${type}`);
+    c.error(
+      "UnexportedLitField",
+      key.pos,
+      `cannot refer to unexported field ${key.name} in struct literal of type ${type}`,
+    );
     return;
   }
   const folded = key.name.toLowerCase();
   const alternative = struct.fields.find((f) => f.name.toLowerCase() === folded);
   let why = "";
-  if (alternative !== undefined && (alternative.exported || alternative.pkg === c.pkg)) why = `, but does have ${alternative.name}`;
+  if (alternative !== undefined && (alternative.exported || alternative.pkg === c.pkg))
+    why = `, but does have ${alternative.name}`;
   c.error("MissingLitField", key.pos, `unknown field ${key.name} in struct literal of type ${type}${why}`);
 }
 
@@ -224,7 +242,11 @@ function mapLit(c: Checker, e: ast.CompositeLit, map: MapType): void {
       const type = keyIsInterface ? key.type : map.key;
       if (types === undefined) seen.set(text, [type]);
       else if (types.some((t) => identical(t, type))) {
-        c.error("DuplicateLitKey", element.key.pos, `duplicate key ${exprString(element.key)} in map literal`);
+        c.error(
+          "DuplicateLitKey",
+          element.key.pos,
+          `duplicate key ${exprString(element.key)} in map literal`,
+        );
       } else types.push(type);
     }
     const value = expr(c, element.value, map.value);
@@ -255,4 +277,3 @@ export function constantKey(value: ConstantValue): string {
       return "u";
   }
 }
-

@@ -97,7 +97,10 @@ export function compositeKind(type: Type): string {
 /** An operand as gc describes it: `x (variable of type int)`, `1 << 3 (untyped int constant 8)`. */
 export function describe(c: Checker, x: Operand): string {
   if (x.mode === "invalid") return `${exprString(x.expr)} (invalid operand)`;
-  if (x.mode === "nil") return x.type.kind === "basic" && x.type.basic !== "untyped nil" ? `nil (of type ${showType(c, x.type)})` : "nil";
+  if (x.mode === "nil")
+    return x.type.kind === "basic" && x.type.basic !== "untyped nil"
+      ? `nil (of type ${showType(c, x.type)})`
+      : "nil";
   const text = exprString(x.expr);
   const words = modeWords[x.mode];
   if (x.mode === "novalue" || x.mode === "builtin" || x.mode === "type") {

@@ -32,7 +32,13 @@ import type { Checker } from "./checker.ts";
 import { exprString } from "./expr-string.ts";
 import { expr, genericExpr } from "./expressions.ts";
 import { asValue, compositeKind, describe, Operand, showType } from "./operand.ts";
-import { applyConversion, convertUntyped, integerValue, reportNotRepresentable, updateType } from "./untyped.ts";
+import {
+  applyConversion,
+  convertUntyped,
+  integerValue,
+  reportNotRepresentable,
+  updateType,
+} from "./untyped.ts";
 
 /** Where a binary operation is written: an expression, or the statement `x op= y`. */
 export interface BinarySite {
@@ -85,7 +91,11 @@ function addressOf(c: Checker, e: ast.UnaryExpr, hint: Type | undefined): Operan
     return expr(c, e.x);
   }
   if (inner.kind !== "CompositeLit" && x.mode !== "variable") {
-    c.error("UnaddressableOperand", x.expr.pos, `invalid operation: cannot take address of ${describe(c, x)}`);
+    c.error(
+      "UnaddressableOperand",
+      x.expr.pos,
+      `invalid operation: cannot take address of ${describe(c, x)}`,
+    );
     return x.invalidate();
   }
   return new Operand("value", new PointerType(x.type), e);
@@ -118,12 +128,22 @@ export function channelType(c: Checker, x: Operand, use: "send" | "receive"): Ty
   });
   if (core.ok && core.type.kind === "chan") return core.type.element;
   if (cause === "") cause = core.ok ? `non-channel ${showType(c, x.type)}` : core.cause;
-  c.error(use === "send" ? "InvalidSend" : "InvalidReceive", x.expr.pos, `invalid operation: cannot ${verb} ${cause} ${describe(c, x)}`);
+  c.error(
+    use === "send" ? "InvalidSend" : "InvalidReceive",
+    x.expr.pos,
+    `invalid operation: cannot ${verb} ${cause} ${describe(c, x)}`,
+  );
   return undefined;
 }
 
 /** `x op y`; takes over the operand `x`. */
-export function binary(c: Checker, x: Operand, y: Operand, op: ast.BinaryOperator, site: BinarySite): Operand {
+export function binary(
+  c: Checker,
+  x: Operand,
+  y: Operand,
+  op: ast.BinaryOperator,
+  site: BinarySite,
+): Operand {
   if (x.mode === "invalid") return x;
   if (y.mode === "invalid") {
     x.expr = y.expr;
@@ -337,9 +357,17 @@ const shiftLimit = 1023n - 1n + 52n;
 
 function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: BinarySite): Operand {
   const xInt = x.mode === "constant" && x.value !== undefined ? toInt(x.value) : undefined;
-  if (!(allInteger(x.type) || (isUntyped(x.type) && (xInt?.kind === "int" || (xInt === undefined && x.mode !== "nil" && allNumeric(x.type)))))) {
+  if (!(
+    allInteger(x.type) ||
+    (isUntyped(x.type) &&
+      (xInt?.kind === "int" || (xInt === undefined && x.mode !== "nil" && allNumeric(x.type))))
+  )) {
     if (x.value?.kind !== "unknown" || !isUntyped(x.type)) {
-      c.error("InvalidShiftOperand", x.expr.pos, `invalid operation: shifted operand ${describe(c, x)} must be integer`);
+      c.error(
+        "InvalidShiftOperand",
+        x.expr.pos,
+        `invalid operation: shifted operand ${describe(c, x)} must be integer`,
+      );
       return x.invalidate();
     }
   }
@@ -354,13 +382,21 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
       convertUntyped(c, y, basicTypes.uint);
       if (y.mode !== "constant") return x.invalidate();
     } else if (!allInteger(y.type)) {
-      c.error("InvalidShiftCount", y.expr.pos, `invalid operation: shift count ${describe(c, y)} must be integer`);
+      c.error(
+        "InvalidShiftCount",
+        y.expr.pos,
+        `invalid operation: shift count ${describe(c, y)} must be integer`,
+      );
       return x.invalidate();
     }
     if (value.kind === "int") count = value.value;
   } else if (allInteger(y.type)) {
     if (!allUnsigned(y.type) && !c.allows(13)) {
-      c.error("UnsupportedFeature", y.expr.pos, `invalid operation: signed shift count ${describe(c, y)} requires go1.13 or later`);
+      c.error(
+        "UnsupportedFeature",
+        y.expr.pos,
+        `invalid operation: signed shift count ${describe(c, y)} requires go1.13 or later`,
+      );
       return x.invalidate();
     }
     if (isUntyped(y.type)) convertUntyped(c, y, basicTypes.uint);
@@ -368,7 +404,11 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
     convertUntyped(c, y, basicTypes.uint);
     if ((y.mode as string) === "invalid") return x.invalidate();
   } else {
-    c.error("InvalidShiftCount", y.expr.pos, `invalid operation: shift count ${describe(c, y)} must be integer`);
+    c.error(
+      "InvalidShiftCount",
+      y.expr.pos,
+      `invalid operation: shift count ${describe(c, y)} must be integer`,
+    );
     return x.invalidate();
   }
   if (x.mode === "constant") {
@@ -401,7 +441,11 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
     }
   }
   if (!allInteger(x.type)) {
-    c.error("InvalidShiftOperand", x.expr.pos, `invalid operation: shifted operand ${describe(c, x)} must be integer`);
+    c.error(
+      "InvalidShiftOperand",
+      x.expr.pos,
+      `invalid operation: shifted operand ${describe(c, x)} must be integer`,
+    );
     return x.invalidate();
   }
   x.mode = "value";

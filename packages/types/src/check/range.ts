@@ -33,7 +33,8 @@ export function rangeStmt(c: Checker, s: ast.RangeStmt, context: StmtContext): v
   lhs.forEach((left, i) => {
     if (left === undefined) return;
     anyVariable = true;
-    const type = iteration === undefined ? invalidType : ((i === 0 ? iteration.key : iteration.value) ?? invalidType);
+    const type =
+      iteration === undefined ? invalidType : ((i === 0 ? iteration.key : iteration.value) ?? invalidType);
     if (s.op === ":=") {
       if (left.kind !== "Ident") {
         c.error("InvalidSyntaxTree", left.pos, `non-name ${exprString(left)} on left side of :=`);
@@ -61,7 +62,12 @@ export function rangeStmt(c: Checker, s: ast.RangeStmt, context: StmtContext): v
       assignOperand(c, left, new Operand("value", type, left), "assignment");
     }
   });
-  if (s.op === ":=" && anyVariable && fresh.length === 0 && lhs.every((l) => l === undefined || l.kind === "Ident")) {
+  if (
+    s.op === ":=" &&
+    anyVariable &&
+    fresh.length === 0 &&
+    lhs.every((l) => l === undefined || l.kind === "Ident")
+  ) {
     // `for _ := range x` declares nothing, which is allowed only where a later variable is new.
     c.softError("NoNewVar", s.opPos ?? s.pos, "no new variables on left side of :=");
   }
@@ -91,7 +97,8 @@ function iterationOf(c: Checker, x: Operand, s: ast.RangeStmt): Iteration | unde
   let result: Iteration | undefined;
   switch (under.kind) {
     case "basic":
-      if (under.basic === "string" || under.basic === "untyped string") result = two(basicTypes.int, runeType);
+      if (under.basic === "string" || under.basic === "untyped string")
+        result = two(basicTypes.int, runeType);
       else if (isInteger(under)) {
         if (!c.allows(22)) return refuse("requires go1.22 or later");
         result = { key: x.type, value: undefined, kind: "integer" };
@@ -153,7 +160,9 @@ function yieldParams(signature: Signature): readonly Type[] | string {
   const results = yielded.results.vars;
   const result = results.length === 1 ? underlying(results[0]!.type ?? invalidType) : undefined;
   if (result?.kind !== "basic" || result.basic !== "bool") {
-    return results.length === 1 ? "yield func returns user-defined boolean, not bool".replace(/.*/, "yield func does not return bool") : "yield func does not return bool";
+    return results.length === 1
+      ? "yield func returns user-defined boolean, not bool".replace(/.*/, "yield func does not return bool")
+      : "yield func does not return bool";
   }
   return yielded.params.vars.map((v) => v.type ?? invalidType);
 }

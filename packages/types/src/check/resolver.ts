@@ -22,7 +22,8 @@ export function collectObjects(c: Checker): void {
     const scope = new Scope(c.pkg.scope, file.pos, file.end);
     c.info.scopes.set(file, scope);
     // A file may raise its version above that of the module, or lower it down to 1.21 (spec of build constraints).
-    const version = file.goVersion === undefined ? packageVersion : Math.max(minorVersion(file.goVersion, 99), 21);
+    const version =
+      file.goVersion === undefined ? packageVersion : Math.max(minorVersion(file.goVersion, 99), 21);
     const context: FileContext = { file, scope, version, imports: [], dotImports: [] };
     c.files.push(context);
     c.env = newEnvironment(c.pkg.scope, context);
@@ -149,10 +150,18 @@ function collectFunc(c: Checker, context: FileContext, decl: ast.FuncDecl, metho
   }
   if (name === "init" || (name === "main" && c.pkg.name === "main")) {
     if (decl.type.typeParams !== undefined) {
-      c.softError(name === "init" ? "InvalidInitDecl" : "InvalidMainDecl", decl.type.typeParams.pos, `func ${name} must have no type parameters`);
+      c.softError(
+        name === "init" ? "InvalidInitDecl" : "InvalidMainDecl",
+        decl.type.typeParams.pos,
+        `func ${name} must have no type parameters`,
+      );
     }
     if (decl.type.params.fields.length > 0 || decl.type.results !== undefined) {
-      c.softError(name === "init" ? "InvalidInitDecl" : "InvalidMainDecl", decl.name.pos, `func ${name} must have no arguments and no return values`);
+      c.softError(
+        name === "init" ? "InvalidInitDecl" : "InvalidMainDecl",
+        decl.name.pos,
+        `func ${name} must have no arguments and no return values`,
+      );
     }
   }
   if (name === "init" || name === "_") {
@@ -219,7 +228,11 @@ function collectImport(c: Checker, context: FileContext, spec: ast.ImportSpec): 
   if (!c.pkg.imports.includes(imported)) c.pkg.imports.push(imported);
   const name = spec.name?.name ?? imported.name;
   if (name === "init") {
-    c.error("InvalidInitDecl", spec.name?.pos ?? spec.pos, "cannot import package as init - init must be a func");
+    c.error(
+      "InvalidInitDecl",
+      spec.name?.pos ?? spec.pos,
+      "cannot import package as init - init must be a func",
+    );
     return;
   }
   const pos = spec.name?.pos ?? spec.path.pos;
@@ -252,7 +265,11 @@ function collectImport(c: Checker, context: FileContext, spec: ast.ImportSpec): 
 function importPackage(c: Checker, spec: ast.ImportSpec, path: string): Package | undefined {
   if (path === "unsafe") return c.universe.unsafe;
   if (path === "" || /[\s!"#$%&'()*,:;<=>?[\]^`{|}\\\ufffd]/.test(path)) {
-    c.error("InvalidImportPath", spec.path.pos, `invalid import path${path === "" ? " (empty string)" : `: ${spec.path.text}`}`);
+    c.error(
+      "InvalidImportPath",
+      spec.path.pos,
+      `invalid import path${path === "" ? " (empty string)" : `: ${spec.path.text}`}`,
+    );
     return undefined;
   }
   const known = c.imported.get(path);
@@ -266,7 +283,11 @@ function importPackage(c: Checker, spec: ast.ImportSpec, path: string): Package 
     return fake;
   }
   if (found.pkg.name === "main" && !c.input.allowBodyless) {
-    c.softError("ImportNotAllowed", spec.path.pos, `import "${path}" is a program, not an importable package`);
+    c.softError(
+      "ImportNotAllowed",
+      spec.path.pos,
+      `import "${path}" is a program, not an importable package`,
+    );
   }
   c.imported.set(path, found);
   return found.pkg;
@@ -279,12 +300,20 @@ function reportImportConflicts(c: Checker): void {
       const alt = c.pkg.scope.lookup(obj.name);
       if (alt === undefined) continue;
       if (obj.kind === "pkgname") {
-        c.error("DuplicateDecl", alt.pos, `${alt.name} already declared through import of package ${obj.imported.name} ("${obj.imported.path}")`, [
-          { pos: obj.pos, message: `other declaration of ${obj.name}` },
-        ]);
+        c.error(
+          "DuplicateDecl",
+          alt.pos,
+          `${alt.name} already declared through import of package ${obj.imported.name} ("${obj.imported.path}")`,
+          [{ pos: obj.pos, message: `other declaration of ${obj.name}` }],
+        );
         obj.used = true;
       } else {
-        c.error("DuplicateDecl", alt.pos, `${alt.name} already declared through dot-import of package ${obj.pkg?.name ?? ""} ("${obj.pkg?.path ?? ""}")`, otherDeclaration(obj));
+        c.error(
+          "DuplicateDecl",
+          alt.pos,
+          `${alt.name} already declared through dot-import of package ${obj.pkg?.name ?? ""} ("${obj.pkg?.path ?? ""}")`,
+          otherDeclaration(obj),
+        );
       }
     }
   }
@@ -365,7 +394,9 @@ export function reportUnusedImports(c: Checker): void {
 function reportUnused(c: Checker, spec: ast.ImportSpec, pkg: Package, name: string): void {
   const last = pkg.path.slice(pkg.path.lastIndexOf("/") + 1);
   const text =
-    name === "." || name === last ? `"${pkg.path}" imported and not used` : `"${pkg.path}" imported as ${name} and not used`;
+    name === "." || name === last
+      ? `"${pkg.path}" imported and not used`
+      : `"${pkg.path}" imported as ${name} and not used`;
   c.softError("UnusedImport", spec.pos, text);
 }
 
@@ -373,4 +404,3 @@ function reportUnused(c: Checker, spec: ast.ImportSpec, pkg: Package, name: stri
 export function emptySignature(): Signature {
   return new Signature({ params: new TupleType([]), results: new TupleType([]) });
 }
-

@@ -27,7 +27,8 @@ export function selector(c: Checker, e: ast.SelectorExpr, wantType: boolean): Op
       const imported = obj.imported;
       const member = imported.scope.lookup(name);
       if (member === undefined || member.kind === "pkgname") {
-        if (!imported.broken) c.error("UndeclaredImportedName", e.selector.pos, `undefined: ${exprString(e)}`);
+        if (!imported.broken)
+          c.error("UndeclaredImportedName", e.selector.pos, `undefined: ${exprString(e)}`);
         return invalidOperand(e);
       }
       if (!member.exported) {
@@ -58,19 +59,37 @@ function member(c: Checker, e: ast.SelectorExpr, x: Operand, name: string): Oper
   const obj = found.obj;
   if (isType) {
     if (obj.kind !== "func") {
-      c.error("MissingFieldOrMethod", e.selector.pos, `${exprString(e)} undefined (type ${showType(c, x.type)} has no method ${name})`);
+      c.error(
+        "MissingFieldOrMethod",
+        e.selector.pos,
+        `${exprString(e)} undefined (type ${showType(c, x.type)} has no method ${name})`,
+      );
       return x.invalidate();
     }
     c.recordUse(e.selector, obj);
     if (obj.origin.pkg === c.pkg) c.addDependency(obj.origin);
     const type = methodExpression(c, x.type, obj);
-    select(c, e, { kind: "methodexpr", receiver: x.type, obj, index: found.index, indirect: found.indirect, type });
+    select(c, e, {
+      kind: "methodexpr",
+      receiver: x.type,
+      obj,
+      index: found.index,
+      indirect: found.indirect,
+      type,
+    });
     return new Operand("value", type, e);
   }
   c.recordUse(e.selector, obj);
   const type = obj.type ?? invalidType;
   if (obj.kind === "var") {
-    select(c, e, { kind: "field", receiver: x.type, obj, index: found.index, indirect: found.indirect, type });
+    select(c, e, {
+      kind: "field",
+      receiver: x.type,
+      obj,
+      index: found.index,
+      indirect: found.indirect,
+      type,
+    });
     if (type === invalidType) return x.invalidate();
     return new Operand(x.mode === "variable" || found.indirect ? "variable" : "value", type, e);
   }
@@ -86,9 +105,16 @@ function select(c: Checker, e: ast.SelectorExpr, selection: Selection): void {
 /** The function type of `T.m`: the receiver comes first. */
 function methodExpression(c: Checker, receiver: Type, method: Func): Signature {
   const signature = method.type;
-  if (signature === undefined) return new Signature({ params: new TupleType([]), results: new TupleType([]) });
+  if (signature === undefined)
+    return new Signature({ params: new TupleType([]), results: new TupleType([]) });
   const named = signature.params.vars.length > 0 && signature.params.vars[0]!.name !== "";
-  const first = new Var(method.pos, c.pkg, named ? (signature.receiver?.name ?? "") || "_" : "", receiver, "param");
+  const first = new Var(
+    method.pos,
+    c.pkg,
+    named ? (signature.receiver?.name ?? "") || "_" : "",
+    receiver,
+    "param",
+  );
   return new Signature({
     params: new TupleType([first, ...signature.params.vars]),
     results: signature.results,
@@ -112,7 +138,11 @@ function reportMissing(
   if (found.kind === "pointer-receiver") {
     if (x.mode === "type") {
       const type = showType(c, x.type);
-      c.error("InvalidMethodExpr", pos, `invalid method expression ${text} (needs pointer receiver (*${type}).${name})`);
+      c.error(
+        "InvalidMethodExpr",
+        pos,
+        `invalid method expression ${text} (needs pointer receiver (*${type}).${name})`,
+      );
     } else c.error("InvalidMethodExpr", pos, `cannot call pointer method ${name} on ${showType(c, x.type)}`);
     return;
   }
@@ -145,7 +175,9 @@ function alternative(c: Checker, x: Operand, name: string, type: string): string
     return `cannot refer to unexported ${kind} ${name}`;
   }
   if (!accessible) {
-    return isUpper(name) ? `type ${type} has no ${what} ${name}, but does have unexported ${kind} ${obj.name}` : none;
+    return isUpper(name)
+      ? `type ${type} has no ${what} ${name}, but does have unexported ${kind} ${obj.name}`
+      : none;
   }
   return `type ${type} has no ${what} ${name}, but does have ${kind} ${obj.name}`;
 }

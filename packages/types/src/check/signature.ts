@@ -5,7 +5,15 @@ import { unalias, underlying } from "../named.ts";
 import { Var, type Func, type VarRole } from "../object.ts";
 import { Scope } from "../scope.ts";
 import { substitute, substitutionOf } from "../substitute.ts";
-import { NamedType, PointerType, Signature, SliceType, TupleType, type Type, type TypeParam } from "../type.ts";
+import {
+  NamedType,
+  PointerType,
+  Signature,
+  SliceType,
+  TupleType,
+  type Type,
+  type TypeParam,
+} from "../type.ts";
 import type { Checker } from "./checker.ts";
 import { collectTypeParams, declareTypeParam } from "./declarations.ts";
 import { exprString } from "./expr-string.ts";
@@ -40,7 +48,13 @@ export function funcType(
   }
   if (e.typeParams !== undefined) {
     if (decl === undefined) {
-      c.error("InvalidSyntaxTree", e.typeParams.pos, func === undefined ? "function type must have no type parameters" : "interface method must have no type parameters");
+      c.error(
+        "InvalidSyntaxTree",
+        e.typeParams.pos,
+        func === undefined
+          ? "function type must have no type parameters"
+          : "interface method must have no type parameters",
+      );
     } else if (decl.receiver !== undefined) {
       c.error("InvalidMethodTypeParams", e.typeParams.pos, "methods cannot have type parameters");
     } else c.requireVersion(18, e.typeParams.pos, "type parameter");
@@ -48,7 +62,8 @@ export function funcType(
   }
   const declared: { readonly ident: ast.Ident; readonly v: Var }[] = [];
   const params = collectParams(c, e.params, "param", declared);
-  const results = e.results === undefined ? { vars: [], variadic: false } : collectParams(c, e.results, "result", declared);
+  const results =
+    e.results === undefined ? { vars: [], variadic: false } : collectParams(c, e.results, "result", declared);
   if (receiver !== undefined && decl?.receiver !== undefined) {
     const ident = decl.receiver.fields[0]?.names[0];
     if (ident !== undefined && receiver.name !== "") declare(c, scope, ident, receiver, 0);
@@ -80,7 +95,8 @@ function collectParams(
     if (e.kind === "Ellipsis") {
       const isLast = role === "param" && i === count - 1 && field.names.length <= 1;
       if (isLast) spread = true;
-      else if (role === "result") c.error("MisplacedDotDotDot", e.pos, "can only use ... with final parameter in list");
+      else if (role === "result")
+        c.error("MisplacedDotDotDot", e.pos, "can only use ... with final parameter in list");
       else c.error("MisplacedDotDotDot", e.pos, "can only use ... with final parameter in list");
       if (e.element === undefined) return;
       const whole = e;
@@ -165,7 +181,11 @@ function genericReceiver(
   const plain = unalias(generic);
   if (plain === invalidType || typeParams.length < names.length) return { type: invalidType, typeParams };
   if (!(plain instanceof NamedType) || plain.typeParams.length === 0) {
-    c.error("NotAGenericType", inner.pos, `cannot use a type parameter list with non-generic type ${showType(c, generic)}`);
+    c.error(
+      "NotAGenericType",
+      inner.pos,
+      `cannot use a type parameter list with non-generic type ${showType(c, generic)}`,
+    );
     return { type: invalidType, typeParams };
   }
   const want = plain.typeParams;

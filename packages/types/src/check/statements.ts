@@ -106,9 +106,10 @@ export function stmt(c: Checker, s: ast.Stmt, context: StmtContext): void {
 }
 
 function dispatch(c: Checker, s: ast.Stmt, context: StmtContext): void {
-  const inner = context.fallthroughOk || context.finalCase || context.inTypeSwitch
-    ? { ...context, fallthroughOk: false, finalCase: false, inTypeSwitch: false }
-    : context;
+  const inner =
+    context.fallthroughOk || context.finalCase || context.inTypeSwitch
+      ? { ...context, fallthroughOk: false, finalCase: false, inTypeSwitch: false }
+      : context;
   switch (s.kind) {
     case "EmptyStmt":
     case "BadStmt":
@@ -191,13 +192,21 @@ function exprStmt(c: Checker, s: ast.ExprStmt): void {
       code = "NotAnExpr";
       text = "is not an expression";
       if (x.type.kind === "named" && x.type.typeParams.length > 0) {
-        c.error("WrongTypeArgCount", s.x.pos, `cannot use generic type ${showType(c, x.type)} without instantiation`);
+        c.error(
+          "WrongTypeArgCount",
+          s.x.pos,
+          `cannot use generic type ${showType(c, x.type)} without instantiation`,
+        );
         return;
       }
       break;
     default:
       if (x.mode !== "novalue" && x.type.kind === "signature" && x.type.typeParams.length > 0) {
-        c.error("WrongTypeArgCount", s.x.pos, `cannot use generic function ${exprString(s.x)} without instantiation`);
+        c.error(
+          "WrongTypeArgCount",
+          s.x.pos,
+          `cannot use generic function ${exprString(s.x)} without instantiation`,
+        );
         return;
       }
       if (isStatementExpr(c, s.x)) return;
@@ -219,7 +228,8 @@ function callKind(c: Checker, e: ast.CallExpr): "statement" | "conversion" | "ex
   const entry = c.info.types.get(callee);
   if (entry?.mode === "type") return "conversion";
   if (entry?.mode !== "builtin") return "statement";
-  const name = callee.kind === "Ident" ? callee : callee.kind === "SelectorExpr" ? callee.selector : undefined;
+  const name =
+    callee.kind === "Ident" ? callee : callee.kind === "SelectorExpr" ? callee.selector : undefined;
   const obj = name === undefined ? undefined : c.info.uses.get(name);
   return obj?.kind === "builtin" && isStatementBuiltin(obj.builtin) ? "statement" : "expression";
 }
@@ -240,7 +250,11 @@ function incDec(c: Checker, s: ast.IncDecStmt): void {
   const x = expr(c, s.x);
   if (x.mode === "invalid") return;
   if (!allNumeric(x.type)) {
-    c.error("NonNumericIncDec", s.x.pos, `invalid operation: ${exprString(s.x)}${s.op} (non-numeric type ${showType(c, x.type)})`);
+    c.error(
+      "NonNumericIncDec",
+      s.x.pos,
+      `invalid operation: ${exprString(s.x)}${s.op} (non-numeric type ${showType(c, x.type)})`,
+    );
     return;
   }
   const literal: ast.BasicLit = { kind: "BasicLit", pos: s.end - 2, end: s.end, literal: "int", text: "1" };
@@ -281,7 +295,12 @@ function deferred(c: Checker, keyword: "go" | "defer", call: ast.Expr): void {
   while (inner.kind === "ParenExpr") inner = inner.x;
   if (inner.kind !== "CallExpr") {
     const x = rawExpr(c, call, undefined);
-    if (x.mode !== "invalid") c.error(keyword === "go" ? "InvalidGo" : "InvalidDefer", call.pos, `expression in ${keyword} must be function call`);
+    if (x.mode !== "invalid")
+      c.error(
+        keyword === "go" ? "InvalidGo" : "InvalidDefer",
+        call.pos,
+        `expression in ${keyword} must be function call`,
+      );
     return;
   }
   const x = rawExpr(c, inner, undefined);
@@ -326,7 +345,11 @@ function returnStmt(c: Checker, s: ast.ReturnStmt): void {
   if (operands.some((x) => x.mode === "invalid")) return;
   const first = operands[0]!;
   if (operands.length === 1 && first.mode === "novalue") {
-    c.error("WrongResultCount", first.expr.pos, "too many return values\n\thave (" + describe(c, first) + ")\n\twant ()");
+    c.error(
+      "WrongResultCount",
+      first.expr.pos,
+      "too many return values\n\thave (" + describe(c, first) + ")\n\twant ()",
+    );
     return;
   }
   initVariables(c, [], s.results, { pos: s.results[0]!.pos });
@@ -393,7 +416,10 @@ function forStmt(c: Checker, s: ast.ForStmt, context: StmtContext): void {
   if (s.post !== undefined) {
     if (s.post.kind === "AssignStmt" && s.post.op === ":=") {
       c.softError("InvalidPostDecl", s.post.pos, "cannot declare in post statement");
-      useArguments(c, s.post.lhs.filter((e) => e.kind !== "Ident"));
+      useArguments(
+        c,
+        s.post.lhs.filter((e) => e.kind !== "Ident"),
+      );
       useArguments(c, s.post.rhs);
     } else stmt(c, s.post, plain);
   }
@@ -407,7 +433,10 @@ export function loopContext(context: StmtContext): StmtContext {
 }
 
 function selectStmt(c: Checker, s: ast.SelectStmt, context: StmtContext): void {
-  reportDefaults(c, s.clauses.filter((clause) => clause.comm === undefined));
+  reportDefaults(
+    c,
+    s.clauses.filter((clause) => clause.comm === undefined),
+  );
   const inner = context.breakOk ? context : { ...context, breakOk: true };
   for (const clause of s.clauses) {
     const outer = c.env.scope;
@@ -415,7 +444,11 @@ function selectStmt(c: Checker, s: ast.SelectStmt, context: StmtContext): void {
     if (clause.comm !== undefined) {
       if (isCommunication(clause.comm)) stmt(c, clause.comm, plain);
       else {
-        c.error("InvalidSelectCase", clause.comm.pos, "select case must be send or receive (possibly with assignment)");
+        c.error(
+          "InvalidSelectCase",
+          clause.comm.pos,
+          "select case must be send or receive (possibly with assignment)",
+        );
         c.env.scope = outer;
         continue;
       }
@@ -447,7 +480,8 @@ function isCommunication(s: ast.Stmt): boolean {
 export function reportDefaults(c: Checker, clauses: readonly ast.Node[]): void {
   const first = clauses[0];
   for (const clause of clauses.slice(1)) {
-    c.error("DuplicateDefault", clause.pos, "multiple defaults", [{ pos: first!.pos, message: "first default" }]);
+    c.error("DuplicateDefault", clause.pos, "multiple defaults", [
+      { pos: first!.pos, message: "first default" },
+    ]);
   }
 }
-

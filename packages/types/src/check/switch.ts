@@ -35,7 +35,10 @@ export function switchStmt(c: Checker, s: ast.SwitchStmt, context: StmtContext):
   openScope(c, s);
   if (s.init !== undefined) stmt(c, s.init, simple);
   const x = s.tag === undefined ? implicitTrue(s) : tag(c, s.tag);
-  reportDefaults(c, s.clauses.filter((clause) => clause.list === undefined));
+  reportDefaults(
+    c,
+    s.clauses.filter((clause) => clause.list === undefined),
+  );
   const seen = new Map<string, { readonly type: Type; readonly pos: number }[]>();
   s.clauses.forEach((clause, i) => {
     for (const e of clause.list ?? []) caseValue(c, x, e, s.tag, seen);
@@ -82,7 +85,8 @@ function caseValue(
   const right = x.copy();
   const entry = c.info.types.get(right.expr);
   const ok =
-    assignableTo(asValue(left), right.type, c.types).ok || assignableTo(asValue(right), left.type, c.types).ok;
+    assignableTo(asValue(left), right.type, c.types).ok ||
+    assignableTo(asValue(right), left.type, c.types).ok;
   if (!ok) {
     const on = tagExpr === undefined ? "" : ` on ${exprString(tagExpr)}`;
     c.error(
@@ -95,7 +99,8 @@ function caseValue(
   const result = binary(c, left, right, "==", {
     pos: e.pos,
     opPos: e.pos,
-    text: () => (tagExpr === undefined ? `${exprString(e)} == true` : `${exprString(tagExpr)} == ${exprString(e)}`),
+    text: () =>
+      tagExpr === undefined ? `${exprString(e)} == true` : `${exprString(tagExpr)} == ${exprString(e)}`,
     expr: e,
   });
   if (entry !== undefined) c.info.types.set(x.expr, entry);
@@ -139,7 +144,10 @@ export function typeSwitchStmt(c: Checker, s: ast.TypeSwitchStmt, context: StmtC
       );
     }
   }
-  reportDefaults(c, s.clauses.filter((clause) => clause.list === undefined));
+  reportDefaults(
+    c,
+    s.clauses.filter((clause) => clause.list === undefined),
+  );
   const vars: Var[] = [];
   const seen: { readonly type: Type | undefined; readonly pos: number }[] = [];
   for (const clause of s.clauses) {
@@ -155,7 +163,13 @@ export function typeSwitchStmt(c: Checker, s: ast.TypeSwitchStmt, context: StmtC
       c.info.implicits.set(clause, v);
       vars.push(v);
     }
-    stmtList(c, clause.body, { ...context, breakOk: true, fallthroughOk: false, finalCase: false, inTypeSwitch: true });
+    stmtList(c, clause.body, {
+      ...context,
+      breakOk: true,
+      fallthroughOk: false,
+      finalCase: false,
+      inTypeSwitch: true,
+    });
     c.env.scope = before;
   }
   if (binding !== undefined) {
@@ -185,9 +199,14 @@ function caseType(
     o.type === undefined || type === undefined ? o.type === type : identical(o.type, type),
   );
   if (other !== undefined) {
-    c.error("DuplicateCase", e.pos, type === undefined ? "multiple nil cases in type switch" : `duplicate case ${showType(c, type)} in type switch`, [
-      { pos: other.pos, message: "previous case" },
-    ]);
+    c.error(
+      "DuplicateCase",
+      e.pos,
+      type === undefined
+        ? "multiple nil cases in type switch"
+        : `duplicate case ${showType(c, type)} in type switch`,
+      [{ pos: other.pos, message: "previous case" }],
+    );
     return type;
   }
   seen.push({ type, pos: e.pos });

@@ -43,7 +43,8 @@ export function typeExpr(c: Checker, e: ast.Expr, use: TypeUse = "any"): Type {
 function checkVariableType(c: Checker, e: ast.Expr, type: Type): void {
   const kind = type.kind;
   if (kind === "basic" || kind === "pointer" || kind === "slice" || kind === "typeparam") return;
-  if (kind === "named" && type.underlyingCache !== undefined && type.underlyingCache.kind !== "interface") return;
+  if (kind === "named" && type.underlyingCache !== undefined && type.underlyingCache.kind !== "interface")
+    return;
   c.later(() => {
     if (isTypeParam(type)) return;
     const under = underlying(type);
@@ -51,9 +52,17 @@ function checkVariableType(c: Checker, e: ast.Expr, type: Type): void {
     const set = typeSetOf(under);
     if (isMethodSet(set)) return;
     if (set.terms === "all" && set.comparable) {
-      c.softError("MisplacedConstraintIface", e.pos, `cannot use type ${showType(c, type)} outside a type constraint: interface is (or embeds) comparable`);
+      c.softError(
+        "MisplacedConstraintIface",
+        e.pos,
+        `cannot use type ${showType(c, type)} outside a type constraint: interface is (or embeds) comparable`,
+      );
     } else {
-      c.softError("MisplacedConstraintIface", e.pos, `cannot use type ${showType(c, type)} outside a type constraint: interface contains type constraints`);
+      c.softError(
+        "MisplacedConstraintIface",
+        e.pos,
+        `cannot use type ${showType(c, type)} outside a type constraint: interface contains type constraints`,
+      );
     }
   });
 }
@@ -62,7 +71,11 @@ function checkVariableType(c: Checker, e: ast.Expr, type: Type): void {
 export function definedType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type {
   const type = internalType(c, e, def);
   if (isGeneric(type)) {
-    c.error("WrongTypeArgCount", e.pos, `cannot use generic type ${showGeneric(c, type)} without instantiation`);
+    c.error(
+      "WrongTypeArgCount",
+      e.pos,
+      `cannot use generic type ${showGeneric(c, type)} without instantiation`,
+    );
     c.recordType(e, { mode: "type", type: invalidType, value: undefined });
     return invalidType;
   }
@@ -102,7 +115,11 @@ function internalType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type 
     case "ArrayType": {
       if (e.length === undefined) return new SliceType(typeExpr(c, e.element, "variable"));
       if (e.length.kind === "Ellipsis") {
-        c.error("BadDotDotDotSyntax", e.length.pos, "invalid use of [...] array (outside a composite literal)");
+        c.error(
+          "BadDotDotDotSyntax",
+          e.length.pos,
+          "invalid use of [...] array (outside a composite literal)",
+        );
         typeExpr(c, e.element, "variable");
         return invalidType;
       }
@@ -134,7 +151,10 @@ function internalType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type 
       return new ChanType(e.direction, typeExpr(c, e.element, "variable"));
     case "UnaryExpr":
     case "BinaryExpr":
-      if ((e.kind === "UnaryExpr" && e.op === "~") || (e.kind === "BinaryExpr" && e.op === "|" && c.env.inTypeParams)) {
+      if (
+        (e.kind === "UnaryExpr" && e.op === "~") ||
+        (e.kind === "BinaryExpr" && e.op === "|" && c.env.inTypeParams)
+      ) {
         return constraintType(c, e);
       }
       break;
@@ -217,7 +237,10 @@ export function objectOperand(c: Checker, obj: TypesObject, e: ast.Expr, wantTyp
           c.error("InvalidIota", e.pos, "cannot use iota outside constant declaration");
           return invalidOperand(e);
         }
-        return new Operand("constant", basicTypes["untyped int"], e, { kind: "int", value: BigInt(c.env.iota) });
+        return new Operand("constant", basicTypes["untyped int"], e, {
+          kind: "int",
+          value: BigInt(c.env.iota),
+        });
       }
       return new Operand("constant", type, e, obj.value);
     case "typename":
@@ -278,7 +301,11 @@ export function arrayLength(c: Checker, e: ast.Expr): number {
       return -1;
     }
   }
-  c.error("InvalidArrayLen", e.pos, `array length ${describe(c, x)} must be ${isInteger(x.type) ? "valid" : "integer"}`);
+  c.error(
+    "InvalidArrayLen",
+    e.pos,
+    `array length ${describe(c, x)} must be ${isInteger(x.type) ? "valid" : "integer"}`,
+  );
   return -1;
 }
 
@@ -304,8 +331,10 @@ function instantiate(
 ): Type | undefined {
   if (!(generic instanceof NamedType) && !(generic instanceof AliasType)) return undefined;
   const params = generic.typeParams;
-  if (!checkTypeArgCount(c, where.pos, "type", generic.obj.name, args.length, params.length)) return undefined;
-  const instance = generic.kind === "named" ? instantiateNamed(generic, args) : instantiateAlias(generic, args);
+  if (!checkTypeArgCount(c, where.pos, "type", generic.obj.name, args.length, params.length))
+    return undefined;
+  const instance =
+    generic.kind === "named" ? instantiateNamed(generic, args) : instantiateAlias(generic, args);
   const name = instanceIdent(where);
   if (name !== undefined) c.info.instances.set(name, { typeArgs: args, type: instance });
   c.later(() => {
@@ -365,7 +394,8 @@ export function constraintType(c: Checker, e: ast.Expr): Type {
   if (type === invalidType || type.kind === "typeparam") return type;
   // Whether a defined type is an interface may not be known yet: `implicitInterface` would have to look.
   const target = unalias(type);
-  if (target.kind === "interface" || (target.kind === "named" && target.underlyingCache === undefined)) return type;
+  if (target.kind === "interface" || (target.kind === "named" && target.underlyingCache === undefined))
+    return type;
   return implicitInterface(type, e.pos);
 }
 
@@ -406,7 +436,9 @@ function checkUnion(c: Checker, parts: readonly ast.Expr[], terms: readonly Unio
     if (under === invalidType) return;
     if (isTypeParam(term.type)) {
       if (terms.length > 1 || term.tilde) {
-        const text = term.tilde ? "type in term ~" + showType(c, term.type) + " cannot be a type parameter" : "term cannot represent type parameter";
+        const text = term.tilde
+          ? "type in term ~" + showType(c, term.type) + " cannot be a type parameter"
+          : "term cannot represent type parameter";
         c.error("MisplacedTypeParam", part.pos, text);
       }
       continue;
@@ -418,18 +450,32 @@ function checkUnion(c: Checker, parts: readonly ast.Expr[], terms: readonly Unio
       }
       const target = unalias(term.type);
       if (target.kind === "named") {
-        c.error("InvalidUnion", part.pos, `invalid use of ~ (underlying type of ${showType(c, term.type)} is ${showType(c, under)})`);
+        c.error(
+          "InvalidUnion",
+          part.pos,
+          `invalid use of ~ (underlying type of ${showType(c, term.type)} is ${showType(c, under)})`,
+        );
         continue;
       }
     }
     if (under.kind === "interface" && terms.length > 1) {
       const set = typeSetOf(under);
       if (set.methods.length > 0) {
-        c.error("InvalidUnion", part.pos, `cannot use ${showType(c, term.type)} in union (${showType(c, term.type)} contains methods)`);
+        c.error(
+          "InvalidUnion",
+          part.pos,
+          `cannot use ${showType(c, term.type)} in union (${showType(c, term.type)} contains methods)`,
+        );
         continue;
       }
       if (set.terms === "all" && set.comparable) {
-        c.error("InvalidUnion", part.pos, unalias(term.type).kind === "named" && (unalias(term.type) as NamedType).obj.name === "comparable" ? "cannot use comparable in union" : `cannot use ${showType(c, term.type)} in union (${showType(c, term.type)} embeds comparable)`);
+        c.error(
+          "InvalidUnion",
+          part.pos,
+          unalias(term.type).kind === "named" && (unalias(term.type) as NamedType).obj.name === "comparable"
+            ? "cannot use comparable in union"
+            : `cannot use ${showType(c, term.type)} in union (${showType(c, term.type)} embeds comparable)`,
+        );
         continue;
       }
     }

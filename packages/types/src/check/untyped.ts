@@ -14,7 +14,11 @@ import { asValue, describe, Operand, showType } from "./operand.ts";
 /** Notes what was found out about the expression of `x`. */
 export function record(c: Checker, x: Operand): void {
   if (x.mode === "invalid") return;
-  c.info.types.set(x.expr, { mode: x.mode, type: x.type, value: x.mode === "constant" ? x.value : undefined });
+  c.info.types.set(x.expr, {
+    mode: x.mode,
+    type: x.type,
+    value: x.mode === "constant" ? x.value : undefined,
+  });
 }
 
 /**
@@ -61,7 +65,11 @@ export function updateType(c: Checker, e: ast.Expr, type: Type, value?: Constant
   if (c.shiftOperands.has(e)) {
     c.shiftOperands.delete(e);
     if (!allInteger(type)) {
-      c.error("InvalidShiftOperand", e.pos, `invalid operation: shifted operand ${exprString(e)} (type ${showType(c, type)}) must be integer`);
+      c.error(
+        "InvalidShiftOperand",
+        e.pos,
+        `invalid operation: shifted operand ${exprString(e)} (type ${showType(c, type)}) must be integer`,
+      );
       return;
     }
   }
@@ -115,8 +123,10 @@ export function reportNotRepresentable(
   reason: "truncated" | "overflows" | "mismatch",
 ): void {
   const text = describe(c, x);
-  if (reason === "truncated") c.error("TruncatedFloat", x.expr.pos, `${text} truncated to ${showType(c, type)}`);
-  else if (reason === "overflows") c.error("NumericOverflow", x.expr.pos, `${text} overflows ${showType(c, type)}`);
+  if (reason === "truncated")
+    c.error("TruncatedFloat", x.expr.pos, `${text} truncated to ${showType(c, type)}`);
+  else if (reason === "overflows")
+    c.error("NumericOverflow", x.expr.pos, `${text} overflows ${showType(c, type)}`);
   else c.error("InvalidConstVal", x.expr.pos, `cannot represent ${text} as ${showType(c, type)}`);
 }
 
