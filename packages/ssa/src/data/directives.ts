@@ -5,7 +5,7 @@ import { methodsOf, signatureOf, type Func, type Package, type Signature, type T
 import type { Emitter } from "../emitter.ts";
 import type { DataContext } from "./data-context.ts";
 import { emitHash } from "./hash.ts";
-import { irType, layoutSymbol, lowerSignature, pointerOffsets, sizeOf, typeOf } from "./ir-types.ts";
+import { irType, layoutSymbol, lowerSignature, typeOf } from "./ir-types.ts";
 import { funcSymbol } from "./symbols.ts";
 import { markReflected, typeDescriptor, usesReflection } from "./type-descriptors.ts";
 import { symbolPath } from "./type-text.ts";
@@ -130,7 +130,7 @@ export function emitIntrinsic(
       if (usesReflection(ctx)) markReflected(ctx, typeArgs[0]!);
       return to.global(typeDescriptor(ctx, typeArgs[0]!));
     case "layoutof": {
-      const symbol = layoutData(ctx, typeArgs[0]!);
+      const symbol = ctx.module.layoutSymbol(layoutSymbol(ctx, typeArgs[0]!));
       return symbol === undefined ? to.nil() : to.global(symbol);
     }
     case "call0":
@@ -149,32 +149,6 @@ export function emitIntrinsic(
   }
   const { effect } = ir.opSpec(op);
   return to.emit(effect === "pure" ? "intrinsic" : "intrinsic.effect", type, [...args], { imm: op });
-}
-
-/** The constant `{size, pointer count, offsets…}` that allocation takes; undefined for memory without pointers. */
-function layoutData(ctx: DataContext, type: Type): string | undefined {
-  const offsets = pointerOffsets(ctx, type);
-  if (offsets.length === 0) return undefined;
-  const name = `layout:${layoutSymbol(ctx, type)}`;
-  if (!ctx.module.data.has(name)) {
-    const bytes = new Uint8Array(8 + 4 * offsets.length);
-    const view = new DataView(bytes.buffer);
-    view.setUint32(0, sizeOf(ctx, type), true);
-    view.setUint32(4, offsets.length, true);
-    offsets.forEach((at, i) => {
-      view.setUint32(8 + 4 * i, at, true);
-    });
-    ctx.module.data.set(name, {
-      name,
-      size: bytes.length,
-      align: 4,
-      bytes,
-      relocations: [],
-      pointers: [],
-      constant: true,
-    });
-  }
-  return name;
 }
 
 /** What `//go:noinline`, `//go:wasmexport` and the like say of a function with body is set on its IR form. */

@@ -29,7 +29,6 @@ export function emitEqual(ctx: DataContext, to: Emitter, type: Type, a: ir.Value
 }
 
 function emitInterfaceEqual(ctx: DataContext, to: Emitter, a: ir.Value, b: ir.Value): ir.Value {
-  ctx.data.comparesInterfaces = true;
   return to.emit("call", ir.types.bool, [a, b], { sym: ctx.runtimeFunc("ifaceEqual") });
 }
 

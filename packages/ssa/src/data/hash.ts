@@ -30,7 +30,6 @@ export function emitHash(
     case "chan":
       return mixWord(to, asUint64(to, to.emit("convert", ir.types.uint32, [value])), seed);
     case "interface":
-      ctx.data.hashesInterfaces = true;
       return call("ifaceHash", [value, seed]);
     case "struct":
     case "array":

@@ -54,9 +54,6 @@ export interface DataState {
   readonly candidates: Map<string, ConvertedType[]>;
   /** Interfaces that type assertions ask for. */
   readonly asserted: Map<string, types.Type>;
-  /** Interfaces are compared, or hashed. */
-  comparesInterfaces: boolean;
-  hashesInterfaces: boolean;
   /** Descriptors whose parts are still to be made reachable. */
   readonly pendingDescriptors: Descriptor[];
   readonly packageInits: Map<types.Package, PackageInitState>;
@@ -83,8 +80,6 @@ export function createDataState(): DataState {
     called: new Map(),
     candidates: new Map(),
     asserted: new Map(),
-    comparesInterfaces: false,
-    hashesInterfaces: false,
     pendingDescriptors: [],
     packageInits: new Map(),
     globals: new Map(),

@@ -118,11 +118,11 @@ function typeArgsAt({ pkg }: Source, expr: ast.Expr): readonly Type[] {
 function isStatic(source: Source, type: Type, original: ast.Expr): boolean {
   const expr = stripParens(original);
   const known = source.pkg.info.types.get(expr);
-  if (known?.value !== undefined) return known.value.kind !== "unknown";
   if (known?.mode === "nil") return true;
   // The literal of an element may leave out its type; its own is then that of the element.
   const own = known?.type ?? type;
   if (underlying(type).kind === "interface" && underlying(own).kind === "interface") return false;
+  if (known?.value !== undefined) return known.value.kind !== "unknown";
   switch (expr.kind) {
     case "CompositeLit":
       return isStaticLiteral(source, own, expr);

@@ -66,16 +66,19 @@ const methodFinders = [
   "reflect.(*rtype).MethodByName",
 ];
 
-/** The functions of package runtime that reflection calls on maps, in the order of the table in a descriptor. */
-export const reflectMapFunctions: readonly string[] = [
-  "reflectMapFind",
-  "reflectMapAssign",
-  "reflectMapDelete",
-  "reflectMapIterInit",
-  "reflectMapIterNext",
-  "reflectMapMake",
-  "reflectMapClear",
-];
+/**
+ * The functions of package runtime that reflection calls on maps, in the order of the table in a descriptor, and the
+ * functions of reflect that do so.
+ */
+const reflectMapFunctions = [
+  { name: "reflectMapFind", users: ["reflect.Value.MapIndex"] },
+  { name: "reflectMapAssign", users: ["reflect.Value.SetMapIndex"] },
+  { name: "reflectMapDelete", users: ["reflect.Value.SetMapIndex"] },
+  { name: "reflectMapIterInit", users: ["reflect.(*MapIter).Next"] },
+  { name: "reflectMapIterNext", users: ["reflect.(*MapIter).Next"] },
+  { name: "reflectMapMake", users: ["reflect.MakeMap", "reflect.MakeMapWithSize"] },
+  { name: "reflectMapClear", users: ["reflect.Value.Clear"] },
+] as const;
 
 /** Whether any of the functions has been built. */
 export function reaches(ctx: DataContext, functions: readonly string[]): boolean {
@@ -89,11 +92,12 @@ export function reflectsMethods(ctx: DataContext): boolean {
 
 /** Makes everything reachable that the descriptors made so far will refer to. */
 export function expandDescriptors(ctx: DataContext): void {
-  const { pendingDescriptors, converted, comparesInterfaces, hashesInterfaces } = ctx.data;
+  const { pendingDescriptors, converted } = ctx.data;
   if (usesReflection(ctx)) {
     for (let next = pendingDescriptors.pop(); next !== undefined; next = pendingDescriptors.pop()) {
       expand(ctx, next);
     }
+    for (const { type } of ctx.data.descriptorList) reflectMapClosures(ctx, type);
     if (reaches(ctx, addressers)) addPointerTypes(ctx);
     if (reflectsMethods(ctx)) {
       for (const record of [...converted.values()]) reachMethods(ctx, record);
@@ -105,6 +109,8 @@ export function expandDescriptors(ctx: DataContext): void {
       if (follows && (under.kind === "pointer" || under.kind === "slice")) descriptorOf(ctx, under.element);
     }
   }
+  const comparesInterfaces = reaches(ctx, ["runtime.ifaceEqual"]);
+  const hashesInterfaces = reaches(ctx, ["runtime.ifaceHash"]);
   if (!comparesInterfaces && !hashesInterfaces) return;
   for (const { descriptor } of [...converted.values()]) {
     const { type } = descriptor;
@@ -131,7 +137,6 @@ function expand(ctx: DataContext, descriptor: Descriptor): void {
     case "map":
       part(under.key);
       part(under.value);
-      for (const name of reflectMapFunctions) reflectMapClosure(ctx, type, name);
       break;
     case "struct":
       for (const field of under.fields) part(typeOf(field), field.embedded || isExported(field.name));
@@ -144,18 +149,24 @@ function expand(ctx: DataContext, descriptor: Descriptor): void {
   }
 }
 
-/** The closure object of a map function for reflection; undefined where the runtime has none. */
-export function reflectMapClosure(ctx: DataContext, type: Type, name: string): string | undefined {
+/**
+ * The closure objects of the functions that reflection calls on a map type, in the order of the table; undefined for
+ * those that are not called.
+ */
+export function reflectMapClosures(ctx: DataContext, type: Type): readonly (string | undefined)[] {
   const under = underlying(type);
+  if (under.kind !== "map") return [];
   const runtime = ctx.packages.find(({ pkg }) => pkg.path === "runtime");
-  const func = runtime?.pkg.scope.lookup(name);
-  if (under.kind !== "map" || func?.kind !== "func") return undefined;
-  return functionValue(ctx, func, mapTypeArgs(under));
+  return reflectMapFunctions.map(({ name, users }) => {
+    const func = runtime?.pkg.scope.lookup(name);
+    if (func?.kind !== "func" || !reaches(ctx, users)) return undefined;
+    return functionValue(ctx, func, mapTypeArgs(under));
+  });
 }
 
 function addPointerTypes(ctx: DataContext): void {
   for (const { type, reflected } of [...ctx.data.descriptorList]) {
-    if (!reflected || type.kind !== "named" || isInterface(type)) continue;
+    if (!reflected || underlying(type).kind === "pointer") continue;
     markReflected(ctx, new PointerType(type));
   }
 }

@@ -5,14 +5,13 @@ import type { DataContext } from "./data-context.ts";
 import { interfaceWrapper } from "./dispatch.ts";
 import { isComparableType } from "./equality.ts";
 import { payloadForm } from "./interfaces.ts";
-import { alignOf, layoutSymbol, pointerOffsets, sizeOf, structOffsets, typeOf } from "./ir-types.ts";
+import { alignOf, layoutSymbol, sizeOf, structOffsets, typeOf } from "./ir-types.ts";
 import type { ConvertedType, Descriptor } from "./state.ts";
 import { reflectName, reflectString, selectorOf, typeKey } from "./symbols.ts";
 import {
   interfaceMethods,
   reaches,
-  reflectMapClosure,
-  reflectMapFunctions,
+  reflectMapClosures,
   reflectsMethods,
   usesReflection,
   usesSomeReflection,
@@ -108,7 +107,8 @@ class ConstantData {
 
 /** Adds all type descriptors to the module: the program is complete. */
 export function writeDescriptors(ctx: DataContext): void {
-  const names = reaches(ctx, ["runtime.panicTypeAssertIface"]) || reflectsMethods(ctx);
+  const names =
+    reaches(ctx, ["runtime.panicTypeAssertIface", "reflect.(*rtype).NumMethod"]) || reflectsMethods(ctx);
   for (const descriptor of ctx.data.descriptorList) writeDescriptor(ctx, descriptor, names);
 }
 
@@ -134,7 +134,9 @@ function writeDescriptor(ctx: DataContext, descriptor: Descriptor, methodNames: 
   const converted = ctx.data.converted.get(symbol);
   if (methodNames && converted !== undefined) writeMethods(ctx, data, converted);
   data.address(56, existing(ctx, new PointerType(type)));
-  data.address(60, under.kind === "interface" ? implementers(ctx, descriptor) : pointerMap(ctx, type));
+  if (under.kind === "interface") data.address(60, implementers(ctx, descriptor));
+  // The layout data begins with the size.
+  else if (usesReflection(ctx)) data.address(60, ctx.module.layoutSymbol(layoutSymbol(ctx, type)), 4);
   writeParts(ctx, data, descriptor);
   data.define(symbol);
 }
@@ -204,19 +206,6 @@ function implementers(ctx: DataContext, descriptor: Descriptor): string | undefi
   return table.define(`implementers:${descriptor.symbol.slice("type:".length)}`);
 }
 
-/** `{count, offsets…}` of the pointers in a type, for reflection. */
-function pointerMap(ctx: DataContext, type: Type): string | undefined {
-  if (!usesReflection(ctx)) return undefined;
-  const offsets = pointerOffsets(ctx, type);
-  if (offsets.length === 0) return undefined;
-  const table = new ConstantData(ctx, 4 + 4 * offsets.length);
-  table.u32(0, offsets.length);
-  offsets.forEach((at, i) => {
-    table.u32(4 + 4 * i, at);
-  });
-  return table.define(`pointers:${layoutSymbol(ctx, type)}`);
-}
-
 function writeParts(ctx: DataContext, data: ConstantData, { type, symbol }: Descriptor): void {
   const under = underlying(type);
   const reflection = usesReflection(ctx);
@@ -238,9 +227,10 @@ function writeParts(ctx: DataContext, data: ConstantData, { type, symbol }: Desc
       data.address(64, existing(ctx, under.value));
       data.address(68, existing(ctx, under.key));
       if (!reflection) break;
-      const table = new ConstantData(ctx, 4 * reflectMapFunctions.length);
-      reflectMapFunctions.forEach((name, i) => {
-        table.address(4 * i, reflectMapClosure(ctx, type, name));
+      const closures = reflectMapClosures(ctx, type);
+      const table = new ConstantData(ctx, 4 * closures.length);
+      closures.forEach((closure, i) => {
+        table.address(4 * i, closure);
       });
       data.address(84, table.define(`mapfuncs:${key}`));
       break;
