@@ -1,0 +1,176 @@
+import {
+  cloneBody,
+  Forwarding,
+  removeUnreachableBlocks,
+  splitBlockAfter,
+  type Block,
+  type Func,
+  type Module,
+  type Opcode,
+  type Value,
+} from "@goes/ir";
+import type { ModulePass } from "../pass.ts";
+import { computeCallGraph, type CallGraph } from "./call-graph.ts";
+
+/** Functions up to this cost are inlined at every call. */
+const smallCost = 40;
+/** Functions up to this cost are inlined where theirs is the only call. */
+const singleCallCost = 160;
+/** Functions that have grown to this cost take in no more but the smallest ones. */
+const callerLimit = 4000;
+/** What a call site costs: below this, the copy is no larger than the call. */
+const callCost = 6;
+
+/**
+ * Puts the bodies of small functions in the place of calls of them, callees first, so that what is inlined has
+ * already been treated. Never for recursive functions, those with landing blocks or that recover, and those marked
+ * noinline; not where execution is not expected. Positions are those of the callee.
+ */
+export const inline: ModulePass = {
+  name: "inline",
+  doc: "replaces calls of small functions by their bodies",
+  level: "both",
+  requires: ["simplify"],
+  run(module: Module): readonly Func[] {
+    const graph = computeCallGraph(module);
+    const costs = new Map<Func, number>();
+    const changed: Func[] = [];
+    for (const func of graph.bottomUp) {
+      if (inlineCalls(func, module, graph, costs)) changed.push(func);
+      costs.set(func, costOf(func));
+    }
+    return changed;
+  },
+};
+
+/** Rough size in instructions; what vanishes in the code counts nothing. */
+function costOf(func: Func): number {
+  let cost = 0;
+  for (const block of func.blocks) {
+    cost += block.kind === "jump" || block.kind === "return" ? 0 : 1;
+    for (const value of block.values) cost += opCosts[value.op] ?? 1;
+  }
+  return cost;
+}
+
+const opCosts: { readonly [K in Opcode]?: number } = {
+  param: 0,
+  const: 0,
+  zero: 0,
+  phi: 0,
+  copy: 0,
+  extract: 0,
+  offset: 0,
+  "make.string": 0,
+  "make.slice": 0,
+  "make.struct": 0,
+  "make.iface": 0,
+  data: 0,
+  len: 0,
+  cap: 0,
+  typeword: 0,
+  payload: 0,
+  "i32.const": 0,
+  "i64.const": 0,
+  "f32.const": 0,
+  "f64.const": 0,
+  "ptr.null": 0,
+  cast: 0,
+  call: callCost,
+  "call.iface": callCost + 2,
+  "call.closure": callCost + 2,
+  "call.indirect": callCost,
+  "map.find": callCost,
+  "map.assign": callCost,
+  "string.concat": callCost,
+  new: callCost,
+  "new.array": callCost,
+  "append.reserve": callCost,
+  "check.index": 2,
+  "check.range": 2,
+};
+
+function inlineCalls(func: Func, module: Module, graph: CallGraph, costs: ReadonlyMap<Func, number>): boolean {
+  let size = costOf(func);
+  const calls: Value[] = [];
+  for (const block of func.blocks) {
+    if (block.unlikely || block.kind === "unreachable") continue;
+    for (const value of block.values) if (value.op === "call") calls.push(value);
+  }
+  const joined = new Map<Value, readonly Value[]>();
+  // Last calls first: splitting a block then moves nothing that is still to be treated.
+  for (let i = calls.length - 1; i >= 0; i--) {
+    const call = calls[i]!;
+    const callee = module.funcs.get(call.sym!);
+    if (callee === undefined || !mayInline(callee, func, graph)) continue;
+    const cost = costs.get(callee) ?? Infinity;
+    const once = graph.callSites.get(callee) === 1 && callee.exportName === undefined;
+    const limit = size > callerLimit ? callCost : once ? singleCallCost : smallCost;
+    if (cost > limit + call.args.length) continue;
+    joined.set(call, inlineCall(func, call, callee));
+    size += cost;
+  }
+  if (joined.size === 0) return false;
+  replaceCalls(func, joined);
+  removeUnreachableBlocks(func);
+  return true;
+}
+
+function mayInline(callee: Func, caller: Func, graph: CallGraph): boolean {
+  if (callee.blocks.length === 0 || callee.noinline || callee.recovers || callee.landing !== undefined) return false;
+  // A frame belongs to an activation.
+  if (callee.level !== caller.level || callee.frameSize > 0) return false;
+  if (graph.recursive.has(callee)) return false;
+  return callee.blocks.some((block) => block.kind === "return");
+}
+
+/** Puts the body of `callee` in the place of `call`; gives the results, for the uses of the call. */
+function inlineCall(func: Func, call: Value, callee: Func): Value[] {
+  const before = call.block;
+  const after = splitBlockAfter(func, call);
+  before.values.pop();
+  const { blocks } = cloneBody(func, callee, call.args);
+  const entry = blocks[callee.blocks[0]!.id]!;
+  before.succs = [entry];
+  entry.preds = [before];
+  after.preds = [];
+  const results: Value[][] = callee.results.map(() => []);
+  for (const original of callee.blocks) {
+    const copy = blocks[original.id]!;
+    copy.unlikely ||= before.unlikely;
+    if (copy.kind !== "return") continue;
+    copy.control.forEach((value, i) => results[i]!.push(value));
+    copy.kind = "jump";
+    copy.control = [];
+    copy.succs = [after];
+    after.preds.push(copy);
+  }
+  return joinResults(func, call, results, after);
+}
+
+/** The results are phis in front of what followed the call; gives what stands for each. */
+function joinResults(func: Func, call: Value, results: readonly Value[][], after: Block): Value[] {
+  const phis: Value[] = [];
+  const joined = results.map((args): Value => {
+    if (args.length === 1) return args[0]!;
+    const phi = func.makeValue(after, "phi", args[0]!.type, args, call.pos);
+    phis.push(phi);
+    return phi;
+  });
+  if (phis.length > 0) after.values.unshift(...phis);
+  return joined;
+}
+
+/** Uses of inlined calls are replaced in one sweep, by their results. */
+function replaceCalls(func: Func, joined: ReadonlyMap<Value, readonly Value[]>): void {
+  const forwarding = new Forwarding();
+  for (const [call, results] of joined) if (results.length === 1) forwarding.replace(call, results[0]!);
+  for (const block of func.blocks) {
+    for (const value of block.values) {
+      if (value.op !== "extract") continue;
+      const results = joined.get(value.args[0]!);
+      if (results !== undefined && results.length > 1) forwarding.replace(value, results[value.imm as number]!);
+    }
+  }
+  forwarding.apply(func);
+}

@@ -1,0 +1,81 @@
+import { verifyFunc, type Func, type Module } from "@goes/ir";
+import { InternalError } from "@goes/source";
+import type { PassContext } from "./pass.ts";
+import { pipeline, type OptimizationLevel, type Stage } from "./pipeline.ts";
+
+/** Sees each function after each pass that ran on it. */
+export type DumpHook = (passName: string, func: Func) => void;
+
+/** How to optimise. */
+export interface OptimizeOptions {
+  readonly level: OptimizationLevel;
+  /** Verifies each function before the first and after each pass. Default: no. */
+  readonly verify?: boolean | undefined;
+  readonly dump?: DumpHook | undefined;
+  /** Milliseconds from any origin; with it, `time` hears how long each pass took in all. */
+  readonly clock?: (() => number) | undefined;
+  readonly time?: ((passName: string, milliseconds: number) => void) | undefined;
+}
+
+/**
+ * Runs the pipeline over a program, in place: afterwards all functions are on the wasm level. A function that does
+ * not verify is an {@link InternalError} that names the pass and the function.
+ */
+export function optimize(module: Module, options: OptimizeOptions): void {
+  if (options.verify === true) for (const func of module.funcs.values()) verify("the builder", func, module);
+  const times = new Map<string, number>();
+  let changed: ReadonlySet<Func> = new Set();
+  for (const stage of pipeline) {
+    if ("module" in stage) {
+      if (options.level < stage.from) continue;
+      const started = options.clock?.() ?? 0;
+      const funcs = stage.module.run(module);
+      addTime(times, stage.module.name, started, options);
+      changed = new Set([...changed, ...funcs]);
+      for (const func of funcs) after(stage.module.name, func, module, options);
+    } else {
+      runStage(stage, stage.funcs === "all" ? module.funcs.values() : changed, module, options, times);
+      changed = new Set();
+    }
+  }
+  for (const [name, milliseconds] of times) options.time?.(name, milliseconds);
+}
+
+type FunctionStage = Extract<Stage, { funcs: string }>;
+
+function runStage(
+  stage: FunctionStage,
+  funcs: Iterable<Func>,
+  module: Module,
+  options: OptimizeOptions,
+  times: Map<string, number>,
+): void {
+  const passes = stage.steps.filter((step) => step.from <= options.level).map((step) => step.pass);
+  const context: PassContext = { module };
+  if (passes.length === 0) return;
+  for (const func of funcs) {
+    if (func.blocks.length === 0) continue;
+    for (const pass of passes) {
+      if (pass.level !== "both" && pass.level !== func.level) continue;
+      const started = options.clock?.() ?? 0;
+      const changed = pass.run(func, context);
+      addTime(times, pass.name, started, options);
+      if (changed) after(pass.name, func, module, options);
+    }
+  }
+}
+
+function addTime(times: Map<string, number>, name: string, started: number, options: OptimizeOptions): void {
+  if (options.clock !== undefined) times.set(name, (times.get(name) ?? 0) + options.clock() - started);
+}
+
+function after(passName: string, func: Func, module: Module, options: OptimizeOptions): void {
+  options.dump?.(passName, func);
+  if (options.verify === true) verify(passName, func, module);
+}
+
+function verify(passName: string, func: Func, module: Module): void {
+  const messages = verifyFunc(func, module);
+  if (messages.length === 0) return;
+  throw new InternalError("optimizer", `${passName} broke ${func.name}:\n  ${messages.join("\n  ")}`);
+}

@@ -1,0 +1,93 @@
+import type { ModulePass, Pass } from "./pass.ts";
+import { deadFunctions } from "./module-passes/dead-functions.ts";
+import { inline } from "./module-passes/inline.ts";
+import { cfg } from "./passes/cfg.ts";
+import { dce } from "./passes/dce.ts";
+import { gvn } from "./passes/gvn.ts";
+import { simplify } from "./passes/simplify.ts";
+
+/** How much is done: 0 only what the emitter needs, 1 what is quick, 2 everything. */
+export type OptimizationLevel = 0 | 1 | 2;
+
+/** A pass in the pipeline, and the lowest level at which it runs. */
+export interface Step {
+  readonly from: OptimizationLevel;
+  readonly pass: Pass;
+}
+
+/**
+ * A stretch of the pipeline: function passes that run one after the other on one function after the other, or one
+ * pass over the whole program.
+ */
+export type Stage =
+  | {
+      readonly name: string;
+      /** `changed`: only functions that a module pass changed since the last stage. */
+      readonly funcs: "all" | "changed";
+      readonly steps: readonly Step[];
+    }
+  | { readonly name: string; readonly from: OptimizationLevel; readonly module: ModulePass };
+
+/** The order in which a program is optimised. */
+export const pipeline: readonly Stage[] = [
+  // What the builder left: cheap clean-up, so that the inliner sees true sizes.
+  {
+    name: "early",
+    funcs: "all",
+    steps: [
+      { from: 1, pass: cfg },
+      { from: 1, pass: simplify },
+      { from: 1, pass: gvn },
+      { from: 1, pass: dce },
+      { from: 1, pass: cfg },
+    ],
+  },
+  { name: "inline", from: 1, module: inline },
+  { name: "unused", from: 1, module: deadFunctions },
+  {
+    name: "main",
+    funcs: "all",
+    steps: [
+      { from: 1, pass: cfg },
+      { from: 1, pass: simplify },
+      { from: 1, pass: gvn },
+      { from: 1, pass: simplify },
+      { from: 1, pass: dce },
+      { from: 1, pass: cfg },
+    ],
+  },
+  { name: "lower", funcs: "all", steps: [] },
+  {
+    name: "low",
+    funcs: "all",
+    steps: [
+      { from: 1, pass: cfg },
+      { from: 1, pass: gvn },
+      { from: 1, pass: dce },
+    ],
+  },
+  { name: "inline-lowered", from: 2, module: inline },
+  {
+    name: "low-again",
+    funcs: "changed",
+    steps: [
+      { from: 2, pass: cfg },
+      { from: 2, pass: gvn },
+      { from: 2, pass: dce },
+      { from: 2, pass: cfg },
+    ],
+  },
+  { name: "unreached", from: 0, module: deadFunctions },
+];
+
+/** One pass must have run before another, and why. */
+export interface OrderConstraint {
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+}
+
+/** Checked by a test; `requires` of the passes is checked with it. */
+export const orderConstraints: readonly OrderConstraint[] = [
+  { before: "simplify", after: "inline", reason: "calls with known targets are direct then, and costs are true" },
+];

@@ -1,0 +1,95 @@
+import { Forwarding, type Func, type Immediate, type Module, type Opcode, type Type, type Value } from "@goes/ir";
+
+/**
+ * A rule for one op. Its args are already simplified. Gives another value that replaces this one, the value
+ * itself after changing it in place (the rules of its new op then run), or undefined where there is nothing to do.
+ */
+export type Rule = (value: Value, rewriter: Rewriter) => Value | undefined;
+
+/** Rules by op. */
+export type RuleTable = { readonly [K in Opcode]?: Rule };
+
+/** More changes of one value than this in a row are a cycle of rules. */
+const maxSteps = 16;
+
+/** Runs rules over a function; new values stand before the one that is rewritten. */
+export class Rewriter {
+  readonly func: Func;
+  readonly module: Module;
+  readonly #forwarding = new Forwarding();
+  #current: Value | undefined;
+  #out: Value[] = [];
+  #changed = false;
+
+  constructor(func: Func, module: Module) {
+    this.func = func;
+    this.module = module;
+  }
+
+  /** Makes a value in front of the one that a rule works on. */
+  insert(op: Opcode, type: Type, args: Value[], imm?: Immediate, sym?: string): Value {
+    const current = this.#current!;
+    const value = this.func.makeValue(current.block, op, type, args, current.pos);
+    value.imm = imm;
+    value.sym = sym;
+    this.#out.push(value);
+    return value;
+  }
+
+  /** Applies the rules once to every value, definitions before uses; blocks must be in reverse postorder. */
+  run(rules: RuleTable): boolean {
+    const forwarding = this.#forwarding;
+    for (const block of this.func.blocks) {
+      const { values } = block;
+      const out: Value[] = [];
+      this.#out = out;
+      for (let i = 0; i < values.length; i++) {
+        const value = values[i]!;
+        forwarding.resolveArgs(value);
+        const by = this.#apply(value, rules);
+        if (by === value) out.push(value);
+        else {
+          forwarding.replace(value, by);
+          this.#changed = true;
+        }
+      }
+      // Phis come first, whatever was made in front of them.
+      if (out.length > 1 && out[0]!.op !== "phi" && values[0]?.op === "phi") sortPhis(out);
+      block.values = out;
+      const { control } = block;
+      for (let i = 0; i < control.length; i++) control[i] = forwarding.resolve(control[i]!);
+    }
+    forwarding.apply(this.func);
+    return this.#changed;
+  }
+
+  #apply(value: Value, rules: RuleTable): Value {
+    for (let step = 0; step < maxSteps; step++) {
+      const rule = rules[value.op];
+      if (rule === undefined) return value;
+      this.#current = value;
+      const by = rule(value, this);
+      if (by === undefined) return value;
+      if (by !== value) return this.#forwarding.resolve(by);
+      this.#changed = true;
+    }
+    return value;
+  }
+}
+
+function sortPhis(values: Value[]): void {
+  const phis = values.filter((value) => value.op === "phi");
+  const others = values.filter((value) => value.op !== "phi");
+  values.length = 0;
+  values.push(...phis, ...others);
+}
+
+/** Turns a value into another operation of the same type, in place; gives it back, as a rule does. */
+export function become(value: Value, op: Opcode, args: Value[], imm?: Immediate, sym?: string): Value {
+  value.op = op;
+  value.args = args;
+  value.imm = imm;
+  value.sym = sym;
+  value.sig = undefined;
+  return value;
+}
