@@ -89,5 +89,9 @@ export interface OrderConstraint {
 
 /** Checked by a test; `requires` of the passes is checked with it. */
 export const orderConstraints: readonly OrderConstraint[] = [
-  { before: "simplify", after: "inline", reason: "calls with known targets are direct then, and costs are true" },
+  {
+    before: "simplify",
+    after: "inline",
+    reason: "calls with known targets are direct then, and costs are true",
+  },
 ];

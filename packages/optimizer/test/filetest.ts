@@ -26,7 +26,12 @@ export function readCases(text: string): FileCase[] {
       const [head = "", ...lines] = part.split("\n");
       const [title = "", passes = ""] = head.split("|").map((side) => side.trim());
       const [input = "", expected = ""] = lines.join("\n").split(/^---\n/m);
-      return { title, passes: passes.split(/\s+/).filter((name) => name !== ""), input: input.trim(), expected: expected.trim() };
+      return {
+        title,
+        passes: passes.split(/\s+/).filter((name) => name !== ""),
+        input: input.trim(),
+        expected: expected.trim(),
+      };
     });
 }
 
@@ -52,7 +57,9 @@ export function writeText(directory: URL, name: string, text: string): void {
 
 /** The functions of a module in text form, without the `start` line. */
 export function printBody(module: Module): string {
-  return printModule(module).replace(/^start .*\n/, "").trim();
+  return printModule(module)
+    .replace(/^start .*\n/, "")
+    .trim();
 }
 
 export function parseSound(text: string): Module {

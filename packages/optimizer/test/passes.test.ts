@@ -27,7 +27,8 @@ for (const file of caseFiles(directory)) {
         } else if (pass.run(module).length > 0) changed = true;
         for (const func of module.funcs.values()) {
           const messages = verifyFunc(func);
-          if (messages.length > 0) throw new Error(`${name} broke ${func.name}:\n${messages.join("\n")}\n${printBody(module)}`);
+          if (messages.length > 0)
+            throw new Error(`${name} broke ${func.name}:\n${messages.join("\n")}\n${printBody(module)}`);
         }
       }
       const output = printBody(module);

@@ -8,7 +8,8 @@ const names = order.map((pass) => pass.name);
 
 test("what a pass requires has run before it", () => {
   order.forEach((pass, i) => {
-    for (const required of pass.requires) expect(names.slice(0, i), `${required} before ${pass.name}`).toContain(required);
+    for (const required of pass.requires)
+      expect(names.slice(0, i), `${required} before ${pass.name}`).toContain(required);
   });
 });
 

@@ -97,7 +97,8 @@ function sub(value: Value, rewriter: Rewriter): Value | undefined {
   if (a === b) return becomeConstant(value, 0n);
   const c = integerConstant(b);
   if (c === 0n) return a;
-  if (c !== undefined) return become(value, "add", [a, constant(rewriter, value.type, wrapInteger(value.type, -c))]);
+  if (c !== undefined)
+    return become(value, "add", [a, constant(rewriter, value.type, wrapInteger(value.type, -c))]);
   if (integerConstant(a) === 0n) return become(value, "neg", [b]);
   if (b.op === "neg") return become(value, "add", [a, b.args[0]!]);
   // (x + y) - x, (x + y) - y, x - (x - y), x - (x + y)

@@ -14,8 +14,22 @@ import {
 
 type Comparison = "eq" | "ne" | "lt" | "le" | "gt" | "ge";
 
-const swapped: Readonly<Record<Comparison, Comparison>> = { eq: "eq", ne: "ne", lt: "gt", le: "ge", gt: "lt", ge: "le" };
-const negated: Readonly<Record<Comparison, Comparison>> = { eq: "ne", ne: "eq", lt: "ge", le: "gt", gt: "le", ge: "lt" };
+const swapped: Readonly<Record<Comparison, Comparison>> = {
+  eq: "eq",
+  ne: "ne",
+  lt: "gt",
+  le: "ge",
+  gt: "lt",
+  ge: "le",
+};
+const negated: Readonly<Record<Comparison, Comparison>> = {
+  eq: "ne",
+  ne: "eq",
+  lt: "ge",
+  le: "gt",
+  gt: "le",
+  ge: "lt",
+};
 
 function isComparison(op: Opcode): op is Comparison {
   return Object.hasOwn(swapped, op);
@@ -83,7 +97,13 @@ function compareBool(value: Value, op: Comparison, a: Value, b: Value): Value | 
   return known === (op === "eq") ? a : become(value, "not", [a]);
 }
 
-function compareString(value: Value, op: Comparison, a: Value, b: Value, rewriter: Rewriter): Value | undefined {
+function compareString(
+  value: Value,
+  op: Comparison,
+  a: Value,
+  b: Value,
+  rewriter: Rewriter,
+): Value | undefined {
   if (b.op !== "string.const" || b.imm !== "") return undefined;
   if (op === "lt") return becomeBool(value, false);
   if (op === "ge") return becomeBool(value, true);
@@ -93,7 +113,13 @@ function compareString(value: Value, op: Comparison, a: Value, b: Value, rewrite
 }
 
 /** An integer against a constant: the ends of the range, and constants moved to the right side. */
-function compareWith(value: Value, op: Comparison, a: Value, c: bigint, rewriter: Rewriter): Value | undefined {
+function compareWith(
+  value: Value,
+  op: Comparison,
+  a: Value,
+  c: bigint,
+  rewriter: Rewriter,
+): Value | undefined {
   const { type } = a;
   const nonNegative = isNonNegative(a);
   if (nonNegative && c === 0n) {
@@ -147,4 +173,12 @@ function not(value: Value): Value | undefined {
 }
 
 /** Comparisons and `not`. */
-export const comparisonRules: RuleTable = { eq: compare, ne: compare, lt: compare, le: compare, gt: compare, ge: compare, not };
+export const comparisonRules: RuleTable = {
+  eq: compare,
+  ne: compare,
+  lt: compare,
+  le: compare,
+  gt: compare,
+  ge: compare,
+  not,
+};

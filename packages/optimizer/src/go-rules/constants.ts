@@ -85,17 +85,23 @@ export function isNonNegative(value: Value, depth = 4): boolean {
       return bitsOf(from.type) < bitsOf(value.type) && depth > 0 && isNonNegative(from, depth - 1);
     }
     case "and":
-      return depth > 0 && (isNonNegative(value.args[0]!, depth - 1) || isNonNegative(value.args[1]!, depth - 1));
+      return (
+        depth > 0 && (isNonNegative(value.args[0]!, depth - 1) || isNonNegative(value.args[1]!, depth - 1))
+      );
     case "or":
     case "min":
     case "div":
-      return depth > 0 && isNonNegative(value.args[0]!, depth - 1) && isNonNegative(value.args[1]!, depth - 1);
+      return (
+        depth > 0 && isNonNegative(value.args[0]!, depth - 1) && isNonNegative(value.args[1]!, depth - 1)
+      );
     case "shr":
     case "rem":
     case "andnot":
       return depth > 0 && isNonNegative(value.args[0]!, depth - 1);
     case "max":
-      return depth > 0 && (isNonNegative(value.args[0]!, depth - 1) || isNonNegative(value.args[1]!, depth - 1));
+      return (
+        depth > 0 && (isNonNegative(value.args[0]!, depth - 1) || isNonNegative(value.args[1]!, depth - 1))
+      );
     default:
       return false;
   }

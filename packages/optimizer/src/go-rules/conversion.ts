@@ -44,9 +44,15 @@ function shorten(value: Value, middle: Value): Value | undefined {
     if (narrows || keepsValue(source.type, middle.type)) return become(value, "convert", [source]);
     return undefined;
   }
-  if (type.kind === "float32" && middle.type.kind === "float64" && source.type.kind === "float32") return source;
+  if (type.kind === "float32" && middle.type.kind === "float64" && source.type.kind === "float32")
+    return source;
   // Pointers and uintptr have 32 bits.
-  if (sameType(type, source.type) && type.kind === "ptr" && isInteger(middle.type) && bitsOf(middle.type) >= 32)
+  if (
+    sameType(type, source.type) &&
+    type.kind === "ptr" &&
+    isInteger(middle.type) &&
+    bitsOf(middle.type) >= 32
+  )
     return source;
   if (sameType(type, source.type) && type.kind === "uint32" && middle.type.kind === "ptr") return source;
   return undefined;

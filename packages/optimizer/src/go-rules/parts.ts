@@ -62,7 +62,9 @@ function whole(value: Value): Value | undefined {
   if (from === undefined || !sameType(from.type, value.type)) return undefined;
   const names = partNames[value.op];
   const same = value.args.every(
-    (arg, i) => arg.args[0] === from && (names === undefined ? arg.op === "extract" && arg.imm === i : arg.op === names[i]),
+    (arg, i) =>
+      arg.args[0] === from &&
+      (names === undefined ? arg.op === "extract" && arg.imm === i : arg.op === names[i]),
   );
   return same ? from : undefined;
 }
@@ -129,7 +131,12 @@ function concat(value: Value, rewriter: Rewriter): Value | undefined {
     const last = merged.at(-1);
     if (arg.op === "string.const" && arg.imm === "") changed = true;
     else if (arg.op === "string.const" && last?.op === "string.const") {
-      merged[merged.length - 1] = rewriter.insert("string.const", types.string, [], `${String(last.imm)}${String(arg.imm)}`);
+      merged[merged.length - 1] = rewriter.insert(
+        "string.const",
+        types.string,
+        [],
+        `${String(last.imm)}${String(arg.imm)}`,
+      );
       changed = true;
     } else merged.push(arg);
   }

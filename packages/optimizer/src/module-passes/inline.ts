@@ -90,7 +90,12 @@ const opCosts: { readonly [K in Opcode]?: number } = {
   "check.range": 2,
 };
 
-function inlineCalls(func: Func, module: Module, graph: CallGraph, costs: ReadonlyMap<Func, number>): boolean {
+function inlineCalls(
+  func: Func,
+  module: Module,
+  graph: CallGraph,
+  costs: ReadonlyMap<Func, number>,
+): boolean {
   let size = costOf(func);
   const calls: Value[] = [];
   for (const block of func.blocks) {
@@ -117,7 +122,8 @@ function inlineCalls(func: Func, module: Module, graph: CallGraph, costs: Readon
 }
 
 function mayInline(callee: Func, caller: Func, graph: CallGraph): boolean {
-  if (callee.blocks.length === 0 || callee.noinline || callee.recovers || callee.landing !== undefined) return false;
+  if (callee.blocks.length === 0 || callee.noinline || callee.recovers || callee.landing !== undefined)
+    return false;
   // A frame belongs to an activation.
   if (callee.level !== caller.level || callee.frameSize > 0) return false;
   if (graph.recursive.has(callee)) return false;
@@ -169,7 +175,8 @@ function replaceCalls(func: Func, joined: ReadonlyMap<Value, readonly Value[]>):
     for (const value of block.values) {
       if (value.op !== "extract") continue;
       const results = joined.get(value.args[0]!);
-      if (results !== undefined && results.length > 1) forwarding.replace(value, results[value.imm as number]!);
+      if (results !== undefined && results.length > 1)
+        forwarding.replace(value, results[value.imm as number]!);
     }
   }
   forwarding.apply(func);

@@ -23,7 +23,7 @@ export const cfg: Pass = {
   run(func: Func): boolean {
     let changed = removeUnreachableBlocks(func);
     // Each round removes an edge or a block; chains are followed within a round.
-    for (let again = true; again; ) {
+    for (let again = true; again;) {
       again = false;
       let folded = false;
       for (const block of func.blocks) if (foldBranch(block)) folded = true;
@@ -158,7 +158,8 @@ function mergeChains(func: Func): boolean {
     if (merged[block.id] === 1) continue;
     while (block.kind === "jump") {
       const next = block.succs[0]!;
-      if (next.preds.length !== 1 || next === block || next === func.landing || next === func.blocks[0]) break;
+      if (next.preds.length !== 1 || next === block || next === func.landing || next === func.blocks[0])
+        break;
       for (const value of next.values) {
         if (value.op === "phi") forwarding.replace(value, value.args[0]!);
         else {

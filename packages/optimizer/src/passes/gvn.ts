@@ -1,4 +1,13 @@
-import { computeDominators, dominates, Forwarding, opSpec, ops, type Block, type Func, type Value } from "@goes/ir";
+import {
+  computeDominators,
+  dominates,
+  Forwarding,
+  opSpec,
+  ops,
+  type Block,
+  type Func,
+  type Value,
+} from "@goes/ir";
 import type { Pass } from "../pass.ts";
 
 /**

@@ -1,4 +1,12 @@
-import { Forwarding, type Func, type Immediate, type Module, type Opcode, type Type, type Value } from "@goes/ir";
+import {
+  Forwarding,
+  type Func,
+  type Immediate,
+  type Module,
+  type Opcode,
+  type Type,
+  type Value,
+} from "@goes/ir";
 
 /**
  * A rule for one op. Its args are already simplified. Gives another value that replaces this one, the value
