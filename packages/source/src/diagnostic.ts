@@ -13,7 +13,7 @@ export interface Diagnostic {
   readonly code: DiagnosticCode;
   /** Where the error is; {@link noPos} where there is no place (a missing file, say). */
   readonly pos: Pos;
-  /** In gc's wording, without position, severity or code. */
+  /** In gc's wording, without position, severity or code. Show it through {@link renderMessage}. */
   readonly message: string;
   readonly notes: readonly DiagnosticNote[];
 }
@@ -31,10 +31,28 @@ export function diagnostic(
   return { code, pos, message, notes };
 }
 
+// Private-use characters that source text in messages does not contain.
+const markStart = "\uE0F0";
+const markEnd = "\uE0F1";
+
+/** A place named inside a message ("declared at x.go:2:3"): rendered by {@link renderMessage}. */
+export function placeMark(pos: Pos): string {
+  return `${markStart}${pos}${markEnd}`;
+}
+
+/** The text of a message, the places in it written as `file:line:col`. */
+export function renderMessage(files: FileSet, message: string): string {
+  if (!message.includes(markStart)) return message;
+  return message.replaceAll(/\uE0F0(\d+)\uE0F1/g, (_, pos: string) =>
+    formatPosition(files.position(Number(pos))),
+  );
+}
+
 /** Renders one diagnostic as gc prints it: `file:line:col: message`, and one indented line a note. */
 export function formatDiagnostic(files: FileSet, item: Diagnostic): string {
   const position = files.position(item.pos);
-  const head = position === undefined ? item.message : `${formatPosition(position)}: ${item.message}`;
+  const message = renderMessage(files, item.message);
+  const head = position === undefined ? message : `${formatPosition(position)}: ${message}`;
   const notes = item.notes.map((note) => {
     const where = files.position(note.pos);
     return where === undefined ? `\t${note.message}` : `\t${formatPosition(where)}: ${note.message}`;

@@ -3,6 +3,8 @@ export { diagnosticCodes, diagnosticSpec, type DiagnosticCode, type DiagnosticSp
 export {
   diagnostic,
   formatDiagnostic,
+  placeMark,
+  renderMessage,
   sortDiagnostics,
   type Diagnostic,
   type DiagnosticNote,

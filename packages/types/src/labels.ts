@@ -1,13 +1,216 @@
-import { notWritten } from "./stub.ts";
 import type * as ast from "@goes/ast";
-import type { Report } from "@goes/source";
+import { diagnostic, placeMark, type Pos, type Report } from "@goes/source";
 import type { Info } from "./info.ts";
+import { Label } from "./object.ts";
 import type { Package } from "./package.ts";
+
+/** A block of statements, with what a goto must not jump over. */
+interface Block {
+  readonly parent: Block | undefined;
+  readonly start: Pos;
+  readonly declarations: { readonly pos: Pos; readonly shown: Pos; readonly names: string }[];
+}
+
+/** A label of the body. */
+interface Entry {
+  readonly label: Label;
+  readonly block: Block;
+}
+
+/** The labels of the statements around a break or continue, innermost first. */
+interface Enclosing {
+  readonly name: string;
+  readonly loop: boolean;
+  readonly breakable: boolean;
+  readonly outer: Enclosing | undefined;
+}
 
 /**
  * Checks the labels of a function body and the branches to them (spec, "Labeled statements", "Goto statements"), and
  * records them in `info`. Function literals inside have labels of their own: call it for each body.
  */
 export function checkLabels(body: ast.BlockStmt, pkg: Package, info: Info, report: Report): void {
-  return notWritten(body, pkg, info, report);
+  new LabelCheck(pkg, info, report).run(body);
+}
+
+/** The state of checking one body. */
+class LabelCheck {
+  readonly #pkg: Package;
+  readonly #info: Info;
+  readonly #report: Report;
+  readonly #labels = new Map<string, Entry>();
+  readonly #gotos: { readonly target: ast.Ident; readonly block: Block }[] = [];
+  readonly #branches: {
+    readonly target: ast.Ident;
+    readonly keyword: "break" | "continue";
+    readonly enclosing: Enclosing | undefined;
+  }[] = [];
+
+  constructor(pkg: Package, info: Info, report: Report) {
+    this.#pkg = pkg;
+    this.#info = info;
+    this.#report = report;
+  }
+
+  run(body: ast.BlockStmt): void {
+    this.#list(body.list, { parent: undefined, start: body.pos, declarations: [] }, undefined);
+    for (const { target, block } of this.#gotos) this.#checkGoto(target, block);
+    for (const branch of this.#branches) this.#checkBranch(branch);
+    for (const { label } of this.#labels.values()) {
+      if (label.used) continue;
+      this.#report(diagnostic("UnusedLabel", label.pos, `label ${label.name} defined and not used`));
+    }
+  }
+
+  #list(list: readonly ast.Stmt[], block: Block, enclosing: Enclosing | undefined): void {
+    for (const statement of list) this.#statement(statement, block, enclosing);
+  }
+
+  /** Statements that open a block of their own. */
+  #inner(list: readonly ast.Stmt[], start: Pos, parent: Block, enclosing: Enclosing | undefined): void {
+    this.#list(list, { parent, start, declarations: [] }, enclosing);
+  }
+
+  #statement(
+    statement: ast.Stmt,
+    block: Block,
+    enclosing: Enclosing | undefined,
+    ownLabels: readonly string[] = [],
+  ): void {
+    switch (statement.kind) {
+      case "DeclStmt":
+        this.#declaration(statement.decl, block);
+        return;
+      case "AssignStmt":
+        if (statement.op === ":=") {
+          const names = statement.lhs.map((x) => (x.kind === "Ident" ? x.name : "_")).join(", ");
+          block.declarations.push({ pos: statement.pos, shown: statement.opPos, names });
+        }
+        return;
+      case "LabeledStmt":
+        this.#declare(statement.label, block);
+        this.#statement(statement.statement, block, enclosing, [...ownLabels, statement.label.name]);
+        return;
+      case "BranchStmt":
+        if (statement.label === undefined) return;
+        if (statement.keyword === "goto") this.#gotos.push({ target: statement.label, block });
+        else if (statement.keyword !== "fallthrough") {
+          this.#branches.push({ target: statement.label, keyword: statement.keyword, enclosing });
+        }
+        return;
+      default:
+        this.#compound(statement, block, within(statement, ownLabels, enclosing));
+    }
+  }
+
+  #compound(statement: ast.Stmt, block: Block, enclosing: Enclosing | undefined): void {
+    switch (statement.kind) {
+      case "BlockStmt":
+        this.#inner(statement.list, statement.pos, block, enclosing);
+        return;
+      case "IfStmt":
+        this.#inner(statement.body.list, statement.body.pos, block, enclosing);
+        if (statement.else !== undefined) this.#statement(statement.else, block, enclosing);
+        return;
+      case "SwitchStmt":
+      case "TypeSwitchStmt":
+      case "SelectStmt":
+        for (const clause of statement.clauses) this.#inner(clause.body, clause.pos, block, enclosing);
+        return;
+      case "ForStmt":
+      case "RangeStmt":
+        this.#inner(statement.body.list, statement.body.pos, block, enclosing);
+        return;
+      default:
+    }
+  }
+
+  #declaration(decl: ast.GenDecl, block: Block): void {
+    if (decl.keyword !== "var") return;
+    const first = decl.specs.find((spec) => spec.kind === "VarSpec")?.names[0];
+    if (first !== undefined) block.declarations.push({ pos: decl.pos, shown: first.pos, names: first.name });
+  }
+
+  #declare(ident: ast.Ident, block: Block): void {
+    if (ident.name === "_") return;
+    const present = this.#labels.get(ident.name);
+    if (present !== undefined) {
+      const where = placeMark(present.label.pos);
+      this.#report(
+        diagnostic("DuplicateLabel", ident.pos, `label ${ident.name} already defined at ${where}`),
+      );
+      return;
+    }
+    const label = new Label(ident.pos, this.#pkg, ident.name, undefined);
+    this.#labels.set(ident.name, { label, block });
+    this.#info.defs.set(ident, label);
+  }
+
+  #use(ident: ast.Ident): Entry | undefined {
+    const entry = this.#labels.get(ident.name);
+    if (entry === undefined) return undefined;
+    entry.label.used = true;
+    this.#info.uses.set(ident, entry.label);
+    return entry;
+  }
+
+  #checkGoto(target: ast.Ident, from: Block): void {
+    const entry = this.#use(target);
+    if (entry === undefined) {
+      this.#report(diagnostic("UndeclaredLabel", target.pos, `label ${target.name} not defined`));
+      return;
+    }
+    if (!encloses(entry.block, from)) {
+      const where = placeMark(entry.block.start);
+      const message = `goto ${target.name} jumps into block starting at ${where}`;
+      this.#report(diagnostic("JumpIntoBlock", target.pos, message));
+      return;
+    }
+    const skipped = entry.block.declarations.findLast(
+      (declaration) => declaration.pos > target.pos && declaration.pos < entry.label.pos,
+    );
+    if (skipped === undefined) return;
+    const message = `goto ${target.name} jumps over declaration of ${skipped.names} at ${placeMark(skipped.shown)}`;
+    this.#report(diagnostic("JumpOverDecl", target.pos, message));
+  }
+
+  #checkBranch(branch: {
+    readonly target: ast.Ident;
+    readonly keyword: "break" | "continue";
+    readonly enclosing: Enclosing | undefined;
+  }): void {
+    const { target, keyword } = branch;
+    if (this.#use(target) === undefined) {
+      const message = `${keyword} label not defined: ${target.name}`;
+      this.#report(diagnostic("UndeclaredLabel", target.pos, message));
+      return;
+    }
+    for (let outer = branch.enclosing; outer !== undefined; outer = outer.outer) {
+      if (outer.name === target.name && (keyword === "break" ? outer.breakable : outer.loop)) return;
+    }
+    this.#report(diagnostic("MisplacedLabel", target.pos, `invalid ${keyword} label ${target.name}`));
+  }
+}
+
+function within(
+  statement: ast.Stmt,
+  labels: readonly string[],
+  enclosing: Enclosing | undefined,
+): Enclosing | undefined {
+  const loop = statement.kind === "ForStmt" || statement.kind === "RangeStmt";
+  const breakable =
+    loop ||
+    statement.kind === "SwitchStmt" ||
+    statement.kind === "TypeSwitchStmt" ||
+    statement.kind === "SelectStmt";
+  // Only the innermost of several labels belongs to the statement itself.
+  const name = labels.at(-1);
+  return name === undefined ? enclosing : { name, loop, breakable, outer: enclosing };
+}
+
+function encloses(outer: Block, inner: Block): boolean {
+  for (let block: Block | undefined = inner; block !== undefined; block = block.parent) {
+    if (block === outer) return true;
+  }
+  return false;
 }

@@ -183,13 +183,15 @@ export interface MissingMethod {
 
 /**
  * The first method of the interface `target` that `type` lacks. `assertion`: the question is whether a type
- * assertion from an interface `type` can succeed, so only methods of conflicting types count.
+ * assertion from an interface `type` can succeed, so only methods of conflicting types count. `same` decides whether
+ * the types of two methods agree.
  */
 export function missingMethod(
   type: Type,
   target: Type,
   environment: TypeEnvironment,
   purpose: "implement" | "assertion" = "implement",
+  same: (have: Type, want: Type) => boolean = identical,
 ): MissingMethod | undefined {
   const wanted = underlying(target);
   if (wanted.kind !== "interface") return undefined;
@@ -201,7 +203,7 @@ export function missingMethod(
         if (purpose === "assertion") continue;
         return notFound(type, target, method, environment);
       }
-      if (!identical(signatureOf(have), signatureOf(method))) return wrongType(method, have, environment);
+      if (!same(signatureOf(have), signatureOf(method))) return wrongType(method, have, environment);
       continue;
     }
     const found = lookupFieldOrMethod(type, false, method.pkg, method.name);
@@ -217,10 +219,10 @@ export function missingMethod(
     }
     if (found.obj.kind !== "func") {
       const text = typeString(type, environment.qualifier);
-      const cause = `(type ${text} has no method ${method.name}, but does have field ${method.name})`;
+      const cause = `(${text}.${method.name} is a field, not a method)`;
       return { method, wrongType: false, cause };
     }
-    if (!identical(signatureOf(found.obj), signatureOf(method))) {
+    if (!same(signatureOf(found.obj), signatureOf(method))) {
       return wrongType(method, found.obj, environment);
     }
   }

@@ -1,27 +1,130 @@
-import { notWritten } from "./stub.ts";
 import type { Var } from "./object.ts";
-import type { Type } from "./type.ts";
+import { underlying } from "./named.ts";
+import type { BasicKind, Type } from "./type.ts";
 
 /** Sizes of types in bytes. A size of -1 says that the type is too large for the address space. */
 export interface Sizes {
   readonly sizeof: (type: Type) => number;
   readonly alignof: (type: Type) => number;
-  /** Offset of each field. */
+  /** Offset of each field; -1 behind a field that is too large. */
   readonly offsetsof: (fields: readonly Var[]) => readonly number[];
-  /** Bits of `int`, `uint` and `uintptr`. */
+  /** Bits of `int` and `uint`. */
   readonly intBits: number;
   readonly uintptrBits: number;
 }
 
-/** The layout of goes: 64-bit int, 32-bit pointers, 16-byte interfaces. */
-export const goesSizes: Sizes = unwritten();
+/** What tells one target from another. */
+interface Target {
+  /** Bytes of a pointer. */
+  readonly pointer: number;
+  readonly string: number;
+  readonly slice: number;
+  /** The largest size of a type. */
+  readonly limit: number;
+}
+
+/** The layout of goes: 64-bit int, 32-bit pointers, interfaces of 16 bytes (a type word and 64 bits). */
+export const goesSizes: Sizes = layout({ pointer: 4, string: 8, slice: 12, limit: 2 ** 32 - 1 });
 
 /** The layout of the gc compiler on 64-bit machines (and on its own wasm port). */
-export const gcSizes: Sizes = unwritten();
+export const gcSizes: Sizes = layout({ pointer: 8, string: 16, slice: 24, limit: 2 ** 50 });
 
-function unwritten(): Sizes {
-  const fail = (): never => {
-    return notWritten();
+// prettier-ignore
+const fixedSizes: Readonly<Partial<Record<BasicKind, number>>> = {
+  bool: 1, int8: 1, uint8: 1, int16: 2, uint16: 2, int32: 4, uint32: 4, int64: 8, uint64: 8, int: 8, uint: 8,
+  float32: 4, float64: 8, complex64: 8, complex128: 16,
+  "untyped bool": 1, "untyped rune": 4, "untyped int": 8, "untyped float": 8, "untyped complex": 16,
+};
+
+const interfaceSize = 16;
+const interfaceAlignment = 8;
+
+/** Types that nest deeper than this contain themselves, which is reported elsewhere. */
+const maxDepth = 1000;
+
+function layout(target: Target): Sizes {
+  const alignment = (type: Type, depth: number): number => {
+    if (depth > maxDepth) return 1;
+    const under = underlying(type);
+    switch (under.kind) {
+      case "array":
+        return alignment(under.element, depth + 1);
+      case "struct":
+        return under.fields.reduce(
+          (largest, field) =>
+            field.type === undefined ? largest : Math.max(largest, alignment(field.type, depth + 1)),
+          1,
+        );
+      case "interface":
+        return interfaceAlignment;
+      case "basic":
+        // The parts of a complex number are aligned as floats are.
+        if (under.basic === "complex64") return 4;
+        if (under.basic === "complex128") return 8;
+        return fixedSizes[under.basic] ?? target.pointer;
+      default:
+        return target.pointer;
+    }
   };
-  return { sizeof: fail, alignof: fail, offsetsof: fail, intBits: 64, uintptrBits: 32 };
+  const size = (type: Type, depth: number): number => {
+    if (depth > maxDepth) return -1;
+    const under = underlying(type);
+    switch (under.kind) {
+      case "array": {
+        const element = size(under.element, depth + 1);
+        if (under.length <= 0) return element < 0 && under.length !== 0 ? -1 : 0;
+        const total = element * under.length;
+        return element < 0 || total > target.limit ? -1 : total;
+      }
+      case "struct":
+        return structSize(under.fields, depth);
+      case "slice":
+        return target.slice;
+      case "interface":
+        return interfaceSize;
+      case "basic":
+        if (under.basic === "string" || under.basic === "untyped string") return target.string;
+        return fixedSizes[under.basic] ?? target.pointer;
+      default:
+        return target.pointer;
+    }
+  };
+  const structSize = (fields: readonly Var[], depth: number): number => {
+    let end = 0;
+    let largest = 1;
+    let lastSize = 0;
+    for (const { type } of fields) {
+      if (type === undefined) continue;
+      const align = alignment(type, depth + 1);
+      lastSize = size(type, depth + 1);
+      if (lastSize < 0) return -1;
+      largest = Math.max(largest, align);
+      end = alignUp(end, align) + lastSize;
+    }
+    // A pointer to a last field without size must not point behind the struct.
+    if (fields.length > 0 && end > 0 && lastSize === 0) end++;
+    const total = alignUp(end, largest);
+    return total > target.limit ? -1 : total;
+  };
+  const offsetsof = (fields: readonly Var[]): readonly number[] => {
+    let end = 0;
+    return fields.map(({ type }) => {
+      if (type === undefined || end < 0) return end;
+      const offset = alignUp(end, alignment(type, 0));
+      const fieldSize = size(type, 0);
+      end = fieldSize < 0 ? -1 : offset + fieldSize;
+      return offset;
+    });
+  };
+  return {
+    sizeof: (type) => size(type, 0),
+    alignof: (type) => alignment(type, 0),
+    offsetsof,
+    intBits: 64,
+    uintptrBits: target.pointer * 8,
+  };
+}
+
+function alignUp(offset: number, align: number): number {
+  return Math.ceil(offset / align) * align;
 }

@@ -1,10 +1,89 @@
-import { notWritten } from "./stub.ts";
 import type * as ast from "@goes/ast";
 
-/** Whether a statement list ends in a terminating statement (spec, "Terminating statements"). `isPanic`: the call is one of the predeclared panic. */
-export function isTerminatingList(
-  list: readonly ast.Stmt[],
-  isPanic: (call: ast.CallExpr) => boolean,
+/** Tells calls of the predeclared panic from others. */
+type IsPanic = (call: ast.CallExpr) => boolean;
+
+/**
+ * Whether a statement list ends in a terminating statement (spec, "Terminating statements"). `isPanic`: the call is
+ * one of the predeclared panic.
+ */
+export function isTerminatingList(list: readonly ast.Stmt[], isPanic: IsPanic): boolean {
+  const last = list.findLast((statement) => statement.kind !== "EmptyStmt");
+  return last !== undefined && isTerminating(last, undefined, isPanic);
+}
+
+function isTerminating(statement: ast.Stmt, label: string | undefined, isPanic: IsPanic): boolean {
+  switch (statement.kind) {
+    case "ReturnStmt":
+      return true;
+    case "BranchStmt":
+      return statement.keyword === "goto" || statement.keyword === "fallthrough";
+    case "ExprStmt": {
+      let { x } = statement;
+      while (x.kind === "ParenExpr") x = x.x;
+      return x.kind === "CallExpr" && isPanic(x);
+    }
+    case "BlockStmt":
+      return isTerminatingList(statement.list, isPanic);
+    case "IfStmt":
+      return (
+        statement.else !== undefined &&
+        isTerminatingList(statement.body.list, isPanic) &&
+        isTerminating(statement.else, undefined, isPanic)
+      );
+    case "SwitchStmt":
+    case "TypeSwitchStmt":
+      return (
+        statement.clauses.some((clause) => clause.list === undefined) &&
+        clausesTerminate(statement.clauses, label, isPanic)
+      );
+    case "SelectStmt":
+      return clausesTerminate(statement.clauses, label, isPanic);
+    case "ForStmt":
+      return statement.condition === undefined && !hasBreak(statement.body, label, true);
+    case "LabeledStmt":
+      return isTerminating(statement.statement, statement.label.name, isPanic);
+    default:
+      return false;
+  }
+}
+
+function clausesTerminate(
+  clauses: readonly { readonly body: readonly ast.Stmt[] }[],
+  label: string | undefined,
+  isPanic: IsPanic,
 ): boolean {
-  return notWritten(list, isPanic);
+  return clauses.every(
+    ({ body }) => isTerminatingList(body, isPanic) && !body.some((inner) => hasBreak(inner, label, true)),
+  );
+}
+
+/** A break leaves the statement labelled `label`, or, if `implicit`, the innermost one without a label. */
+function hasBreak(statement: ast.Stmt, label: string | undefined, implicit: boolean): boolean {
+  const anyBreak = (list: readonly ast.Stmt[], inner: boolean): boolean =>
+    list.some((item) => hasBreak(item, label, inner));
+  switch (statement.kind) {
+    case "BranchStmt":
+      if (statement.keyword !== "break") return false;
+      return statement.label === undefined ? implicit : statement.label.name === label;
+    case "BlockStmt":
+      return anyBreak(statement.list, implicit);
+    case "IfStmt":
+      return (
+        anyBreak(statement.body.list, implicit) ||
+        (statement.else !== undefined && hasBreak(statement.else, label, implicit))
+      );
+    case "LabeledStmt":
+      return hasBreak(statement.statement, label, implicit);
+    // Inside these, a break without label is theirs.
+    case "SwitchStmt":
+    case "TypeSwitchStmt":
+    case "SelectStmt":
+      return label !== undefined && statement.clauses.some((clause) => anyBreak(clause.body, false));
+    case "ForStmt":
+    case "RangeStmt":
+      return label !== undefined && anyBreak(statement.body.list, false);
+    default:
+      return false;
+  }
 }

@@ -72,6 +72,8 @@ export class NamedType {
   readonly typeArgs: readonly Type[];
   /** The parameters of a generic type; empty for instances and ordinary types. */
   typeParams: readonly TypeParam[] = [];
+  /** The right-hand side of the declaration, where the checker knows it: cycle messages name each step. */
+  rhs: Type | undefined = undefined;
   /** Undefined until the declaration is resolved or the instance is expanded. */
   underlyingCache: Type | undefined = undefined;
   /** Completes the declaration or the instance on first use; cleared afterwards. */

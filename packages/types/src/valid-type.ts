@@ -1,8 +1,113 @@
-import { notWritten } from "./stub.ts";
-import type { Diagnostic } from "@goes/source";
-import type { NamedType } from "./type.ts";
+import type { Diagnostic, Pos } from "@goes/source";
+import { invalidType } from "./basic.ts";
+import { cycleError, type CycleStep } from "./cycles.ts";
+import { identical } from "./identical.ts";
+import { resolveNamed, unalias, underlying } from "./named.ts";
+import { isValid } from "./predicates.ts";
+import type { NamedType, Type } from "./type.ts";
 
-/** The error if a value of `type` would contain itself (spec, "Struct types", "Array types"); else undefined. */
+/** A type that contains what is being looked at, and where it was written. */
+interface Step {
+  readonly type: NamedType;
+  readonly pos: Pos;
+}
+
+/**
+ * The error if a value of `type` would contain itself, or an interface embeds itself (spec, "Struct types", "Array
+ * types", "Interface types"); else undefined. The types of the cycle have an invalid underlying type from then on, so
+ * that it is reported once and nothing loops over it.
+ *
+ * Instances are looked at through the declaration of their generic type, in which a type parameter leads to its
+ * argument; so a type that would expand without end is found too.
+ */
 export function invalidRecursion(type: NamedType): Diagnostic | undefined {
-  return notWritten(type);
+  const cycle = visit(type, type.obj.pos, [], [], new Set());
+  if (cycle === undefined) return undefined;
+  for (const { type: member } of cycle) {
+    member.underlyingCache = invalidType;
+    member.origin.underlyingCache = invalidType;
+    member.rhs = invalidType;
+    member.origin.rhs = invalidType;
+  }
+  const steps = cycle.map((step): CycleStep => ({
+    kind: "typename",
+    name: step.type.obj.name,
+    pos: step.pos,
+  }));
+  return cycleError(steps);
+}
+
+/**
+ * Looks for a cycle. `nest`: the instances whose type parameters are in force, innermost last; `path`: all named types
+ * on the way here.
+ */
+function visit(
+  type: Type,
+  pos: Pos,
+  nest: readonly NamedType[],
+  path: readonly Step[],
+  done: Set<Type>,
+): readonly Step[] | undefined {
+  const actual = unalias(type);
+  switch (actual.kind) {
+    case "array":
+      return visit(actual.element, pos, nest, path, done);
+    case "struct":
+      for (const field of actual.fields) {
+        if (field.type === undefined) continue;
+        const cycle = visit(field.type, field.pos, nest, path, done);
+        if (cycle !== undefined) return cycle;
+      }
+      return undefined;
+    case "union":
+      for (const term of actual.terms) {
+        const cycle = visit(term.type, pos, nest, path, done);
+        if (cycle !== undefined) return cycle;
+      }
+      return undefined;
+    case "interface":
+      for (const [index, embedded] of actual.embeddeds.entries()) {
+        const cycle = visit(embedded, actual.embeddedPos[index] ?? pos, nest, path, done);
+        if (cycle !== undefined) return cycle;
+      }
+      return undefined;
+    case "named":
+      return visitNamed(actual, pos, nest, path, done);
+    case "typeparam": {
+      const inner = nest.at(-1);
+      const at = inner?.origin.typeParams.indexOf(actual) ?? -1;
+      const argument = inner?.typeArgs[at];
+      return argument === undefined ? undefined : visit(argument, pos, nest.slice(0, -1), path, done);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function visitNamed(
+  type: NamedType,
+  pos: Pos,
+  nest: readonly NamedType[],
+  path: readonly Step[],
+  done: Set<Type>,
+): readonly Step[] | undefined {
+  if (done.has(type)) return undefined;
+  const origin = resolveNamed(type.origin);
+  const content = origin.rhs ?? origin.underlyingCache;
+  if (content === undefined || !isValid(content)) return undefined;
+  if (nest.some((outer) => identical(outer, type))) {
+    const start = path.findIndex((step) => identical(step.type, type));
+    // An instance inside the declaration of its own generic type is reported where it is written.
+    return start < 0 ? [{ type, pos }] : path.slice(start);
+  }
+  const written = type === origin ? origin.obj.pos : pos;
+  const cycle = visit(content, pos, [...nest, type], [...path, { type, pos: written }], done);
+  // What an instance leads to depends on its place, by the type parameters of the types around it.
+  if (cycle === undefined && type === origin && origin.typeParams.length === 0) done.add(type);
+  return cycle;
+}
+
+/** The underlying type is known to be sound: {@link invalidRecursion} has not refused it. */
+export function hasValidUnderlying(type: Type): boolean {
+  return isValid(underlying(type));
 }
