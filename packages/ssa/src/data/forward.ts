@@ -6,6 +6,7 @@ import type { DataContext } from "./data-context.ts";
 import { noteInterfaceCall } from "./dispatch.ts";
 import { irType, layoutSymbol, lowerSignature, sizeOf, structOffsets, typeOf } from "./ir-types.ts";
 import { receiverText } from "./symbols.ts";
+import { asBytes } from "./type-text.ts";
 
 /** A method and the way to it through embedded fields, as lookup gives it. */
 export interface MethodPath {
@@ -108,9 +109,13 @@ function receiverFor(ctx: DataContext, to: Emitter, operand: Operand, path: Meth
   if (!isPointer) return loadOperand(ctx, to, operand);
   const element = receiverNamed(operand.type);
   const pointer = loadOperand(ctx, to, operand);
-  const text = `value method ${receiverText(ctx, element)}.${path.obj.name} called using nil *${receiverName(element)} pointer`;
-  const notNil = to.emit("ne", ir.types.bool, [pointer, to.nil()]);
-  to.emit("check", ir.types.void, [notNil, to.string(text)], { sym: ctx.runtimeFunc("panicWrap") });
+  if (path.index.length > 1) {
+    to.emit("check.nil", ir.types.void, [pointer]);
+  } else {
+    const text = `value method ${receiverText(ctx, element)}.${path.obj.name} called using nil *${receiverName(element)} pointer`;
+    const notNil = to.emit("ne", ir.types.bool, [pointer, to.nil()]);
+    to.emit("check", ir.types.void, [notNil, to.string(asBytes(text))], { sym: ctx.runtimeFunc("panicWrap") });
+  }
   return loadOperand(ctx, to, { type: element, value: pointer, form: "variable" });
 }
 

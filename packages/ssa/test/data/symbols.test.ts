@@ -6,6 +6,7 @@ const source = `package main
 
 type T[A any] struct{ a A }
 type U struct{}
+type U2 struct{}
 
 func (U) m()                    {}
 func (*U) N()                   {}
@@ -24,7 +25,7 @@ var (
 	a struct {
 		U
 		x int
-		*I
+		*U2
 		Y I "tag\\"q"
 	}
 	b *interface {
@@ -78,13 +79,13 @@ test("types print as reflect prints them", () => {
 });
 
 test("struct types print their fields, embedded ones by their type, and tags", () => {
-  const { ctx, typeOf } = programOf(source.replace("*I\n", "*U2\n").replace("type U struct{}", "type U struct{}\ntype U2 struct{}"));
+  const { ctx, typeOf } = programOf(source);
   expect(reflectString(ctx, typeOf("a"))).toBe('struct { main.U; x int; *main.U2; Y main.I "tag\\"q" }');
   expect(typeKey(ctx, typeOf("a"))).toBe('struct { main.U; main.x int; *main.U2; Y main.I "tag\\"q" }');
 });
 
 test("types of one name in two functions have two keys", () => {
-  const { ctx } = programOf(source.replace("*I\n", ""));
+  const { ctx } = programOf(source);
   const keys = new Set<string>();
   for (const name of ["f1", "f2"]) {
     const func = ctx.packages[1]!.pkg.scope.lookup(name);
@@ -100,7 +101,7 @@ test("types of one name in two functions have two keys", () => {
 });
 
 test("functions, methods and instances have the symbols of the conventions", () => {
-  const { ctx, main, typeOf } = programOf(source.replace("*I\n", ""));
+  const { ctx, main, typeOf } = programOf(source);
   const symbols: string[] = [];
   for (const func of main.info.funcDecls.keys()) {
     const args = func.name === "generic" ? [typeOf("g"), typeOf("c")] : func.name === "Get" ? [typeOf("g")] : [];
