@@ -114,7 +114,9 @@ function receiverFor(ctx: DataContext, to: Emitter, operand: Operand, path: Meth
   } else {
     const text = `value method ${receiverText(ctx, element)}.${path.obj.name} called using nil *${receiverName(element)} pointer`;
     const notNil = to.emit("ne", ir.types.bool, [pointer, to.nil()]);
-    to.emit("check", ir.types.void, [notNil, to.string(asBytes(text))], { sym: ctx.runtimeFunc("panicWrap") });
+    to.emit("check", ir.types.void, [notNil, to.string(asBytes(text))], {
+      sym: ctx.runtimeFunc("panicWrap"),
+    });
   }
   return loadOperand(ctx, to, { type: element, value: pointer, form: "variable" });
 }

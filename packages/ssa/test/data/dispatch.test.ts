@@ -119,7 +119,9 @@ test("the bitmap of an asserted interface has the types that implement it", () =
   const bitmap = descriptor.relocations.find(({ offset }) => offset === 60)!;
   const bytes = ctx.module.data.get(bitmap.symbol)!.bytes;
   const implementing = names.filter((name) => {
-    const data = ctx.module.data.get(`type:${{ a: "main.A", pa: "*main.A", b: "main.B", pb: "*main.B", outer: "main.Outer", other: "main.Other" }[name]!}`)!;
+    const data = ctx.module.data.get(
+      `type:${{ a: "main.A", pa: "*main.A", b: "main.B", pb: "*main.B", outer: "main.Outer", other: "main.Other" }[name]!}`,
+    )!;
     const id = new DataView(data.bytes.buffer).getUint32(4, true);
     return (bytes[id >> 3]! & (1 << (id & 7))) !== 0;
   });

@@ -31,14 +31,24 @@ var x = [...]S{2: {true, -2, 0.5, "hi", 1 + 2i, 1 << 63}}`,
   );
   expect(words(program, "main.x").slice(16)).toEqual([
     // b and i share a word; f; s; c; u begins at 24.
-    0xfffe0001, 0x3f000000, '"hi"', 2, 0x3f800000, 0x40000000, 0, 0x80000000,
+    0xfffe0001,
+    0x3f000000,
+    '"hi"',
+    2,
+    0x3f800000,
+    0x40000000,
+    0,
+    0x80000000,
   ]);
   expect(program.built).toEqual([]);
 });
 
 test("slices and pointers get symbols of their own", () => {
-  const program = reach(`type N struct { v int32; next *N }
-var x = []*N{{1, nil}, {2, &N{v: 3}}}`, "x");
+  const program = reach(
+    `type N struct { v int32; next *N }
+var x = []*N{{1, nil}, {2, &N{v: 3}}}`,
+    "x",
+  );
   const [backing, length, capacity] = words(program, "main.x");
   expect([length, capacity]).toEqual([2, 2]);
   const [first, second] = words(program, backing as string);

@@ -64,7 +64,10 @@ export function programOf(source: string): TestProgram {
   ] as const) {
     const file = parseFile(files.addText(`${path}.go`, text), report);
     const input = { path, files: [file], bodies: "all", allowBodyless: path === "runtime" } as const;
-    packages.set(path, checkPackage(input, (wanted) => packages.get(wanted), report));
+    packages.set(
+      path,
+      checkPackage(input, (wanted) => packages.get(wanted), report),
+    );
   }
   if (diagnostics.length > 0) {
     throw new Error(diagnostics.map((item) => formatDiagnostic(files, item)).join("\n"));

@@ -104,7 +104,8 @@ test("functions, methods and instances have the symbols of the conventions", () 
   const { ctx, main, typeOf } = programOf(source);
   const symbols: string[] = [];
   for (const func of main.info.funcDecls.keys()) {
-    const args = func.name === "generic" ? [typeOf("g"), typeOf("c")] : func.name === "Get" ? [typeOf("g")] : [];
+    const args =
+      func.name === "generic" ? [typeOf("g"), typeOf("c")] : func.name === "Get" ? [typeOf("g")] : [];
     symbols.push(funcSymbol(ctx, func, args));
   }
   expect(symbols).toEqual([

@@ -114,7 +114,14 @@ test("numbers and strings go into interfaces without allocation, complex numbers
     return opsOf(to.func);
   };
   expect(make("m1")).toEqual(["zero", "global type:map[string]*main.Small", "box", "make.iface"]);
-  expect(make("c")).toEqual(["zero", "global type:complex128", "new complex128", "store", "box", "make.iface"]);
+  expect(make("c")).toEqual([
+    "zero",
+    "global type:complex128",
+    "new complex128",
+    "store",
+    "box",
+    "make.iface",
+  ]);
 });
 
 test("maps whose elements are pointers share their functions", () => {
