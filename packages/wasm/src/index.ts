@@ -1,1 +1,8 @@
-export {};
+// The last stage: links a module of the wasm level and writes it in the binary format.
+export {
+  emit,
+  type CustomSection,
+  type EmitOptions,
+  type EmittedFunction,
+  type EmittedModule,
+} from "./emit.ts";

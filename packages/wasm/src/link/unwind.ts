@@ -1,0 +1,77 @@
+import type { Func, Module, Value } from "@goes/ir";
+
+/** The symbol of the function that ends a goroutine by unwinding its stack. */
+const goexit = "runtime.Goexit";
+
+/** Tells whether a call in a function may come back because the stack is unwound, so that the caller must look. */
+export type Unwinding = (func: Func) => (call: Value) => boolean;
+
+/**
+ * Which calls carry a check of the unwind reason. A stack is unwound only after a deferred call has recovered, or
+ * when a goroutine exits; so without such functions no call does. Otherwise a call does if its callee can reach a
+ * function that starts unwinding (one with `unwind.set`), and its caller may stand above a frame that catches: it is
+ * reachable from a function with a landing block, or, for goroutine exit, from a function that asks for the reason itself
+ * (`unwind.get` without a landing block: such a function gets no checks). An indirect call may reach any function
+ * of the table.
+ */
+export function computeUnwinding(module: Module, tabled: ReadonlySet<string>): Unwinding {
+  const never = (): boolean => false;
+  const funcs = [...module.funcs.values()];
+  const exits = module.funcs.has(goexit);
+  if (!exits && !funcs.some((func) => func.recovers)) return () => never;
+  const callees = new Map<string, Set<string>>();
+  const callers = new Map<string, string[]>();
+  const indirect = new Set<string>();
+  const sources: string[] = [];
+  const asking = new Set<string>();
+  for (const func of funcs) {
+    const targets = new Set<string>();
+    for (const block of func.blocks) {
+      for (const value of block.values) {
+        if (value.op === "call" || value.op === "panic.if") targets.add(value.sym!);
+        else if (value.op === "call.indirect") indirect.add(func.name);
+        else if (value.op === "unwind.set") sources.push(func.name);
+        else if (value.op === "unwind.get" && func.landing === undefined) asking.add(func.name);
+      }
+    }
+    callees.set(func.name, targets);
+    for (const target of targets) {
+      const list = callers.get(target);
+      if (list === undefined) callers.set(target, [func.name]);
+      else list.push(func.name);
+    }
+  }
+  const unwinding = closure(sources, (name) => callers.get(name) ?? []);
+  const throughTable = [...tabled].some((name) => unwinding.has(name));
+  if (throughTable) {
+    closure([...indirect], (name) => callers.get(name) ?? [], unwinding);
+  }
+  const roots = funcs.filter((func) => func.landing !== undefined).map((func) => func.name);
+  if (exits) roots.push(...asking);
+  const below = closure(roots, (name) => {
+    const targets = callees.get(name) ?? [];
+    return indirect.has(name) ? [...targets, ...tabled] : targets;
+  });
+  const mayUnwind = (call: Value): boolean => {
+    if (call.op === "call.indirect") return throughTable;
+    return (call.op === "call" || call.op === "panic.if") && unwinding.has(call.sym!);
+  };
+  return (func) => (below.has(func.name) && !asking.has(func.name) ? mayUnwind : never);
+}
+
+/** All that can be reached from `from`; added to `seen`. */
+function closure(
+  from: readonly string[],
+  next: (name: string) => Iterable<string>,
+  seen: Set<string> = new Set(),
+): Set<string> {
+  const work: string[] = [];
+  const visit = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    work.push(name);
+  };
+  from.forEach(visit);
+  for (let name = work.pop(); name !== undefined; name = work.pop()) for (const target of next(name)) visit(target);
+  return seen;
+}
