@@ -85,7 +85,13 @@ export function emit(module: Module, options: EmitOptions = {}): EmittedModule {
   writeData(out, linked);
   if (options.names !== false) writeNames(out, linked);
   for (const { name, bytes } of options.custom ?? []) writeCustom(out, name, bytes);
-  const imports = linked.imports.map((func, index) => ({ index, name: func.name, pos: func.pos, start: 0, end: 0 }));
+  const imports = linked.imports.map((func, index) => ({
+    index,
+    name: func.name,
+    pos: func.pos,
+    start: 0,
+    end: 0,
+  }));
   const defined = linked.defined.map((func, i) => ({
     index: imports.length + i,
     name: func.name,

@@ -32,7 +32,14 @@ export const instruction = Object.freeze({
 });
 
 /** Value types, and the type of a block without parameters and results. */
-export const valueType = Object.freeze({ i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, empty: 0x40, funcref: 0x70 });
+export const valueType = Object.freeze({
+  i32: 0x7f,
+  i64: 0x7e,
+  f32: 0x7d,
+  f64: 0x7c,
+  empty: 0x40,
+  funcref: 0x70,
+});
 
 /** Section ids. */
 export const section = Object.freeze({

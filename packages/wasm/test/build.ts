@@ -1,4 +1,13 @@
-import { Func, type Block, Module, type Immediate, type Opcode, type Type, types, type Value } from "@goes/ir";
+import {
+  Func,
+  type Block,
+  Module,
+  type Immediate,
+  type Opcode,
+  type Type,
+  types,
+  type Value,
+} from "@goes/ir";
 import { emit, type EmitOptions } from "@goes/wasm";
 
 /** A small assembler for functions of the wasm level. */
@@ -91,6 +100,9 @@ export function run(
   options: EmitOptions = {},
 ): Record<string, (...args: never[]) => unknown> & { memory: WebAssembly.Memory } {
   const { bytes } = emit(module, options);
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>), imports);
+  const instance = new WebAssembly.Instance(
+    new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>),
+    imports,
+  );
   return instance.exports as never;
 }

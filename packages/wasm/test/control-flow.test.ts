@@ -129,7 +129,13 @@ test("several results", () => {
   g.return(g.op("i32.div_s", i32, [x, y]), g.op("i32.rem_s", i32, [x, y]));
   const f = new FuncBuilder("use", [i32, i32], [i32]);
   const [a, b] = [f.param(0), f.param(1)];
-  const call = f.op("call", { kind: "tuple", fields: [i32, i32], text: "(i32, i32)" }, [a, b], undefined, "divmod");
+  const call = f.op(
+    "call",
+    { kind: "tuple", fields: [i32, i32], text: "(i32, i32)" },
+    [a, b],
+    undefined,
+    "divmod",
+  );
   const quotient = f.op("extract", i32, [call], 0);
   const rest = f.op("extract", i32, [call], 1);
   // In the other order, so that both need a place to wait.
@@ -144,7 +150,9 @@ test("nested loops with an exit out of both", () => {
   const f = new FuncBuilder("find", [i32, i32], [i32]);
   const [n, want] = [f.param(0), f.param(1)];
   const zero = f.i32(0);
-  const [outer, start, inner, test, next, found, step, exit] = Array.from({ length: 8 }, () => f.newBlock()) as never[];
+  const [outer, start, inner, test, next, found, step, exit] = Array.from({ length: 8 }, () =>
+    f.newBlock(),
+  ) as never[];
   f.jump(outer);
   f.at(outer);
   const i = f.phi(i32);

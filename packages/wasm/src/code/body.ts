@@ -379,7 +379,11 @@ class BodyWriter {
     if (target.loop?.header === target) return false;
     if (target.kind === "return") return next !== "end" || this.#plan.type.results.length > 0;
     if (target.kind === "unreachable") return true;
-    return target.kind === "jump" && this.#isBranch(target, target.succs[0]!.target) && target.succs[0]!.target !== next;
+    return (
+      target.kind === "jump" &&
+      this.#isBranch(target, target.succs[0]!.target) &&
+      target.succs[0]!.target !== next
+    );
   }
 
   #arm(node: FlowNode, edge: FlowEdge, next: Next, code: number): void {
@@ -392,7 +396,8 @@ class BodyWriter {
     this.#labels.push(undefined);
     this.#copies(node, edge);
     if (this.#isBranch(node, edge.target)) {
-      if (edge.target !== next || edge.target.order <= node.order) this.#branch(instruction.br, edge.target, node);
+      if (edge.target !== next || edge.target.order <= node.order)
+        this.#branch(instruction.br, edge.target, node);
     } else {
       this.#tree(edge.target, next);
     }
@@ -555,7 +560,10 @@ class BodyWriter {
 
   /** Leaves because the stack is unwound: to the landing block, or out of the function. */
   #leave(node: FlowNode, code: number): void {
-    const depth = node.landing !== undefined ? this.#depth(node.landing, node) : this.#labels.length - (this.#wrapped ? 1 : 0);
+    const depth =
+      node.landing !== undefined
+        ? this.#depth(node.landing, node)
+        : this.#labels.length - (this.#wrapped ? 1 : 0);
     this.#out.u8(code);
     this.#out.u32(depth);
   }
@@ -567,7 +575,10 @@ class BodyWriter {
       const base = uses.resolve(value.args[0]!);
       if (base.op === "frame") extra = Number(base.imm ?? 0);
     }
-    if (value.pos !== 0 && (info.form === "call" || info.form === "call.indirect" || info.form === "panic.if")) {
+    if (
+      value.pos !== 0 &&
+      (info.form === "call" || info.form === "call.indirect" || info.form === "panic.if")
+    ) {
       this.sites.push({ offset: this.#out.length - this.#start, pos: value.pos });
     }
     writeInstruction(this.#out, value, info, symbols, locals.framePointer, extra);

@@ -71,7 +71,8 @@ export function reachableBlocks(func: Func, unwinds: (block: Block) => boolean):
   const seen = new Set<Block>([func.blocks[0]!]);
   const work = [...seen];
   for (let block = work.pop(); block !== undefined; block = work.pop()) {
-    const targets = func.landing !== undefined && unwinds(block) ? [...block.succs, func.landing] : block.succs;
+    const targets =
+      func.landing !== undefined && unwinds(block) ? [...block.succs, func.landing] : block.succs;
     for (const target of targets) {
       if (seen.has(target)) continue;
       seen.add(target);
@@ -184,7 +185,7 @@ export function computeDominators(graph: FlowGraph): void {
   const { nodes, entry } = graph;
   for (const node of nodes) node.idom = undefined;
   entry.idom = entry;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let i = 1; i < nodes.length; i++) {
       const node = nodes[i]!;

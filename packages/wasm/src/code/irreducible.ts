@@ -1,4 +1,12 @@
-import { computeDominators, computeOrder, dominates, FlowEdge, FlowNode, targetsOf, type FlowGraph } from "./graph.ts";
+import {
+  computeDominators,
+  computeOrder,
+  dominates,
+  FlowEdge,
+  FlowNode,
+  targetsOf,
+  type FlowGraph,
+} from "./graph.ts";
 
 /**
  * Makes the graph reducible. A strongly connected region that is entered at several nodes gets a dispatch node:
@@ -93,7 +101,7 @@ function computeComponents(graph: FlowGraph, region: ReadonlySet<FlowNode>): Set
       if (parent !== undefined) low.set(parent, Math.min(low.get(parent)!, low.get(top.node)!));
       if (low.get(top.node) !== index.get(top.node)) continue;
       const component = new Set<FlowNode>();
-      for (let node: FlowNode | undefined; node !== top.node; ) {
+      for (let node: FlowNode | undefined; node !== top.node;) {
         node = stack.pop()!;
         onStack.delete(node);
         component.add(node);

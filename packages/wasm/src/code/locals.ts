@@ -130,7 +130,8 @@ function computeRanges(func: Func, graph: FlowGraph, uses: Uses): Map<Value, Ran
     for (const edge of node.succs) {
       // Copies in front of a dispatch node must survive it.
       for (const phi of edge.phis) {
-        if (edge.target.block !== phi.block) rangesOf(phi).push(starts[edge.target.order]!, ends[edge.target.order]!);
+        if (edge.target.block !== phi.block)
+          rangesOf(phi).push(starts[edge.target.order]!, ends[edge.target.order]!);
       }
     }
   }
@@ -170,7 +171,11 @@ const coalesceLimit = 4000;
 function coalesce(graph: FlowGraph, uses: Uses, ranges: ReadonlyMap<Value, Ranges>): readonly Web[] {
   const webOf = new Map<Value, Web>();
   for (const [value, list] of ranges) {
-    webOf.set(value, { values: [value], ranges: list, param: value.op === "param" ? (value.imm as number) : -1 });
+    webOf.set(value, {
+      values: [value],
+      ranges: list,
+      param: value.op === "param" ? (value.imm as number) : -1,
+    });
   }
   const edges: { depth: number; phi: Value; arg: Value }[] = [];
   for (const node of graph.nodes) {
@@ -199,12 +204,7 @@ function coalesce(graph: FlowGraph, uses: Uses, ranges: ReadonlyMap<Value, Range
   return [...new Set(webOf.values())];
 }
 
-function colour(
-  func: Func,
-  graph: FlowGraph,
-  params: readonly WasmType[],
-  webs: readonly Web[],
-): Locals {
+function colour(func: Func, graph: FlowGraph, params: readonly WasmType[], webs: readonly Web[]): Locals {
   const of = new Int32Array(func.valueBound).fill(-1);
   // Per type: where each local is free again, and its name: a parameter (< 0: -1 - index) or the n-th of its type.
   const free: Record<WasmType, number[]> = { i32: [], i64: [], f32: [], f64: [] };

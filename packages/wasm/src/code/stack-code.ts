@@ -158,7 +158,8 @@ class Scheduler {
     }
     this.#inlined[id] = 1;
     this.#position[id] = root;
-    if (info.form === "panic.if") throw new InternalError("wasm", `panic.if used as a value in ${uses.func.name}`);
+    if (info.form === "panic.if")
+      throw new InternalError("wasm", `panic.if used as a value in ${uses.func.name}`);
     this.#nesting++;
     this.#inlineOperands(operandsOf(value), root, conditional ? 0 : Infinity);
     this.#nesting--;
@@ -267,7 +268,8 @@ class Scheduler {
   /** In the arm of a panic.if a lazy value is computed anew; one that is no small expression gets its local first. */
   #prepareArm(value: Value, depth: number): void {
     if (this.#isPending(value)) {
-      if (depth > 0 || value.args.some((arg) => this.#isPending(this.#uses.resolve(arg)))) this.#materialize(value);
+      if (depth > 0 || value.args.some((arg) => this.#isPending(this.#uses.resolve(arg))))
+        this.#materialize(value);
       return;
     }
     if (this.#inlined[value.id] === 0 || value.op === "extract") return;

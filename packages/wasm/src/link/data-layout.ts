@@ -28,7 +28,11 @@ export function computeDataLayout(module: Module, written: ReadonlySet<string>):
   const shared = new Map<string, string>();
   const aliases: [string, string][] = [];
   for (const symbol of module.data.values()) {
-    if (written.has(symbol.name) || symbol.relocations.length > 0 || symbol.bytes.some((byte) => byte !== 0)) {
+    if (
+      written.has(symbol.name) ||
+      symbol.relocations.length > 0 ||
+      symbol.bytes.some((byte) => byte !== 0)
+    ) {
       if (symbol.constant) {
         const key = contentKey(symbol);
         const first = shared.get(key);

@@ -39,7 +39,8 @@ export function link(module: Module, stackSize: number): LinkedModule {
   const defined: Func[] = [];
   for (const func of module.funcs.values()) {
     if (func.blocks.length > 0) defined.push(func);
-    else if (references.called.has(func.name) || tabled.has(func.name) || inRows.has(func.name)) imports.push(func);
+    else if (references.called.has(func.name) || tabled.has(func.name) || inRows.has(func.name))
+      imports.push(func);
   }
   const funcIndexes = new Map<string, number>();
   for (const func of [...imports, ...defined]) funcIndexes.set(func.name, funcIndexes.size);
@@ -62,7 +63,11 @@ export function link(module: Module, stackSize: number): LinkedModule {
   const signatureIndexes = new Map<CallSignature, number>();
   for (const signature of references.signatures) signatureIndexes.set(signature, typeIndex(signature));
 
-  const table = computeTableLayout(module.methods, tabled, (symbol) => module.funcs.get(symbol)?.recovers === true);
+  const table = computeTableLayout(
+    module.methods,
+    tabled,
+    (symbol) => module.funcs.get(symbol)?.recovers === true,
+  );
   const linked = ["runtime.heapStart", "runtime.stackLow", "runtime.stackHigh", "runtime.recoverTableStart"];
   const written = linked.filter((name) => module.data.has(name));
   const data = computeDataLayout(module, new Set(written));
@@ -77,11 +82,13 @@ export function link(module: Module, stackSize: number): LinkedModule {
   const tableNames = new Set([...tabled, ...inRows]);
   const unwinding = computeUnwinding(module, tableNames);
   const unwind = references.usesUnwind ? globals.push(0) - 1 : -1;
-  const find = <T>(map: ReadonlyMap<string, T>, kind: string) => (name: string): T => {
-    const found = map.get(name);
-    if (found === undefined) throw new InternalError("wasm", `the module has no ${kind} ${name}`);
-    return found;
-  };
+  const find =
+    <T>(map: ReadonlyMap<string, T>, kind: string) =>
+    (name: string): T => {
+      const found = map.get(name);
+      if (found === undefined) throw new InternalError("wasm", `the module has no ${kind} ${name}`);
+      return found;
+    };
   const symbols: Symbols = {
     functionIndex: find(funcIndexes, "function"),
     typeIndex: (signature) => signatureIndexes.get(signature) ?? typeIndex(signature),

@@ -53,7 +53,8 @@ export function computeReferences(module: Module): References {
   };
   for (const func of module.funcs.values()) scan(func);
   for (const symbol of module.data.values()) {
-    for (const relocation of symbol.relocations) if (relocation.kind === "table") tabled.add(relocation.symbol);
+    for (const relocation of symbol.relocations)
+      if (relocation.kind === "table") tabled.add(relocation.symbol);
   }
   return {
     called,

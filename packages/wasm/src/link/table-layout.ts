@@ -63,7 +63,9 @@ export function computeTableLayout(
 }
 
 /** Columns by selector: those of many types first, so that rows are dense. */
-function numberSelectors(methods: ReadonlyMap<string, ReadonlyMap<string, string>>): ReadonlyMap<string, number> {
+function numberSelectors(
+  methods: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): ReadonlyMap<string, number> {
   const count = new Map<string, number>();
   for (const row of methods.values()) {
     for (const selector of row.keys()) count.set(selector, (count.get(selector) ?? 0) + 1);

@@ -72,6 +72,7 @@ function closure(
     work.push(name);
   };
   from.forEach(visit);
-  for (let name = work.pop(); name !== undefined; name = work.pop()) for (const target of next(name)) visit(target);
+  for (let name = work.pop(); name !== undefined; name = work.pop())
+    for (const target of next(name)) visit(target);
   return seen;
 }
