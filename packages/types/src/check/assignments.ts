@@ -192,10 +192,7 @@ export function initVariables(
   context: string = site === undefined ? "assignment" : "return statement",
 ): void {
   const invalidateAll = (): void => {
-    for (const v of lhs) {
-      v.used = true;
-      v.type ??= invalidType;
-    }
+    for (const v of lhs) v.type ??= invalidType;
   };
   if (lhs.length === rhs.length && !(rhs.length === 1 && site !== undefined && lhs.length !== 1)) {
     // A call with several results for one variable is a mismatch, not a misuse of a tuple.

@@ -92,7 +92,7 @@ export function builtinCall(c: Checker, id: BuiltinName, e: ast.CallExpr): Opera
     const word = count < spec.min ? "not enough" : "too many";
     c.error(
       "WrongArgCount",
-      count < spec.min ? e.rparen : e.pos,
+      e.pos,
       `invalid operation: ${word} arguments for ${exprString(e)} (expected ${spec.min}, found ${count})`,
     );
     if (spec.special === true) for (const arg of e.args) exprOrType(c, arg, true);

@@ -102,7 +102,7 @@ function convert(c: Checker, e: ast.CallExpr, type: Type): Operand {
     }
   }
   if (e.args.length === 0) {
-    c.error("WrongArgCount", e.rparen, `missing argument in conversion to ${showType(c, type)}`);
+    c.error("WrongArgCount", e.pos, `missing argument in conversion to ${showType(c, type)}`);
     return invalidOperand(e);
   }
   if (e.args.length > 1) {
@@ -235,7 +235,7 @@ function checkArguments(
   }
   if (nargs !== npars) {
     const few = nargs < npars;
-    const at = few ? e.rparen : (args[npars]?.expr.pos ?? e.rparen);
+    const at = few ? (args[nargs - 1]?.expr.pos ?? e.pos) : (args[npars]?.expr.pos ?? e.rparen);
     const have = haveTypes(c, args, spread && signature.variadic);
     const want = `(${paramTypes(c, signature)})`;
     c.error(

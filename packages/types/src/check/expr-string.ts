@@ -69,7 +69,7 @@ function write(e: ast.Expr, depth: number): string {
     case "BadExpr":
       return "_";
     case "ArrayType":
-      return `[${e.length === undefined ? "" : write(e.length, d)}]${write(e.element, d)}`;
+      return `[${e.length === undefined ? "" : write(e.length, d)}]${type(e.element, d)}`;
     case "StructType": {
       const fields = e.fields.fields.map((f) => fieldString(f, d));
       return `struct{${fields.join("; ")}}`;
@@ -85,7 +85,7 @@ function write(e: ast.Expr, depth: number): string {
       return `interface{${elements.join("; ")}}`;
     }
     case "MapType":
-      return `map[${write(e.key, d)}]${write(e.value, d)}`;
+      return `map[${type(e.key, d)}]${type(e.value, d)}`;
     case "ChanType": {
       const element = write(e.element, d);
       if (e.direction === "receive") return `<-chan ${element}`;
@@ -95,6 +95,13 @@ function write(e: ast.Expr, depth: number): string {
         : `chan ${element}`;
     }
   }
+}
+
+/** A type without the parentheses around it. */
+function type(e: ast.Expr, depth: number): string {
+  let at = e;
+  while (at.kind === "ParenExpr") at = at.x;
+  return write(at, depth);
 }
 
 function operand(e: ast.Expr, precedence: number, depth: number): string {
@@ -112,14 +119,14 @@ function list(exprs: readonly ast.Expr[], depth: number): string {
 }
 
 function fieldString(f: ast.Field, depth: number): string {
-  const type = write(f.type, depth);
-  return f.names.length === 0 ? type : `${f.names.map((n) => n.name).join(", ")} ${type}`;
+  const text = type(f.type, depth);
+  return f.names.length === 0 ? text : `${f.names.map((n) => n.name).join(", ")} ${text}`;
 }
 
-function signature(type: ast.FuncType, depth: number): string {
-  const params = type.params.fields.map((f) => fieldString(f, depth)).join(", ");
-  if (type.results === undefined) return `(${params})`;
-  const results = type.results.fields;
+function signature(func: ast.FuncType, depth: number): string {
+  const params = func.params.fields.map((f) => fieldString(f, depth)).join(", ");
+  if (func.results === undefined) return `(${params})`;
+  const results = func.results.fields;
   if (results.length === 1 && results[0]!.names.length === 0)
     return `(${params}) ${write(results[0]!.type, depth)}`;
   return `(${params}) (${results.map((f) => fieldString(f, depth)).join(", ")})`;

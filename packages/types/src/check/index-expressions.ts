@@ -30,7 +30,7 @@ export function indexExpr(c: Checker, e: ast.IndexExpr, hint: Type | undefined):
   }
   const what = indexable(x);
   if (what === undefined) {
-    c.error("NonIndexableOperand", x.expr.pos, `cannot index ${describe(c, x)}`);
+    c.error("NonIndexableOperand", e.lbrack, `cannot index ${describe(c, x)}`);
     for (const index of e.indices) rawExpr(c, index, undefined);
     return x.invalidate();
   }

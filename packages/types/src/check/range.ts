@@ -45,6 +45,7 @@ export function rangeStmt(c: Checker, s: ast.RangeStmt, context: StmtContext): v
       if (left.name !== "_") fresh.push({ ident: left, v });
       if (type === invalidType) {
         v.type = invalidType;
+        v.used = true;
         return;
       }
       if (iteration?.kind === "integer" && i === 0) initVariable(c, v, x, "range clause");

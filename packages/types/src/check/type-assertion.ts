@@ -49,8 +49,8 @@ export function impossibleCause(c: Checker, x: Type, type: Type): string | undef
   // Any interface value may hold a type that implements two interfaces, unless methods of one name differ.
   if (unalias(type).kind !== "typeparam" && underlying(type).kind === "interface") {
     const missing = missingMethod(type, x, c.types, "assertion");
-    return missing === undefined ? undefined : `(${missing.cause})`;
+    return missing?.cause;
   }
   const missing = missingMethod(type, x, c.types);
-  return missing === undefined ? undefined : `(${missing.cause})`;
+  return missing?.cause;
 }
