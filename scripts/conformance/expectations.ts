@@ -13,11 +13,14 @@ export function matches(pattern: RegExp | string, text: string): boolean {
 export function expectedErrors(text: string): Expectation[] {
   const out: Expectation[] = [];
   text.split("\n").forEach((content, index) => {
-    const match = /\/\/ (?:GC_)?ERROR (.*)$/.exec(content) ?? /\/\/ (?:GC_)?ERROR(?:AUTO)? (.*)$/.exec(content);
+    const match =
+      /\/\/ (?:GC_)?ERROR (.*)$/.exec(content) ?? /\/\/ (?:GC_)?ERROR(?:AUTO)? (.*)$/.exec(content);
     if (match === null || /^\s*\/\/ \/\/ /.test(content)) return;
     const patterns = quoted(match[1]!).map((source) => {
-      const replaced = source.replace(/LINE(?:([+-])(\d+))?/g, (_, sign: string | undefined, n: string | undefined) =>
-        String(index + 1 + (sign === undefined ? 0 : (sign === "+" ? 1 : -1) * Number(n))),
+      const replaced = source.replace(
+        /LINE(?:([+-])(\d+))?/g,
+        (_, sign: string | undefined, n: string | undefined) =>
+          String(index + 1 + (sign === undefined ? 0 : (sign === "+" ? 1 : -1) * Number(n))),
       );
       return toRegExp(replaced);
     });

@@ -1,6 +1,11 @@
 // How much of Go's own sources and tests the front end takes, and refuses, as gc does.
 //   pnpm conformance front-end [std|errorcheck|types] [--update] [--verbose] [--only=SUBSTRING]
-import { FileSet, formatDiagnostic, sortDiagnostics, type Diagnostic } from "../../packages/source/src/index.ts";
+import {
+  FileSet,
+  formatDiagnostic,
+  sortDiagnostics,
+  type Diagnostic,
+} from "../../packages/source/src/index.ts";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { findGoRoot, goFilesBelow, relativeTo } from "./go-tree.ts";
@@ -22,7 +27,9 @@ const wants = (name: string): boolean => suites.length === 0 || suites.includes(
 
 const goRoot = findGoRoot();
 if (goRoot === undefined) {
-  process.stdout.write("front-end: no Go tree found (set GOROOT or put go in PATH); nothing to compare with\n");
+  process.stdout.write(
+    "front-end: no Go tree found (set GOROOT or put go in PATH); nothing to compare with\n",
+  );
   process.exit(0);
 }
 const root: string = goRoot;
@@ -47,7 +54,14 @@ function std(): void {
     try {
       library.check(path);
     } catch (error) {
-      library.diagnosticsOf(path).push({ code: "Unsupported", pos: 0, message: `crash: ${String((error as Error).stack)}`, notes: [] });
+      library
+        .diagnosticsOf(path)
+        .push({
+          code: "Unsupported",
+          pos: 0,
+          message: `crash: ${String((error as Error).stack)}`,
+          notes: [],
+        });
     }
   }
   const seconds = (performance.now() - started) / 1000;
@@ -71,7 +85,12 @@ interface Outcome {
   readonly report: string;
 }
 
-function judge(files: FileSet, found: readonly Diagnostic[], wanted: readonly Expectation[], path: string): Outcome {
+function judge(
+  files: FileSet,
+  found: readonly Diagnostic[],
+  wanted: readonly Expectation[],
+  path: string,
+): Outcome {
   const got = new Map<number, string[]>();
   for (const item of sortDiagnostics(files, found)) {
     const line = files.line(item.pos);
@@ -131,13 +150,21 @@ function runFolder(
       checkFiles([path], files, library, (item) => found.push(item), name);
       outcome = judge(files, found, expectations(text), name);
     } catch (error) {
-      outcome = { lines: false, wording: false, report: `  ${name}: crash: ${String((error as Error).stack).split("\n").slice(0, 6).join("\n")}\n` };
+      outcome = {
+        lines: false,
+        wording: false,
+        report: `  ${name}: crash: ${String((error as Error).stack)
+          .split("\n")
+          .slice(0, 6)
+          .join("\n")}\n`,
+      };
     }
     if (outcome.lines) entry.lines++;
     if (outcome.wording) entry.wording++;
     if (!outcome.lines) failed[name] = "lines differ";
     else if (judgeWording && !outcome.wording) failed[name] = "wording differs";
-    const shown = verbose || (known[name] === undefined && (!outcome.lines || (judgeWording && !outcome.wording)));
+    const shown =
+      verbose || (known[name] === undefined && (!outcome.lines || (judgeWording && !outcome.wording)));
     if (shown && outcome.report !== "") process.stdout.write(outcome.report);
   }
   let total = 0;
@@ -154,7 +181,9 @@ function runFolder(
 }
 
 function errorcheck(): void {
-  const paths = goFilesBelow(`${root}/test`).filter((path) => /^\/\/ errorcheck[ \t]*\r?\n/.test(readFileSync(path, "latin1")));
+  const paths = goFilesBelow(`${root}/test`).filter((path) =>
+    /^\/\/ errorcheck[ \t]*\r?\n/.test(readFileSync(path, "latin1")),
+  );
   runFolder("errorcheck", paths, expectedErrors, true);
 }
 
@@ -170,7 +199,10 @@ function typesTestdata(): void {
 
 function finish(): void {
   const news = Object.keys(failed).filter((path) => known[path] === undefined);
-  const mended = only === undefined && suites.length === 0 ? Object.keys(known).filter((path) => failed[path] === undefined) : [];
+  const mended =
+    only === undefined && suites.length === 0
+      ? Object.keys(known).filter((path) => failed[path] === undefined)
+      : [];
   if (update) {
     const next: KnownFailures = {};
     for (const path of Object.keys(failed).toSorted()) next[path] = known[path] ?? failed[path]!;

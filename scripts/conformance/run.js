@@ -17,7 +17,19 @@ if (name === undefined || !existsSync(entry)) {
 }
 const directory = mkdtempSync(join(tmpdir(), "goes-conformance-"));
 const outfile = join(directory, `${name}.mjs`);
-const packages = ["source", "lexer", "ast", "parser", "types", "modules", "ir", "ssa", "optimizer", "wasm", "driver"];
+const packages = [
+  "source",
+  "lexer",
+  "ast",
+  "parser",
+  "types",
+  "modules",
+  "ir",
+  "ssa",
+  "optimizer",
+  "wasm",
+  "driver",
+];
 try {
   buildSync({
     entryPoints: [entry],
@@ -28,13 +40,19 @@ try {
     conditions: ["source"],
     sourcemap: "inline",
     logLevel: "error",
-    alias: Object.fromEntries(packages.map((p) => [`@goes/${p}`, join(root, "packages", p, "src", "index.ts")])),
+    alias: Object.fromEntries(
+      packages.map((p) => [`@goes/${p}`, join(root, "packages", p, "src", "index.ts")]),
+    ),
     nodePaths: [join(root, "packages/parser/node_modules")],
   });
-  const result = spawnSync(process.execPath, ["--enable-source-maps", "--stack-size=4000", outfile, ...rest], {
-    cwd: root,
-    stdio: "inherit",
-  });
+  const result = spawnSync(
+    process.execPath,
+    ["--enable-source-maps", "--stack-size=4000", outfile, ...rest],
+    {
+      cwd: root,
+      stdio: "inherit",
+    },
+  );
   process.exitCode = result.status ?? 1;
 } finally {
   rmSync(directory, { recursive: true, force: true });

@@ -35,7 +35,12 @@ export class StandardLibrary {
       let hasFiles = false;
       for (const entry of readdirSync(directory, { withFileTypes: true })) {
         if (entry.isDirectory()) {
-          if (entry.name === "testdata" || entry.name.startsWith("_") || (path === "" && entry.name === "cmd")) continue;
+          if (
+            entry.name === "testdata" ||
+            entry.name.startsWith("_") ||
+            (path === "" && entry.name === "cmd")
+          )
+            continue;
           visit(path === "" ? entry.name : `${path}/${entry.name}`);
         } else if (entry.name.endsWith(".go")) hasFiles = true;
       }
@@ -47,7 +52,9 @@ export class StandardLibrary {
 
   /** The paths of the packages that have been checked. */
   loaded(): string[] {
-    return [...this.#packages.keys()].filter((path) => this.#packages.get(path) !== undefined || this.diagnosticsOf(path).length > 0);
+    return [...this.#packages.keys()].filter(
+      (path) => this.#packages.get(path) !== undefined || this.diagnosticsOf(path).length > 0,
+    );
   }
 
   diagnosticsOf(path: string): Diagnostic[] {
@@ -66,9 +73,18 @@ export class StandardLibrary {
     const report: Report = (item) => {
       this.diagnosticsOf(vendored).push(item);
     };
-    const files = sources.map((source) => parseFile(this.#files.addFile(source, readFileSync(source)), report));
+    const files = sources.map((source) =>
+      parseFile(this.#files.addFile(source, readFileSync(source)), report),
+    );
     const checked = checkPackage(
-      { path: vendored, files, goVersion: "go1.26", bodies: this.#bodies, allowBodyless: true, sizes: gcSizes },
+      {
+        path: vendored,
+        files,
+        goVersion: "go1.26",
+        bodies: this.#bodies,
+        allowBodyless: true,
+        sizes: gcSizes,
+      },
       (imported) => this.check(imported),
       report,
     );
