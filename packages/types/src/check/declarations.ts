@@ -20,7 +20,10 @@ import { Scope } from "../scope.ts";
 
 /** Resolves an object on behalf of another package or of a rule that knows nothing of the checker. */
 export function resolveObject(c: Checker, obj: TypesObject): void {
-  c.run(() => resolve(c, obj));
+  c.run(() => {
+    const info = c.decls.get(obj);
+    if (info !== undefined) declareNow(c, obj, info);
+  });
 }
 
 /** Gives `obj` its type (and value), unless that has been done; reports cycles of declarations. */
@@ -33,19 +36,23 @@ export function resolve(c: Checker, obj: TypesObject): void {
   }
   if (obj.resolve !== undefined) {
     obj.resolve = undefined;
-    const saved = c.env;
-    c.env = newEnvironment(info.scope, info.file, info);
-    c.path.push(obj);
-    try {
-      declareObject(c, obj, info);
-    } finally {
-      c.path.pop();
-      c.env = saved;
-    }
+    declareNow(c, obj, info);
     return;
   }
   const start = c.path.lastIndexOf(obj);
   if (start >= 0) onCycle(c, obj, start);
+}
+
+function declareNow(c: Checker, obj: TypesObject, info: DeclInfo): void {
+  const saved = c.env;
+  c.env = newEnvironment(info.scope, info.file, info);
+  c.path.push(obj);
+  try {
+    declareObject(c, obj, info);
+  } finally {
+    c.path.pop();
+    c.env = saved;
+  }
 }
 
 function declareObject(c: Checker, obj: TypesObject, info: DeclInfo): void {

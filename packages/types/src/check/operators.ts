@@ -487,7 +487,8 @@ export function overflow(c: Checker, x: Operand, opPos: Pos): void {
     }
     return;
   }
-  if (value.kind === "int" && bitLength(value) > 512) {
+  const isInt = under.kind === "basic" && (under.basic === "untyped int" || under.basic === "untyped rune");
+  if (isInt && value.kind === "int" && bitLength(value) > 512) {
     const e = x.expr;
     const op = e.kind === "BinaryExpr" || e.kind === "UnaryExpr" ? operationNames[e.op] : undefined;
     c.error("InvalidConstVal", opPos, `constant ${op === undefined ? "" : `${op} `}overflow`);
