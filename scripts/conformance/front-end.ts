@@ -54,14 +54,12 @@ function std(): void {
     try {
       library.check(path);
     } catch (error) {
-      library
-        .diagnosticsOf(path)
-        .push({
-          code: "Unsupported",
-          pos: 0,
-          message: `crash: ${String((error as Error).stack)}`,
-          notes: [],
-        });
+      library.diagnosticsOf(path).push({
+        code: "Unsupported",
+        pos: 0,
+        message: `crash: ${String((error as Error).stack)}`,
+        notes: [],
+      });
     }
   }
   const seconds = (performance.now() - started) / 1000;

@@ -105,7 +105,8 @@ function caseValue(
   });
   if (entry !== undefined) c.info.types.set(x.expr, entry);
   // gc lets booleans be repeated: `case debug && x:` may be constant in one configuration only.
-  if (result.mode === "invalid" || v.mode !== "constant" || v.value === undefined || v.value.kind === "bool") return;
+  if (result.mode === "invalid" || v.mode !== "constant" || v.value === undefined || v.value.kind === "bool")
+    return;
   const key = constantKey(v.value);
   const others = seen.get(key);
   if (others === undefined) {
