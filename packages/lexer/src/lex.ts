@@ -22,10 +22,15 @@ const lexer = new Lexer(lexerDefinition(), {
 });
 
 /**
- * Splits a file into tokens, with semicolons inserted (spec: Lexical elements). Faults go to `report` in gc's
+ * Splits a file into tokens, with semicolons inserted (spec: Lexical elements). Faults go to `outerReport` in gc's
  * wording; the stream is complete nevertheless.
  */
-export function lex(file: SourceFile, report: Report): TokenStream {
+export function lex(file: SourceFile, outerReport: Report): TokenStream {
+  let hasErrors = false;
+  const report: Report = (item) => {
+    hasErrors = true;
+    outerReport(item);
+  };
   checkText(file, report);
   const result = lexer.tokenize(file.text);
   for (const error of result.errors) reportStray(file, error.offset, error.length, report);
@@ -45,6 +50,7 @@ export function lex(file: SourceFile, report: Report): TokenStream {
     headerComments: collectHeader(file, comments, tokens[0]!.startOffset),
     directives: collectDirectives(file, comments),
     badLiterals,
+    hasErrors,
   };
 }
 

@@ -20,4 +20,6 @@ export interface TokenStream {
   readonly directives: readonly Directive[];
   /** Offsets of literals that are not well formed; each has been reported. */
   readonly badLiterals: ReadonlySet<number>;
+  /** The lexer has reported something. */
+  readonly hasErrors: boolean;
 }

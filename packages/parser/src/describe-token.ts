@@ -1,5 +1,5 @@
 import { keywordLabels } from "./keyword-labels.ts";
-import { tokenClasses, type LexToken } from "@goes/lexer";
+import { tokenClasses, type LexToken, type TokenClass } from "@goes/lexer";
 
 /** A token as gc's syntax errors name it: `name x`, `literal 1`, `keyword if`, `newline`, `comma`, `)`. */
 export function describeToken(token: LexToken): string {
@@ -17,4 +17,11 @@ export function describeToken(token: LexToken): string {
       if (tokenType.label === "literal") return `literal ${image}`;
       return keywordLabels.has(image) ? `keyword ${image}` : image;
   }
+}
+
+/** A token class as gc names it where it is missing. */
+export function expectedLabel(item: TokenClass): string {
+  if (item === tokenClasses.Semicolon) return "semicolon or newline";
+  if (item === tokenClasses.Comma) return "comma";
+  return keywordLabels.has(item.label) ? `keyword ${item.label}` : item.label;
 }

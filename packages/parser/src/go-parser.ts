@@ -3,7 +3,7 @@ import type { TokenStream } from "@goes/lexer";
 import type { Report, SourceFile } from "@goes/source";
 import { DeclarationRules, type FileParts } from "./grammar/declaration-rules.ts";
 import { languageVersion } from "./language-version.ts";
-import { fileAbort, syntaxAbort, type GrammarChecks } from "./parser-base.ts";
+import { fileAbort, type GrammarChecks } from "./parser-base.ts";
 
 /** How much of a file to read. */
 export type Extent = "file" | "imports";
@@ -28,17 +28,23 @@ export class GoParser extends DeclarationRules {
       directives: stream.directives,
       goVersion: languageVersion(stream.directives, parts.packagePos),
     };
+    this.typeSwitchGuards.clear();
     this.release();
     return tree;
   }
 
   private parseParts(extent: Extent): FileParts {
     try {
-      return extent === "file" ? this.sourceFile() : this.importsOnly();
+      const parts = extent === "file" ? this.sourceFile() : this.importsOnly();
+      for (const guard of this.typeSwitchGuards) {
+        this.laterError(guard.pos, "invalid syntax tree: use of .(type) outside type switch");
+      }
+      this.finish();
+      return parts;
     } catch (error) {
       // Stack space depends on the host: where it ends before our own limit does, that is the same complaint.
       if (error instanceof RangeError) this.reportTooDeep();
-      else if (error !== fileAbort && error !== syntaxAbort) throw error;
+      else if (error !== fileAbort) throw error;
       const pos = this.file.base;
       const name = { kind: "Ident", pos, end: pos, name: "_" } as const;
       return { packagePos: pos, name, imports: [], decls: [{ kind: "BadDecl", pos, end: pos }] };

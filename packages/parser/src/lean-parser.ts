@@ -45,6 +45,11 @@ export abstract class LeanParser extends EmbeddedActionsParser {
     (this as unknown as Internals).currRuleShortName = rule;
   }
 
+  /** Goes on to the next token. */
+  protected step(): void {
+    (this as unknown as Internals).currIdx++;
+  }
+
   protected override RULE<F extends (...args: never[]) => unknown>(
     name: string,
     body: F,

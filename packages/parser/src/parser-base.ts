@@ -1,12 +1,16 @@
 import type { IToken, TokenType } from "chevrotain";
-import type { BadExpr, Directive, Expr, Ident } from "@goes/ast";
+import type { BadExpr, Directive, Expr, Ident, NodeBase } from "@goes/ast";
 import { tokenClasses, type LexToken, type TokenClass, type TokenStream } from "@goes/lexer";
-import { diagnostic, type Pos, type Report, type SourceFile } from "@goes/source";
-import { describeToken } from "./describe-token.ts";
+import {
+  diagnostic,
+  InternalError,
+  type Diagnostic,
+  type Pos,
+  type Report,
+  type SourceFile,
+} from "@goes/source";
+import { describeToken, expectedLabel } from "./describe-token.ts";
 import { LeanParser } from "./lean-parser.ts";
-
-/** Thrown behind a reported error and caught where the grammar can go on: a statement, a declaration, a field. */
-export const syntaxAbort: unique symbol = Symbol("syntax error");
 
 /** Thrown when nothing more of the file shall be read. */
 export const fileAbort: unique symbol = Symbol("file abandoned");
@@ -44,7 +48,18 @@ const noStream: TokenStream = {
   headerComments: [],
   directives: [],
   badLiterals: new Set(),
+  hasErrors: false,
 };
+
+/** How a list is written, for {@link ParserBase.list}. */
+export interface ListForm {
+  readonly separator: TokenClass;
+  readonly close: TokenClass;
+  /** What errors call it: `argument list`. */
+  readonly context: string;
+}
+
+const listStops: ReadonlySet<TokenClass> = new Set<TokenClass>([RParen, RBrack, RBrace]);
 
 /**
  * What all grammar files share: the token cursor, positions, errors in gc's wording, and recovery. One instance
@@ -59,7 +74,11 @@ export abstract class ParserBase extends LeanParser {
   protected exprLevel = 0;
   protected depth = 0;
   #report: Report = () => {};
+  /** Above 0: inside a function, where keywords that begin a statement end the search for a place to go on. */
+  protected functionDepth = 0;
   #lastErrorLine = -1;
+  #anyError = false;
+  #laterErrors: Diagnostic[] = [];
   #nextDirective = 0;
 
   constructor(checks: GrammarChecks) {
@@ -78,9 +97,17 @@ export abstract class ParserBase extends LeanParser {
     this.base = file.base;
     this.exprLevel = 0;
     this.depth = 0;
+    this.functionDepth = 0;
     this.#report = report;
     this.#lastErrorLine = -1;
+    this.#anyError = stream.hasErrors;
+    this.#laterErrors = [];
     this.#nextDirective = 0;
+  }
+
+  /** Reports what {@link laterError} kept back, unless there are syntax errors. */
+  protected finish(): void {
+    if (this.#lastErrorLine < 0) for (const item of this.#laterErrors) this.#report(item);
   }
 
   /** Forgets the file, so that its text can be collected. */
@@ -128,7 +155,7 @@ export abstract class ParserBase extends LeanParser {
   /** Takes the next token, which the caller has looked at. */
   protected take(): LexToken {
     const token = this.LA(1) as LexToken;
-    if (token.tokenType !== EndOfFile) this.SKIP_TOKEN();
+    if (token.tokenType !== EndOfFile) this.step();
     return token;
   }
 
@@ -156,25 +183,32 @@ export abstract class ParserBase extends LeanParser {
 
   // --- errors
 
-  /** Reports `syntax error: message`, at most one a line, as gc does. */
+  /** Reports `syntax error: message`, at most one a line, and none at the end of a file that has other errors. */
   protected syntaxError(pos: Pos, message: string): void {
     if (this.RECORDING_PHASE) return;
+    if (this.#anyError && this.nextClass === EndOfFile) return;
+    this.#anyError = true;
     const line = this.lineOf(pos);
     if (line === this.#lastErrorLine) return;
     this.#lastErrorLine = line;
     this.#report(diagnostic("SyntaxError", pos, `syntax error: ${message}`));
   }
 
+  /** Reports a violation that leaves the structure of the program clear: gc goes on to check types. */
+  protected plainError(pos: Pos, message: string): void {
+    if (this.RECORDING_PHASE) return;
+    this.#anyError = true;
+    this.#report(diagnostic("SyntaxError", pos, message));
+  }
+
+  /** As {@link plainError}, for what gc finds only when it checks types: not said where there are syntax errors. */
+  protected laterError(pos: Pos, message: string): void {
+    if (!this.RECORDING_PHASE) this.#laterErrors.push(diagnostic("SyntaxError", pos, message));
+  }
+
   /** Reports `syntax error: unexpected TOKEN` and what `tail` says of the place. */
   protected unexpected(tail: string): void {
     this.syntaxError(this.pos, `unexpected ${describeToken(this.next)}${tail}`);
-  }
-
-  /** Reports the next token as unexpected and gives up the construct. */
-  protected fail(tail: string): never {
-    this.unexpected(tail);
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- control flow, no error object is wanted
-    throw syntaxAbort;
   }
 
   /** Zero-based line of a position of this file. */
@@ -191,17 +225,24 @@ export abstract class ParserBase extends LeanParser {
     return low;
   }
 
-  // Chevrotain calls these two where the next token fits nothing; its own versions build error objects.
-  protected consumeInternalError(
-    expected: TokenClass,
-    _actual: IToken,
-    options?: { ERR_MSG?: string },
-  ): never {
-    this.fail(options?.ERR_MSG ?? `, expected ${expected.label}`);
+  /** Chevrotain's CONSUME. A token that is missing is reported and made up, and the one in its place skipped. */
+  protected consumeInternal(expected: TokenClass, _idx: number, options?: { ERR_MSG?: string }): LexToken {
+    const token = this.LA(1) as LexToken;
+    if (token.tokenTypeIdx === expected.tokenTypeIdx) {
+      this.step();
+      return token;
+    }
+    this.unexpected(options?.ERR_MSG ?? `, expected ${expectedLabel(expected)}`);
+    const { startOffset } = token;
+    this.take();
+    const image = expected === tokenClasses.Ident ? "_" : "";
+    return { image, startOffset, tokenTypeIdx: expected.tokenTypeIdx!, tokenType: expected };
   }
 
-  protected raiseNoAltException(_occurrence: number, message: string | undefined): never {
-    this.fail(message ?? "");
+  /** Chevrotain's report that no alternative fits; the grammar looks before it comes to that. */
+  protected raiseNoAltException(occurrence: number, _message: string | undefined): never {
+    const where = `alternative ${occurrence} at ${describeToken(this.next)}`;
+    throw new InternalError("parser", `no choice for ${where} in ${this.file.name}`);
   }
 
   /** Counts one level of nesting; {@link leave} ends it. Too many end the parse of the file. */
@@ -227,61 +268,64 @@ export abstract class ParserBase extends LeanParser {
 
   // --- recovery
 
-  /** Runs `parse`; where it gives up behind a reported error, the result is that of `recover`. */
-  protected guarded<T>(parse: () => T, recover: () => T): T {
-    const { depth, exprLevel, currentRule } = this;
-    try {
-      return parse();
-    } catch (error) {
-      if (error !== syntaxAbort) throw error;
-      this.depth = depth;
-      this.exprLevel = exprLevel;
-      this.currentRule = currentRule;
-      return recover();
-    }
-  }
-
-  /** Skips to the end of the statement or to a keyword that begins one. */
-  protected skipStatement(): void {
-    let level = 0;
+  /** Skips to one of `stops`, or in a function to a keyword that begins a statement. */
+  protected advance(stops: ReadonlySet<TokenClass>): void {
     for (;;) {
       const item = this.nextClass;
-      if (item === EndOfFile || statementStarts.has(item)) return;
-      if (item === LParen || item === LBrack || item === LBrace) level++;
-      else if (item === RParen || item === RBrack) level = Math.max(0, level - 1);
-      else if (item === RBrace) {
-        if (level === 0) return;
-        level--;
-      } else if (level === 0) {
-        if (item === Semicolon || item === tokenClasses.Case || item === tokenClasses.Default) return;
-      }
+      if (item === EndOfFile || stops.has(item)) return;
+      if (this.functionDepth > 0 && statementStarts.has(item)) return;
       this.take();
     }
   }
 
-  /** Skips to one of `stops`, over everything else. */
-  protected skipTo(stops: ReadonlySet<TokenClass>): void {
-    while (!stops.has(this.nextClass) && this.nextClass !== EndOfFile) this.take();
-  }
-
   // --- small pieces
 
-  /** `{ element "," } close`: the elements of a bracketed list, a comma behind the last one allowed. */
-  protected list(
-    idx: number,
-    close: TokenClass,
-    names: { readonly context: string; readonly expected: string },
-    element: () => void,
-  ): void {
-    this.many(idx, () => {
+  /**
+   * `{ element separator } close`: the elements of a bracketed list; the last separator may be missing. The grammar
+   * records the plain form; what runs also calls `element` where none begins, and it reports and skips that.
+   */
+  protected list(idx: number, form: ListForm, element: () => void): void {
+    const { separator, close } = form;
+    if (this.RECORDING_PHASE) {
+      this.many(idx, () => {
+        element();
+        this.option(idx, () => this.consume(idx, separator as TokenType));
+      });
+      this.consume(idx, close as TokenType);
+      return;
+    }
+    for (;;) {
+      const item = this.nextClass;
+      if (item === close || item === EndOfFile) break;
       element();
       const after = this.nextClass;
-      if (after !== close && after !== Comma && !this.RECORDING_PHASE) {
-        this.fail(` in ${names.context}; possibly missing comma or ${close.label}`);
+      if (after === separator) this.take();
+      else if (after !== close) {
+        const missing = separator === Comma ? "comma" : "semicolon or newline";
+        this.unexpected(` in ${form.context}; possibly missing ${missing} or ${close.label}`);
+        this.advance(listStops);
+        if (this.nextClass !== close) return;
       }
-      this.option(idx, () => this.consume(idx, Comma as TokenType));
-    });
-    this.consume(idx, close as TokenType, { ERR_MSG: names.expected });
+    }
+    this.consume(idx, close as TokenType);
+  }
+
+  /** `{ element }` up to `close`; `element` is called, and has to skip something, also where none begins. */
+  protected elementsUntil(idx: number, close: TokenClass, element: () => void): void {
+    if (this.RECORDING_PHASE) {
+      this.many(idx, element);
+      return;
+    }
+    for (let item = this.nextClass; item !== close && item !== EndOfFile; item = this.nextClass) element();
+  }
+
+  /** The source of a node, as errors quote it. */
+  protected textOf(node: NodeBase): string {
+    const text = this.file.text.slice(node.pos - this.base, node.end - this.base);
+    return text
+      .replaceAll(/\/\*.*?\*\/|\/\/[^\n]*/gs, " ")
+      .replaceAll(/\s+/g, " ")
+      .replaceAll(/(\bfunc\b[^{]*)\{.*\}/g, "$1{…}");
   }
 
   /** An identifier from its token. */
@@ -312,7 +356,7 @@ export abstract class ParserBase extends LeanParser {
       case "Ident":
         return this.exprLevel >= 0;
       case "SelectorExpr":
-        return this.exprLevel >= 0 && x.x.kind === "Ident";
+        return this.exprLevel >= 0;
       case "IndexExpr":
         return this.exprLevel >= 0 && (x.x.kind === "Ident" || x.x.kind === "SelectorExpr");
       case "ArrayType":

@@ -13,8 +13,8 @@ import type {
   TypeAssertExpr,
   TypeSwitchStmt,
 } from "@goes/ast";
-import { tokenClasses as T } from "@goes/lexer";
-import type { Pos } from "@goes/source";
+import { tokenClasses as T, type LexToken, type TokenClass } from "@goes/lexer";
+import { noPos, type Pos } from "@goes/source";
 import type { RangeClause } from "./simple-statement-rules.ts";
 import { StatementRules } from "./statement-rules.ts";
 
@@ -26,7 +26,24 @@ interface Header {
   readonly main: Stmt | undefined;
   readonly post: Stmt | undefined;
   readonly range: RangeClause | undefined;
+  /** The semicolon behind `init`. */
+  readonly semicolon: LexToken | undefined;
+  /** Where the header begins. */
+  readonly missingAt: Pos;
 }
+
+const emptyHeader: Header = {
+  init: undefined,
+  main: undefined,
+  post: undefined,
+  range: undefined,
+  semicolon: undefined,
+  missingAt: noPos,
+};
+
+const blockStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Ident, T.RBrace]);
+const clauseStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Case, T.Default, T.RBrace]);
+const afterClauseStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Colon, T.Case, T.Default, T.RBrace]);
 
 /** An if statement without its else. */
 type IfLink = Pick<IfStmt, "pos" | "init" | "condition" | "body">;
@@ -37,71 +54,74 @@ export abstract class ControlRules extends StatementRules {
   protected readonly header = this.RULE("header", (keyword: HeaderKeyword): Header => {
     const level = this.exprLevel;
     this.exprLevel = -1;
-    const range = keyword === "for" ? "rangeAllowed" : "noRange";
-    let first: Stmt | RangeClause | undefined = this.OPTION(() =>
-      this.OR<Stmt | RangeClause>([
-        { GATE: () => keyword === "for", ALT: () => this.SUBRULE(this.bareRange) },
-        { ALT: () => this.SUBRULE(this.simpleStmt, { ARGS: [range] }) },
-      ]),
-    );
-    if (!this.RECORDING_PHASE && first === undefined && this.nextClass === T.Var) {
-      first = this.varInHeader(keyword);
-    }
-    if (first?.kind === "RangeClause") {
-      this.exprLevel = level;
-      return { init: undefined, main: undefined, post: undefined, range: first };
-    }
-    let init: Stmt | undefined;
-    let main: Stmt | undefined = first;
-    let post: Stmt | undefined;
-    this.OPTION2(() => {
-      const semicolon = this.CONSUME(T.Semicolon);
-      if (semicolon.image === "\n" && this.nextClass === T.LBrace && !this.RECORDING_PHASE) {
-        this.newlineInHeader(keyword, this.posOf(semicolon));
-        return;
-      }
-      init = first as Stmt | undefined;
-      main = this.OPTION3(() => this.SUBRULE2(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt);
-      if (keyword === "for" && this.nextClass !== T.Semicolon && !this.RECORDING_PHASE) {
-        if (this.nextClass === T.LBrace) this.syntaxError(this.pos, "expected for loop condition");
-        else this.fail(", expected { after for clause");
-      }
-      this.OPTION4({
-        GATE: () => keyword === "for",
-        DEF: () => {
-          const second = this.CONSUME2(T.Semicolon);
-          if (second.image === "\n" && this.nextClass === T.LBrace && !this.RECORDING_PHASE) {
-            this.newlineInHeader(keyword, this.posOf(second));
-            return;
-          }
-          post = this.OPTION5(() => this.SUBRULE3(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt);
-          if (post?.kind === "AssignStmt" && post.op === ":=") {
-            this.syntaxError(post.pos, "cannot declare in post statement of for loop");
-          }
-        },
-      });
-    });
+    const header = this.headerParts(keyword);
     this.exprLevel = level;
-    return { init, main, post, range: undefined };
+    return header;
   });
 
-  private newlineInHeader(keyword: HeaderKeyword, pos: Pos): void {
-    this.syntaxError(pos, `unexpected newline, expected { after ${keyword} clause`);
+  private headerParts(keyword: HeaderKeyword): Header {
+    const start = this.pos;
+    const first = this.headerInit(keyword);
+    if (first?.kind === "RangeClause") return { ...emptyHeader, range: first };
+    let semicolon: LexToken | undefined;
+    let main: Stmt | undefined;
+    let post: Stmt | undefined;
+    this.OPTION2(() => {
+      semicolon = this.CONSUME(T.Semicolon) as LexToken;
+      if (keyword === "for" && !this.RECORDING_PHASE && this.nextClass === T.LBrace) {
+        this.unexpected(", expected for loop condition");
+        return;
+      }
+      const opens = (): boolean => !this.RECORDING_PHASE && this.nextClass === T.LBrace;
+      if (!opens() && (this.RECORDING_PHASE || this.nextClass !== T.Semicolon)) {
+        main = this.SUBRULE2(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt;
+      }
+      if (keyword !== "for") return;
+      this.CONSUME2(T.Semicolon);
+      if (opens()) return;
+      post = this.SUBRULE3(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt;
+      if (post?.kind === "AssignStmt" && post.op === ":=") {
+        this.syntaxError(post.opPos, "cannot declare in post statement of for loop");
+      }
+    });
+    if (semicolon !== undefined) return { ...emptyHeader, init: first, main, post, semicolon };
+    if (first !== undefined && this.nextClass !== T.LBrace) this.CONSUME(T.LBrace);
+    return { ...emptyHeader, main: first, missingAt: start };
   }
 
-  private varInHeader(keyword: HeaderKeyword): Stmt {
-    const pos = this.pos;
-    const place = keyword === "for" ? "for initializer" : `${keyword} initializer`;
-    this.syntaxError(pos, `var declaration not allowed in ${place}`);
-    this.take();
-    return this.SUBRULE4(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt;
+  /** What stands before the first semicolon of a header, if anything. */
+  private headerInit(keyword: HeaderKeyword): Stmt | RangeClause | undefined {
+    const range = keyword === "for" ? "rangeAllowed" : "noRange";
+    if (this.RECORDING_PHASE) {
+      this.OPTION(() =>
+        this.OR([
+          { ALT: () => this.SUBRULE(this.bareRange) },
+          { ALT: () => this.SUBRULE(this.simpleStmt, { ARGS: [range] }) },
+        ]),
+      );
+      return undefined;
+    }
+    const item = this.nextClass;
+    if (item === T.LBrace || item === T.Semicolon) return undefined;
+    if (item === T.Range && keyword === "for") return this.SUBRULE(this.bareRange);
+    if (item === T.Var) {
+      this.take();
+      this.syntaxError(this.pos, `var declaration not allowed in ${keyword} initializer`);
+    }
+    return this.SUBRULE(this.simpleStmt, { ARGS: [range] });
   }
 
   /** The block of a control structure. */
   private clauseBlock(keyword: HeaderKeyword, parse: () => BlockStmt): BlockStmt {
-    if (!this.RECORDING_PHASE && this.nextClass !== T.LBrace)
-      this.fail(`, expected { after ${keyword} clause`);
-    return parse();
+    if (this.RECORDING_PHASE || this.nextClass === T.LBrace) return parse();
+    const pos = this.pos;
+    this.unexpected(`, expected { after ${keyword} clause`);
+    this.advance(blockStops);
+    if (this.nextClass === T.RBrace) {
+      this.take();
+      return { kind: "BlockStmt", pos, end: this.end, list: [] };
+    }
+    return this.SUBRULE(this.blockRest, { ARGS: [pos] });
   }
 
   // IfStmt = "if" [ SimpleStmt ";" ] Expression Block [ "else" ( IfStmt | Block ) ] .
@@ -116,7 +136,8 @@ export abstract class ControlRules extends StatementRules {
         this.CONSUME(T.Else);
         if (!this.RECORDING_PHASE && this.nextClass !== T.If && this.nextClass !== T.LBrace) {
           this.syntaxError(this.pos, "else must be followed by if or statement block");
-          this.skipStatement();
+          otherwise = { kind: "BlockStmt", pos: this.pos, end: this.pos, list: [] };
+          this.advance(blockStops);
           return;
         }
         this.OR<unknown>([
@@ -136,27 +157,51 @@ export abstract class ControlRules extends StatementRules {
   protected readonly ifLink = this.RULE("ifLink", (): IfLink => {
     const pos = this.pos;
     this.CONSUME(T.If);
-    const { init, main } = this.SUBRULE(this.header, { ARGS: ["if"] });
-    const condition = this.condition(main, "if");
+    const header = this.SUBRULE(this.header, { ARGS: ["if"] });
+    const condition = this.RECORDING_PHASE ? this.badExpr() : this.ifCondition(header);
+    const { init } = header;
     const body = this.clauseBlock("if", () => this.SUBRULE(this.block));
     return { pos, init, condition, body };
   });
 
-  /** The expression of a condition; other statements are reported. */
-  private condition(main: Stmt | undefined, keyword: "if" | "for"): Expr {
-    if (this.RECORDING_PHASE) return this.badExpr();
-    if (main === undefined) {
-      this.syntaxError(this.pos, `missing condition in ${keyword} statement`);
-      return this.badExpr();
-    }
-    if (main.kind === "ExprStmt") return main.x;
-    this.syntaxError(main.pos, `cannot use ${this.textOf(main)} as value`);
-    return { kind: "BadExpr", pos: main.pos, end: main.end };
+  private ifCondition({ main, semicolon, missingAt }: Header): Expr {
+    if (main !== undefined) return this.conditionOf(main);
+    const pos = semicolon === undefined ? missingAt : this.posOf(semicolon);
+    this.syntaxError(
+      pos,
+      semicolon?.image === "\n"
+        ? "unexpected newline, expected { after if clause"
+        : "missing condition in if statement",
+    );
+    return { kind: "BadExpr", pos, end: pos };
   }
 
-  /** The source of a statement, as errors quote it. */
-  private textOf(statement: Stmt): string {
-    return this.file.text.slice(statement.pos - this.base, statement.end - this.base);
+  /** The expression of a condition or tag; other statements are reported. */
+  private conditionOf(main: Stmt): Expr {
+    if (main.kind === "ExprStmt") return main.x;
+    const bad: Expr = { kind: "BadExpr", pos: main.pos, end: main.end };
+    if (this.RECORDING_PHASE) return bad;
+    if (main.kind === "AssignStmt" && main.op === "=") {
+      const lhs = main.lhs.map((x) => this.emphasized(x)).join(", ");
+      const rhs = main.rhs.map((x) => this.emphasized(x)).join(", ");
+      this.syntaxError(main.opPos, `cannot use assignment ${lhs} = ${rhs} as value`);
+      return bad;
+    }
+    const at =
+      main.kind === "AssignStmt"
+        ? main.opPos
+        : main.kind === "SendStmt"
+          ? main.arrow
+          : main.kind === "IncDecStmt"
+            ? main.end - 2
+            : main.pos;
+    this.syntaxError(at, `cannot use ${this.textOf(main)} as value`);
+    return bad;
+  }
+
+  /** An operand of a misplaced assignment as the error quotes it: operations in parentheses. */
+  private emphasized(x: Expr): string {
+    return x.kind === "BinaryExpr" ? `(${this.textOf(x)})` : this.textOf(x);
   }
 
   // ForStmt = "for" [ Condition | ForClause | RangeClause ] Block .
@@ -164,12 +209,12 @@ export abstract class ControlRules extends StatementRules {
     const pos = this.pos;
     this.CONSUME(T.For);
     const { init, main, post, range } = this.SUBRULE(this.header, { ARGS: ["for"] });
-    const condition = main === undefined ? undefined : this.condition(main, "for");
+    const condition = main === undefined ? undefined : this.conditionOf(main);
     const body = this.clauseBlock("for", () => this.SUBRULE(this.block));
     if (range === undefined) return { kind: "ForStmt", pos, end: this.end, init, condition, post, body };
     const [key, value, extra] = range.lhs;
     if (extra !== undefined) {
-      this.syntaxError(extra.pos, "range clause permits at most two iteration variables");
+      this.laterError(extra.pos, "range clause permits at most two iteration variables");
     }
     const { op, opPos, x } = range;
     return { kind: "RangeStmt", pos, end: this.end, key, value, op, opPos, x, body };
@@ -183,26 +228,44 @@ export abstract class ControlRules extends StatementRules {
       this.CONSUME(T.Switch);
       const { init, main } = this.SUBRULE(this.header, { ARGS: ["switch"] });
       const lbrace = this.pos;
-      this.CONSUME(T.LBrace, { ERR_MSG: ", expected { after switch clause" });
+      this.clausesOpen("switch", () => this.CONSUME(T.LBrace));
       const clauses: CaseClause[] = [];
-      this.MANY(() => clauses.push(this.SUBRULE(this.caseClause)));
-      this.CONSUME(T.RBrace, { ERR_MSG: ", expected case or default or }" });
+      this.elementsUntil(1, T.RBrace, () => clauses.push(this.SUBRULE(this.caseClause)));
+      this.CONSUME(T.RBrace);
       const end = this.end;
       const guard = typeSwitchGuard(main);
       if (guard !== undefined) {
+        this.typeSwitchGuards.delete(guard);
         const binding =
           main?.kind === "AssignStmt" && main.lhs[0]?.kind === "Ident" ? main.lhs[0] : undefined;
         return { kind: "TypeSwitchStmt", pos, end, init, binding, x: guard.x, lbrace, clauses };
       }
-      const tag = main === undefined ? undefined : this.condition(main, "if");
+      const tag = main === undefined ? undefined : this.conditionOf(main);
       return { kind: "SwitchStmt", pos, end, init, tag, lbrace, clauses };
     },
   );
 
+  /** The `{` before the clauses of a switch or select statement. */
+  private clausesOpen(keyword: "switch" | "select", consume: () => void): void {
+    if (this.RECORDING_PHASE || this.nextClass === T.LBrace) consume();
+    else {
+      this.syntaxError(this.pos, `missing { after ${keyword} clause`);
+      this.advance(clauseStops);
+    }
+  }
+
+  /** Whether a clause begins here; what does not is reported and skipped. */
+  private clauseBegins(): boolean {
+    if (this.RECORDING_PHASE || this.nextClass === T.Case || this.nextClass === T.Default) return true;
+    this.unexpected(", expected case or default or }");
+    this.advance(afterClauseStops);
+    return false;
+  }
+
   // ExprCaseClause = ( "case" ExpressionList | "default" ) ":" StatementList .
   protected readonly caseClause = this.RULE("caseClause", (): CaseClause => {
     const pos = this.pos;
-    const list = this.OR<readonly Expr[] | undefined>([
+    const list = this.clauseBegins() && this.OR<readonly Expr[] | undefined>([
       {
         ALT: () => {
           this.CONSUME(T.Case);
@@ -219,7 +282,7 @@ export abstract class ControlRules extends StatementRules {
     const colon = this.pos;
     this.CONSUME(T.Colon);
     const body = this.clauseBody(() => this.SUBRULE(this.statementList));
-    return { kind: "CaseClause", pos, end: this.end, list, colon, body };
+    return { kind: "CaseClause", pos, end: this.end, list: list === false ? [] : list, colon, body };
   });
 
   private clauseBody(parse: () => Stmt[]): Stmt[] {
@@ -235,17 +298,17 @@ export abstract class ControlRules extends StatementRules {
     const pos = this.pos;
     this.CONSUME(T.Select);
     const lbrace = this.pos;
-    this.CONSUME(T.LBrace, { ERR_MSG: ", expected { after select clause" });
+    this.clausesOpen("select", () => this.CONSUME(T.LBrace));
     const clauses: CommClause[] = [];
-    this.MANY(() => clauses.push(this.SUBRULE(this.commClause)));
-    this.CONSUME(T.RBrace, { ERR_MSG: ", expected case or default or }" });
+    this.elementsUntil(1, T.RBrace, () => clauses.push(this.SUBRULE(this.commClause)));
+    this.CONSUME(T.RBrace);
     return { kind: "SelectStmt", pos, end: this.end, lbrace, clauses };
   });
 
   // CommClause = ( "case" ( SendStmt | RecvStmt ) | "default" ) ":" StatementList .
   protected readonly commClause = this.RULE("commClause", (): CommClause => {
     const pos = this.pos;
-    const comm = this.OR<Stmt | undefined>([
+    const comm = this.clauseBegins() && this.OR<Stmt | undefined>([
       {
         ALT: () => {
           this.CONSUME(T.Case);
@@ -262,7 +325,7 @@ export abstract class ControlRules extends StatementRules {
     const colon = this.pos;
     this.CONSUME(T.Colon);
     const body = this.clauseBody(() => this.SUBRULE(this.statementList));
-    return { kind: "CommClause", pos, end: this.end, comm, colon, body };
+    return { kind: "CommClause", pos, end: this.end, comm: comm === false ? undefined : comm, colon, body };
   });
 }
 
@@ -272,7 +335,7 @@ function typeSwitchGuard(main: Stmt | undefined): TypeAssertExpr | undefined {
   const x =
     main.kind === "ExprStmt"
       ? main.x
-      : main.kind === "AssignStmt" && main.op === ":=" && main.lhs.length === 1 && main.rhs.length === 1
+      : main.kind === "AssignStmt" && main.op === ":=" && main.lhs.length === 1 && main.lhs[0]!.kind === "Ident" && main.rhs.length === 1
         ? main.rhs[0]
         : undefined;
   return x?.kind === "TypeAssertExpr" && x.type === undefined ? x : undefined;

@@ -16,6 +16,7 @@ import type {
 } from "@goes/ast";
 import { tokenClasses as T, type TokenClass } from "@goes/lexer";
 import type { Pos } from "@goes/source";
+import type { ListForm } from "../parser-base.ts";
 import { ControlRules } from "./control-rules.ts";
 import { typeStarts } from "./type-rules.ts";
 
@@ -51,8 +52,7 @@ export abstract class DeclarationRules extends ControlRules {
   protected readonly sourceFile = this.RULE("sourceFile", (): FileParts => {
     const packagePos = this.pos;
     const name = this.SUBRULE(this.packageClause);
-    this.endOfDeclaration("after package clause");
-    this.OPTION(() => this.CONSUME(T.Semicolon));
+    if (this.RECORDING_PHASE || this.nextClass !== T.EndOfFile) this.CONSUME(T.Semicolon);
     const imports = this.SUBRULE(this.importDecls);
     const others = this.SUBRULE(this.topLevelDecls);
     if (this.RECORDING_PHASE) return { packagePos, name, imports: [], decls: [] };
@@ -97,48 +97,43 @@ export abstract class DeclarationRules extends ControlRules {
       });
       if (this.RECORDING_PHASE || this.nextClass === T.EndOfFile) return decls;
       const pos = this.pos;
-      this.syntaxError(pos, "non-declaration statement outside function body");
-      this.take();
-      this.skipTo(declarationStarts);
+      const last = decls.at(-1);
+      const bodyOnNextLine =
+        this.nextClass === T.LBrace && last?.kind === "FuncDecl" && last.body === undefined;
+      this.syntaxError(
+        pos,
+        bodyOnNextLine
+          ? "unexpected semicolon or newline before {"
+          : "non-declaration statement outside function body",
+      );
+      this.advance(declarationStarts);
       decls.push({ kind: "BadDecl", pos, end: this.end });
     }
   });
 
   // TopLevelDecl = Declaration | FunctionDecl | MethodDecl .
   protected readonly topLevelDecl = this.RULE("topLevelDecl", (): Decl => {
-    return this.guardedDecl(() => {
-      const decl = this.OR<Decl>([
-        { ALT: () => this.SUBRULE(this.functionDecl) },
-        { ALT: () => this.SUBRULE(this.declaration) },
-      ]);
-      this.endOfDeclaration("after top level declaration");
-      return decl;
-    });
+    const decl = this.OR<Decl>([
+      { ALT: () => this.SUBRULE(this.functionDecl) },
+      { ALT: () => this.SUBRULE(this.declaration) },
+    ]);
+    this.endOfDeclaration();
+    return decl;
   });
 
-  private guardedDecl(parse: () => Decl): Decl {
-    const pos = this.pos;
-    return this.guarded(parse, (): BadDecl => {
-      if (this.pos === pos) this.take();
-      this.skipTo(declarationStarts);
-      return { kind: "BadDecl", pos, end: this.end };
-    });
-  }
-
-  private endOfDeclaration(where: string): void {
+  private endOfDeclaration(): void {
     if (this.RECORDING_PHASE || this.nextClass === T.Semicolon || this.nextClass === T.EndOfFile) return;
-    this.unexpected(` ${where}`);
-    this.skipTo(declarationStarts);
+    this.unexpected(" after top level declaration");
+    this.advance(declarationStarts);
   }
 
+  // ImportDecl = "import" ( ImportSpec | "(" { ImportSpec ";" } ")" ) .
   protected readonly importDecl = this.RULE("importDecl", (): Decl => {
-    return this.guardedDecl(() => {
-      const decl = this.group("import", T.Import, (which) =>
-        which === 1 ? this.SUBRULE(this.importSpec) : this.SUBRULE2(this.importSpec),
-      );
-      this.endOfDeclaration("after top level declaration");
-      return decl;
-    });
+    const decl = this.group("import", T.Import, (which) =>
+      which === 1 ? this.SUBRULE(this.importSpec) : this.SUBRULE2(this.importSpec),
+    );
+    this.endOfDeclaration();
+    return decl;
   });
 
   // Declaration = ConstDecl | TypeDecl | VarDecl .
@@ -179,43 +174,26 @@ export abstract class DeclarationRules extends ControlRules {
   );
 
   /** A declaration of one spec, or of several in parentheses. `spec` is told which of its two places it is at. */
-  private group(keyword: GenDecl["keyword"], token: TokenClass, spec: (which: 1 | 2) => Spec): GenDecl {
+  private group(keyword: GenDecl["keyword"], token: TokenClass, spec: (which: 1 | 2) => Spec | undefined): GenDecl {
     const pos = this.pos;
     this.CONSUME(token as TokenType);
     let lparen: Pos | undefined;
     const specs: Spec[] = [];
-    this.or(9, {
-      ERR_MSG: keyword === "import" ? ", expected import path" : ", expected name",
-      DEF: [
-        { ALT: () => specs.push(spec(1)) },
-        {
-          ALT: () => {
-            lparen = this.posOf(this.consume(9, T.LParen));
-            this.many(9, () => {
-              this.guarded(
-                () => {
-                  specs.push(spec(2));
-                  const after = this.nextClass;
-                  if (after !== T.Semicolon && after !== T.RParen && !this.RECORDING_PHASE) {
-                    this.fail(", expected semicolon, newline, or )");
-                  }
-                },
-                () => this.skipTo(groupEnds),
-              );
-              this.option(9, () => this.consume(9, T.Semicolon));
-            });
-            this.consume(9, T.RParen, {
-              ERR_MSG: keyword === "import" ? ", expected import path" : ", expected name",
-            });
-          },
-        },
-      ],
-    });
+    const add = (item: Spec | undefined): void => {
+      if (item !== undefined) specs.push(item);
+    };
+    const several = (): void => {
+      lparen = this.posOf(this.consume(9, T.LParen));
+      this.list(9, specGroup, () => add(spec(2)));
+    };
+    if (this.RECORDING_PHASE) this.or(9, [{ ALT: () => add(spec(1)) }, { ALT: several }]);
+    else if (this.nextClass === T.LParen) several();
+    else add(spec(1));
     return { kind: "GenDecl", pos, end: this.end, keyword, lparen, specs };
   }
 
   // ImportSpec = [ "." | PackageName ] ImportPath .
-  protected readonly importSpec = this.RULE("importSpec", (): ImportSpec => {
+  protected readonly importSpec = this.RULE("importSpec", (): ImportSpec | undefined => {
     const pos = this.pos;
     const name = this.OPTION(() =>
       this.OR([
@@ -223,10 +201,16 @@ export abstract class DeclarationRules extends ControlRules {
         { ALT: () => this.ident(this.CONSUME(T.Dot)) },
       ]),
     );
-    const token: IToken = this.OR2({
-      ERR_MSG: ", expected import path",
-      DEF: [{ ALT: () => this.CONSUME(T.String) }, { ALT: () => this.CONSUME(T.RawString) }],
-    });
+    if (!this.RECORDING_PHASE && this.nextClass !== T.String && this.nextClass !== T.RawString) {
+      const literal = this.nextClass.label === "literal";
+      this.syntaxError(this.pos, literal ? "import path must be a string" : "missing import path");
+      this.advance(specEnds);
+      return undefined;
+    }
+    const token: IToken = this.OR2([
+      { ALT: () => this.CONSUME(T.String) },
+      { ALT: () => this.CONSUME(T.RawString) },
+    ]);
     const path: BasicLit = this.stringLiteral(token);
     return { kind: "ImportSpec", pos, end: this.end, name, path };
   });
@@ -246,40 +230,39 @@ export abstract class DeclarationRules extends ControlRules {
     const pos = this.pos;
     const names = this.SUBRULE(this.identifierList);
     const type = this.OPTION(() => this.SUBRULE(this.type));
-    const values = this.OPTION2(() => {
+    const values = this.SUBRULE(this.initializer) ?? [];
+    return { kind: "ConstSpec", pos, end: this.end, names, type, values, iota };
+  });
+
+  // [ "=" ExpressionList ]
+  protected readonly initializer = this.RULE("initializer", (): readonly Expr[] | undefined => {
+    if (!this.RECORDING_PHASE && !this.assignFollows()) return undefined;
+    return this.OPTION(() => {
       this.CONSUME(T.Assign);
       return this.SUBRULE(this.expressionList);
     });
-    return { kind: "ConstSpec", pos, end: this.end, names, type, values: values ?? [], iota };
   });
+
+  /** Whether `=` comes next. A `:=` is reported and counts as one. */
+  private assignFollows(): boolean {
+    const token = this.next;
+    if (token.tokenType === T.Define) {
+      this.unexpected(", expected =");
+      token.tokenType = T.Assign;
+      token.tokenTypeIdx = T.Assign.tokenTypeIdx!;
+    }
+    return token.tokenType === T.Assign;
+  }
 
   // VarSpec = IdentifierList ( Type [ "=" ExpressionList ] | "=" ExpressionList ) .
   protected readonly varSpec = this.RULE("varSpec", (directives: VarSpec["directives"]): VarSpec => {
     const pos = this.pos;
     const names = this.SUBRULE(this.identifierList);
-    let type: Expr | undefined;
-    let values: readonly Expr[] = [];
-    this.OR({
-      ERR_MSG: ", expected type",
-      DEF: [
-        {
-          ALT: () => {
-            this.CONSUME(T.Assign);
-            values = this.SUBRULE(this.expressionList);
-          },
-        },
-        {
-          ALT: () => {
-            type = this.SUBRULE(this.type);
-            this.OPTION(() => {
-              this.CONSUME2(T.Assign);
-              values = this.SUBRULE2(this.expressionList);
-            });
-          },
-        },
-      ],
-    });
-    return { kind: "VarSpec", pos, end: this.end, names, type, values, directives };
+    const untyped = this.RECORDING_PHASE || this.assignFollows();
+    const type = this.OPTION({ GATE: () => !untyped, DEF: () => this.SUBRULE(this.type) });
+    const missing = !untyped && type === undefined ? this.SUBRULE2(this.type) : undefined;
+    const values = this.SUBRULE(this.initializer) ?? [];
+    return { kind: "VarSpec", pos, end: this.end, names, type: type ?? missing, values, directives };
   });
 
   // TypeSpec = AliasDecl | TypeDef .   TypeDef = identifier [ TypeParameters ] Type .
@@ -288,8 +271,15 @@ export abstract class DeclarationRules extends ControlRules {
     const name = this.ident(this.CONSUME(T.Ident));
     const generic = this.RECORDING_PHASE || this.typeParametersFollow();
     const typeParams = this.OPTION({ GATE: () => generic, DEF: () => this.SUBRULE(this.typeParameters) });
+    if (!this.RECORDING_PHASE) this.assignFollows();
     const assign = this.OPTION2(() => this.posOf(this.CONSUME(T.Assign)));
-    const type = this.SUBRULE(this.type);
+    let type: Expr;
+    if (this.RECORDING_PHASE || typeStarts.has(this.nextClass)) type = this.SUBRULE(this.type);
+    else {
+      type = this.badExpr();
+      this.unexpected(" in type declaration");
+      this.advance(specEnds);
+    }
     return { kind: "TypeSpec", pos, end: this.end, name, typeParams, assign, type };
   });
 
@@ -339,15 +329,18 @@ export abstract class DeclarationRules extends ControlRules {
 
   // FunctionDecl = "func" FunctionName [ TypeParameters ] Signature [ FunctionBody ] .
   // MethodDecl = "func" Receiver MethodName Signature [ FunctionBody ] .
-  protected readonly functionDecl = this.RULE("functionDecl", (): FuncDecl => {
+  protected readonly functionDecl = this.RULE("functionDecl", (): FuncDecl | BadDecl => {
     const pos = this.pos;
     const directives = this.RECORDING_PHASE ? [] : this.directivesBefore(pos);
     this.CONSUME(T.Func);
     const receiver = this.OPTION(() => this.SUBRULE(this.parameters));
     if (receiver !== undefined) this.checkReceiver(receiver);
-    const name = this.ident(
-      this.CONSUME(T.Ident, { ERR_MSG: receiver === undefined ? ", expected name or (" : ", expected name" }),
-    );
+    if (!this.RECORDING_PHASE && this.nextClass !== T.Ident) {
+      this.unexpected(receiver === undefined ? ", expected name or (" : ", expected name");
+      this.advance(functionStops);
+      return { kind: "BadDecl", pos, end: this.end };
+    }
+    const name = this.ident(this.CONSUME(T.Ident));
     let typeParams: FieldList | undefined;
     this.OPTION2(() => {
       const at = this.pos;
@@ -355,23 +348,26 @@ export abstract class DeclarationRules extends ControlRules {
       if (receiver !== undefined) this.syntaxError(at, "method must have no type parameters");
     });
     const type = this.SUBRULE(this.signature, { ARGS: [pos, typeParams] });
-    this.exprLevel = 0;
+    this.functionDepth++;
     const body = this.OPTION3(() => this.SUBRULE(this.block));
+    this.functionDepth--;
     return { kind: "FuncDecl", pos, end: this.end, receiver, name, type, body, directives };
   });
 
   private checkReceiver(receiver: FieldList): void {
     if (this.RECORDING_PHASE) return;
     const count = receiver.fields.reduce((sum, field) => sum + Math.max(1, field.names.length), 0);
-    if (count === 0) this.syntaxError(receiver.pos, "method has no receiver");
-    else if (count > 1) this.syntaxError(receiver.pos, "method has multiple receivers");
+    if (count === 0) this.plainError(this.pos, "method has no receiver");
+    else if (count > 1) this.plainError(this.pos, "method has multiple receivers");
   }
 
   /** Gives up the file: what is thrown ends the parse. */
   protected abstract abandon(): symbol;
 }
 
-const groupEnds: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Semicolon, T.RParen]);
+const specGroup: ListForm = { separator: T.Semicolon, close: T.RParen, context: "grouped declaration" };
+const specEnds: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Semicolon, T.RParen]);
+const functionStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.LBrace, T.Semicolon]);
 
 /** Whether an operand begins behind `before`, so that a `[` there begins a type. */
 function startsOperand(before: TokenClass): boolean {

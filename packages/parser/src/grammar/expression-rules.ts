@@ -13,8 +13,9 @@ import type {
   FuncType,
   UnaryExpr,
 } from "@goes/ast";
-import { tokenClasses as T } from "@goes/lexer";
+import { tokenClasses as T, type TokenClass } from "@goes/lexer";
 import type { Pos } from "@goes/source";
+import type { ListForm } from "../parser-base.ts";
 import {
   binaryOperatorClasses,
   binaryOperators,
@@ -29,6 +30,9 @@ type Alternatives<R> = { ALT: () => R }[] | undefined;
 /** Expressions (spec: Expressions). Types are expressions here: `[]int(x)`, `make(chan int)`, `f[int]`. */
 export abstract class ExpressionRules extends TypeRules {
   protected abstract readonly block: ParserMethod<[], BlockStmt>;
+
+  /** `x.(type)` that no type switch has claimed. */
+  protected readonly typeSwitchGuards = new Set<Expr>();
 
   /** What {@link primaryExpr} has read so far. Cached alternatives cannot capture a local variable. */
   #operand: Expr = { kind: "BadExpr", pos: 0, end: 0 };
@@ -120,11 +124,8 @@ export abstract class ExpressionRules extends TypeRules {
       const element = this.receiveOnly(x.arrow, x.element);
       return { ...x, pos, direction: "receive", arrow: pos, element };
     }
-    const at = x.direction === "send" ? x.element.pos : x.pos;
-    this.syntaxError(
-      at,
-      x.direction === "send" ? "unexpected type, expected chan" : "unexpected <-, expected chan",
-    );
+    const found = x.direction === "send" ? this.textOf(x.element) : "<-";
+    this.syntaxError(this.pos, `unexpected ${found}, expected chan`);
     return { kind: "BadExpr", pos, end: x.end };
   }
 
@@ -157,7 +158,8 @@ export abstract class ExpressionRules extends TypeRules {
         },
       },
     ];
-    let x: Expr = this.OR({ DEF: this.#operandAlternatives, ERR_MSG: ", expected expression" });
+    if (!this.RECORDING_PHASE && !operandStarts.has(this.nextClass)) return this.missingOperand();
+    let x: Expr = this.OR(this.#operandAlternatives);
     if (!this.RECORDING_PHASE && !this.postfixFollows(x)) return x;
     this.MANY({
       GATE: () => this.nextClass !== T.LBrace || this.RECORDING_PHASE || this.literalFollows(x),
@@ -168,6 +170,14 @@ export abstract class ExpressionRules extends TypeRules {
     });
     return x;
   });
+
+  /** Reports that an expression is missing and skips to a bracket that may close it. */
+  private missingOperand(): BadExpr {
+    const bad = this.badExpr();
+    this.unexpected(", expected expression");
+    this.advance(operandStops);
+    return bad;
+  }
 
   private postfixFollows(x: Expr): boolean {
     const { nextClass } = this;
@@ -213,7 +223,7 @@ export abstract class ExpressionRules extends TypeRules {
     const pos = this.pos;
     this.CONSUME(T.Chan);
     const arrow = this.OPTION(() => this.posOf(this.CONSUME(T.Arrow)));
-    const element = this.SUBRULE(this.type);
+    const element = this.chanElement();
     const direction = arrow === undefined ? "both" : "send";
     return { kind: "ChanType", pos, end: element.end, direction, arrow, element };
   });
@@ -223,10 +233,9 @@ export abstract class ExpressionRules extends TypeRules {
     const pos = this.pos;
     const type: FuncType = this.SUBRULE(this.funcType);
     const body = this.OPTION(() => {
-      const level = this.exprLevel;
-      this.exprLevel = 0;
+      this.functionDepth++;
       const block = this.SUBRULE(this.block);
-      this.exprLevel = level;
+      this.functionDepth--;
       return block;
     });
     if (body === undefined) return type;
@@ -237,37 +246,33 @@ export abstract class ExpressionRules extends TypeRules {
   // Selector = "." identifier .   TypeAssertion = "." "(" Type ")" .   In a type switch also "." "(" "type" ")" .
   protected readonly selectorOrAssertion = this.RULE("selectorOrAssertion", (x: Expr): Expr => {
     this.CONSUME(T.Dot);
-    const at = this.pos;
-    return this.OR<Expr>({
-      ERR_MSG: ", expected name or (",
-      DEF: [
-        {
-          ALT: (): Expr => {
-            const selector = this.ident(this.CONSUME(T.Ident));
-            return { kind: "SelectorExpr", pos: x?.pos, end: selector.end, x, selector };
-          },
+    const lparen = this.pos;
+    if (!this.RECORDING_PHASE && this.nextClass !== T.Ident && this.nextClass !== T.LParen) {
+      this.unexpected(", expected name or (");
+      this.advance(selectorStops);
+      return { kind: "BadExpr", pos: x.pos, end: this.end };
+    }
+    return this.OR<Expr>([
+      {
+        ALT: (): Expr => {
+          const selector = this.ident(this.CONSUME(T.Ident));
+          return { kind: "SelectorExpr", pos: x?.pos, end: selector.end, x, selector };
         },
-        {
-          ALT: (): Expr => {
-            this.CONSUME(T.LParen);
-            const type = this.OR2<Expr | undefined>({
-              ERR_MSG: ", expected type",
-              DEF: [
-                {
-                  ALT: () => {
-                    this.CONSUME(T.Type);
-                    return undefined;
-                  },
-                },
-                { ALT: () => this.SUBRULE(this.type) },
-              ],
-            });
-            this.CONSUME(T.RParen);
-            return { kind: "TypeAssertExpr", pos: x?.pos, end: this.end, x, lparen: at, type };
-          },
+      },
+      {
+        ALT: (): Expr => {
+          this.CONSUME(T.LParen);
+          const keyword = this.OPTION(() => this.CONSUME(T.Type));
+          const type =
+            keyword === undefined || this.RECORDING_PHASE ? this.SUBRULE(this.type) : undefined;
+          this.CONSUME(T.RParen);
+          const { end } = this;
+          const assertion: Expr = { kind: "TypeAssertExpr", pos: x?.pos, end, x, lparen, type };
+          if (type === undefined) this.typeSwitchGuards.add(assertion);
+          return assertion;
         },
-      ],
-    });
+      },
+    ]);
   });
 
   // Index = "[" Expression [ "," ] "]" .   Slice = "[" [ Expression ] ":" [ Expression ] "]" | … .
@@ -277,40 +282,46 @@ export abstract class ExpressionRules extends TypeRules {
     this.exprLevel++;
     const indices: Expr[] = [];
     let comma = false;
-    this.MANY(() => {
-      indices.push(this.SUBRULE(this.expression));
-      const after = this.nextClass;
-      if (!this.RECORDING_PHASE && after !== T.Comma && after !== T.RBrack && after !== T.Colon) {
-        this.fail(" in argument list; possibly missing comma or ]");
+    if (this.nextClass === T.RBrack) {
+      this.unexpected(", expected operand");
+      indices.push(this.badExpr());
+    } else {
+      this.OPTION({
+        GATE: () => this.nextClass !== T.Colon,
+        DEF: () => indices.push(this.SUBRULE(this.expression)),
+      });
+      if (!this.RECORDING_PHASE && this.nextClass !== T.Colon && indices.length === 0) {
+        indices.push(this.SUBRULE2(this.expression));
       }
-      this.OPTION(() => {
+      // f[T1, T2]: what follows the comma are types.
+      this.MANY(() => {
         this.CONSUME(T.Comma);
         comma = true;
+        this.OPTION2(() => indices.push(this.SUBRULE(this.type)));
       });
-    });
-    const bounds = this.OPTION2(() => this.SUBRULE(this.sliceBounds));
-    this.exprLevel--;
-    if (bounds === undefined || this.RECORDING_PHASE) {
-      if (indices.length === 0 && !this.RECORDING_PHASE) this.missingOperand();
-      this.CONSUME(T.RBrack, { ERR_MSG: ", expected operand" });
-      if (indices.length === 0) indices.push(this.badExpr());
-      return { kind: "IndexExpr", pos: x?.pos, end: this.end, x, lbrack, indices };
     }
-    if (comma || indices.length > 1) this.syntaxError(bounds.pos, "unexpected :, expected ]");
-    this.CONSUME2(T.RBrack);
+    if (!this.RECORDING_PHASE && !comma && indices.length === 1 && !afterIndex.has(this.nextClass)) {
+      this.unexpected(", expected comma, : or ]");
+      this.advance(indexStops);
+    }
+    const bounds = this.OPTION3({
+      GATE: () => indices.length <= 1,
+      DEF: () => this.SUBRULE(this.sliceBounds),
+    });
+    this.exprLevel--;
+    this.CONSUME(T.RBrack);
+    const { end } = this;
+    if (bounds === undefined || this.RECORDING_PHASE) {
+      return { kind: "IndexExpr", pos: x?.pos, end, x, lbrack, indices };
+    }
     const { high, max, full } = bounds;
-    return { kind: "SliceExpr", pos: x.pos, end: this.end, x, lbrack, low: indices[0], high, max, full };
+    return { kind: "SliceExpr", pos: x.pos, end, x, lbrack, low: indices[0], high, max, full };
   });
-
-  private missingOperand(): void {
-    if (this.nextClass === T.RBrack) this.syntaxError(this.pos, "expected operand");
-  }
 
   // ":" [ Expression ]   or   ":" Expression ":" Expression
   protected readonly sliceBounds = this.RULE("sliceBounds", (): SliceBounds => {
-    const pos = this.pos;
     this.CONSUME(T.Colon);
-    let high: Expr | undefined = this.OPTION(() => this.SUBRULE(this.expression));
+    let high: Expr | undefined = this.bound(1);
     let max: Expr | undefined;
     let full = false;
     this.OPTION2(() => {
@@ -318,17 +329,24 @@ export abstract class ExpressionRules extends TypeRules {
       this.CONSUME2(T.Colon);
       full = true;
       if (high === undefined) {
-        this.syntaxError(second, "middle index required in 3-index slice");
+        this.laterError(second, "middle index required in 3-index slice");
         high = this.badExpr();
       }
-      max = this.OPTION3(() => this.SUBRULE2(this.expression));
+      max = this.bound(2);
       if (max === undefined) {
-        this.syntaxError(this.pos, "final index required in 3-index slice");
+        this.laterError(this.pos, "final index required in 3-index slice");
         max = this.badExpr();
       }
     });
-    return { pos, high, max, full };
+    return { high, max, full };
   });
+
+  private bound(which: 1 | 2): Expr | undefined {
+    const parse = (): Expr =>
+      which === 1 ? this.SUBRULE(this.expression) : this.SUBRULE2(this.expression);
+    if (this.RECORDING_PHASE) return this.option(which + 2, parse) as Expr | undefined;
+    return this.nextClass === T.Colon || this.nextClass === T.RBrack ? undefined : parse();
+  }
 
   // Arguments = "(" [ ( ExpressionList | Type [ "," ExpressionList ] ) [ "..." ] [ "," ] ] ")" .
   protected readonly callArguments = this.RULE("callArguments", (callee: Expr): CallExpr => {
@@ -337,7 +355,7 @@ export abstract class ExpressionRules extends TypeRules {
     this.exprLevel++;
     const args: Expr[] = [];
     let ellipsis: Pos | undefined;
-    this.list(1, T.RParen, { context: "argument list", expected: ", expected expression" }, () => {
+    this.list(1, argumentList, () => {
       args.push(this.SUBRULE(this.expression));
       this.OPTION(() => (ellipsis = this.posOf(this.CONSUME(T.Ellipsis))));
     });
@@ -363,7 +381,7 @@ export abstract class ExpressionRules extends TypeRules {
       this.CONSUME(T.LBrace);
       this.exprLevel++;
       const elements: Expr[] = [];
-      this.list(1, T.RBrace, { context: "composite literal", expected: ", expected expression" }, () => {
+      this.list(1, elementList, () => {
         elements.push(this.SUBRULE(this.keyedElement));
       });
       this.exprLevel--;
@@ -404,9 +422,33 @@ export abstract class ExpressionRules extends TypeRules {
   });
 }
 
+const argumentList: ListForm = { separator: T.Comma, close: T.RParen, context: "argument list" };
+const elementList: ListForm = { separator: T.Comma, close: T.RBrace, context: "composite literal" };
+
+const operandStarts: ReadonlySet<TokenClass> = new Set<TokenClass>([
+  T.Ident,
+  T.Int,
+  T.Float,
+  T.Imaginary,
+  T.Rune,
+  T.String,
+  T.RawString,
+  T.LParen,
+  T.Func,
+  T.LBrack,
+  T.Map,
+  T.Struct,
+  T.Interface,
+  T.Chan,
+]);
+
+const operandStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.RParen, T.RBrack, T.RBrace]);
+const selectorStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Semicolon, T.RParen]);
+const afterIndex: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Comma, T.Colon, T.RBrack]);
+const indexStops = afterIndex;
+
 /** The part of a slice expression from its first colon. */
 interface SliceBounds {
-  readonly pos: Pos;
   readonly high: Expr | undefined;
   readonly max: Expr | undefined;
   readonly full: boolean;

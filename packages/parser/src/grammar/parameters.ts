@@ -8,45 +8,66 @@ export interface ParameterEntry {
   readonly type: Expr;
 }
 
+/** Which list the entries are of; errors say it. */
+export type ParameterKind = "parameter" | "type parameter";
+
+/** Where the list ends, and who takes its errors. */
+export interface ParameterContext {
+  /** Position of the closing bracket. */
+  readonly close: Pos;
+  readonly syntaxError: (pos: Pos, message: string) => void;
+  readonly laterError: (pos: Pos, message: string) => void;
+}
+
 /**
  * Puts the entries of a list together: where one is `name Type`, lone names before it share its type
- * (spec: Function types). `close` is the position of the closing bracket.
+ * (spec: Function types).
  */
 export function groupParameters(
   entries: readonly ParameterEntry[],
-  what: "parameter" | "type parameter",
-  close: Pos,
-  error: (pos: Pos, message: string) => void,
+  what: ParameterKind,
+  context: ParameterContext,
+): Field[] {
+  const anyNamed = what === "type parameter" || entries.some((entry) => entry.name !== undefined);
+  const fields = anyNamed
+    ? groupNamed(entries, what, context)
+    : entries.map(({ type }) => makeField([], type));
+  if (what === "parameter") checkVariadic(fields, context);
+  return fields;
+}
+
+function groupNamed(
+  entries: readonly ParameterEntry[],
+  what: ParameterKind,
+  context: ParameterContext,
 ): Field[] {
   const fields: Field[] = [];
-  const anyNamed = what === "type parameter" || entries.some((entry) => entry.name !== undefined);
-  if (!anyNamed) {
-    for (const { type } of entries) fields.push(makeField([], type));
-  } else {
-    const typeWord = what === "parameter" ? "type" : "constraint";
-    let names: Ident[] = [];
-    let reported = false;
-    for (const entry of entries) {
-      if (entry.name !== undefined) {
-        fields.push(makeField([...names, entry.name], entry.type));
-        names = [];
-      } else if (entry.type.kind === "Ident") {
-        names.push(entry.type);
-      } else {
-        if (!reported) error(entry.pos, `missing ${what} name`);
-        reported = true;
-        const blank: Ident = { kind: "Ident", pos: entry.pos, end: entry.pos, name: "_" };
-        fields.push(makeField([...names, blank], entry.type));
-        names = [];
-      }
+  let names: Ident[] = [];
+  let unnamedAt: Pos | undefined;
+  for (const entry of entries) {
+    if (entry.name === undefined && entry.type.kind === "Ident") {
+      names.push(entry.type);
+      continue;
     }
-    const last = names.at(-1);
-    if (last !== undefined) {
-      if (!reported) error(close, `missing ${what === "parameter" ? "parameter" : "type"} ${typeWord}`);
-      fields.push(makeField(names, { kind: "BadExpr", pos: last.end, end: last.end }));
+    let { name } = entry;
+    if (name === undefined) {
+      unnamedAt ??= entry.pos;
+      name = { kind: "Ident", pos: entry.pos, end: entry.pos, name: "_" };
     }
+    fields.push(makeField([...names, name], entry.type));
+    names = [];
   }
-  if (what === "parameter") checkVariadic(fields, error);
+  const last = names.at(-1);
+  if (last !== undefined) fields.push(makeField(names, { kind: "BadExpr", pos: last.end, end: last.end }));
+  if (unnamedAt !== undefined) {
+    const array = what === "type parameter" && entries.length === 1 ? " or invalid array length" : "";
+    context.syntaxError(unnamedAt, `missing ${what} name${array}`);
+  } else if (last !== undefined) {
+    context.syntaxError(
+      context.close,
+      what === "parameter" ? "missing parameter type" : "missing type constraint",
+    );
+  }
   return fields;
 }
 
@@ -54,11 +75,11 @@ function makeField(names: readonly Ident[], type: Expr): Field {
   return { kind: "Field", pos: names[0]?.pos ?? type.pos, end: type.end, names, type, tag: undefined };
 }
 
-function checkVariadic(fields: readonly Field[], error: (pos: Pos, message: string) => void): void {
+function checkVariadic(fields: readonly Field[], context: ParameterContext): void {
   for (const [index, field] of fields.entries()) {
     if (field.type.kind !== "Ellipsis") continue;
     if (index < fields.length - 1 || field.names.length > 1) {
-      error(field.type.pos, "can only use ... with final parameter in list");
+      context.laterError(field.type.pos, "can only use ... with final parameter");
     }
   }
 }

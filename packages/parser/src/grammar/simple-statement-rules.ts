@@ -1,6 +1,6 @@
 import type { ParserMethod, TokenType } from "chevrotain";
-import type { AssignStmt, Expr, IncDecStmt, SendStmt, Stmt } from "@goes/ast";
-import { tokenClasses as T, type LexToken } from "@goes/lexer";
+import type { AssignStmt, BadStmt, Expr, IncDecStmt, SendStmt, Stmt } from "@goes/ast";
+import { tokenClasses as T, type LexToken, type TokenClass } from "@goes/lexer";
 import type { Pos } from "@goes/source";
 import { ExpressionRules } from "./expression-rules.ts";
 import { assignOperators } from "./operators.ts";
@@ -30,40 +30,40 @@ export abstract class SimpleStatementRules extends ExpressionRules {
       const pos = this.pos;
       const lhs = this.SUBRULE(this.expressionList);
       const x = lhs[0]!;
-      const rest = this.OPTION(() =>
-        this.OR<Stmt | RangeClause>([
-          {
-            ALT: (): SendStmt => {
-              const arrow = this.posOf(this.CONSUME(T.Arrow));
-              if (lhs.length > 1) this.syntaxError(arrow, "unexpected <-, expected := or = or comma");
-              const value = this.SUBRULE(this.expression);
-              return { kind: "SendStmt", pos, end: value.end, channel: x, arrow, value };
+      if (lhs.length > 1 && this.nextClass !== T.Assign && this.nextClass !== T.Define && !this.RECORDING_PHASE) {
+        this.unexpected(", expected := or = or comma");
+        this.advance(statementEnds);
+        const bad: BadStmt = { kind: "BadStmt", pos, end: this.end };
+        return bad;
+      }
+      return (
+        this.OPTION(() =>
+          this.OR<Stmt | RangeClause>([
+            {
+              ALT: (): SendStmt => {
+                const arrow = this.posOf(this.CONSUME(T.Arrow));
+                const value = this.SUBRULE(this.expression);
+                return { kind: "SendStmt", pos, end: value.end, channel: x, arrow, value };
+              },
             },
-          },
-          { ALT: () => this.incDec(pos, lhs, "++") },
-          { ALT: () => this.incDec(pos, lhs, "--") },
-          { ALT: () => this.assignment(pos, lhs, range) },
-        ]),
+            { ALT: () => this.incDec(pos, x, "++") },
+            { ALT: () => this.incDec(pos, x, "--") },
+            { ALT: () => this.assignment(pos, lhs, range) },
+          ]),
+        ) ?? { kind: "ExprStmt", pos, end: x?.end, x }
       );
-      if (rest !== undefined) return rest;
-      if (lhs.length > 1) this.fail(", expected := or = or comma");
-      return { kind: "ExprStmt", pos, end: x?.end, x };
     },
   );
 
-  private incDec(pos: Pos, lhs: readonly Expr[], op: "++" | "--"): IncDecStmt {
-    if (lhs.length > 1) this.fail(", expected := or = or comma");
+  private incDec(pos: Pos, x: Expr, op: "++" | "--"): IncDecStmt {
     this.CONSUME((op === "++" ? T.Increment : T.Decrement) as TokenType);
-    return { kind: "IncDecStmt", pos, end: this.end, x: lhs[0]!, op };
+    return { kind: "IncDecStmt", pos, end: this.end, x, op };
   }
 
   private assignment(pos: Pos, lhs: readonly Expr[], range: RangeUse): AssignStmt | RangeClause {
     const operator = this.assignOperator();
     const op = assignOperators.get(operator.tokenType)!;
     const opPos = this.posOf(operator);
-    if (lhs.length > 1 && op !== ":=" && op !== "=" && !this.RECORDING_PHASE) {
-      this.syntaxError(opPos, `unexpected ${operator.image}, expected := or = or comma`);
-    }
     const clause = this.OPTION2({
       GATE: () => range === "rangeAllowed" && (op === ":=" || op === "="),
       DEF: (): RangeClause => {
@@ -94,3 +94,5 @@ export abstract class SimpleStatementRules extends ExpressionRules {
     return { kind: "RangeClause", pos, end: x.end, lhs: [], op: undefined, opPos: undefined, x };
   });
 }
+
+const statementEnds: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Semicolon, T.RBrace]);

@@ -15,9 +15,8 @@ import type {
   ReturnStmt,
   Stmt,
 } from "@goes/ast";
-import { tokenClasses as T } from "@goes/lexer";
+import { tokenClasses as T, type TokenClass } from "@goes/lexer";
 import type { Pos } from "@goes/source";
-import { syntaxAbort } from "../parser-base.ts";
 import { SimpleStatementRules } from "./simple-statement-rules.ts";
 
 /** Blocks and the statements that are not control structures (spec: Statements). */
@@ -37,16 +36,14 @@ export abstract class StatementRules extends SimpleStatementRules {
     const level = this.exprLevel;
     this.exprLevel = 0;
     const list = this.SUBRULE(this.statementList);
-    while (!this.RECORDING_PHASE && this.nextClass !== T.RBrace && this.nextClass !== T.EndOfFile) {
-      // What stands here begins no statement: report it, skip it, and go on with the block.
-      this.unexpected(", expected }");
-      const at = this.pos;
-      this.skipStatement();
-      if (this.pos === at) this.take();
-      if (this.nextClass === T.Semicolon) this.take();
-      list.push({ kind: "BadStmt", pos: at, end: this.end }, ...this.SUBRULE2(this.statementList));
-    }
     this.exprLevel = level;
+    this.CONSUME(T.RBrace);
+    return { kind: "BlockStmt", pos, end: this.end, list };
+  });
+
+  // StatementList "}"   for a block whose "{" is missing.
+  protected readonly blockRest = this.RULE("blockRest", (pos: Pos): BlockStmt => {
+    const list = this.SUBRULE(this.statementList);
     this.CONSUME(T.RBrace);
     return { kind: "BlockStmt", pos, end: this.end, list };
   });
@@ -61,7 +58,7 @@ export abstract class StatementRules extends SimpleStatementRules {
             const statement = this.SUBRULE(this.statement);
             if (!this.RECORDING_PHASE) {
               list.push(statement);
-              this.endOfStatement();
+              this.endOfStatement(statement);
             }
             this.OPTION(() => this.CONSUME(T.Semicolon));
           },
@@ -72,32 +69,21 @@ export abstract class StatementRules extends SimpleStatementRules {
     return list;
   });
 
-  private endOfStatement(): void {
+  private endOfStatement(statement: Stmt): void {
     const after = this.nextClass;
     if (after === T.Semicolon || after === T.RBrace) return;
+    let last = statement;
+    while (last.kind === "LabeledStmt") last = last.statement;
+    // A label without a statement has been reported.
+    if (last.kind === "EmptyStmt") return;
     this.unexpected(" at end of statement");
-    this.skipStatement();
+    this.advance(statementStops);
   }
 
   // Statement = Declaration | LabeledStmt | SimpleStmt | GoStmt | ReturnStmt | … .
   protected readonly statement: ParserMethod<[], Stmt> = this.RULE("statement", (): Stmt => {
-    const pos = this.pos;
     this.enter();
-    let statement: Stmt;
-    // As `guarded` does, but without its functions on the stack: blocks nest through here.
-    const { depth, currentRule } = this;
-    try {
-      statement = this.OR(this.statementAlternatives());
-    } catch (error) {
-      if (error !== syntaxAbort) throw error;
-      this.depth = depth;
-      this.exprLevel = 0;
-      this.currentRule = currentRule;
-      if (this.pos === pos) this.take();
-      this.skipStatement();
-      const bad: BadStmt = { kind: "BadStmt", pos, end: this.end };
-      statement = bad;
-    }
+    const statement = this.OR(this.statementAlternatives());
     this.leave();
     return statement;
   });
@@ -128,7 +114,7 @@ export abstract class StatementRules extends SimpleStatementRules {
         ALT: (): LabeledStmt => {
           const label = this.ident(this.CONSUME(T.Ident));
           const colon = this.posOf(this.CONSUME(T.Colon));
-          const statement = this.OPTION(() => this.SUBRULE(this.statement)) ?? this.emptyStmt();
+          const statement = this.OPTION(() => this.SUBRULE(this.statement)) ?? this.emptyStmt(colon);
           return { kind: "LabeledStmt", pos: label.pos, end: statement.end, label, colon, statement };
         },
       },
@@ -137,11 +123,9 @@ export abstract class StatementRules extends SimpleStatementRules {
   });
 
   /** The statement behind a label that stands alone. */
-  private emptyStmt(): EmptyStmt {
+  private emptyStmt(colon: Pos): EmptyStmt {
     const after = this.nextClass;
-    if (after !== T.Semicolon && after !== T.RBrace && !this.RECORDING_PHASE) {
-      this.syntaxError(this.pos, "missing statement after label");
-    }
+    if (after !== T.Semicolon && after !== T.RBrace) this.syntaxError(colon, "missing statement after label");
     return { kind: "EmptyStmt", pos: this.end, end: this.end, implicit: after !== T.Semicolon };
   }
 
@@ -154,7 +138,11 @@ export abstract class StatementRules extends SimpleStatementRules {
   protected readonly returnStmt = this.RULE("returnStmt", (): ReturnStmt => {
     const pos = this.pos;
     this.CONSUME(T.Return);
-    const results: readonly Expr[] = this.OPTION(() => this.SUBRULE(this.expressionList)) ?? [];
+    const ends = (): boolean => this.nextClass === T.Semicolon || this.nextClass === T.RBrace;
+    const results: readonly Expr[] =
+      this.RECORDING_PHASE || ends()
+        ? (this.OPTION(() => this.SUBRULE(this.expressionList)) ?? [])
+        : this.SUBRULE2(this.expressionList);
     return { kind: "ReturnStmt", pos, end: this.end, results };
   });
 
@@ -162,7 +150,7 @@ export abstract class StatementRules extends SimpleStatementRules {
   protected readonly goStmt = this.RULE("goStmt", (): GoStmt | BadStmt => {
     const pos = this.pos;
     this.CONSUME(T.Go);
-    const call = this.callOf(this.SUBRULE(this.expression), "go");
+    const call = this.callOf(this.SUBRULE(this.primaryExpr), "go");
     if (call === undefined) return { kind: "BadStmt", pos, end: this.end };
     return { kind: "GoStmt", pos, end: this.end, call };
   });
@@ -171,7 +159,7 @@ export abstract class StatementRules extends SimpleStatementRules {
   protected readonly deferStmt = this.RULE("deferStmt", (): DeferStmt | BadStmt => {
     const pos = this.pos;
     this.CONSUME(T.Defer);
-    const call = this.callOf(this.SUBRULE(this.expression), "defer");
+    const call = this.callOf(this.SUBRULE(this.primaryExpr), "defer");
     if (call === undefined) return { kind: "BadStmt", pos, end: this.end };
     return { kind: "DeferStmt", pos, end: this.end, call };
   });
@@ -181,12 +169,10 @@ export abstract class StatementRules extends SimpleStatementRules {
     if (this.RECORDING_PHASE || x.kind === "BadExpr") return undefined;
     let inner: Expr = x;
     while (inner.kind === "ParenExpr") inner = inner.x;
-    if (inner.kind !== "CallExpr") {
-      this.syntaxError(x.pos, `expression in ${keyword} must be function call`);
-      return undefined;
-    }
-    if (inner !== x) this.syntaxError(x.pos, `expression in ${keyword} must not be parenthesized`);
-    return inner;
+    if (inner !== x) this.laterError(x.pos, `expression in ${keyword} must not be parenthesized`);
+    if (inner.kind === "CallExpr") return inner;
+    this.laterError(inner.pos, `expression in ${keyword} must be function call`);
+    return undefined;
   }
 
   // BreakStmt, ContinueStmt, GotoStmt, FallthroughStmt.
@@ -214,3 +200,5 @@ export abstract class StatementRules extends SimpleStatementRules {
     return { kind: "BranchStmt", pos, end: this.end, keyword, label };
   }
 }
+
+const statementStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Semicolon, T.RBrace, T.Case, T.Default]);

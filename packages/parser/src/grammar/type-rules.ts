@@ -1,6 +1,7 @@
 import type { ParserMethod } from "chevrotain";
 import type {
   ArrayType,
+  BadExpr,
   BasicLit,
   BinaryExpr,
   ChanType,
@@ -20,8 +21,8 @@ import type {
 } from "@goes/ast";
 import { tokenClasses as T, type TokenClass } from "@goes/lexer";
 import { noPos, type Pos } from "@goes/source";
-import { ParserBase } from "../parser-base.ts";
-import { groupParameters, type ParameterEntry } from "./parameters.ts";
+import { ParserBase, type ListForm } from "../parser-base.ts";
+import { groupParameters, type ParameterEntry, type ParameterKind } from "./parameters.ts";
 
 type Alternatives<R> = { ALT: () => R }[] | undefined;
 
@@ -33,6 +34,7 @@ export abstract class TypeRules extends ParserBase {
 
   // Type = TypeName [ TypeArgs ] | TypeLit | "(" Type ")" .
   protected readonly type: ParserMethod<[], Expr> = this.RULE("type", (): Expr => {
+    if (!this.RECORDING_PHASE && !typeStarts.has(this.nextClass)) return this.missingType();
     this.enter();
     this.#typeAlternatives ??= [
       { ALT: () => this.SUBRULE(this.typeName) },
@@ -45,10 +47,18 @@ export abstract class TypeRules extends ParserBase {
       { ALT: () => this.SUBRULE(this.chanType) },
       { ALT: () => this.SUBRULE(this.parenType) },
     ];
-    const type = this.OR({ DEF: this.#typeAlternatives, ERR_MSG: ", expected type" });
+    const type = this.OR(this.#typeAlternatives);
     this.leave();
     return type;
   });
+
+  /** Reports that a type is missing and skips to where it may have ended. */
+  private missingType(): BadExpr {
+    const bad = this.badExpr();
+    this.unexpected(", expected type");
+    this.advance(typeStops);
+    return bad;
+  }
 
   // "(" Type ")"
   protected readonly parenType = this.RULE("parenType", (): Expr => {
@@ -77,15 +87,28 @@ export abstract class TypeRules extends ParserBase {
     const lbrack = this.pos;
     this.CONSUME(T.LBrack);
     const indices: Expr[] = [];
-    this.list(1, T.RBrack, { context: "type argument list", expected: ", expected type" }, () => {
-      indices.push(this.SUBRULE(this.type));
-    });
-    if (indices.length === 0 && !this.RECORDING_PHASE) {
-      this.syntaxError(this.end - 1, "expected type argument list");
+    if (!this.RECORDING_PHASE && this.nextClass === T.RBrack) {
+      this.unexpected(", expected type argument list");
       indices.push(this.badExpr());
+    } else {
+      this.typesInBrackets(indices);
     }
+    this.CONSUME(T.RBrack);
     return { kind: "IndexExpr", pos: x?.pos ?? noPos, end: this.end, x, lbrack, indices };
   });
+
+  // TypeList = Type { "," Type } [ "," ] .
+  private typesInBrackets(types: Expr[]): void {
+    types.push(this.SUBRULE(this.type));
+    this.MANY({
+      GATE: () => this.RECORDING_PHASE || typeStarts.has(this.classAt(2)),
+      DEF: () => {
+        this.CONSUME(T.Comma);
+        types.push(this.SUBRULE2(this.type));
+      },
+    });
+    this.OPTION(() => this.CONSUME2(T.Comma));
+  }
 
   // PointerType = "*" BaseType .
   protected readonly pointerType = this.RULE("pointerType", (): StarExpr => {
@@ -114,7 +137,7 @@ export abstract class TypeRules extends ParserBase {
     });
     this.exprLevel--;
     if (this.nextClass === T.Comma && !this.RECORDING_PHASE) {
-      this.syntaxError(this.pos, "unexpected comma; expecting ]");
+      this.syntaxError(this.pos, "unexpected comma; expected ]");
       this.take();
     }
     this.CONSUME(T.RBrack);
@@ -156,13 +179,13 @@ export abstract class TypeRules extends ParserBase {
         },
       },
     ]);
-    const element = this.guardedChanElement();
+    const element = this.chanElement();
     return { kind: "ChanType", pos, end: element.end, direction, arrow, element };
   });
 
-  private guardedChanElement(): Expr {
-    const { nextClass } = this;
-    if (!this.RECORDING_PHASE && !typeStarts.has(nextClass)) {
+  /** ElementType of a channel type. */
+  protected chanElement(): Expr {
+    if (!this.RECORDING_PHASE && !typeStarts.has(this.nextClass)) {
       this.syntaxError(this.pos, "missing channel element type");
       return this.badExpr();
     }
@@ -173,6 +196,10 @@ export abstract class TypeRules extends ParserBase {
   protected readonly funcType = this.RULE("funcType", (): FuncType => {
     const pos = this.pos;
     this.CONSUME(T.Func);
+    this.OPTION(() => {
+      this.syntaxError(this.pos, "function type must have no type parameters");
+      this.SUBRULE(this.typeParameters);
+    });
     return this.SUBRULE(this.signature, { ARGS: [pos, undefined] });
   });
 
@@ -202,14 +229,34 @@ export abstract class TypeRules extends ParserBase {
     const pos = this.pos;
     this.CONSUME(T.LParen);
     const entries: ParameterEntry[] = [];
-    this.list(1, T.RParen, { context: "parameter list", expected: ", expected )" }, () => {
-      entries.push(this.SUBRULE(this.parameterDecl));
+    this.list(1, parameterList, () => {
+      if (this.RECORDING_PHASE || this.parameterBegins(T.RParen)) {
+        entries.push(this.SUBRULE(this.parameterDecl));
+      }
     });
+    return this.fieldList(pos, entries, "parameter");
+  });
+
+  /** Whether an entry of a parameter list begins here; what does not is reported and skipped. */
+  private parameterBegins(close: TokenClass): boolean {
+    const item = this.nextClass;
+    if (typeStarts.has(item) || item === T.Ellipsis || item === T.Tilde) return true;
+    this.unexpected(`, expected ${close.label}`);
+    this.advance(close === T.RParen ? parameterStops : typeParameterStops);
+    return false;
+  }
+
+  private fieldList(pos: Pos, entries: readonly ParameterEntry[], what: ParameterKind): FieldList {
+    const { end } = this;
     const fields = this.RECORDING_PHASE
       ? []
-      : groupParameters(entries, "parameter", this.end - 1, (at, message) => this.syntaxError(at, message));
-    return { kind: "FieldList", pos, end: this.end, fields };
-  });
+      : groupParameters(entries, what, {
+          close: end - 1,
+          syntaxError: (at, message) => this.syntaxError(at, message),
+          laterError: (at, message) => this.laterError(at, message),
+        });
+    return { kind: "FieldList", pos, end, fields };
+  }
 
   // ParameterDecl = [ IdentifierList ] [ "..." ] Type .   One name at a time: the list is put together afterwards.
   protected readonly parameterDecl = this.RULE("parameterDecl", (): ParameterEntry => {
@@ -219,11 +266,13 @@ export abstract class TypeRules extends ParserBase {
     this.OPTION({ GATE: () => named, DEF: () => (name = this.ident(this.CONSUME(T.Ident))) });
     let dots: Pos | undefined;
     this.OPTION2(() => (dots = this.posOf(this.CONSUME(T.Ellipsis))));
+    let element: Expr;
     if (dots !== undefined && !this.RECORDING_PHASE && !typeStarts.has(this.nextClass)) {
       this.syntaxError(this.pos, "... is missing type");
-      return { pos, name, type: { kind: "Ellipsis", pos: dots, end: this.end, element: this.badExpr() } };
+      element = this.badExpr();
+    } else {
+      element = this.SUBRULE(this.type);
     }
-    const element = this.SUBRULE(this.type);
     const type: Expr =
       dots === undefined ? element : { kind: "Ellipsis", pos: dots, end: element.end, element };
     return { pos, name, type };
@@ -246,16 +295,13 @@ export abstract class TypeRules extends ParserBase {
     const pos = this.pos;
     this.CONSUME(T.LBrack);
     const entries: ParameterEntry[] = [];
-    this.list(1, T.RBrack, { context: "type parameter list", expected: ", expected ]" }, () => {
-      entries.push(this.SUBRULE(this.typeParamDecl));
+    if (this.nextClass === T.RBrack) this.syntaxError(this.pos, "empty type parameter list");
+    this.list(1, typeParameterList, () => {
+      if (this.RECORDING_PHASE || this.parameterBegins(T.RBrack)) {
+        entries.push(this.SUBRULE(this.typeParamDecl));
+      }
     });
-    const fields = this.RECORDING_PHASE
-      ? []
-      : groupParameters(entries, "type parameter", this.end - 1, (at, message) =>
-          this.syntaxError(at, message),
-        );
-    if (entries.length === 0) this.syntaxError(this.end - 1, "empty type parameter list");
-    return { kind: "FieldList", pos, end: this.end, fields };
+    return this.fieldList(pos, entries, "type parameter");
   });
 
   protected readonly typeParamDecl = this.RULE("typeParamDecl", (): ParameterEntry => {
@@ -287,6 +333,12 @@ export abstract class TypeRules extends ParserBase {
   protected readonly typeTerm = this.RULE("typeTerm", (): Expr => {
     let tilde: Pos | undefined;
     this.OPTION(() => (tilde = this.posOf(this.CONSUME(T.Tilde))));
+    if (tilde === undefined && !this.RECORDING_PHASE && !typeStarts.has(this.nextClass)) {
+      const bad = this.badExpr();
+      this.unexpected(", expected ~ term or type");
+      this.advance(termStops);
+      return bad;
+    }
     const x = this.SUBRULE(this.type);
     if (tilde === undefined) return x;
     const term: UnaryExpr = { kind: "UnaryExpr", pos: tilde, end: x.end, op: "~", x };
@@ -299,23 +351,17 @@ export abstract class TypeRules extends ParserBase {
     this.CONSUME(T.Interface);
     this.CONSUME(T.LBrace);
     const elements: (MethodSpec | EmbeddedElem)[] = [];
-    this.MANY(() => {
-      this.guarded(
-        () => {
-          elements.push(this.SUBRULE(this.interfaceElem));
-          this.endOfMember("interface type");
-        },
-        () => this.skipMember(),
-      );
-      this.OPTION(() => this.CONSUME(T.Semicolon));
-    });
-    this.CONSUME(T.RBrace, { ERR_MSG: ", expected }" });
+    this.list(1, interfaceBody, () => elements.push(this.SUBRULE(this.interfaceElem)));
     return { kind: "InterfaceType", pos, end: this.end, elements };
   });
 
   // InterfaceElem = MethodElem | TypeElem .   MethodElem = MethodName Signature .
   protected readonly interfaceElem = this.RULE("interfaceElem", (): MethodSpec | EmbeddedElem => {
     const pos = this.pos;
+    if (!this.RECORDING_PHASE && this.nextClass !== T.Ident) {
+      const type = this.SUBRULE2(this.typeElem);
+      return { kind: "EmbeddedElem", pos, end: type.end, type };
+    }
     return this.OR<MethodSpec | EmbeddedElem>([
       {
         GATE: () => this.methodFollows(),
@@ -323,7 +369,7 @@ export abstract class TypeRules extends ParserBase {
         ALT: (): MethodSpec => {
           const name = this.ident(this.CONSUME(T.Ident));
           this.OPTION(() => {
-            this.syntaxError(this.pos, "interface method must have no type parameters");
+            this.plainError(this.pos, "interface method must have no type parameters");
             this.SUBRULE(this.typeParameters);
           });
           const type = this.SUBRULE(this.signature, { ARGS: [this.pos, undefined] });
@@ -343,7 +389,10 @@ export abstract class TypeRules extends ParserBase {
     if (this.nextClass !== T.Ident) return false;
     const second = this.classAt(2);
     if (second === T.LParen) return true;
-    return second === T.LBrack && this.classAt(this.closingBracket(2) + 1) === T.LParen;
+    if (second !== T.LBrack || this.classAt(3) !== T.Ident) return false;
+    const third = this.classAt(4);
+    if (third !== T.Tilde && third !== T.Comma && !typeStarts.has(third)) return false;
+    return this.classAt(this.closingBracket(2) + 1) === T.LParen;
   }
 
   // StructType = "struct" "{" { FieldDecl ";" } "}" .
@@ -353,17 +402,14 @@ export abstract class TypeRules extends ParserBase {
     const listPos = this.pos;
     this.CONSUME(T.LBrace);
     const fields: Field[] = [];
-    this.MANY(() => {
-      this.guarded(
-        () => {
-          fields.push(this.SUBRULE(this.fieldDecl));
-          this.endOfMember("struct type");
-        },
-        () => this.skipMember(),
-      );
-      this.OPTION(() => this.CONSUME(T.Semicolon));
+    this.list(1, structBody, () => {
+      if (this.RECORDING_PHASE || fieldStarts.has(this.nextClass)) {
+        fields.push(this.SUBRULE(this.fieldDecl));
+      } else {
+        this.unexpected(", expected field name or embedded type");
+        this.advance(memberEnds);
+      }
     });
-    this.CONSUME(T.RBrace, { ERR_MSG: ", expected field name or embedded type" });
     const end = this.end;
     return { kind: "StructType", pos, end, fields: { kind: "FieldList", pos: listPos, end, fields } };
   });
@@ -401,16 +447,17 @@ export abstract class TypeRules extends ParserBase {
       {
         ALT: (): Expr => {
           this.CONSUME(T.Mul);
-          const x = this.OR2([
-            { ALT: () => this.SUBRULE2(this.typeName) },
-            { ALT: () => this.SUBRULE(this.parenthesizedEmbedded) },
-          ]);
+          const x = this.OPTION(() => this.SUBRULE(this.parenthesizedEmbedded)) ?? this.pointedField();
           return { kind: "StarExpr", pos, end: this.end, x };
         },
       },
       { ALT: () => this.SUBRULE2(this.parenthesizedEmbedded) },
     ]);
   });
+
+  private pointedField(): Expr {
+    return this.SUBRULE2(this.typeName);
+  }
 
   // No Go, but understood so that the error can say what is wrong.
   protected readonly parenthesizedEmbedded = this.RULE("parenthesizedEmbedded", (): Expr => {
@@ -437,17 +484,33 @@ export abstract class TypeRules extends ParserBase {
     const pos = this.base + token.startOffset;
     return { kind: "BasicLit", pos, end: pos + token.image.length, literal: "string", text: token.image };
   }
-
-  private endOfMember(where: string): void {
-    const after = this.nextClass;
-    if (after === T.Semicolon || after === T.RBrace || this.RECORDING_PHASE) return;
-    this.fail(`, expected semicolon, newline, or } after ${where}`);
-  }
-
-  private skipMember(): void {
-    this.skipTo(memberEnds);
-  }
 }
+
+const parameterList: ListForm = { separator: T.Comma, close: T.RParen, context: "parameter list" };
+const typeParameterList: ListForm = { separator: T.Comma, close: T.RBrack, context: "parameter list" };
+const structBody: ListForm = { separator: T.Semicolon, close: T.RBrace, context: "struct type" };
+const interfaceBody: ListForm = { separator: T.Semicolon, close: T.RBrace, context: "interface type" };
+
+const parameterStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Comma, T.RParen]);
+const typeParameterStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Comma, T.RBrack]);
+const fieldStarts: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Ident, T.Mul, T.LParen]);
+
+const typeStops: ReadonlySet<TokenClass> = new Set<TokenClass>([
+  T.Comma,
+  T.Colon,
+  T.Semicolon,
+  T.RParen,
+  T.RBrack,
+  T.RBrace,
+]);
+
+const termStops: ReadonlySet<TokenClass> = new Set<TokenClass>([
+  T.Or,
+  T.Semicolon,
+  T.RParen,
+  T.RBrack,
+  T.RBrace,
+]);
 
 const memberEnds: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Semicolon, T.RBrace]);
 
