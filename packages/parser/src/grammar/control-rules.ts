@@ -265,20 +265,22 @@ export abstract class ControlRules extends StatementRules {
   // ExprCaseClause = ( "case" ExpressionList | "default" ) ":" StatementList .
   protected readonly caseClause = this.RULE("caseClause", (): CaseClause => {
     const pos = this.pos;
-    const list = this.clauseBegins() && this.OR<readonly Expr[] | undefined>([
-      {
-        ALT: () => {
-          this.CONSUME(T.Case);
-          return this.SUBRULE(this.expressionList);
+    const list =
+      this.clauseBegins() &&
+      this.OR<readonly Expr[] | undefined>([
+        {
+          ALT: () => {
+            this.CONSUME(T.Case);
+            return this.SUBRULE(this.expressionList);
+          },
         },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(T.Default);
-          return undefined;
+        {
+          ALT: () => {
+            this.CONSUME(T.Default);
+            return undefined;
+          },
         },
-      },
-    ]);
+      ]);
     const colon = this.pos;
     this.CONSUME(T.Colon);
     const body = this.clauseBody(() => this.SUBRULE(this.statementList));
@@ -308,20 +310,22 @@ export abstract class ControlRules extends StatementRules {
   // CommClause = ( "case" ( SendStmt | RecvStmt ) | "default" ) ":" StatementList .
   protected readonly commClause = this.RULE("commClause", (): CommClause => {
     const pos = this.pos;
-    const comm = this.clauseBegins() && this.OR<Stmt | undefined>([
-      {
-        ALT: () => {
-          this.CONSUME(T.Case);
-          return this.SUBRULE(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt;
+    const comm =
+      this.clauseBegins() &&
+      this.OR<Stmt | undefined>([
+        {
+          ALT: () => {
+            this.CONSUME(T.Case);
+            return this.SUBRULE(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt;
+          },
         },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(T.Default);
-          return undefined;
+        {
+          ALT: () => {
+            this.CONSUME(T.Default);
+            return undefined;
+          },
         },
-      },
-    ]);
+      ]);
     const colon = this.pos;
     this.CONSUME(T.Colon);
     const body = this.clauseBody(() => this.SUBRULE(this.statementList));
@@ -335,7 +339,11 @@ function typeSwitchGuard(main: Stmt | undefined): TypeAssertExpr | undefined {
   const x =
     main.kind === "ExprStmt"
       ? main.x
-      : main.kind === "AssignStmt" && main.op === ":=" && main.lhs.length === 1 && main.lhs[0]!.kind === "Ident" && main.rhs.length === 1
+      : main.kind === "AssignStmt" &&
+          main.op === ":=" &&
+          main.lhs.length === 1 &&
+          main.lhs[0]!.kind === "Ident" &&
+          main.rhs.length === 1
         ? main.rhs[0]
         : undefined;
   return x?.kind === "TypeAssertExpr" && x.type === undefined ? x : undefined;

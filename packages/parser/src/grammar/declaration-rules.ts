@@ -174,7 +174,11 @@ export abstract class DeclarationRules extends ControlRules {
   );
 
   /** A declaration of one spec, or of several in parentheses. `spec` is told which of its two places it is at. */
-  private group(keyword: GenDecl["keyword"], token: TokenClass, spec: (which: 1 | 2) => Spec | undefined): GenDecl {
+  private group(
+    keyword: GenDecl["keyword"],
+    token: TokenClass,
+    spec: (which: 1 | 2) => Spec | undefined,
+  ): GenDecl {
     const pos = this.pos;
     this.CONSUME(token as TokenType);
     let lparen: Pos | undefined;

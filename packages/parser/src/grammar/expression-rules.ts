@@ -263,8 +263,7 @@ export abstract class ExpressionRules extends TypeRules {
         ALT: (): Expr => {
           this.CONSUME(T.LParen);
           const keyword = this.OPTION(() => this.CONSUME(T.Type));
-          const type =
-            keyword === undefined || this.RECORDING_PHASE ? this.SUBRULE(this.type) : undefined;
+          const type = keyword === undefined || this.RECORDING_PHASE ? this.SUBRULE(this.type) : undefined;
           this.CONSUME(T.RParen);
           const { end } = this;
           const assertion: Expr = { kind: "TypeAssertExpr", pos: x?.pos, end, x, lparen, type };
@@ -342,8 +341,7 @@ export abstract class ExpressionRules extends TypeRules {
   });
 
   private bound(which: 1 | 2): Expr | undefined {
-    const parse = (): Expr =>
-      which === 1 ? this.SUBRULE(this.expression) : this.SUBRULE2(this.expression);
+    const parse = (): Expr => (which === 1 ? this.SUBRULE(this.expression) : this.SUBRULE2(this.expression));
     if (this.RECORDING_PHASE) return this.option(which + 2, parse) as Expr | undefined;
     return this.nextClass === T.Colon || this.nextClass === T.RBrack ? undefined : parse();
   }

@@ -30,7 +30,12 @@ export abstract class SimpleStatementRules extends ExpressionRules {
       const pos = this.pos;
       const lhs = this.SUBRULE(this.expressionList);
       const x = lhs[0]!;
-      if (lhs.length > 1 && this.nextClass !== T.Assign && this.nextClass !== T.Define && !this.RECORDING_PHASE) {
+      if (
+        lhs.length > 1 &&
+        this.nextClass !== T.Assign &&
+        this.nextClass !== T.Define &&
+        !this.RECORDING_PHASE
+      ) {
         this.unexpected(", expected := or = or comma");
         this.advance(statementEnds);
         const bad: BadStmt = { kind: "BadStmt", pos, end: this.end };

@@ -201,4 +201,9 @@ export abstract class StatementRules extends SimpleStatementRules {
   }
 }
 
-const statementStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Semicolon, T.RBrace, T.Case, T.Default]);
+const statementStops: ReadonlySet<TokenClass> = new Set<TokenClass>([
+  T.Semicolon,
+  T.RBrace,
+  T.Case,
+  T.Default,
+]);
