@@ -38,7 +38,7 @@ export class StandardLibrary {
           if (
             entry.name === "testdata" ||
             entry.name.startsWith("_") ||
-            (path === "" && entry.name === "cmd")
+            (path === "" && (entry.name === "cmd" || entry.name === "builtin"))
           )
             continue;
           visit(path === "" ? entry.name : `${path}/${entry.name}`);
@@ -99,7 +99,9 @@ export class StandardLibrary {
     for (const name of readdirSync(directory).toSorted()) {
       if (!name.endsWith(".go") || name.endsWith("_test.go") || !matchFileName(name, hasTag)) continue;
       const file = join(directory, name);
-      if (matchHeader(readFileSync(file, "latin1").slice(0, 4096), hasTag)) out.push(file);
+      const text = readFileSync(file, "latin1");
+      // Files that need cgo are no part of a build for the target.
+      if (matchHeader(text.slice(0, 4096), hasTag) && !/^import "C"/m.test(text)) out.push(file);
     }
     return out;
   }
