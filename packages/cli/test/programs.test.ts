@@ -1,0 +1,41 @@
+// Every program under fixtures/programs, at -O0 and -O2: output, exit code, a valid module, the same bytes twice.
+// A program is a directory with main.go (and other files), `stdout.txt`, and where they matter `stdin.txt`,
+// `stderr.txt` (the beginning of it) and `exit.txt`. What is expected was printed by the real Go: scripts/fixtures.js.
+import { compile } from "@goes/driver";
+import { formatDiagnostic } from "@goes/source";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadLibrary } from "../src/library.ts";
+import { nodeFileSystem } from "../src/node-file-system.ts";
+import { runInMemory } from "./run-in-memory.ts";
+
+const directory = join(import.meta.dirname, "../../../fixtures/programs");
+const library = loadLibrary();
+
+function optional(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+for (const name of readdirSync(directory)) {
+  const program = join(directory, name);
+  for (const level of [0, 2] as const) {
+    test(`${name} at -O${level}`, () => {
+      const input = {
+        target: { kind: "directory", directory: program },
+        fileSystem: nodeFileSystem,
+        library,
+        level,
+        verify: true,
+      } as const;
+      const result = compile(input);
+      expect(result.diagnostics.map((item) => formatDiagnostic(result.files, item))).toEqual([]);
+      expect(Buffer.compare(compile(input).wasm!, result.wasm!)).toBe(0);
+      const ran = runInMemory(result.wasm!, optional(join(program, "stdin.txt")) ?? "");
+      expect(ran.stdout).toBe(readFileSync(join(program, "stdout.txt"), "utf8"));
+      expect(ran.code).toBe(Number(optional(join(program, "exit.txt")) ?? 0));
+      const beginning = optional(join(program, "stderr.txt")) ?? "";
+      expect(ran.stderr.slice(0, beginning.length)).toBe(beginning);
+    });
+  }
+}

@@ -1,0 +1,115 @@
+// `pnpm bench [name…]`: compiles and runs fixtures/bench/*.go with goes, and, where a Go toolchain is present, with
+// native Go and with Go's own wasip1 port under this Node, in turn within one run. Prints medians and ratios and
+// writes them to bench-results.json. Times are those of the program itself (instantiation to exit for wasm, the whole
+// process for native code), in milliseconds.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import process from "node:process";
+import { root, setup } from "./setup.js";
+
+const runs = Number(process.env.BENCH_RUNS ?? 5);
+const compileRuns = 5;
+setup();
+
+const goes = join(root, "packages/cli/bin/goes.js");
+const runWasm = join(root, "scripts/bench/run-wasm.js");
+const runGoWasm = join(root, "scripts/bench/run-wasip1.js");
+const directory = join(root, "fixtures/bench");
+const wanted = process.argv.slice(2);
+const work = mkdtempSync(join(tmpdir(), "goes-bench-"));
+const hasGo = spawnSync("go", ["version"]).status === 0;
+
+function timed(command, args, options = {}) {
+  const start = process.hrtime.bigint();
+  const result = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28, ...options });
+  const wall = Number(process.hrtime.bigint() - start) / 1e6;
+  if (result.status !== 0) throw new Error(`${command} ${args.join(" ")}\n${result.stdout}${result.stderr}`);
+  return { wall, stdout: result.stdout, stderr: result.stderr };
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[sorted.length >> 1];
+}
+
+/** The time that a wasm runner measured inside its process: the last line of its standard error. */
+function inner(result) {
+  return Number(/^time ([\d.]+)$/m.exec(result.stderr)?.[1]);
+}
+
+function bench(file) {
+  const name = basename(file, ".go");
+  const source = join(directory, file);
+  const wasm = join(work, `${name}.wasm`);
+  const native = join(work, name);
+  const goWasm = join(work, `${name}-go.wasm`);
+  const compile = [];
+  for (let i = 0; i < compileRuns; i++) {
+    compile.push(timed(process.execPath, [goes, "build", "-o", wasm, source]).wall);
+  }
+  const row = { name, compileMs: median(compile), goesBytes: statSync(wasm).size };
+  const times = { goes: [], native: [], goWasm: [] };
+  const outputs = new Set();
+  if (hasGo) {
+    timed("go", ["build", "-o", native, source]);
+    timed("go", ["build", "-o", goWasm, source], { env: { ...process.env, GOOS: "wasip1", GOARCH: "wasm" } });
+    row.goWasmBytes = statSync(goWasm).size;
+  }
+  for (let i = 0; i < runs; i++) {
+    const ours = timed(process.execPath, [runWasm, wasm]);
+    times.goes.push(inner(ours));
+    outputs.add(ours.stdout);
+    if (!hasGo) continue;
+    const theirs = timed(native, []);
+    times.native.push(theirs.wall);
+    outputs.add(theirs.stdout);
+    const port = timed(process.execPath, ["--no-warnings", runGoWasm, goWasm]);
+    times.goWasm.push(inner(port));
+    outputs.add(port.stdout);
+  }
+  if (outputs.size !== 1) throw new Error(`${name}: the outputs differ`);
+  row.goesMs = median(times.goes);
+  if (hasGo) {
+    row.nativeMs = median(times.native);
+    row.goWasmMs = median(times.goWasm);
+    row.toNative = row.goesMs / row.nativeMs;
+    row.fasterThanGoWasm = row.goWasmMs / row.goesMs;
+  }
+  return row;
+}
+
+const columns = [
+  ["program", 14, (row) => row.name],
+  ["goes ms", 10, (row) => row.goesMs.toFixed(1)],
+  ["native ms", 10, (row) => row.nativeMs?.toFixed(1) ?? "-"],
+  ["go wasm ms", 11, (row) => row.goWasmMs?.toFixed(1) ?? "-"],
+  ["goes/native", 12, (row) => row.toNative?.toFixed(2) ?? "-"],
+  ["port/goes", 10, (row) => row.fasterThanGoWasm?.toFixed(2) ?? "-"],
+  ["goes bytes", 11, (row) => String(row.goesBytes)],
+  ["port bytes", 11, (row) => String(row.goWasmBytes ?? "-")],
+  ["compile ms", 11, (row) => row.compileMs.toFixed(0)],
+];
+
+if (!hasGo) console.log("no Go toolchain here: only goes is measured");
+console.log(columns.map(([title, width]) => title.padStart(width)).join(" "));
+const rows = [];
+let failed = false;
+for (const file of readdirSync(directory).filter((entry) => entry.endsWith(".go"))) {
+  if (wanted.length > 0 && !wanted.includes(basename(file, ".go"))) continue;
+  try {
+    const row = bench(file);
+    rows.push(row);
+    console.log(columns.map(([, width, cell]) => cell(row).padStart(width)).join(" "));
+  } catch (error) {
+    failed = true;
+    console.error(`${file}: ${error.message}`);
+  }
+}
+writeFileSync(
+  join(root, "bench-results.json"),
+  `${JSON.stringify({ node: process.version, runs, rows }, null, 2)}\n`,
+);
+rmSync(work, { recursive: true });
+process.exitCode = failed ? 1 : 0;
