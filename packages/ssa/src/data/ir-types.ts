@@ -9,9 +9,23 @@ export function irType(ctx: DataContext, type: Type): ir.Type | undefined {
   const cache = ctx.data.irTypes;
   const known = cache.get(type);
   if (known !== undefined) return known ?? undefined;
-  const result = computeIrType(ctx, type);
+  const computed = computeIrType(ctx, type);
+  const result = computed !== undefined && laysOutAlike(ctx, type, computed) ? computed : undefined;
   cache.set(type, result ?? null);
   return result;
+}
+
+/**
+ * Whether the IR places the components where Go does. Not so where an array without elements aligns what follows
+ * it: such types stay in memory.
+ */
+function laysOutAlike(ctx: DataContext, type: Type, computed: ir.Type): boolean {
+  if (computed.kind !== "struct") return true;
+  const { size, align } = ir.sizeAlignOf(computed);
+  if (size !== sizeOf(ctx, type) || align !== alignOf(ctx, type)) return false;
+  if (underlying(type).kind === "array") return true;
+  const offsets = structOffsets(ctx, type);
+  return ir.fieldOffsets(computed.fields).every((offset, i) => offset === offsets[i]);
 }
 
 /** The register type of values of a Go type, `ptr` (their address) for the memory class. */
@@ -134,8 +148,14 @@ export function layoutSymbol(ctx: DataContext, type: Type): string {
 }
 
 /** Size of a value in memory, in bytes. */
-export function sizeOf(_ctx: DataContext, type: Type): number {
-  return goesSizes.sizeof(type);
+export function sizeOf(ctx: DataContext, type: Type): number {
+  const cache = ctx.data.sizes;
+  let size = cache.get(type);
+  if (size === undefined) {
+    size = goesSizes.sizeof(type);
+    cache.set(type, size);
+  }
+  return size;
 }
 
 /** Alignment of a value in memory, in bytes. */
@@ -147,7 +167,13 @@ export function alignOf(_ctx: DataContext, type: Type): number {
 export function structOffsets(ctx: DataContext, type: Type): readonly number[] {
   const under = underlying(type);
   if (under.kind !== "struct") throw new InternalError("ssa", `field offsets of ${typeKey(ctx, type)}`);
-  return goesSizes.offsetsof(under.fields);
+  const cache = ctx.data.offsets;
+  let offsets = cache.get(under);
+  if (offsets === undefined) {
+    offsets = goesSizes.offsetsof(under.fields);
+    cache.set(under, offsets);
+  }
+  return offsets;
 }
 
 /** Byte offsets of the pointers (and payloads of interfaces) in a value, ascending. */

@@ -40,6 +40,8 @@ export interface PackageInitState {
 /** What the data side remembers during the build of one program. */
 export interface DataState {
   readonly irTypes: Map<types.Type, ir.Type | null>;
+  readonly sizes: Map<types.Type, number>;
+  readonly offsets: Map<types.StructType, readonly number[]>;
   readonly keys: Map<types.Type, string>;
   readonly layouts: Map<types.Type, string>;
   readonly pointers: Map<types.Type, readonly number[]>;
@@ -69,6 +71,8 @@ export interface DataState {
 export function createDataState(): DataState {
   return {
     irTypes: new Map(),
+    sizes: new Map(),
+    offsets: new Map(),
     keys: new Map(),
     layouts: new Map(),
     pointers: new Map(),

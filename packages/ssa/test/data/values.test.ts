@@ -1,4 +1,4 @@
-import type { Func } from "@goes/ir";
+import { fieldOffsets, sizeAlignOf, type Func } from "@goes/ir";
 import { expect, test } from "vitest";
 import {
   bodylessFunc,
@@ -33,6 +33,7 @@ var (
 	nine  struct{ a, b, c, d, e, f, g, h, i int8 }
 	one   [1]string
 	none  [0]Big
+	empty [0]bool
 	iface any
 	m1    map[string]*Small
 	m2    map[string]*Big
@@ -56,7 +57,8 @@ test("types of up to eight components live in registers", () => {
   expect(text("big")).toBeUndefined();
   expect(text("nine")).toBeUndefined();
   expect(text("one")).toBe("{string}");
-  expect(text("none")).toBe("{}");
+  expect(text("none")).toBeUndefined();
+  expect(text("empty")).toBe("{}");
 });
 
 test("layouts list the pointers", () => {
@@ -154,4 +156,30 @@ test("functions without body are linked, imported or instructions", () => {
   const to = emptyEmitter();
   const value = emitIntrinsic(ctx, to, "i64.clz", clz.type!, [], [to.int(1)]);
   expect([value.op, value.imm, value.type.text]).toEqual(["intrinsic", "i64.clz", "uint64"]);
+});
+
+test("the checker and the IR agree on sizes and offsets", () => {
+  const { ctx, typeOf } = programOf(`package main
+var (
+	a struct{ b bool; p *int; x int64; s []int; z struct{} }
+	b struct{ c complex64; i any; k int8 }
+	c struct{ x int16; f struct{ y int8; z float64 } }
+	d [1]struct{ p uintptr; s string }
+	e struct{}
+	f struct{ a [0]int64; b int8 }
+)
+func main() {}
+`);
+  for (const name of ["a", "b", "c", "d", "e"]) {
+    const type = typeOf(name);
+    const register = irType(ctx, type)!;
+    const { size, align } = sizeAlignOf(register);
+    const layout = ctx.module.layouts.get(layoutSymbol(ctx, type))!;
+    expect([name, layout.size, layout.align]).toEqual([name, size, align]);
+    if (type.kind === "struct" && register.kind === "struct") {
+      expect(structOffsets(ctx, type)).toEqual(fieldOffsets(register.fields));
+    }
+  }
+  // Its first field aligns the whole, which no component shows: it stays in memory.
+  expect(irType(ctx, typeOf("f"))).toBeUndefined();
 });
