@@ -1,0 +1,122 @@
+import type * as ast from "@goes/ast";
+
+/**
+ * Calls `visit` for the direct parts of a node of a function body that can hold expressions or statements: types
+ * inside function bodies and the declared names of fields are left out, the selector of `x.f` and labels too.
+ */
+export function forEachChild(node: ast.Node, visit: (child: ast.Node) => void): void {
+  switch (node.kind) {
+    case "ParenExpr":
+    case "StarExpr":
+    case "UnaryExpr":
+    case "SelectorExpr":
+    case "ExprStmt":
+    case "IncDecStmt":
+      visit(node.x);
+      return;
+    case "TypeAssertExpr":
+      visit(node.x);
+      return;
+    case "BinaryExpr":
+      visit(node.x);
+      visit(node.y);
+      return;
+    case "IndexExpr":
+      visit(node.x);
+      node.indices.forEach(visit);
+      return;
+    case "SliceExpr":
+      visit(node.x);
+      maybe(node.low, visit);
+      maybe(node.high, visit);
+      maybe(node.max, visit);
+      return;
+    case "CallExpr":
+      visit(node.callee);
+      node.args.forEach(visit);
+      return;
+    case "CompositeLit":
+      node.elements.forEach(visit);
+      return;
+    case "KeyValueExpr":
+      visit(node.key);
+      visit(node.value);
+      return;
+    case "FuncLit":
+      visit(node.body);
+      return;
+    case "BlockStmt":
+      node.list.forEach(visit);
+      return;
+    case "SendStmt":
+      visit(node.channel);
+      visit(node.value);
+      return;
+    case "AssignStmt":
+      node.rhs.forEach(visit);
+      node.lhs.forEach(visit);
+      return;
+    case "GoStmt":
+    case "DeferStmt":
+      visit(node.call);
+      return;
+    case "ReturnStmt":
+      node.results.forEach(visit);
+      return;
+    case "IfStmt":
+      maybe(node.init, visit);
+      visit(node.condition);
+      visit(node.body);
+      maybe(node.else, visit);
+      return;
+    case "CaseClause":
+      node.list?.forEach(visit);
+      node.body.forEach(visit);
+      return;
+    case "SwitchStmt":
+      maybe(node.init, visit);
+      maybe(node.tag, visit);
+      node.clauses.forEach(visit);
+      return;
+    case "TypeSwitchStmt":
+      maybe(node.init, visit);
+      visit(node.x);
+      node.clauses.forEach(visit);
+      return;
+    case "CommClause":
+      maybe(node.comm, visit);
+      node.body.forEach(visit);
+      return;
+    case "SelectStmt":
+      node.clauses.forEach(visit);
+      return;
+    case "ForStmt":
+      maybe(node.init, visit);
+      maybe(node.condition, visit);
+      maybe(node.post, visit);
+      visit(node.body);
+      return;
+    case "RangeStmt":
+      maybe(node.key, visit);
+      maybe(node.value, visit);
+      visit(node.x);
+      visit(node.body);
+      return;
+    case "LabeledStmt":
+      visit(node.statement);
+      return;
+    case "DeclStmt":
+      node.decl.specs.forEach(visit);
+      return;
+    case "VarSpec":
+      node.values.forEach(visit);
+      node.names.forEach(visit);
+      return;
+    default:
+      return;
+  }
+}
+
+function maybe(node: ast.Node | undefined, visit: (child: ast.Node) => void): void {
+  if (node !== undefined) visit(node);
+}
