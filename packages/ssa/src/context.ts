@@ -45,6 +45,7 @@ export class ProgramContext implements DataContext {
   readonly #byPath: ReadonlyMap<string, CheckedPackage>;
   readonly #library: ReadonlySet<string>;
   readonly #bodies: BodyBuilders;
+  readonly #parts: Map<unknown, unknown> = new Map();
   readonly #queue: (() => void)[] = [];
   readonly #known: Set<string> = new Set();
   readonly #linked: Map<Func, string> = new Map();
@@ -136,6 +137,12 @@ export class ProgramContext implements DataContext {
   drain(): void {
     for (let i = 0; i < this.#queue.length; i++) this.#queue[i]!();
     this.#queue.length = 0;
+  }
+
+  /** The one instance of a part of the builder's state in this program, made by `create` on first use. */
+  part<T>(create: () => T): T {
+    if (!this.#parts.has(create)) this.#parts.set(create, create());
+    return this.#parts.get(create) as T;
   }
 
   /** Reports a construct that cannot be compiled yet. */

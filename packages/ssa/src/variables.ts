@@ -13,8 +13,12 @@ export interface BodyFacts {
   hasDefer: boolean;
   /** Calls the built-in `recover` itself. */
   recovers: boolean;
+  /** A body of a range over a function contains `return`. */
+  returnsInRange: boolean;
   /** Names of the labels that `goto` jumps to. */
   readonly gotoLabels: Set<string>;
+  /** Names of the labels that it declares itself. */
+  readonly labels: Set<string>;
 }
 
 /** What a function, with all that is nested in it, does to its variables. */
@@ -39,6 +43,18 @@ export function computeVariableFacts(
   return pass;
 }
 
+/** The facts of a body that holds nothing. */
+export function emptyFacts(): BodyFacts {
+  return {
+    captures: [],
+    hasDefer: false,
+    recovers: false,
+    returnsInRange: false,
+    gotoLabels: new Set(),
+    labels: new Set(),
+  };
+}
+
 class VariablePass implements VariableFacts {
   readonly addressed: Set<Var> = new Set();
   readonly reassigned: Set<Var> = new Set();
@@ -58,7 +74,7 @@ class VariablePass implements VariableFacts {
   }
 
   body(node: Body): void {
-    const facts: BodyFacts = { captures: [], hasDefer: false, recovers: false, gotoLabels: new Set() };
+    const facts = emptyFacts();
     this.bodies.set(node, facts);
     this.#stack.push(facts);
     const isFunction = node.kind !== "RangeStmt";
@@ -176,6 +192,14 @@ class VariablePass implements VariableFacts {
       case "DeferStmt":
         this.#functions.at(-1)!.hasDefer = true;
         this.#visit(node.call);
+        return;
+      case "ReturnStmt":
+        if (this.#stack.at(-1) !== this.#functions.at(-1)) this.#functions.at(-1)!.returnsInRange = true;
+        node.results.forEach(this.#visit);
+        return;
+      case "LabeledStmt":
+        this.#stack.at(-1)!.labels.add(node.label.name);
+        this.#visit(node.statement);
         return;
       case "BranchStmt":
         if (node.keyword === "goto" && node.label !== undefined) {

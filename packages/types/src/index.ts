@@ -61,3 +61,6 @@ export { coreType, typeSetOf, type TypeSet } from "./typeset.ts";
 export { emptyInterface, errorType } from "./universe.ts";
 export { allowsVersion } from "./version.ts";
 export { checkPackage, loopVarPerIteration } from "./check/check-package.ts";
+export { basicTypes, byteType, runeType } from "./basic.ts";
+export { imaginaryPart, realPart, toInt } from "./constant/convert.ts";
+export { defaultType } from "./predicates.ts";

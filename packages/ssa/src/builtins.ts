@@ -1,0 +1,210 @@
+import type * as ast from "@goes/ast";
+import { types, type Value } from "@goes/ir";
+import { emptyInterface, underlying, type Type } from "@goes/types";
+import { buildAppend, buildCopy, clearSlice } from "./append.ts";
+import type { PreparedCall } from "./calls.ts";
+import { mapSymbol } from "./data/index.ts";
+import { buildExpr, buildExprAs, buildInt, buildLasting, toInt64 } from "./expr.ts";
+import type { FunctionBuilder } from "./function-builder.ts";
+import { buildMake } from "./make.ts";
+import { printValues } from "./print.ts";
+
+/** A call of a built-in function (spec, "Built-in functions"): no result or one. */
+export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: string): readonly Value[] {
+  const args = expr.args;
+  const arg = (index: number): Value => buildExpr(fb, args[index]!);
+  const at = expr.lparen;
+  switch (name) {
+    case "append":
+      return [buildAppend(fb, expr)];
+    case "len":
+    case "cap":
+      return [lengthOf(fb, args[0]!, name)];
+    case "make":
+      return [buildMake(fb, expr)];
+    case "new": {
+      const mode = fb.unit.info.types.get(args[0]!)?.mode;
+      const type = fb.typeOf(args[0]!);
+      if (mode === "type") {
+        fb.pos = at;
+        return [fb.newObject(type)];
+      }
+      const value = arg(0);
+      const object = fb.newObject(type);
+      fb.store(type, object, value);
+      return [object];
+    }
+    case "min":
+    case "max":
+      return [extreme(fb, expr, name)];
+    case "complex": {
+      const type = fb.ir(fb.typeOf(expr));
+      return [fb.emit("make.complex", type, complexParts(fb, expr))];
+    }
+    case "real":
+    case "imag":
+      return [fb.emit(name, fb.ir(fb.typeOf(expr)), [arg(0)])];
+    case "unsafe.Add": {
+      const pointer = arg(0);
+      const distance = buildInt(fb, args[1]!);
+      if (distance.op === "const") {
+        const bytes = Number(distance.imm as bigint);
+        if (bytes >= 0 && bytes < 1 << 30) return [fb.offset(pointer, bytes)];
+      }
+      return [fb.emit("index", types.ptr, [pointer, distance], { imm: 1 })];
+    }
+    case "unsafe.Slice": {
+      const pointer = arg(0);
+      const length = buildInt(fb, args[1]!);
+      return [fb.emit("make.slice", types.slice, [pointer, length, length])];
+    }
+    case "unsafe.String": {
+      const pointer = arg(0);
+      return [fb.emit("make.string", types.string, [pointer, buildInt(fb, args[1]!)])];
+    }
+    case "unsafe.SliceData":
+    case "unsafe.StringData":
+      return [fb.emit("data", types.ptr, [arg(0)])];
+    case "unsafe.Sizeof":
+      return [fb.constant(types.uint32, BigInt(fb.sizeOf(fb.typeOf(args[0]!))))];
+    case "unsafe.Alignof":
+    case "unsafe.Offsetof":
+      // Not constant only where a type parameter is involved.
+      fb.pos = at;
+      fb.unsupported(`${name} of variable size is`);
+      return [fb.constant(types.uint32, 0n)];
+    default: {
+      const prepared = prepareBuiltin(fb, expr, name);
+      fb.pos = at;
+      return prepared.invoke(
+        fb,
+        prepared.operands.map((operand) => operand.value),
+      );
+    }
+  }
+}
+
+/** The built-in functions that may stand as statements, so also behind `defer` and `go`. */
+export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: string): PreparedCall {
+  const args = expr.args;
+  switch (name) {
+    case "panic": {
+      const value = buildExprAs(fb, args[0]!, emptyInterface);
+      return prepared([{ value, type: emptyInterface }], (to, [operand]) => {
+        to.emit("call", types.void, [operand!], { sym: to.ctx.runtimeFunc("panicValue") });
+        to.unreachable();
+        return [];
+      });
+    }
+    case "print":
+    case "println": {
+      const operands = args.map((arg) => ({ value: buildExpr(fb, arg), type: fb.typeOf(arg) }));
+      return prepared(operands, (to, values) => {
+        printValues(
+          to,
+          values,
+          operands.map((operand) => operand.type),
+          name === "println" ? "line" : "plain",
+        );
+        return [];
+      });
+    }
+    case "delete": {
+      const type = fb.typeOf(args[0]!);
+      const map = underlying(type);
+      if (map.kind !== "map") throw fb.broken("delete from something that is no map", expr);
+      const object = buildExpr(fb, args[0]!);
+      const key = buildLasting(fb, args[1]!, map.key);
+      return prepared(
+        [
+          { value: object, type },
+          { value: key, type: map.key },
+        ],
+        (to, values) => {
+          to.emit("map.delete", types.void, values, { sym: mapSymbol(to.ctx, map, "delete") });
+          return [];
+        },
+      );
+    }
+    case "clear": {
+      const type = fb.typeOf(args[0]!);
+      const under = underlying(type);
+      const operand = { value: buildExpr(fb, args[0]!), type };
+      return prepared([operand], (to, [value]) => {
+        if (under.kind === "map") {
+          to.emit("call", types.void, [value!], { sym: mapSymbol(to.ctx, under, "clear") });
+        } else if (under.kind === "slice") {
+          clearSlice(to, under.element, value!);
+        }
+        return [];
+      });
+    }
+    case "copy": {
+      const target = { value: buildExpr(fb, args[0]!), type: fb.typeOf(args[0]!) };
+      const source = { value: buildExpr(fb, args[1]!), type: fb.typeOf(args[1]!) };
+      const slice = underlying(target.type);
+      if (slice.kind !== "slice") throw fb.broken("copy to something that is no slice", expr);
+      return prepared([target, source], (to, [into, from]) => [buildCopy(to, slice.element, into!, from!)]);
+    }
+    case "recover":
+      return prepared([], (to) => {
+        const token = to.deferToken ?? to.nil();
+        return [to.emit("call", types.iface, [token], { sym: to.ctx.runtimeFunc("recoverValue") })];
+      });
+    default:
+      fb.pos = expr.lparen;
+      for (const arg of args) buildExpr(fb, arg);
+      fb.unsupported(`${name} is`);
+      return prepared([], () => []);
+  }
+}
+
+function prepared(
+  operands: readonly { readonly value: Value; readonly type: Type }[],
+  invoke: PreparedCall["invoke"],
+): PreparedCall {
+  return { operands, recovers: () => false, invoke };
+}
+
+function lengthOf(fb: FunctionBuilder, expr: ast.Expr, which: "len" | "cap"): Value {
+  const type = underlying(fb.typeOf(expr));
+  const value = buildExpr(fb, expr);
+  fb.pos = expr.pos;
+  switch (type.kind) {
+    case "array":
+      return fb.int(type.length);
+    case "pointer": {
+      const array = underlying(type.element);
+      return fb.int(array.kind === "array" ? array.length : 0);
+    }
+    case "map":
+      // The first field of a map is the number of its elements; that of nil reads as 0.
+      return toInt64(fb, fb.emit("load", types.uint32, [value], { imm: 0 }));
+    case "chan":
+      fb.unsupported(`${which} of channels is`);
+      return fb.int(0);
+    default:
+      return fb.emit(which, types.int64, [value]);
+  }
+}
+
+function complexParts(fb: FunctionBuilder, expr: ast.CallExpr): readonly Value[] {
+  const kind = fb.ir(fb.typeOf(expr)).kind;
+  const part = kind === "complex64" ? types.float32 : types.float64;
+  return expr.args.map((arg) => {
+    const value = buildExpr(fb, arg);
+    return value.type.text === part.text ? value : fb.emit("convert", part, [value]);
+  });
+}
+
+function extreme(fb: FunctionBuilder, expr: ast.CallExpr, op: "min" | "max"): Value {
+  const type = fb.typeOf(expr);
+  const values = expr.args.map((arg) => buildExprAs(fb, arg, type));
+  fb.pos = expr.lparen;
+  return values.reduce((best, value) => {
+    if (best.type.kind !== "string") return fb.emit(op, best.type, [best, value]);
+    const better = fb.emit(op === "min" ? "lt" : "gt", types.bool, [value, best]);
+    return fb.emit("select", types.string, [better, value, best]);
+  });
+}
+

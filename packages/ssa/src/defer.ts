@@ -1,0 +1,55 @@
+import type * as ast from "@goes/ast";
+import { Func, types, type Type as IrType, type Value } from "@goes/ir";
+import { underlying, type Signature, type Type } from "@goes/types";
+import { prepareCall, type PreparedCall } from "./calls.ts";
+import { buildFuncLit, loadCapture, makeClosure } from "./closures.ts";
+import type { FunctionBuilder } from "./function-builder.ts";
+import { FunctionBuilder as Builder } from "./function-builder.ts";
+import { emptyFacts, unparen } from "./variables.ts";
+
+/** A defer statement: operands are evaluated now, the call becomes a closure without parameters. */
+export function buildDefer(fb: FunctionBuilder, stmt: ast.DeferStmt): void {
+  const closure = deferredClosure(fb, stmt.call);
+  fb.pos = stmt.pos;
+  const frame = fb.deferFrame;
+  if (frame === undefined) throw fb.broken("defer in a function without a frame for it", stmt);
+  fb.emit("call", types.void, [closure, frame], { sym: fb.ctx.runtimeFunc("deferCall") });
+}
+
+/** A closure without parameters and results that does the call later. */
+export function deferredClosure(fb: FunctionBuilder, call: ast.CallExpr): Value {
+  const callee = unparen(call.callee);
+  if (callee.kind === "FuncLit" && call.args.length === 0) {
+    const signature = underlying(fb.typeOf(callee)) as Signature;
+    if (signature.params.vars.length === 0 && signature.results.vars.length === 0) {
+      return buildFuncLit(fb, callee);
+    }
+  }
+  return wrapCall(fb, prepareCall(fb, call));
+}
+
+/** A closure that captures the operands of a call. */
+function wrapCall(fb: FunctionBuilder, prepared: PreparedCall): Value {
+  const symbol = `${fb.func.name}.deferwrap${fb.nextWrapper()}`;
+  const values = prepared.operands.map(({ value, type }) => lasting(fb, value, type));
+  const captureTypes: readonly IrType[] = values.map((value) => value.type);
+  const func = new Func(symbol, [types.ptr], []);
+  func.pos = fb.pos;
+  func.closure = true;
+  func.recovers = prepared.recovers();
+  fb.ctx.module.funcs.set(symbol, func);
+  const inner = new Builder(fb.ctx, func, fb.unit, emptyFacts());
+  const object = inner.param(0);
+  const operands = values.map((_, i) => loadCapture(inner, object, captureTypes, i));
+  prepared.invoke(inner, operands);
+  if (!inner.dead) inner.ret([]);
+  inner.finish();
+  return makeClosure(fb, symbol, values);
+}
+
+function lasting(fb: FunctionBuilder, value: Value, type: Type | undefined): Value {
+  if (type === undefined || !fb.isMemory(type)) return value;
+  const copy = fb.newObject(type);
+  fb.store(type, copy, value);
+  return copy;
+}

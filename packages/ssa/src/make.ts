@@ -1,0 +1,49 @@
+import type * as ast from "@goes/ast";
+import { types, type Value } from "@goes/ir";
+import { underlying, type Type } from "@goes/types";
+import { layoutSymbol, mapSymbol } from "./data/index.ts";
+import { buildInt } from "./expr.ts";
+import type { FunctionBuilder } from "./function-builder.ts";
+
+/** Bytes that one allocation may have at most. */
+const maxBytes = 0xffff_0000;
+
+/** `make(T, sizes…)`. */
+export function buildMake(fb: FunctionBuilder, expr: ast.CallExpr): Value {
+  const type = fb.typeOf(expr);
+  const under = underlying(type);
+  const sizes = expr.args.slice(1).map((arg) => buildInt(fb, arg));
+  fb.pos = expr.lparen;
+  switch (under.kind) {
+    case "slice":
+      return makeSlice(fb, under.element, sizes[0]!, sizes[1]);
+    case "map":
+      return fb.emit("call", fb.ir(type), [sizes[0] ?? fb.int(0)], { sym: mapSymbol(fb.ctx, under, "make") });
+    default:
+      fb.unsupported("make of channels is");
+      return fb.zero(type);
+  }
+}
+
+function makeSlice(fb: FunctionBuilder, element: Type, length: Value, capacity: Value | undefined): Value {
+  const size = fb.sizeOf(element);
+  const most = Math.floor(maxBytes / Math.max(size, 1));
+  checkAtMost(fb, length, fb.int(most), "panicMakeSliceLen");
+  if (capacity !== undefined) {
+    checkAtMost(fb, capacity, fb.int(most), "panicMakeSliceCap");
+    checkAtMost(fb, length, capacity, "panicMakeSliceCap");
+  }
+  const room = capacity ?? length;
+  const data = fb.emit("new.array", types.ptr, [room], { sym: layoutSymbol(fb.ctx, element) });
+  return fb.emit("make.slice", types.slice, [data, length, room]);
+}
+
+function checkAtMost(fb: FunctionBuilder, value: Value, limit: Value, panic: string): void {
+  if (value.op === "const" && limit.op === "const") {
+    const number = value.imm as bigint;
+    if (number >= 0n && number <= (limit.imm as bigint)) return;
+  }
+  const unsigned = (operand: Value): Value => fb.emit("convert", types.uint64, [operand]);
+  const fits = fb.emit("le", types.bool, [unsigned(value), unsigned(limit)]);
+  fb.emit("check", types.void, [fits], { sym: fb.ctx.runtimeFunc(panic) });
+}

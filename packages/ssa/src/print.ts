@@ -1,0 +1,69 @@
+import { isInteger, isSigned, types, type Type as IrType, type Value } from "@goes/ir";
+import { basicKind, type FunctionBuilder } from "./function-builder.ts";
+import type { Type } from "@goes/types";
+
+/** What `print` and `println` do with operands of these types. */
+export function printValues(
+  fb: FunctionBuilder,
+  values: readonly Value[],
+  operandTypes: readonly Type[],
+  mode: "plain" | "line",
+): void {
+  const call = (name: string, ...args: Value[]): void => {
+    fb.emit("call", types.void, args, { sym: fb.ctx.runtimeFunc(name) });
+  };
+  values.forEach((value, i) => {
+    if (mode === "line" && i > 0) call("printSpace");
+    printValue(fb, value, operandTypes[i]!, call);
+  });
+  if (mode === "line") call("printNewline");
+}
+
+function printValue(
+  fb: FunctionBuilder,
+  value: Value,
+  type: Type,
+  call: (name: string, ...args: Value[]) => void,
+): void {
+  const widened = (to: IrType): Value =>
+    value.type.text === to.text ? value : fb.emit("convert", to, [value]);
+  switch (value.type.kind) {
+    case "bool":
+      call("printBool", value);
+      return;
+    case "string":
+      call("printString", value);
+      return;
+    case "float32":
+    case "float64":
+      call("printFloat", widened(types.float64));
+      return;
+    case "complex64":
+    case "complex128": {
+      const part = value.type.kind === "complex64" ? types.float32 : types.float64;
+      const half = (which: "real" | "imag"): Value => {
+        const number = fb.emit(which, part, [value]);
+        return part === types.float64 ? number : fb.emit("convert", types.float64, [number]);
+      };
+      call("printComplex", fb.emit("make.complex", types.complex128, [half("real"), half("imag")]));
+      return;
+    }
+    case "iface":
+      call("printIface", value);
+      return;
+    case "slice": {
+      // gc prints [length/capacity]address.
+      call("printString", fb.string("["));
+      call("printInt", fb.emit("len", types.int64, [value]));
+      call("printString", fb.string("/"));
+      call("printInt", fb.emit("cap", types.int64, [value]));
+      call("printString", fb.string("]"));
+      call("printPointer", fb.emit("data", types.ptr, [value]));
+      return;
+    }
+    default:
+      if (!isInteger(value.type)) call("printPointer", value);
+      else if (isSigned(value.type)) call("printInt", widened(types.int64));
+      else call(basicKind(type) === undefined ? "printHex" : "printUint", widened(types.uint64));
+  }
+}

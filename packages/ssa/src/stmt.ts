@@ -1,0 +1,112 @@
+import type * as ast from "@goes/ast";
+import { assertNever } from "@goes/source";
+import { buildAssign, buildIncDec, buildVarSpec } from "./assign.ts";
+import { buildBranch } from "./branch.ts";
+import { buildCall } from "./calls.ts";
+import { buildCondition } from "./conditions.ts";
+import { buildDefer } from "./defer.ts";
+import { buildExpr } from "./expr.ts";
+import type { FunctionBuilder } from "./function-builder.ts";
+import { buildFor } from "./loops.ts";
+import { buildRange } from "./range.ts";
+import { buildReturnStmt } from "./return.ts";
+import { buildSwitch } from "./switch.ts";
+import { buildTypeSwitch } from "./type-switch.ts";
+import { unparen } from "./variables.ts";
+
+/** Statements in a row. What cannot be reached is left out, so that it makes nothing reachable. */
+export function buildStmts(fb: FunctionBuilder, list: readonly ast.Stmt[]): void {
+  for (const stmt of list) buildStmt(fb, stmt);
+}
+
+/** A statement; `label` is the one in front of it. */
+export function buildStmt(fb: FunctionBuilder, stmt: ast.Stmt, label?: string): void {
+  if (fb.dead && fb.facts.gotoLabels.size === 0) return;
+  fb.pos = stmt.pos;
+  switch (stmt.kind) {
+    case "BlockStmt":
+      buildStmts(fb, stmt.list);
+      return;
+    case "ExprStmt": {
+      const node = unparen(stmt.x);
+      if (node.kind === "CallExpr") buildCall(fb, node);
+      else buildExpr(fb, node);
+      return;
+    }
+    case "IncDecStmt":
+      buildIncDec(fb, stmt);
+      return;
+    case "AssignStmt":
+      buildAssign(fb, stmt);
+      return;
+    case "DeclStmt":
+      for (const spec of stmt.decl.specs) {
+        if (spec.kind === "VarSpec") buildVarSpec(fb, spec);
+      }
+      return;
+    case "ReturnStmt":
+      buildReturnStmt(fb, stmt);
+      return;
+    case "IfStmt":
+      buildIf(fb, stmt);
+      return;
+    case "ForStmt":
+      buildFor(fb, stmt, label);
+      return;
+    case "RangeStmt":
+      buildRange(fb, stmt, label);
+      return;
+    case "SwitchStmt":
+      buildSwitch(fb, stmt, label);
+      return;
+    case "TypeSwitchStmt":
+      buildTypeSwitch(fb, stmt, label);
+      return;
+    case "BranchStmt":
+      buildBranch(fb, stmt);
+      return;
+    case "LabeledStmt":
+      if (fb.facts.gotoLabels.has(stmt.label.name)) {
+        const block = fb.labelBlock(stmt.label.name);
+        fb.jump(block);
+        fb.enter(block);
+      }
+      buildStmt(fb, stmt.statement, stmt.label.name);
+      return;
+    case "DeferStmt":
+      buildDefer(fb, stmt);
+      return;
+    case "GoStmt":
+      fb.unsupported("starting goroutines is");
+      return;
+    case "SendStmt":
+      fb.unsupported("sending to channels is");
+      return;
+    case "SelectStmt":
+      fb.unsupported("select is");
+      return;
+    case "EmptyStmt":
+    case "BadStmt":
+      return;
+    default:
+      assertNever(stmt, "ssa");
+  }
+}
+
+function buildIf(fb: FunctionBuilder, stmt: ast.IfStmt): void {
+  if (stmt.init !== undefined) buildStmt(fb, stmt.init);
+  const yes = fb.newBlock();
+  const end = fb.newBlock();
+  const no = stmt.else === undefined ? end : fb.newBlock();
+  fb.pos = stmt.condition.pos;
+  buildCondition(fb, stmt.condition, yes, no);
+  fb.enterSealed(yes);
+  buildStmts(fb, stmt.body.list);
+  fb.jump(end);
+  if (stmt.else !== undefined) {
+    fb.enterSealed(no);
+    buildStmt(fb, stmt.else);
+    fb.jump(end);
+  }
+  fb.enterSealed(end);
+}

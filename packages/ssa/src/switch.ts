@@ -1,0 +1,78 @@
+import type * as ast from "@goes/ast";
+import { types, type Block, type Value } from "@goes/ir";
+import { underlying, type Type } from "@goes/types";
+import { buildCondition } from "./conditions.ts";
+import { assignTo, buildExprAs, buildLasting } from "./expr.ts";
+import { typed, type FunctionBuilder } from "./function-builder.ts";
+import { equalValues, nilComparison } from "./operators.ts";
+import { buildStmt, buildStmts } from "./stmt.ts";
+
+/** An expression switch: the cases are compared in source order. */
+export function buildSwitch(fb: FunctionBuilder, stmt: ast.SwitchStmt, label: string | undefined): void {
+  if (stmt.init !== undefined) buildStmt(fb, stmt.init);
+  const tag = stmt.tag;
+  const tagType = tag === undefined ? undefined : fb.typeOf(tag);
+  const tagValue = tag === undefined ? undefined : buildLasting(fb, tag, typed(tagType!));
+  const end = fb.newBlock();
+  const bodies = stmt.clauses.map(() => fb.newBlock());
+  let otherwise: Block = end;
+  stmt.clauses.forEach((clause, i) => {
+    if (clause.list === undefined) {
+      otherwise = bodies[i]!;
+      return;
+    }
+    for (const expr of clause.list) {
+      const next = fb.newBlock();
+      fb.pos = expr.pos;
+      if (tagValue === undefined) buildCondition(fb, expr, bodies[i]!, next);
+      else fb.branch(compareCase(fb, tagValue, tagType!, expr), bodies[i]!, next);
+      fb.enterSealed(next);
+    }
+  });
+  fb.jump(otherwise);
+  buildClauses(fb, stmt.clauses, bodies, end, label);
+  fb.enterSealed(end);
+}
+
+/** The bodies of the clauses; each runs to `end`, or by fallthrough into the next. */
+export function buildClauses(
+  fb: FunctionBuilder,
+  clauses: readonly ast.CaseClause[],
+  bodies: readonly Block[],
+  end: Block,
+  label: string | undefined,
+  before?: (clause: ast.CaseClause) => void,
+): void {
+  const savedFallthrough = fb.fallthroughTo;
+  fb.targets.push({
+    label,
+    breakTo: () => {
+      fb.jump(end);
+    },
+    continueTo: undefined,
+  });
+  clauses.forEach((clause, i) => {
+    const body = bodies[i]!;
+    // By fallthrough, the clause before has added its edge already: clauses are built in order.
+    fb.enterSealed(body);
+    fb.fallthroughTo = bodies[i + 1];
+    if (!fb.dead) before?.(clause);
+    buildStmts(fb, clause.body);
+    fb.jump(end);
+  });
+  fb.targets.pop();
+  fb.fallthroughTo = savedFallthrough;
+}
+
+function compareCase(fb: FunctionBuilder, tag: Value, tagType: Type, expr: ast.Expr): Value {
+  const entry = fb.unit.info.types.get(expr);
+  if (entry?.mode === "nil") return nilComparison(fb, "eq", tag);
+  const own = fb.typeOf(expr);
+  const mixed = underlying(own).kind === "interface" && underlying(tagType).kind !== "interface";
+  const type = mixed ? own : tagType;
+  const value = buildExprAs(fb, expr, type);
+  if (entry?.value !== undefined && tag.type.kind === "bool" && value.op === "const") {
+    return value.imm === 1n ? tag : fb.emit("not", types.bool, [tag]);
+  }
+  return equalValues(fb, type, assignTo(fb, tag, tagType, type), value);
+}
