@@ -89,5 +89,7 @@ export function clearSlice(fb: FunctionBuilder, element: Type, slice: Value): vo
 
 function byteCount(fb: FunctionBuilder, count: Value, size: number): Value {
   const narrow = fb.emit("convert", types.uint32, [count]);
-  return size === 1 ? narrow : fb.emit("mul", types.uint32, [narrow, fb.constant(types.uint32, BigInt(size))]);
+  return size === 1
+    ? narrow
+    : fb.emit("mul", types.uint32, [narrow, fb.constant(types.uint32, BigInt(size))]);
 }

@@ -97,11 +97,16 @@ function buildResult(
   if (escapes || (inMemory && hidden === undefined)) {
     // The landing block may use these, so they belong to the entry block.
     const address = fb.inEntry(() => (escapes ? fb.newObject(type) : fb.temp(type)));
-    if (!escapes) fb.inEntry(() => { fb.clear(type, address); });
+    if (!escapes)
+      fb.inEntry(() => {
+        fb.clear(type, address);
+      });
     storage = { kind: "memory", address, isPrivate: !escapes };
   } else if (hidden !== undefined) {
     if (variable !== undefined || inMemory) {
-      fb.inEntry(() => { fb.clear(type, hidden); });
+      fb.inEntry(() => {
+        fb.clear(type, hidden);
+      });
       storage = { kind: "memory", address: hidden, isPrivate: true };
     }
   } else if (variable !== undefined) {

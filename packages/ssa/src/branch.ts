@@ -24,11 +24,7 @@ export function jumpToLabel(fb: FunctionBuilder, label: string): void {
 }
 
 /** `break` or `continue`, of the innermost statement that takes it or of the labelled one. */
-export function leaveTo(
-  fb: FunctionBuilder,
-  keyword: "break" | "continue",
-  label: string | undefined,
-): void {
+export function leaveTo(fb: FunctionBuilder, keyword: "break" | "continue", label: string | undefined): void {
   for (let i = fb.targets.length - 1; i >= 0; i--) {
     const target = fb.targets[i]!;
     if (label !== undefined && target.label !== label) continue;

@@ -207,4 +207,3 @@ function extreme(fb: FunctionBuilder, expr: ast.CallExpr, op: "min" | "max"): Va
     return fb.emit("select", types.string, [better, value, best]);
   });
 }
-

@@ -1,13 +1,6 @@
 import type * as ast from "@goes/ast";
 import { resultType, types, type Value } from "@goes/ir";
-import {
-  ArrayType,
-  underlying,
-  type Func,
-  type Signature,
-  type SliceType,
-  type Type,
-} from "@goes/types";
+import { ArrayType, underlying, type Func, type Signature, type SliceType, type Type } from "@goes/types";
 import { buildBuiltin, prepareBuiltin } from "./builtins.ts";
 import { containsRecover } from "./closures.ts";
 import {
@@ -206,11 +199,7 @@ function unpackResults(
 }
 
 /** The arguments as the parameters take them: `f(g())` spread, variadic ones packed. */
-function buildArgs(
-  fb: FunctionBuilder,
-  expr: ast.CallExpr,
-  signature: Signature,
-): PreparedCall["operands"] {
+function buildArgs(fb: FunctionBuilder, expr: ast.CallExpr, signature: Signature): PreparedCall["operands"] {
   const params = signature.params.vars.map((param) => fb.type(param.type!));
   const fixed = signature.variadic ? params.length - 1 : params.length;
   const only = expr.args[0];
@@ -273,4 +262,3 @@ export function multiType(fb: FunctionBuilder, expr: ast.Expr): readonly Type[] 
 export function buildMulti(fb: FunctionBuilder, expr: ast.Expr): readonly Value[] {
   return buildCall(fb, unparen(expr) as ast.CallExpr);
 }
-

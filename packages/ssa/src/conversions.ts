@@ -49,7 +49,8 @@ function convertNumber(fb: FunctionBuilder, value: Value, to: Type): Value {
   const register = fb.ir(to);
   if (register.text === value.type.text) return value;
   if (register.kind === "complex64" || register.kind === "complex128") {
-    const [narrow, wide] = register.kind === "complex64" ? [types.float64, types.float32] : [types.float32, types.float64];
+    const [narrow, wide] =
+      register.kind === "complex64" ? [types.float64, types.float32] : [types.float32, types.float64];
     const part = (half: "real" | "imag"): Value => fb.emit("convert", wide, [fb.emit(half, narrow, [value])]);
     return fb.emit("make.complex", register, [part("real"), part("imag")]);
   }

@@ -6,12 +6,7 @@ import { buildCall } from "./calls.ts";
 import { buildFuncLit } from "./closures.ts";
 import { buildConstant } from "./constants.ts";
 import { convertValue } from "./conversions.ts";
-import {
-  emitMakeInterface,
-  emitMethodValue,
-  functionValue,
-  methodExpression,
-} from "./data/index.ts";
+import { emitMakeInterface, emitMethodValue, functionValue, methodExpression } from "./data/index.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { buildCompositeLit, buildCompositeLitAt } from "./literals.ts";
 import { buildBinary, buildUnary } from "./operators.ts";
@@ -254,4 +249,3 @@ export function buildConversion(fb: FunctionBuilder, expr: ast.CallExpr): Value 
   const from = fb.typeOf(operand);
   return convertValue(fb, buildExpr(fb, operand), from, target);
 }
-

@@ -259,7 +259,8 @@ export class FunctionBuilder extends Emitter {
     const captured = facts.captured.has(variable);
     const register = irType(this.ctx, type);
     const onHeap =
-      facts.addressed.has(variable) || (captured && (register === undefined || facts.reassigned.has(variable)));
+      facts.addressed.has(variable) ||
+      (captured && (register === undefined || facts.reassigned.has(variable)));
     let storage: Storage;
     if (onHeap) {
       const pointer = this.variable(types.ptr);

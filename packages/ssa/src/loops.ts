@@ -72,4 +72,3 @@ function renewVariable(fb: FunctionBuilder, variable: Var): void {
   fb.store(type, renewed, fb.load(type, old));
   fb.write(storage.pointer, renewed);
 }
-

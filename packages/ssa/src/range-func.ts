@@ -30,7 +30,8 @@ export function buildRangeFunc(
 ): void {
   const { ctx, unit } = fb;
   const facts = unit.facts.bodies.get(stmt);
-  if (facts === undefined) throw fb.broken("the body of a range over a function was not looked through", stmt);
+  if (facts === undefined)
+    throw fb.broken("the body of a range over a function was not looked through", stmt);
   const sequence = buildExpr(fb, stmt.x);
   const yieldType = underlying(fb.type(iterator.params.vars[0]!.type!)) as Signature;
   const lowered = lowerSignature(ctx, yieldType);

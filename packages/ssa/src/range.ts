@@ -193,7 +193,8 @@ function rangeInteger(fb: FunctionBuilder, stmt: ast.RangeStmt, label: string | 
   // An untyped constant takes the type of the iteration variable.
   const key = isBlank(stmt.key) ? undefined : stmt.key;
   const own = fb.typeOf(stmt.x);
-  const type = key !== undefined && fb.unit.info.types.get(stmt.x)?.value !== undefined ? fb.typeOf(key) : own;
+  const type =
+    key !== undefined && fb.unit.info.types.get(stmt.x)?.value !== undefined ? fb.typeOf(key) : own;
   const isInterface = underlying(type).kind === "interface";
   const limit = isInterface ? buildExpr(fb, stmt.x) : buildExprAs(fb, stmt.x, type);
   countingLoop(fb, stmt, label, limit, (index) => {
@@ -222,7 +223,9 @@ function rangeString(fb: FunctionBuilder, stmt: ast.RangeStmt, label: string | u
   const at = fb.read(position);
   fb.branch(fb.emit("lt", types.bool, [at, length]), decode, end);
   fb.enterSealed(decode);
-  const byte = fb.emit("load", types.uint8, [fb.emit("index", types.ptr, [data, at], { imm: 1 })], { imm: 0 });
+  const byte = fb.emit("load", types.uint8, [fb.emit("index", types.ptr, [data, at], { imm: 1 })], {
+    imm: 0,
+  });
   fb.branch(fb.emit("lt", types.bool, [byte, fb.constant(types.uint8, 0x80n)]), short, long);
   fb.enterSealed(short);
   fb.write(rune, fb.emit("convert", types.int32, [byte]));
@@ -255,12 +258,7 @@ function decodeRune(fb: FunctionBuilder, text: Value, at: Value, rune: Variable,
   fb.write(following, fb.extract(call, 1));
 }
 
-function rangeMap(
-  fb: FunctionBuilder,
-  stmt: ast.RangeStmt,
-  label: string | undefined,
-  type: MapType,
-): void {
+function rangeMap(fb: FunctionBuilder, stmt: ast.RangeStmt, label: string | undefined, type: MapType): void {
   const map = buildExpr(fb, stmt.x);
   declareOnce(fb, stmt);
   const iterator = fb.slot(layoutSymbol(fb.ctx, mapIteratorType(fb.ctx, type)));
@@ -288,4 +286,3 @@ function rangeMap(
   fb.seal(head);
   fb.enterSealed(end);
 }
-

@@ -42,7 +42,14 @@ export function methodReceiver(
   if (isPointer && under.kind === "pointer") {
     const pointer = readPlace(fb, place);
     fb.nilCheck(pointer);
-    place = { kind: "memory", type: under.element, base: pointer, nilCheck: false, steps: [], isPrivate: false };
+    place = {
+      kind: "memory",
+      type: under.element,
+      base: pointer,
+      nilCheck: false,
+      steps: [],
+      isPrivate: false,
+    };
   }
   const value = readPlace(fb, place);
   const lasting = place.kind === "memory" && !place.isPrivate ? fb.copied(place.type, value) : value;
