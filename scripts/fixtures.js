@@ -22,17 +22,24 @@ for (const name of readdirSync(directory)) {
   const binary = join(work, name);
   const build = existsSync(join(program, "go.mod"))
     ? spawnSync("go", ["build", "-o", binary, "."], { cwd: program, encoding: "utf8" })
-    : spawnSync("go", ["build", "-o", binary, ...readdirSync(program).filter((file) => file.endsWith(".go"))], {
-        cwd: program,
-        encoding: "utf8",
-      });
+    : spawnSync(
+        "go",
+        ["build", "-o", binary, ...readdirSync(program).filter((file) => file.endsWith(".go"))],
+        {
+          cwd: program,
+          encoding: "utf8",
+        },
+      );
   if (build.status !== 0) {
     console.log(`${name}: ${build.stderr}`);
     wrong++;
     continue;
   }
   const stdinFile = join(program, "stdin.txt");
-  const ran = spawnSync(binary, [], { input: existsSync(stdinFile) ? readFileSync(stdinFile) : "", maxBuffer: 1 << 26 });
+  const ran = spawnSync(binary, [], {
+    input: existsSync(stdinFile) ? readFileSync(stdinFile) : "",
+    maxBuffer: 1 << 26,
+  });
   const found = {
     "stdout.txt": ran.stdout.toString(),
     "stderr.txt": ran.stderr.toString().split("\ngoroutine ")[0],

@@ -34,7 +34,9 @@ function sourceFiles(directory: string): string[] {
 /** The modules that a source imports, relative ones left out; packages of goes by their bare name. */
 function importsOf(path: string): string[] {
   const text = readFileSync(path, "utf8");
-  const found = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;"']*?from\s*"([^"]+)"|import\("([^"]+)"\)/g)];
+  const found = [
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;"']*?from\s*"([^"]+)"|import\("([^"]+)"\)/g),
+  ];
   return found
     .map((match) => match[1] ?? match[2]!)
     .filter((name) => !name.startsWith("."))

@@ -1,6 +1,6 @@
 import { dumpAst } from "@goes/ast";
 import { printFunc, printModule, type Func, type Module } from "@goes/ir";
-import { listTokens } from "@goes/lexer";
+import { lex, listTokens } from "@goes/lexer";
 import { parseFile } from "@goes/parser";
 import { formatPosition, type FileSet, type Report, type SourceFile } from "@goes/source";
 import { printWat } from "@goes/wasm";
@@ -10,7 +10,7 @@ export type FileView = (file: SourceFile, report: Report, files: FileSet) => str
 
 /** One line a token: position, kind, text. */
 export const viewTokens: FileView = (file, report, files) =>
-  listTokens(file, report)
+  listTokens(lex(file, report))
     .map((token) => `${formatPosition(files.position(token.pos))}\t${token.kind}\t${token.text}\n`)
     .join("");
 
