@@ -358,7 +358,11 @@ export abstract class ParserBase extends LeanParser {
       case "SelectorExpr":
         return this.exprLevel >= 0;
       case "IndexExpr":
-        return this.exprLevel >= 0 && (x.x.kind === "Ident" || x.x.kind === "SelectorExpr");
+        return (
+          this.exprLevel >= 0 &&
+          (x.x.kind === "Ident" || x.x.kind === "SelectorExpr") &&
+          !x.indices.some(isValue)
+        );
       case "ArrayType":
       case "StructType":
       case "MapType":
@@ -370,3 +374,24 @@ export abstract class ParserBase extends LeanParser {
 }
 
 const noDirectives: readonly Directive[] = [];
+
+/** Whether `x` cannot be a type, so that `a[x]` is no instantiation. */
+function isValue(x: Expr): boolean {
+  switch (x.kind) {
+    case "BasicLit":
+    case "CompositeLit":
+    case "FuncLit":
+    case "SliceExpr":
+    case "TypeAssertExpr":
+    case "CallExpr":
+    case "UnaryExpr":
+    case "BinaryExpr":
+      return true;
+    case "ParenExpr":
+      return isValue(x.x);
+    case "IndexExpr":
+      return isValue(x.x) || x.indices.some(isValue);
+    default:
+      return false;
+  }
+}

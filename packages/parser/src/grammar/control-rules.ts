@@ -42,6 +42,7 @@ const emptyHeader: Header = {
 };
 
 const blockStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Ident, T.RBrace]);
+const headerStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.LBrace, T.RBrace]);
 const clauseStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Case, T.Default, T.RBrace]);
 const afterClauseStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Colon, T.Case, T.Default, T.RBrace]);
 
@@ -63,30 +64,48 @@ export abstract class ControlRules extends StatementRules {
     const start = this.pos;
     const first = this.headerInit(keyword);
     if (first?.kind === "RangeClause") return { ...emptyHeader, range: first };
-    let semicolon: LexToken | undefined;
+    if (!this.RECORDING_PHASE && this.nextClass === T.LBrace) {
+      return { ...emptyHeader, main: first, missingAt: start };
+    }
     let main: Stmt | undefined;
     let post: Stmt | undefined;
-    this.OPTION2(() => {
-      semicolon = this.CONSUME(T.Semicolon) as LexToken;
-      if (keyword === "for" && !this.RECORDING_PHASE && this.nextClass === T.LBrace) {
-        this.unexpected(", expected for loop condition");
-        return;
-      }
-      const opens = (): boolean => !this.RECORDING_PHASE && this.nextClass === T.LBrace;
-      if (!opens() && (this.RECORDING_PHASE || this.nextClass !== T.Semicolon)) {
-        main = this.SUBRULE2(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt;
-      }
-      if (keyword !== "for") return;
+    const semicolon = this.headerSemicolon();
+    const opens = (): boolean => !this.RECORDING_PHASE && this.nextClass === T.LBrace;
+    if (keyword === "for" && opens()) {
+      this.unexpected(", expected for loop condition");
+      return { ...emptyHeader, init: first, semicolon };
+    }
+    if (!opens() && (keyword !== "for" || this.nextClass !== T.Semicolon)) {
+      main = this.OPTION3(() => this.SUBRULE2(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt);
+      main ??= this.missingStatement();
+    }
+    if (keyword === "for" || this.RECORDING_PHASE) {
       this.CONSUME2(T.Semicolon);
-      if (opens()) return;
-      post = this.SUBRULE3(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt;
+      if (!opens()) {
+        post = this.OPTION4(() => this.SUBRULE3(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt);
+        post ??= this.missingStatement();
+      }
       if (post?.kind === "AssignStmt" && post.op === ":=") {
         this.syntaxError(post.opPos, "cannot declare in post statement of for loop");
       }
-    });
-    if (semicolon !== undefined) return { ...emptyHeader, init: first, main, post, semicolon };
-    if (first !== undefined && this.nextClass !== T.LBrace) this.CONSUME(T.LBrace);
-    return { ...emptyHeader, main: first, missingAt: start };
+    }
+    return { ...emptyHeader, init: first, main, post, semicolon };
+  }
+
+  /** The semicolon of a header. Where neither it nor `{` stands, gc asks for the latter. */
+  private headerSemicolon(): LexToken | undefined {
+    if (this.RECORDING_PHASE || this.nextClass === T.Semicolon) return this.CONSUME(T.Semicolon) as LexToken;
+    this.CONSUME(T.LBrace);
+    if (this.nextClass !== T.LBrace) this.advance(headerStops);
+    return undefined;
+  }
+
+  /** Reads a statement where none begins, for the sake of the error. */
+  private missingStatement(): Stmt | undefined {
+    if (this.RECORDING_PHASE || this.nextClass === T.LBrace) return undefined;
+    const pos = this.pos;
+    const x = this.SUBRULE(this.expression);
+    return { kind: "ExprStmt", pos, end: this.end, x };
   }
 
   /** What stands before the first semicolon of a header, if anything. */

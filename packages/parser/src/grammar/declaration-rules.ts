@@ -18,6 +18,7 @@ import { tokenClasses as T, type TokenClass } from "@goes/lexer";
 import type { Pos } from "@goes/source";
 import type { ListForm } from "../parser-base.ts";
 import { ControlRules } from "./control-rules.ts";
+import { binaryOperatorClasses } from "./operators.ts";
 import { typeStarts } from "./type-rules.ts";
 
 /** What a file consists of before it is made a node. */
@@ -82,20 +83,31 @@ export abstract class DeclarationRules extends ControlRules {
   // { TopLevelDecl ";" }
   protected readonly topLevelDecls = this.RULE("topLevelDecls", (): Decl[] => {
     const decls: Decl[] = [];
+    let importing = true;
     for (;;) {
       this.MANY(() => {
         this.OR([
           { ALT: () => this.CONSUME(T.Semicolon) },
-          { ALT: () => decls.push(this.SUBRULE(this.topLevelDecl)) },
           {
             ALT: () => {
-              this.syntaxError(this.pos, "imports must appear before other declarations");
+              importing = false;
+              decls.push(this.SUBRULE(this.topLevelDecl));
+            },
+          },
+          {
+            ALT: () => {
+              // Said once for each section of imports that comes too late.
+              if (!importing) {
+                this.syntaxError(this.pos, "imports must appear before other declarations");
+              }
+              importing = true;
               decls.push(this.SUBRULE(this.importDecl));
             },
           },
         ]);
       });
       if (this.RECORDING_PHASE || this.nextClass === T.EndOfFile) return decls;
+      importing = false;
       const pos = this.pos;
       const last = decls.at(-1);
       const bodyOnNextLine =
@@ -304,7 +316,8 @@ export abstract class DeclarationRules extends ControlRules {
         return true;
       case T.LBrack: {
         if (this.classAt(4) === T.RBrack) return true;
-        return typeStarts.has(this.classAt(this.closingBracket(3) + 1));
+        const after = this.classAt(this.closingBracket(3) + 1);
+        return after === T.RBrack || after === T.Comma || typeStarts.has(after);
       }
       case T.Mul:
       case T.LParen:
@@ -325,6 +338,7 @@ export abstract class DeclarationRules extends ControlRules {
         level++;
       } else if (item === T.RParen || item === T.RBrack || item === T.RBrace) level--;
       else if (level === 0 && item === T.Comma) return true;
+      else if (level === 0 && onlyInValues.has(item)) return false;
       else if (item === T.Tilde || item === T.Interface || item === T.Struct) return true;
       else if ((item === T.Map || item === T.Chan || item === T.Func) && level <= 1) return true;
     }
@@ -337,7 +351,7 @@ export abstract class DeclarationRules extends ControlRules {
     const pos = this.pos;
     const directives = this.RECORDING_PHASE ? [] : this.directivesBefore(pos);
     this.CONSUME(T.Func);
-    const receiver = this.OPTION(() => this.SUBRULE(this.parameters));
+    const receiver = this.OPTION(() => this.SUBRULE(this.parameters, { ARGS: ["fixed"] }));
     if (receiver !== undefined) this.checkReceiver(receiver);
     if (!this.RECORDING_PHASE && this.nextClass !== T.Ident) {
       this.unexpected(receiver === undefined ? ", expected name or (" : ", expected name");
@@ -368,6 +382,11 @@ export abstract class DeclarationRules extends ControlRules {
   /** Gives up the file: what is thrown ends the parse. */
   protected abstract abandon(): symbol;
 }
+
+/** Operators that no constraint has. */
+const onlyInValues: ReadonlySet<TokenClass> = new Set<TokenClass>(
+  binaryOperatorClasses.filter((item) => item !== T.Mul && item !== T.Or),
+);
 
 const specGroup: ListForm = { separator: T.Semicolon, close: T.RParen, context: "grouped declaration" };
 const specEnds: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Semicolon, T.RParen]);

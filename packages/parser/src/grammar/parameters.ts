@@ -9,14 +9,14 @@ export interface ParameterEntry {
 }
 
 /** Which list the entries are of; errors say it. */
-export type ParameterKind = "parameter" | "type parameter";
+export type ParameterKind = "parameter" | "fixed parameter" | "type parameter";
 
 /** Where the list ends, and who takes its errors. */
 export interface ParameterContext {
   /** Position of the closing bracket. */
   readonly close: Pos;
   readonly syntaxError: (pos: Pos, message: string) => void;
-  readonly laterError: (pos: Pos, message: string) => void;
+  readonly plainError: (pos: Pos, message: string) => void;
 }
 
 /**
@@ -32,7 +32,7 @@ export function groupParameters(
   const fields = anyNamed
     ? groupNamed(entries, what, context)
     : entries.map(({ type }) => makeField([], type));
-  if (what === "parameter") checkVariadic(fields, context);
+  if (what !== "type parameter") checkVariadic(fields, what, context);
   return fields;
 }
 
@@ -61,11 +61,12 @@ function groupNamed(
   if (last !== undefined) fields.push(makeField(names, { kind: "BadExpr", pos: last.end, end: last.end }));
   if (unnamedAt !== undefined) {
     const array = what === "type parameter" && entries.length === 1 ? " or invalid array length" : "";
-    context.syntaxError(unnamedAt, `missing ${what} name${array}`);
+    const word = what === "type parameter" ? what : "parameter";
+    context.syntaxError(unnamedAt, `missing ${word} name${array}`);
   } else if (last !== undefined) {
     context.syntaxError(
       context.close,
-      what === "parameter" ? "missing parameter type" : "missing type constraint",
+      what === "type parameter" ? "missing type constraint" : "missing parameter type",
     );
   }
   return fields;
@@ -75,11 +76,12 @@ function makeField(names: readonly Ident[], type: Expr): Field {
   return { kind: "Field", pos: names[0]?.pos ?? type.pos, end: type.end, names, type, tag: undefined };
 }
 
-function checkVariadic(fields: readonly Field[], context: ParameterContext): void {
+function checkVariadic(fields: readonly Field[], what: ParameterKind, context: ParameterContext): void {
   for (const [index, field] of fields.entries()) {
     if (field.type.kind !== "Ellipsis") continue;
-    if (index < fields.length - 1 || field.names.length > 1) {
-      context.laterError(field.type.pos, "can only use ... with final parameter");
+    if (what === "fixed parameter") context.plainError(field.type.pos, "invalid use of ...");
+    else if (index < fields.length - 1 || field.names.length > 1) {
+      context.plainError(field.type.pos, "can only use ... with final parameter");
     }
   }
 }

@@ -169,7 +169,7 @@ export abstract class StatementRules extends SimpleStatementRules {
     if (this.RECORDING_PHASE || x.kind === "BadExpr") return undefined;
     let inner: Expr = x;
     while (inner.kind === "ParenExpr") inner = inner.x;
-    if (inner !== x) this.laterError(x.pos, `expression in ${keyword} must not be parenthesized`);
+    if (inner !== x) this.plainError(x.pos, `expression in ${keyword} must not be parenthesized`);
     if (inner.kind === "CallExpr") return inner;
     this.laterError(inner.pos, `expression in ${keyword} must be function call`);
     return undefined;

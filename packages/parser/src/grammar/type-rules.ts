@@ -207,10 +207,10 @@ export abstract class TypeRules extends ParserBase {
   protected readonly signature = this.RULE(
     "signature",
     (pos: Pos, typeParams: FieldList | undefined): FuncType => {
-      const params = this.SUBRULE(this.parameters);
+      const params = this.SUBRULE(this.parameters, { ARGS: ["variadic"] });
       const results = this.OPTION((): FieldList => {
         return this.OR([
-          { ALT: () => this.SUBRULE2(this.parameters), IGNORE_AMBIGUITIES: true },
+          { ALT: () => this.SUBRULE2(this.parameters, { ARGS: ["fixed"] }), IGNORE_AMBIGUITIES: true },
           {
             ALT: (): FieldList => {
               const type = this.SUBRULE(this.type);
@@ -225,7 +225,7 @@ export abstract class TypeRules extends ParserBase {
   );
 
   // Parameters = "(" [ ParameterList [ "," ] ] ")" .   ParameterList = ParameterDecl { "," ParameterDecl } .
-  protected readonly parameters = this.RULE("parameters", (): FieldList => {
+  protected readonly parameters = this.RULE("parameters", (length: "variadic" | "fixed"): FieldList => {
     const pos = this.pos;
     this.CONSUME(T.LParen);
     const entries: ParameterEntry[] = [];
@@ -234,7 +234,7 @@ export abstract class TypeRules extends ParserBase {
         entries.push(this.SUBRULE(this.parameterDecl));
       }
     });
-    return this.fieldList(pos, entries, "parameter");
+    return this.fieldList(pos, entries, length === "variadic" ? "parameter" : "fixed parameter");
   });
 
   /** Whether an entry of a parameter list begins here; what does not is reported and skipped. */
@@ -253,7 +253,7 @@ export abstract class TypeRules extends ParserBase {
       : groupParameters(entries, what, {
           close: end - 1,
           syntaxError: (at, message) => this.syntaxError(at, message),
-          laterError: (at, message) => this.laterError(at, message),
+          plainError: (at, message) => this.plainError(at, message),
         });
     return { kind: "FieldList", pos, end, fields };
   }
@@ -309,6 +309,8 @@ export abstract class TypeRules extends ParserBase {
     const named = this.RECORDING_PHASE || this.constraintFollowsName();
     let name: Ident | undefined;
     this.OPTION({ GATE: () => named, DEF: () => (name = this.ident(this.CONSUME(T.Ident))) });
+    // No Go, but understood so that the error can say what is wrong.
+    this.OPTION2(() => this.plainError(this.posOf(this.CONSUME(T.Ellipsis)), "invalid use of ..."));
     return { pos, name, type: this.SUBRULE(this.typeElem) };
   });
 
