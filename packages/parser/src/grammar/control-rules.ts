@@ -73,7 +73,7 @@ export abstract class ControlRules extends StatementRules {
     const opens = (): boolean => !this.RECORDING_PHASE && this.nextClass === T.LBrace;
     if (keyword === "for" && opens()) {
       this.unexpected(", expected for loop condition");
-      return { ...emptyHeader, init: first, semicolon };
+      return { ...emptyHeader, init: first, semicolon, missingAt: this.pos };
     }
     if (!opens() && (keyword !== "for" || this.nextClass !== T.Semicolon)) {
       main = this.OPTION3(() => this.SUBRULE2(this.simpleStmt, { ARGS: ["noRange"] }) as Stmt);
@@ -89,7 +89,7 @@ export abstract class ControlRules extends StatementRules {
         this.syntaxError(post.opPos, "cannot declare in post statement of for loop");
       }
     }
-    return { ...emptyHeader, init: first, main, post, semicolon };
+    return { ...emptyHeader, init: first, main, post, semicolon, missingAt: this.pos };
   }
 
   /** The semicolon of a header. Where neither it nor `{` stands, gc asks for the latter. */

@@ -124,17 +124,14 @@ export abstract class TypeRules extends ParserBase {
     this.CONSUME(T.LBrack);
     let length: Expr | undefined;
     this.exprLevel++;
-    this.OPTION(() => {
-      length = this.OR([
-        {
-          ALT: (): Expr => {
-            const dots = this.CONSUME(T.Ellipsis);
-            return { kind: "Ellipsis", pos: this.posOf(dots), end: this.end, element: undefined };
-          },
-        },
-        { ALT: () => this.SUBRULE(this.expression) },
-      ]);
-    });
+    if (this.RECORDING_PHASE || this.nextClass === T.Ellipsis) {
+      this.OPTION(() => {
+        const dots = this.posOf(this.CONSUME(T.Ellipsis));
+        length = { kind: "Ellipsis", pos: dots, end: this.end, element: undefined };
+      });
+    }
+    if (this.RECORDING_PHASE) this.OPTION2(() => this.SUBRULE(this.expression));
+    else if (length === undefined && this.nextClass !== T.RBrack) length = this.SUBRULE(this.expression);
     this.exprLevel--;
     if (this.nextClass === T.Comma && !this.RECORDING_PHASE) {
       this.syntaxError(this.pos, "unexpected comma; expected ]");
