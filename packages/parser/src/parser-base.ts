@@ -107,7 +107,7 @@ export abstract class ParserBase extends LeanParser {
 
   /** Reports what {@link laterError} kept back, unless there are syntax errors. */
   protected finish(): void {
-    if (this.#lastErrorLine < 0) for (const item of this.#laterErrors) this.#report(item);
+    if (!this.hasSyntaxErrors) for (const item of this.#laterErrors) this.#report(item);
   }
 
   /** Forgets the file, so that its text can be collected. */
@@ -192,6 +192,11 @@ export abstract class ParserBase extends LeanParser {
     if (line === this.#lastErrorLine) return;
     this.#lastErrorLine = line;
     this.#report(diagnostic("SyntaxError", pos, `syntax error: ${message}`));
+  }
+
+  /** Whether a syntax error has been reported for this file. */
+  protected get hasSyntaxErrors(): boolean {
+    return this.#lastErrorLine >= 0;
   }
 
   /** Reports a violation that leaves the structure of the program clear: gc goes on to check types. */
@@ -282,9 +287,10 @@ export abstract class ParserBase extends LeanParser {
 
   /**
    * `{ element separator } close`: the elements of a bracketed list; the last separator may be missing. The grammar
-   * records the plain form; what runs also calls `element` where none begins, and it reports and skips that.
+   * records the plain form. What runs also ends behind an element that returns "last", and calls `element` where
+   * none begins; that reports and skips what stands there.
    */
-  protected list(idx: number, form: ListForm, element: () => void): void {
+  protected list(idx: number, form: ListForm, element: () => unknown): void {
     const { separator, close } = form;
     if (this.RECORDING_PHASE) {
       this.many(idx, () => {
@@ -297,7 +303,7 @@ export abstract class ParserBase extends LeanParser {
     for (;;) {
       const item = this.nextClass;
       if (item === close || item === EndOfFile) break;
-      element();
+      const outcome = element();
       const after = this.nextClass;
       if (after === separator) this.take();
       else if (after !== close) {
@@ -306,6 +312,7 @@ export abstract class ParserBase extends LeanParser {
         this.advance(listStops);
         if (this.nextClass !== close) return;
       }
+      if (outcome === "last") break;
     }
     this.consume(idx, close as TokenType);
   }

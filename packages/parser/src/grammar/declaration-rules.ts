@@ -1,7 +1,7 @@
 import type { IToken, ParserMethod, TokenType } from "chevrotain";
 import type {
-  BadDecl,
   BasicLit,
+  BlockStmt,
   ConstSpec,
   Decl,
   Expr,
@@ -54,6 +54,7 @@ export abstract class DeclarationRules extends ControlRules {
     const packagePos = this.pos;
     const name = this.SUBRULE(this.packageClause);
     if (this.RECORDING_PHASE || this.nextClass !== T.EndOfFile) this.CONSUME(T.Semicolon);
+    if (this.hasSyntaxErrors) throw this.abandon();
     const imports = this.SUBRULE(this.importDecls);
     const others = this.SUBRULE(this.topLevelDecls);
     if (this.RECORDING_PHASE) return { packagePos, name, imports: [], decls: [] };
@@ -347,16 +348,18 @@ export abstract class DeclarationRules extends ControlRules {
 
   // FunctionDecl = "func" FunctionName [ TypeParameters ] Signature [ FunctionBody ] .
   // MethodDecl = "func" Receiver MethodName Signature [ FunctionBody ] .
-  protected readonly functionDecl = this.RULE("functionDecl", (): FuncDecl | BadDecl => {
+  protected readonly functionDecl = this.RULE("functionDecl", (): FuncDecl => {
     const pos = this.pos;
     const directives = this.RECORDING_PHASE ? [] : this.directivesBefore(pos);
     this.CONSUME(T.Func);
     const receiver = this.OPTION(() => this.SUBRULE(this.parameters, { ARGS: ["fixed"] }));
     if (receiver !== undefined) this.checkReceiver(receiver);
     if (!this.RECORDING_PHASE && this.nextClass !== T.Ident) {
+      const at = this.pos;
       this.unexpected(receiver === undefined ? ", expected name or (" : ", expected name");
       this.advance(functionStops);
-      return { kind: "BadDecl", pos, end: this.end };
+      const body = this.nextClass === T.LBrace ? this.functionBody() : undefined;
+      return { kind: "FuncDecl", pos, end: this.end, receiver, ...namelessFunction(at), body, directives };
     }
     const name = this.ident(this.CONSUME(T.Ident));
     let typeParams: FieldList | undefined;
@@ -366,11 +369,16 @@ export abstract class DeclarationRules extends ControlRules {
       if (receiver !== undefined) this.syntaxError(at, "method must have no type parameters");
     });
     const type = this.SUBRULE(this.signature, { ARGS: [pos, typeParams] });
-    this.functionDepth++;
-    const body = this.OPTION3(() => this.SUBRULE(this.block));
-    this.functionDepth--;
+    const body = this.OPTION3(() => this.functionBody());
     return { kind: "FuncDecl", pos, end: this.end, receiver, name, type, body, directives };
   });
+
+  private functionBody(): BlockStmt {
+    this.functionDepth++;
+    const body = this.SUBRULE(this.block);
+    this.functionDepth--;
+    return body;
+  }
 
   private checkReceiver(receiver: FieldList): void {
     if (this.RECORDING_PHASE) return;
@@ -381,6 +389,16 @@ export abstract class DeclarationRules extends ControlRules {
 
   /** Gives up the file: what is thrown ends the parse. */
   protected abstract abandon(): symbol;
+}
+
+/** What stands for name and signature of a function whose name is missing. */
+function namelessFunction(pos: Pos): Pick<FuncDecl, "name" | "type"> {
+  const place = { pos, end: pos };
+  const params: FieldList = { kind: "FieldList", ...place, fields: [] };
+  return {
+    name: { kind: "Ident", ...place, name: "_" },
+    type: { kind: "FuncType", ...place, typeParams: undefined, params, results: undefined },
+  };
 }
 
 /** Operators that no constraint has. */

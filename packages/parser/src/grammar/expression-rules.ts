@@ -301,7 +301,9 @@ export abstract class ExpressionRules extends TypeRules {
     }
     if (!this.RECORDING_PHASE && !comma && indices.length === 1 && !afterIndex.has(this.nextClass)) {
       this.unexpected(", expected comma, : or ]");
-      this.advance(indexStops);
+      this.advance(afterIndex);
+      // gc takes what it stopped at for the upper bound of a slice.
+      if (!afterIndex.has(this.nextClass)) this.SUBRULE2(this.expression);
     }
     const bounds = this.OPTION3({
       GATE: () => indices.length <= 1,
@@ -356,6 +358,7 @@ export abstract class ExpressionRules extends TypeRules {
     this.list(1, argumentList, () => {
       args.push(this.SUBRULE(this.expression));
       this.OPTION(() => (ellipsis = this.posOf(this.CONSUME(T.Ellipsis))));
+      return ellipsis === undefined ? "more" : "last";
     });
     this.exprLevel--;
     return {
@@ -443,7 +446,6 @@ const operandStarts: ReadonlySet<TokenClass> = new Set<TokenClass>([
 const operandStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.RParen, T.RBrack, T.RBrace]);
 const selectorStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Semicolon, T.RParen]);
 const afterIndex: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Comma, T.Colon, T.RBrack]);
-const indexStops = afterIndex;
 
 /** The part of a slice expression from its first colon. */
 interface SliceBounds {
