@@ -1,0 +1,21 @@
+package runtime
+
+// States of a range over a function, as the builder keeps them.
+const (
+	rangeReady = iota
+	rangeRunning
+	rangeDone
+	rangeExhausted
+)
+
+// panicRangeState ends a program whose iterator function calls the loop body when it must not.
+func panicRangeState(state int32) {
+	switch state {
+	case rangeRunning:
+		panicValue(plainError("range function continued iteration after loop body panic"))
+	case rangeDone:
+		panicValue(plainError("range function continued iteration after function for loop body returned false"))
+	case rangeExhausted:
+		panicValue(plainError("range function continued iteration after whole loop exit"))
+	}
+}
