@@ -26,7 +26,17 @@ test("children come in source order, absent ones are left out", () => {
     ["args", 0],
     ["args", 1],
   ]);
-  const bare: Expr = { kind: "SliceExpr", pos: 1, end: 5, x: ident("s", 1), lbrack: 2, low: undefined, high: undefined, max: undefined, full: false };
+  const bare: Expr = {
+    kind: "SliceExpr",
+    pos: 1,
+    end: 5,
+    x: ident("s", 1),
+    lbrack: 2,
+    low: undefined,
+    high: undefined,
+    max: undefined,
+    full: false,
+  };
   expect(childrenOf(bare).map(({ field }) => field)).toEqual(["x"]);
 });
 
