@@ -3,11 +3,12 @@ import { largerUntyped } from "./assignable.ts";
 import type { TypeEnvironment } from "./environment.ts";
 import type { TypeAndValue } from "./info.ts";
 import { missingMethod } from "./lookup.ts";
+import { Var } from "./object.ts";
 import { constraintInterface, unalias } from "./named.ts";
 import { defaultType, isTyped } from "./predicates.ts";
 import { isParameterized, substitute, substituteTuple } from "./substitute.ts";
 import { typeString } from "./type-string.ts";
-import { Signature, type BasicType, type TupleType, type Type, type TypeParam } from "./type.ts";
+import { Signature, TupleType, type BasicType, type Type, type TypeParam } from "./type.ts";
 import { coreType, typeSetOf } from "./typeset.ts";
 import { Unifier } from "./unify.ts";
 
@@ -70,7 +71,7 @@ class InferenceRun {
       if (arg !== undefined) known.set(param, arg);
     });
     // Parameters with known type arguments are for assignability to judge, not for unification.
-    this.#params = substituteTuple(request.params, known);
+    this.#params = substituteTuple(withoutTypeParams(request.params), known);
     this.#unifier = new Unifier(typeParams, typeArgs);
   }
 
@@ -219,15 +220,30 @@ class InferenceRun {
   }
 }
 
-/** A generic function that was passed as an argument is not generic any more when its parameters are known. */
-function withoutSolvedParams(type: Type, params: readonly TypeParam[]): Type {
-  if (type.kind !== "signature" || type.typeParams.length === 0 || isParameterized(params, type)) return type;
+/** Generic functions among parameters (one is assigned to a variable) by their plain signatures. */
+function withoutTypeParams(params: TupleType): TupleType {
+  if (!params.vars.some((v) => v.type?.kind === "signature" && v.type.typeParams.length > 0)) return params;
+  return new TupleType(
+    params.vars.map((v) => {
+      if (v.type?.kind !== "signature" || v.type.typeParams.length === 0) return v;
+      return new Var(v.pos, v.pkg, v.name, plainSignature(v.type), v.role);
+    }),
+  );
+}
+
+function plainSignature(type: Signature): Signature {
   return new Signature({
     receiver: type.receiver,
     params: type.params,
     results: type.results,
     variadic: type.variadic,
   });
+}
+
+/** A generic function that was passed as an argument is not generic any more when its parameters are known. */
+function withoutSolvedParams(type: Type, params: readonly TypeParam[]): Type {
+  if (type.kind !== "signature" || type.typeParams.length === 0 || isParameterized(params, type)) return type;
+  return plainSignature(type);
 }
 
 /** The only term of a constraint, or else its core type; `tilde` if any term has one. */

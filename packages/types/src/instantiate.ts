@@ -60,7 +60,7 @@ function shared<T extends NamedType | AliasType>(
   args: readonly Type[],
   make: () => T,
 ): T {
-  const key = args.map(coarseHash).join(",");
+  const key = args.map((arg) => coarseHash(arg)).join(",");
   const bucket = instances.get(key);
   if (bucket === undefined) {
     const instance = make();
@@ -74,8 +74,12 @@ function shared<T extends NamedType | AliasType>(
   return instance;
 }
 
+/** Type arguments that nest deeper than this all look the same to {@link coarseHash}. */
+const hashDepth = 8;
+
 /** A text that is equal for identical types. Different types may share one; it looks into no declaration. */
-function coarseHash(type: Type): string {
+function coarseHash(type: Type, depth = 0): string {
+  if (depth > hashDepth) return "…";
   const actual = unalias(type);
   switch (actual.kind) {
     case "basic":
@@ -85,18 +89,18 @@ function coarseHash(type: Type): string {
     case "named":
       return actual.typeArgs.length === 0
         ? `${actual.obj.pkg?.path ?? ""}.${actual.obj.name}`
-        : `${actual.obj.name}[${actual.typeArgs.map(coarseHash).join(",")}]`;
+        : `${actual.obj.name}[${actual.typeArgs.map((arg) => coarseHash(arg, depth + 1)).join(",")}]`;
     case "pointer":
-      return `*${coarseHash(actual.element)}`;
+      return `*${coarseHash(actual.element, depth + 1)}`;
     case "slice":
-      return `[]${coarseHash(actual.element)}`;
+      return `[]${coarseHash(actual.element, depth + 1)}`;
     case "array":
       // An unknown length is identical to any.
-      return `[_]${coarseHash(actual.element)}`;
+      return `[_]${coarseHash(actual.element, depth + 1)}`;
     case "chan":
-      return `${actual.direction} ${coarseHash(actual.element)}`;
+      return `${actual.direction} ${coarseHash(actual.element, depth + 1)}`;
     case "map":
-      return `map[${coarseHash(actual.key)}]${coarseHash(actual.value)}`;
+      return `map[${coarseHash(actual.key, depth + 1)}]${coarseHash(actual.value, depth + 1)}`;
     case "struct":
       return `struct{${actual.fields.map((field) => field.name).join(";")}}`;
     case "signature":

@@ -118,9 +118,12 @@ function methodAt(type: NamedType, index: number): Func {
   type.instanceMethods[index] = method;
   method.origin = original;
   method.pointerReceiver = original.pointerReceiver;
-  method.resolve = () => {
-    method.type = instantiateMethod(type, original);
+  const complete = (): void => {
+    // While the declaration is being checked (a cycle, which is reported) there is no type yet.
+    if (original.type === undefined) method.resolve = complete;
+    else method.type = instantiateMethod(type, original);
   };
+  method.resolve = complete;
   return method;
 }
 

@@ -101,7 +101,7 @@ function visitNamed(
     return start < 0 ? [{ type, pos }] : path.slice(start);
   }
   const written = type === origin ? origin.obj.pos : pos;
-  const cycle = visit(content, pos, [...nest, type], [...path, { type, pos: written }], done);
+  const cycle = visit(content, origin.obj.pos, [...nest, type], [...path, { type, pos: written }], done);
   // What an instance leads to depends on its place, by the type parameters of the types around it.
   if (cycle === undefined && type === origin && origin.typeParams.length === 0) done.add(type);
   return cycle;

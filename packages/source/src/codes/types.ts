@@ -545,4 +545,8 @@ export const typeCodes = {
     summary: "A generic type or function has too few or too many type arguments.",
     example: "type T[P any] struct{}\nvar x T",
   },
+  InstantiationCycle: {
+    summary: "A generic function or type needs ever larger instances of itself.",
+    example: "func f[T any]() { f[*T]() }",
+  },
 } as const satisfies Record<string, DiagnosticSpec>;

@@ -3,6 +3,7 @@ import type { Report } from "@goes/source";
 import { computeInitOrder, type Dependency } from "../init-order.ts";
 import type { Info, Initializer } from "../info.ts";
 import type { Func, Var } from "../object.ts";
+import { instantiationCycle } from "../monomorph.ts";
 import { Package } from "../package.ts";
 import type { CheckedPackage, Importer, PackageInput } from "../program.ts";
 import { createUniverse } from "../universe.ts";
@@ -59,6 +60,8 @@ function checkAll(c: Checker): void {
   });
   for (const func of c.functions) c.run(() => checkFuncBody(c, func));
   reportInitCycles(c);
+  const endless = instantiationCycle(c.pkg, c.info);
+  if (endless !== undefined) c.softError(endless.code, endless.pos, endless.message, endless.notes);
   reportUnusedImports(c);
 }
 

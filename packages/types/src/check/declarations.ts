@@ -233,6 +233,7 @@ export function typeDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
 /** Sets the underlying type of `named`, or how it will be found once the type on the right is complete. */
 function finishNamed(c: Checker, named: NamedType, rhs: Type): void {
   c.pendingRhs.set(named, rhs);
+  named.rhs = rhs;
   const target = unalias(rhs);
   if (target.kind !== "named") {
     c.pendingRhs.delete(named);
