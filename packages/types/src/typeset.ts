@@ -56,17 +56,24 @@ export function comparableTypeSet(): TypeSet {
 
 /** The type set of an interface, computed on first use. */
 export function typeSetOf(type: InterfaceType): TypeSet {
+  return typeSetAt(type, 0);
+}
+
+/** Interfaces that embed each other deeper than this expand without end, which `invalidRecursion` reports. */
+const maxEmbedding = 100;
+
+function typeSetAt(type: InterfaceType, depth: number): TypeSet {
   const cached = type.typeSetCache;
   if (cached instanceof TypeSet) return cached;
-  if (!type.complete) return new TypeSet([], "all", false);
+  if (!type.complete || depth > maxEmbedding) return new TypeSet([], "all", false);
   // An interface that embeds itself is reported by `invalidRecursion`; here it counts as unrestricted.
   type.typeSetCache = new TypeSet([], "all", false);
-  const computed = computeTypeSet(type);
+  const computed = computeTypeSet(type, depth);
   type.typeSetCache = computed;
   return computed;
 }
 
-function computeTypeSet(type: InterfaceType): TypeSet {
+function computeTypeSet(type: InterfaceType, depth: number): TypeSet {
   const methods = new Map<string, Func>();
   const clashes: Clash[] = [];
   const add = (pos: number, method: Func, explicit: boolean): void => {
@@ -84,13 +91,13 @@ function computeTypeSet(type: InterfaceType): TypeSet {
     let otherTerms: Terms;
     let otherComparable = false;
     if (under.kind === "interface") {
-      const set = typeSetOf(under);
+      const set = typeSetAt(under, depth + 1);
       const pos = type.embeddedPos[index] ?? 0;
       for (const method of set.methods) add(pos === 0 ? method.pos : pos, method, false);
       otherTerms = set.terms;
       otherComparable = set.comparable;
     } else if (under.kind === "union") {
-      otherTerms = unionTerms(under);
+      otherTerms = unionTerms(under, depth);
     } else {
       if (under.kind === "basic" && under.basic === "invalid") return;
       otherTerms = [{ tilde: false, type: embedded }];
@@ -115,12 +122,12 @@ export function compareMethods(x: Func, y: Func): number {
   return xPath < yPath ? -1 : xPath > yPath ? 1 : 0;
 }
 
-function unionTerms(union: UnionType): Terms {
+function unionTerms(union: UnionType, depth: number): Terms {
   const all: UnionTerm[] = [];
   for (const term of union.terms) {
     const under = underlying(term.type);
     if (under.kind === "interface") {
-      const { terms } = typeSetOf(under);
+      const { terms } = typeSetAt(under, depth + 1);
       if (terms === "all") return "all";
       all.push(...terms);
     } else if (!(under.kind === "basic" && under.basic === "invalid")) {

@@ -60,7 +60,8 @@ function checkAll(c: Checker): void {
   });
   for (const func of c.functions) c.run(() => checkFuncBody(c, func));
   reportInitCycles(c);
-  const endless = instantiationCycle(c.pkg, c.info);
+  // With other errors, cycles may only follow from them.
+  const endless = c.errorCount === 0 ? instantiationCycle(c.pkg, c.info) : undefined;
   if (endless !== undefined) c.softError(endless.code, endless.pos, endless.message, endless.notes);
   reportUnusedImports(c);
 }

@@ -204,6 +204,14 @@ export function typeDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
   obj.type = named;
   c.pendingRhs.set(named, invalidType);
   const env = c.env;
+  // Before what the right-hand side delays: types that contain themselves must not be looked into.
+  c.later(() => {
+    const problem = invalidRecursion(named);
+    if (problem !== undefined) {
+      c.softError(problem.code, problem.pos, problem.message, problem.notes);
+      named.underlyingCache = invalidType;
+    }
+  });
   const outer = env.scope;
   if (spec.typeParams !== undefined) {
     c.requireVersion(18, spec.typeParams.pos, "type parameter");
@@ -221,13 +229,6 @@ export function typeDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
     named.resolve = undefined;
     named.underlyingCache = invalidType;
   }
-  c.later(() => {
-    const problem = invalidRecursion(named);
-    if (problem !== undefined) {
-      c.softError(problem.code, problem.pos, problem.message, problem.notes);
-      named.underlyingCache = invalidType;
-    }
-  });
 }
 
 /** Sets the underlying type of `named`, or how it will be found once the type on the right is complete. */
