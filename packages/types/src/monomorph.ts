@@ -123,7 +123,7 @@ class InstantiationGraph {
     const present = this.#vertices.get(obj);
     if (present !== undefined) return present;
     const params: TypeParam[] = [];
-    for (let scope: Scope | undefined = obj.parent; scope !== undefined && scope !== outermost; ) {
+    for (let scope: Scope | undefined = obj.parent; scope !== undefined && scope !== outermost;) {
       for (const object of scope.objects()) {
         if (object.kind === "typename" && object.type?.kind === "typeparam") params.push(object.type);
       }
@@ -140,7 +140,7 @@ class InstantiationGraph {
 
   /** A cycle of edges with a positive weight (Bellman and Ford's search for longest paths). */
   growingCycle(): readonly Edge[] | undefined {
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       for (const edge of this.#edges) {
         const { from, to } = edge;
