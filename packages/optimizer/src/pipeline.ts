@@ -2,8 +2,12 @@ import type { ModulePass, Pass } from "./pass.ts";
 import { deadFunctions } from "./module-passes/dead-functions.ts";
 import { inline } from "./module-passes/inline.ts";
 import { cfg } from "./passes/cfg.ts";
+import { checks } from "./passes/checks.ts";
 import { dce } from "./passes/dce.ts";
+import { forward } from "./passes/forward.ts";
 import { gvn } from "./passes/gvn.ts";
+import { licm } from "./passes/licm.ts";
+import { mem2reg } from "./passes/mem2reg.ts";
 import { simplify } from "./passes/simplify.ts";
 
 /** How much is done: 0 only what the emitter needs, 1 what is quick, 2 everything. */
@@ -37,6 +41,9 @@ export const pipeline: readonly Stage[] = [
     steps: [
       { from: 1, pass: cfg },
       { from: 1, pass: simplify },
+      { from: 1, pass: mem2reg },
+      { from: 2, pass: forward },
+      { from: 1, pass: simplify },
       { from: 1, pass: gvn },
       { from: 1, pass: dce },
       { from: 1, pass: cfg },
@@ -50,8 +57,16 @@ export const pipeline: readonly Stage[] = [
     steps: [
       { from: 1, pass: cfg },
       { from: 1, pass: simplify },
-      { from: 1, pass: gvn },
+      { from: 1, pass: mem2reg },
+      { from: 2, pass: forward },
       { from: 1, pass: simplify },
+      { from: 1, pass: gvn },
+      { from: 2, pass: licm },
+      { from: 2, pass: checks },
+      { from: 2, pass: cfg },
+      { from: 2, pass: simplify },
+      { from: 2, pass: forward },
+      { from: 2, pass: gvn },
       { from: 1, pass: dce },
       { from: 1, pass: cfg },
     ],
@@ -63,7 +78,9 @@ export const pipeline: readonly Stage[] = [
     steps: [
       { from: 1, pass: cfg },
       { from: 1, pass: gvn },
+      { from: 2, pass: licm },
       { from: 1, pass: dce },
+      { from: 2, pass: cfg },
     ],
   },
   { name: "inline-lowered", from: 2, module: inline },
