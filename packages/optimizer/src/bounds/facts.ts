@@ -64,7 +64,9 @@ export class Facts {
       this.#learnLower(b, constantA - offset);
     } else if (constantA === undefined) {
       const facts = (this.#upper[a.id] ??= []);
-      facts.push(constantB !== undefined ? { other: undefined, offset: constantB + offset } : { other: b, offset });
+      facts.push(
+        constantB !== undefined ? { other: undefined, offset: constantB + offset } : { other: b, offset },
+      );
       this.#undo.push(() => facts.pop());
       // b >= a - offset.
       if (constantB === undefined) {
@@ -118,7 +120,8 @@ export class Facts {
   #atLeast(value: Value, low: number, depth: number): boolean {
     const known = this.#knownLower(value);
     if (known !== undefined && known >= low) return true;
-    if (depth <= 0 || ++this.#steps > 200 || Math.abs(low) > limit || value.type.kind !== "int64") return false;
+    if (depth <= 0 || ++this.#steps > 200 || Math.abs(low) > limit || value.type.kind !== "int64")
+      return false;
     const [a, b] = value.args as [Value, Value];
     switch (value.op) {
       case "len":
@@ -132,7 +135,13 @@ export class Facts {
         return this.#convertedAtLeast(a, value, low);
       case "add": {
         const c = smallConstant(b);
-        if (c === undefined) return low <= 0 && this.#atLeast(a, 0, depth - 1) && this.#atLeast(b, 0, depth - 1) && this.#sumIsSmall(a, b, depth - 1);
+        if (c === undefined)
+          return (
+            low <= 0 &&
+            this.#atLeast(a, 0, depth - 1) &&
+            this.#atLeast(b, 0, depth - 1) &&
+            this.#sumIsSmall(a, b, depth - 1)
+          );
         if (c < 0) return this.#atLeast(a, low - c, depth - 1);
         return this.#noOverflowAbove(value, a, c, depth - 1) && this.#atLeast(a, low - c, depth - 1);
       }
@@ -141,9 +150,16 @@ export class Facts {
       case "shr":
       case "rem":
       case "div":
-        return low <= 0 && this.#atLeast(a, 0, depth - 1) && (value.op !== "div" || this.#atLeast(b, 0, depth - 1));
+        return (
+          low <= 0 && this.#atLeast(a, 0, depth - 1) && (value.op !== "div" || this.#atLeast(b, 0, depth - 1))
+        );
       case "mul":
-        return low <= 0 && isSmallProduct(value) && this.#atLeast(a, 0, depth - 1) && this.#atLeast(b, 0, depth - 1);
+        return (
+          low <= 0 &&
+          isSmallProduct(value) &&
+          this.#atLeast(a, 0, depth - 1) &&
+          this.#atLeast(b, 0, depth - 1)
+        );
       case "min":
         return this.#atLeast(a, low, depth - 1) && this.#atLeast(b, low, depth - 1);
       case "max":
@@ -164,7 +180,8 @@ export class Facts {
     if (from.type.kind.startsWith("float") || bits === 0) return false;
     if (from.type.kind === "ptr") return low <= 0;
     // A logical shift of an unsigned word leaves the sign bit clear.
-    if (from.type.kind === "uint64" && from.op === "shr") return low <= 0 && (smallConstant(from.args[1]!) ?? 0) > 0;
+    if (from.type.kind === "uint64" && from.op === "shr")
+      return low <= 0 && (smallConstant(from.args[1]!) ?? 0) > 0;
     if (bits >= bitsOf(to.type)) return false;
     return low <= (isSigned(from.type) ? -(2 ** (bits - 1)) : 0);
   }
@@ -180,7 +197,8 @@ export class Facts {
       if (other === undefined) return constant <= offset;
       return this.#atLeast(other, constant - offset, depth - 1);
     }
-    if (depth <= 0 || ++this.#steps > 200 || Math.abs(offset) > limit || value.type.kind !== "int64") return false;
+    if (depth <= 0 || ++this.#steps > 200 || Math.abs(offset) > limit || value.type.kind !== "int64")
+      return false;
     const facts = this.#upper[value.id];
     if (facts !== undefined && this.#isOfThisRound(value)) {
       for (let i = facts.length - 1; i >= 0; i--) {
@@ -193,7 +211,8 @@ export class Facts {
         if (fact.other === undefined) {
           // value <= k <= other + offset
           if (other !== undefined && this.#atLeast(other, fact.offset - offset, depth - 1)) return true;
-        } else if (fact.other !== other && this.#atMost(fact.other, other, offset - fact.offset, depth - 1)) return true;
+        } else if (fact.other !== other && this.#atMost(fact.other, other, offset - fact.offset, depth - 1))
+          return true;
       }
     }
     const [a, b] = value.args as [Value, Value];
@@ -211,28 +230,50 @@ export class Facts {
         const c = smallConstant(b);
         if (c === undefined) return false;
         // The proof that a <= other + offset - c also shows that the sum does not overflow: offset is small.
-        if (c >= 0) return (offset <= 0 || other === undefined || isLength(other)) && this.#atMost(a, other, offset - c, depth - 1);
+        if (c >= 0)
+          return (
+            (offset <= 0 || other === undefined || isLength(other)) &&
+            this.#atMost(a, other, offset - c, depth - 1)
+          );
         return this.#noOverflowBelow(value, a, c, depth - 1) && this.#atMost(a, other, offset - c, depth - 1);
       }
       case "sub":
         // a - b <= a where b is not negative, and a not so low that it overflows.
-        return this.#atLeast(b, 0, depth - 1) && this.#atLeast(a, 0, depth - 1) && this.#atMost(a, other, offset, depth - 1);
+        return (
+          this.#atLeast(b, 0, depth - 1) &&
+          this.#atLeast(a, 0, depth - 1) &&
+          this.#atMost(a, other, offset, depth - 1)
+        );
       case "and": {
         const mask = smallConstant(b);
         if (mask !== undefined && mask >= 0 && other === undefined && mask <= offset) return true;
-        if (mask !== undefined && mask >= 0 && other !== undefined && this.#atLeast(other, mask - offset, depth - 1)) return true;
+        if (
+          mask !== undefined &&
+          mask >= 0 &&
+          other !== undefined &&
+          this.#atLeast(other, mask - offset, depth - 1)
+        )
+          return true;
         return this.#atLeast(a, 0, depth - 1) && this.#atMost(a, other, offset, depth - 1);
       }
       case "shr":
-        return isSigned(value.type) && this.#atLeast(a, 0, depth - 1) && this.#atMost(a, other, offset, depth - 1);
+        return (
+          isSigned(value.type) && this.#atLeast(a, 0, depth - 1) && this.#atMost(a, other, offset, depth - 1)
+        );
       case "div": {
         const c = smallConstant(b);
-        return c !== undefined && c > 0 && this.#atLeast(a, 0, depth - 1) && this.#atMost(a, other, offset, depth - 1);
+        return (
+          c !== undefined &&
+          c > 0 &&
+          this.#atLeast(a, 0, depth - 1) &&
+          this.#atMost(a, other, offset, depth - 1)
+        );
       }
       case "rem": {
         const c = smallConstant(b);
         if (c !== undefined && c > 0) {
-          if (other === undefined ? c - 1 <= offset : this.#atLeast(other, c - 1 - offset, depth - 1)) return true;
+          if (other === undefined ? c - 1 <= offset : this.#atLeast(other, c - 1 - offset, depth - 1))
+            return true;
         }
         // x % y < y for positive y.
         return b === other && offset >= -1 && this.#atLeast(b, 1, depth - 1);
@@ -242,7 +283,9 @@ export class Facts {
       case "max":
         return this.#atMost(a, other, offset, depth - 1) && this.#atMost(b, other, offset, depth - 1);
       case "phi":
-        return this.#allArgs(value, other, offset, false, (arg) => this.#atMost(arg, other, offset, depth - 1));
+        return this.#allArgs(value, other, offset, false, (arg) =>
+          this.#atMost(arg, other, offset, depth - 1),
+        );
       default:
         return false;
     }
@@ -250,7 +293,8 @@ export class Facts {
 
   #convertedAtMost(from: Value, to: Value, other: Value | undefined, offset: number, depth: number): boolean {
     const bits = bitsOf(from.type);
-    if (from.type.kind === "uint64" && from.op === "shr") return this.#middleAtMost(from, other, offset, depth);
+    if (from.type.kind === "uint64" && from.op === "shr")
+      return this.#middleAtMost(from, other, offset, depth);
     if (from.type.kind.startsWith("float") || bits === 0 || bits >= bitsOf(to.type)) return false;
     const max = 2 ** (isSigned(from.type) ? bits - 1 : bits) - 1;
     if (other === undefined ? max <= offset : this.#atLeast(other, max - offset, depth - 1)) return true;
@@ -263,8 +307,10 @@ export class Facts {
     if (sum?.op !== "add" || sum.type.kind !== "int64" || smallConstant(shift.args[1]!) !== 1) return false;
     const [a, b] = sum.args as [Value, Value];
     if (!this.#atLeast(a, 0, depth - 1) || !this.#atLeast(b, 0, depth - 1)) return false;
-    if (isGuardedBelow(shift.block, a, this.#dominators, b)) return this.#atMost(b, other, offset + 1, depth - 1);
-    if (isGuardedBelow(shift.block, b, this.#dominators, a)) return this.#atMost(a, other, offset + 1, depth - 1);
+    if (isGuardedBelow(shift.block, a, this.#dominators, b))
+      return this.#atMost(b, other, offset + 1, depth - 1);
+    if (isGuardedBelow(shift.block, b, this.#dominators, a))
+      return this.#atMost(a, other, offset + 1, depth - 1);
     return this.#atMost(a, other, offset, depth - 1) && this.#atMost(b, other, offset, depth - 1);
   }
 
@@ -281,8 +327,15 @@ export class Facts {
   }
 
   /** Proves a bound of a phi for all its args, assuming it around cycles that do not gain. */
-  #allArgs(phi: Value, other: Value | undefined, offset: number, lower: boolean, prove: (arg: Value) => boolean): boolean {
-    if (!phi.block.preds.some((pred) => dominates(this.#dominators, phi.block, pred))) return phi.args.every(prove);
+  #allArgs(
+    phi: Value,
+    other: Value | undefined,
+    offset: number,
+    lower: boolean,
+    prove: (arg: Value) => boolean,
+  ): boolean {
+    if (!phi.block.preds.some((pred) => dominates(this.#dominators, phi.block, pred)))
+      return phi.args.every(prove);
     for (const proof of this.#active) {
       if (proof.phi !== phi || proof.lower !== lower || proof.other !== other) continue;
       return lower ? offset <= proof.offset : offset >= proof.offset;
@@ -312,7 +365,10 @@ export class Facts {
 function isGuardedBelow(block: Block, value: Value, dominators: Dominators, x?: Value): boolean {
   return isGuarded(block, dominators, (op, a, b, holds) => {
     const [less, greater] = holds ? ["lt", "gt"] : ["ge", "le"];
-    return (op === less && a === value && (x === undefined || b === x)) || (op === greater && b === value && (x === undefined || a === x));
+    return (
+      (op === less && a === value && (x === undefined || b === x)) ||
+      (op === greater && b === value && (x === undefined || a === x))
+    );
   });
 }
 
@@ -338,7 +394,12 @@ function isGuarded(block: Block, dominators: Dominators, guard: Guard): boolean 
     if (pred?.kind === "if") {
       const condition = pred.control[0]!;
       const [a, b] = condition.args;
-      if (a !== undefined && b !== undefined && a.type.kind === "int64" && guard(condition.op, a, b, pred.succs[0] === at))
+      if (
+        a !== undefined &&
+        b !== undefined &&
+        a.type.kind === "int64" &&
+        guard(condition.op, a, b, pred.succs[0] === at)
+      )
         return true;
     }
     at = dominators.idom[at.id];

@@ -1,4 +1,14 @@
-import { computeUses, fieldOffsets, sizeAlignOf, types, type Func, type Module, type Type, type Uses, type Value } from "@goes/ir";
+import {
+  computeUses,
+  fieldOffsets,
+  sizeAlignOf,
+  types,
+  type Func,
+  type Module,
+  type Type,
+  type Uses,
+  type Value,
+} from "@goes/ir";
 import { reachedFromLanding } from "../passes/gvn.ts";
 
 /** A part of an object that is always read and written as a whole: it becomes one SSA variable. */
@@ -83,7 +93,12 @@ function accessesOf(address: Value, uses: Uses, landing: Uint8Array | undefined)
         case "move": {
           const size = user.imm as number;
           if (size > maxMoved || user.args[0] === user.args[1]) return undefined;
-          accesses.push({ kind: user.args[0] === pointer ? "move.to" : "move.from", value: user, offset, size });
+          accesses.push({
+            kind: user.args[0] === pointer ? "move.to" : "move.from",
+            value: user,
+            offset,
+            size,
+          });
           break;
         }
         case "offset":
@@ -142,7 +157,10 @@ function collectPieces(object: MemoryObject): boolean {
   return sound;
 }
 
-function objectAt(pointer: Value, byAddress: ReadonlyMap<Value, MemoryObject>): [MemoryObject, number] | undefined {
+function objectAt(
+  pointer: Value,
+  byAddress: ReadonlyMap<Value, MemoryObject>,
+): [MemoryObject, number] | undefined {
   let offset = 0;
   let at = pointer;
   while (at.op === "offset" || at.op === "copy") {
@@ -153,8 +171,11 @@ function objectAt(pointer: Value, byAddress: ReadonlyMap<Value, MemoryObject>): 
   return object === undefined ? undefined : [object, offset];
 }
 
-function shareMovedPieces(objects: readonly MemoryObject[], byAddress: ReadonlyMap<Value, MemoryObject>): void {
-  for (let grew = true; grew; ) {
+function shareMovedPieces(
+  objects: readonly MemoryObject[],
+  byAddress: ReadonlyMap<Value, MemoryObject>,
+): void {
+  for (let grew = true; grew;) {
     grew = false;
     for (const object of objects) {
       for (const access of object.accesses) {
@@ -169,7 +190,13 @@ function shareMovedPieces(objects: readonly MemoryObject[], byAddress: ReadonlyM
   }
 }
 
-function copyPieces(from: MemoryObject, start: number, to: MemoryObject, target: number, size: number): boolean {
+function copyPieces(
+  from: MemoryObject,
+  start: number,
+  to: MemoryObject,
+  target: number,
+  size: number,
+): boolean {
   const before = to.pieces.length;
   if (before > maxPieces) return false;
   for (const piece of [...from.pieces])
@@ -183,7 +210,7 @@ function fillGaps(object: MemoryObject, pointers: readonly number[]): void {
   for (const access of object.accesses) {
     if (access.kind !== "move.from") continue;
     const end = access.offset + access.size;
-    for (let at = access.offset; at < end && object.pieces.length <= maxPieces; ) {
+    for (let at = access.offset; at < end && object.pieces.length <= maxPieces;) {
       const inside = object.pieces.find((piece) => piece.offset <= at && at < piece.offset + piece.size);
       if (inside !== undefined) {
         at = inside.offset + inside.size;

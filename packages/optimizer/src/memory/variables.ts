@@ -125,7 +125,11 @@ function computeFrontiers(func: Func, dominators: Dominators): (Block[] | undefi
     const idom = dominators.idom[block.id];
     for (const pred of block.preds) {
       if (dominators.position[pred.id]! < 0) continue;
-      for (let runner: Block | undefined = pred; runner !== undefined && runner !== idom; runner = dominators.idom[runner.id]) {
+      for (
+        let runner: Block | undefined = pred;
+        runner !== undefined && runner !== idom;
+        runner = dominators.idom[runner.id]
+      ) {
         const list = (frontiers[runner.id] ??= []);
         if (!list.includes(block)) list.push(block);
       }

@@ -58,7 +58,11 @@ class CheckElimination {
     let changed = false;
     for (const block of this.#blocks) {
       if (this.#landing !== undefined && this.#landing[block.id] === 1) continue;
-      for (let top = path.at(-1); top !== undefined && !this.#dominates(top.block, block); top = path.at(-1)) {
+      for (
+        let top = path.at(-1);
+        top !== undefined && !this.#dominates(top.block, block);
+        top = path.at(-1)
+      ) {
         this.#facts.restore(top.facts);
         while (this.#nonZeroList.length > top.nonZero) this.#nonZero[this.#nonZeroList.pop()!.id]!--;
         while (this.#knownList.length > top.known) this.#known[this.#knownList.pop()!.id] = 0;
@@ -130,7 +134,8 @@ class CheckElimination {
     this.#nonZero[value.id]!++;
     this.#nonZeroList.push(value);
     // A length that is not 0 is at least 1.
-    if (value.type.kind === "int64" && this.#facts.provesAtLeast(value, 0)) this.#facts.learnAtLeast(value, 1);
+    if (value.type.kind === "int64" && this.#facts.provesAtLeast(value, 0))
+      this.#facts.learnAtLeast(value, 1);
   }
 
   #walk(block: Block): boolean {

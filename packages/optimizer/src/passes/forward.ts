@@ -1,11 +1,4 @@
-import {
-  Forwarding,
-  opSpec,
-  type Block,
-  type Func,
-  type Type,
-  type Value,
-} from "@goes/ir";
+import { Forwarding, opSpec, type Block, type Func, type Type, type Value } from "@goes/ir";
 import { isPrivate, locate, locationOf, mayAlias, type Escaped, type Location } from "../memory/alias.ts";
 import { computeEscaped } from "../memory/escaped.ts";
 import type { Pass, PassContext } from "../pass.ts";
@@ -191,7 +184,8 @@ function dropDeadStores(func: Func, escaped: Escaped): boolean {
   for (const [base, write] of writes) if (own.has(base) && read[base.id] === 0) dead.add(write);
   if (dead.size === 0) return false;
   for (const block of func.blocks) {
-    if (block.values.some((value) => dead.has(value))) block.values = block.values.filter((value) => !dead.has(value));
+    if (block.values.some((value) => dead.has(value)))
+      block.values = block.values.filter((value) => !dead.has(value));
   }
   return true;
 }

@@ -96,13 +96,18 @@ class Promotion {
   #touched(object: MemoryObject, access: Access): [Piece, number][] {
     const { kind, value } = access;
     const size =
-      kind === "load" ? sizeAlignOf(value.type).size : kind === "store" ? sizeAlignOf(value.args[1]!.type).size : access.size;
+      kind === "load"
+        ? sizeAlignOf(value.type).size
+        : kind === "store"
+          ? sizeAlignOf(value.args[1]!.type).size
+          : access.size;
     return this.#pieces(object, access.offset, size);
   }
 
   #note(value: Value, block: Block): void {
     const made = this.#news.get(value);
-    if (made !== undefined) made.pieces.forEach((_, i) => this.#variables.noteWrite(this.#base.get(made)! + i, block));
+    if (made !== undefined)
+      made.pieces.forEach((_, i) => this.#variables.noteWrite(this.#base.get(made)! + i, block));
     const accesses = this.#byValue.get(value);
     if (accesses === undefined) return;
     for (const [object, access] of accesses)
@@ -183,7 +188,13 @@ class Promotion {
       const [object, access] = from!;
       for (const [piece, variable] of this.#touched(object, access)) {
         const stored = this.#variables.read(variable);
-        const store = this.#func.makeValue(value.block, "store", types.void, [value.args[0]!, stored], value.pos);
+        const store = this.#func.makeValue(
+          value.block,
+          "store",
+          types.void,
+          [value.args[0]!, stored],
+          value.pos,
+        );
         store.imm = piece.offset - access.offset;
         this.#out.push(store);
       }
@@ -192,7 +203,8 @@ class Promotion {
     const [object, access] = to;
     const moved = this.#touched(object, access).map(([piece, variable]): [number, Value] => {
       const at = piece.offset - access.offset;
-      if (from === undefined) return [variable, this.#insert(value, "load", piece.type, [value.args[1]!], at)];
+      if (from === undefined)
+        return [variable, this.#insert(value, "load", piece.type, [value.args[1]!], at)];
       const [source, sourceAccess] = from;
       return [variable, this.#variables.read(this.#variableAt(source, sourceAccess.offset + at))];
     });
