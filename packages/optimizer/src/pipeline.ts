@@ -1,5 +1,6 @@
 import type { ModulePass, Pass } from "./pass.ts";
 import { deadFunctions } from "./module-passes/dead-functions.ts";
+import { lower } from "./lower/lower.ts";
 import { inline } from "./module-passes/inline.ts";
 import { cfg } from "./passes/cfg.ts";
 import { checks } from "./passes/checks.ts";
@@ -71,7 +72,7 @@ export const pipeline: readonly Stage[] = [
       { from: 1, pass: cfg },
     ],
   },
-  { name: "lower", funcs: "all", steps: [] },
+  { name: "lower", funcs: "all", steps: [{ from: 0, pass: lower }] },
   {
     name: "low",
     funcs: "all",

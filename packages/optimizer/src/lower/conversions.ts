@@ -1,0 +1,76 @@
+import { bitsOf, isSigned, types, type Opcode, type Type, type Value } from "@goes/ir";
+import { narrow } from "./arithmetic.ts";
+import type { Lowering, LowerRule, Parts } from "./lowering.ts";
+
+// Numeric conversions. Where the spec leaves the result of a float that does not fit open, most results are those of
+// Go on amd64 (which converts to 32 or 64 signed bits and cuts off), without ever trapping.
+
+export const lowerConvert: LowerRule = (low, value) => {
+  const source = value.args[0]!;
+  return convert(low, low.partsOf(source), source.type, value.type);
+};
+
+function convert(low: Lowering, parts: Parts, from: Type, to: Type): Parts {
+  if (from.kind === to.kind) return parts;
+  if (to.kind === "complex64") return parts.map((part) => low.op("f32.demote_f64", types.f32, [part]));
+  if (to.kind === "complex128") return parts.map((part) => low.op("f64.promote_f32", types.f64, [part]));
+  const part = parts[0]!;
+  if (isFloat(from)) {
+    if (to.kind === "float32") return [low.op("f32.demote_f64", types.f32, [part])];
+    if (to.kind === "float64") return [low.op("f64.promote_f32", types.f64, [part])];
+    return [floatToInteger(low, part, to)];
+  }
+  const integer = part.type.kind === "ptr" ? low.cast(part, types.i32) : low.cast(part, register(part.type));
+  if (isFloat(to)) return [integerToFloat(low, integer, from, to)];
+  const result = integerToInteger(low, integer, from, to);
+  return [to.kind === "ptr" ? low.cast(result, types.ptr) : to.kind === "box" ? low.cast(result, types.box) : result];
+}
+
+function register(type: Type): Type {
+  return type.kind === "box" ? types.i64 : type;
+}
+
+function isFloat(type: Type): boolean {
+  return type.kind === "float32" || type.kind === "float64";
+}
+
+function isWide(type: Type): boolean {
+  return bitsOf(type) === 64;
+}
+
+function integerToInteger(low: Lowering, part: Value, from: Type, to: Type): Value {
+  if (isWide(to)) {
+    if (isWide(from)) return part;
+    if (!isSigned(from)) return low.extend(part);
+    if (part.op === "i32.const") return low.i64(BigInt(part.imm as number));
+    return low.op("i64.extend_i32_s", types.i64, [part]);
+  }
+  const word = isWide(from) ? low.wrap(part) : part;
+  const fits = !isWide(from) && isSigned(from) === isSigned(to) && bitsOf(from) <= bitsOf(to);
+  const widens = !isWide(from) && !isSigned(from) && bitsOf(from) < bitsOf(to);
+  return fits || widens ? word : narrow(low, word, to);
+}
+
+function integerToFloat(low: Lowering, part: Value, from: Type, to: Type): Value {
+  const target = to.kind === "float32" ? "f32" : "f64";
+  const source = isWide(from) ? "i64" : "i32";
+  const op: Opcode = isSigned(from) ? `${target}.convert_${source}_s` : `${target}.convert_${source}_u`;
+  return low.op(op, types[target], [part]);
+}
+
+function floatToInteger(low: Lowering, part: Value, to: Type): Value {
+  const source = part.type.kind === "f32" ? "f32" : "f64";
+  if (to.kind === "int64") return low.op(`i64.trunc_sat_${source}_s`, types.i64, [part]);
+  if (to.kind === "uint64") {
+    const limit = low.op(`${source}.const`, types[source], [], 2 ** 63);
+    const small = low.op(`i64.trunc_sat_${source}_s`, types.i64, [part]);
+    const rest = low.op(`${source}.sub`, types[source], [part, limit]);
+    const upper = low.op(`i64.trunc_sat_${source}_s`, types.i64, [rest]);
+    const large = low.op("i64.xor", types.i64, [upper, low.i64(-(2n ** 63n))]);
+    return low.op("select", types.i64, [low.op(`${source}.lt`, types.i32, [part, limit]), small, large]);
+  }
+  if (to.kind === "uint32" || to.kind === "ptr") {
+    return low.wrap(low.op(`i64.trunc_sat_${source}_s`, types.i64, [part]));
+  }
+  return narrow(low, low.op(`i32.trunc_sat_${source}_s`, types.i32, [part]), to);
+}

@@ -1,0 +1,219 @@
+import {
+  components,
+  removeUnreachableBlocks,
+  resultType,
+  types,
+  type Block,
+  type Func,
+  type Immediate,
+  type Module,
+  type Opcode,
+  type Type,
+  type Value,
+} from "@goes/ir";
+import { InternalError } from "@goes/source";
+
+/** The wasm-level values that stand for one Go-level value, one for each of `components(type)`. */
+export type Parts = readonly Value[];
+
+/** Lowers one op: makes wasm-level values and gives the components of the result. */
+export type LowerRule = (low: Lowering, value: Value) => Parts;
+
+/** No components: the result of what gives none. */
+export const noParts: Parts = Object.freeze([]);
+
+/**
+ * The state of lowering one function: where values go, and what each Go-level value has become. Blocks are walked in
+ * reverse postorder, so that what a value uses has been lowered before it; only the args of phis are filled in at the end.
+ */
+export class Lowering {
+  readonly func: Func;
+  readonly module: Module;
+  /** The block that new values go to; a rule may split it with {@link newBlock} and {@link enter}. */
+  block: Block;
+  readonly #parts: Map<Value, Parts> = new Map();
+  #pos = 0;
+  /** Bytes of the shadow-stack frame so far. */
+  #frame = 0;
+
+  constructor(func: Func, module: Module) {
+    this.func = func;
+    this.module = module;
+    this.block = func.blocks[0]!;
+  }
+
+  /** Lowers the whole function with the rules. */
+  run(ruleOf: (op: Opcode) => LowerRule | undefined): void {
+    const { func } = this;
+    removeUnreachableBlocks(func);
+    const blocks = [...func.blocks];
+    const firstParam: number[] = [];
+    let params = 0;
+    for (const type of func.params) {
+      firstParam.push(params);
+      params += components(type).length;
+    }
+    const phis: { phi: Value; parts: Parts }[] = [];
+    for (const block of blocks) {
+      const values = block.values;
+      const { kind, control, succs, cases, pos } = block;
+      block.values = [];
+      this.block = block;
+      for (const value of values) {
+        this.#pos = value.pos;
+        if (value.op === "phi") {
+          const parts = components(value.type).map((type) => this.op("phi", type));
+          phis.push({ phi: value, parts });
+          this.#parts.set(value, parts);
+        } else if (value.op === "param") {
+          const first = firstParam[value.imm as number]!;
+          this.#parts.set(
+            value,
+            components(value.type).map((type, i) => this.op("param", type, [], first + i)),
+          );
+        } else {
+          const rule = ruleOf(value.op);
+          if (rule === undefined) throw new InternalError("lower", `no rule for ${value.op} in ${func.name}`);
+          this.#parts.set(value, rule(this, value));
+        }
+      }
+      this.#pos = pos;
+      const end = this.block;
+      const lowered = this.#lowerControl(kind, control, cases.length);
+      end.kind = kind;
+      end.control = lowered;
+      if (end === block) continue;
+      end.cases = cases;
+      end.succs = succs;
+      for (const succ of succs) succ.preds[succ.preds.indexOf(block)] = end;
+      if (block.control === control) block.control = [];
+    }
+    for (const { phi, parts } of phis) {
+      for (const arg of phi.args) this.partsOf(arg).forEach((part, i) => parts[i]!.args.push(part));
+    }
+    func.params = func.params.flatMap((type) => components(type));
+    func.results = func.results.flatMap((type) => components(type));
+    func.frameSize = (this.#frame + 15) & -16;
+    func.level = "wasm";
+  }
+
+  /** The components of a Go-level value. */
+  partsOf(value: Value): Parts {
+    const parts = this.#parts.get(value);
+    if (parts === undefined) {
+      throw new InternalError("lower", `v${value.id} is used before it is defined in ${this.func.name}`);
+    }
+    return parts;
+  }
+
+  /** The components of all args in order. */
+  flatArgs(args: readonly Value[]): Value[] {
+    return args.flatMap((arg) => this.partsOf(arg));
+  }
+
+  /** The only component of a value. */
+  part(value: Value): Value {
+    const parts = this.partsOf(value);
+    if (parts.length !== 1) throw new InternalError("lower", `v${value.id} has ${parts.length} components`);
+    return parts[0]!;
+  }
+
+  /** Appends a value. */
+  op(op: Opcode, type: Type, args: readonly Value[] = [], imm?: Immediate, sym?: string): Value {
+    const value = this.func.newValue(this.block, op, type, [...args], this.#pos);
+    value.imm = imm;
+    value.sym = sym;
+    return value;
+  }
+
+  i32(value: number): Value {
+    return this.op("i32.const", types.i32, [], value | 0);
+  }
+
+  i64(value: bigint): Value {
+    return this.op("i64.const", types.i64, [], BigInt.asIntN(64, value));
+  }
+
+  null(): Value {
+    return this.op("ptr.null", types.ptr);
+  }
+
+  /** The same bits under another type. */
+  cast(value: Value, type: Type): Value {
+    if (value.type === type) return value;
+    if (value.op === "cast" && value.args[0]!.type === type) return value.args[0]!;
+    return this.op("cast", type, [value]);
+  }
+
+  /** A 64-bit integer without its high half. */
+  wrap(value: Value): Value {
+    if (value.op === "i64.extend_i32_u" || value.op === "i64.extend_i32_s") return value.args[0]!;
+    if (value.op === "i64.const") return this.i32(Number(BigInt.asIntN(32, value.imm as bigint)));
+    return this.op("i32.wrap_i64", types.i32, [value]);
+  }
+
+  /** An unsigned 32-bit integer in 64 bits. */
+  extend(value: Value): Value {
+    if (value.op === "i32.const") return this.i64(BigInt.asUintN(32, BigInt(value.imm as number)));
+    return this.op("i64.extend_i32_u", types.i64, [value]);
+  }
+
+  /** Calls a function of the runtime; gives its results. */
+  callRuntime(name: string, results: readonly Type[], args: readonly Value[]): Parts {
+    return this.results(this.op("call", resultType(results), args, undefined, name), results);
+  }
+
+  /** The results of a call, each as a value. */
+  results(call: Value, results: readonly Type[]): Parts {
+    if (results.length === 0) return noParts;
+    if (results.length === 1) return [call];
+    return results.map((type, i) => this.op("extract", type, [call], i));
+  }
+
+  /** A new block; it is entered by {@link jumpTo} or {@link branch}. */
+  newBlock(unlikely = false): Block {
+    const block = this.func.newBlock();
+    block.unlikely = unlikely || this.block.unlikely;
+    return block;
+  }
+
+  /** Ends the current block with a jump. */
+  jumpTo(target: Block): void {
+    this.block.kind = "jump";
+    this.block.control = [];
+    this.block.cases = [];
+    this.block.succs = [target];
+    target.preds.push(this.block);
+  }
+
+  /** Ends the current block with a branch. */
+  branch(condition: Value, then: Block, otherwise: Block): void {
+    this.block.kind = "if";
+    this.block.control = [condition];
+    this.block.cases = [];
+    this.block.succs = [then, otherwise];
+    then.preds.push(this.block);
+    otherwise.preds.push(this.block);
+  }
+
+  /** Further values go to `block`. */
+  enter(block: Block): void {
+    this.block = block;
+  }
+
+  /** Takes room in the frame; gives its offset. */
+  reserveFrame(size: number, align: number): number {
+    const offset = (this.#frame + align - 1) & -align;
+    this.#frame = offset + Math.max(size, 1);
+    return offset;
+  }
+
+  #lowerControl(kind: Block["kind"], control: readonly Value[], cases: number): Value[] {
+    if (kind !== "switch") return this.flatArgs(control);
+    const index = this.part(control[0]!);
+    if (index.type.kind !== "i64") return [index];
+    // Beyond the cases the low half could meet one of them.
+    const inside = this.op("i64.lt_u", types.i32, [index, this.i64(BigInt(cases))]);
+    return [this.op("select", types.i32, [inside, this.wrap(index), this.i32(-1)])];
+  }
+}

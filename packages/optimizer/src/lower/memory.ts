@@ -1,0 +1,215 @@
+import { componentOffsets, types, type Opcode, type Type, type Value } from "@goes/ir";
+import { InternalError } from "@goes/source";
+import { noParts, type Lowering, type LowerRule } from "./lowering.ts";
+
+/** Blocks of memory of at most this many bytes are moved and cleared without a loop. */
+const unrollLimit = 64;
+
+/** How the components of a type are loaded and stored. */
+interface Access {
+  readonly load: Opcode;
+  readonly store: Opcode;
+  readonly type: Type;
+}
+
+function access(load: Opcode, store: Opcode, type: Type): Access {
+  return { load, store, type };
+}
+
+/** The accesses to the components of a type, in the order of `componentOffsets`. */
+function accessesOf(type: Type): readonly Access[] {
+  switch (type.kind) {
+    case "bool":
+    case "uint8":
+      return [access("i32.load8_u", "i32.store8", types.i32)];
+    case "int8":
+      return [access("i32.load8_s", "i32.store8", types.i32)];
+    case "uint16":
+      return [access("i32.load16_u", "i32.store16", types.i32)];
+    case "int16":
+      return [access("i32.load16_s", "i32.store16", types.i32)];
+    case "int32":
+    case "uint32":
+    case "i32":
+      return [word];
+    case "int64":
+    case "uint64":
+    case "i64":
+      return [access("i64.load", "i64.store", types.i64)];
+    case "float32":
+    case "f32":
+      return [access("f32.load", "f32.store", types.f32)];
+    case "float64":
+    case "f64":
+      return [access("f64.load", "f64.store", types.f64)];
+    case "ptr":
+      return [pointer];
+    case "box":
+      return [access("box.load", "box.store", types.box)];
+    case "string":
+      return [pointer, word];
+    case "slice":
+      return [pointer, word, word];
+    case "iface":
+      return [pointer, access("box.load", "box.store", types.box)];
+    case "complex64":
+      return [access("f32.load", "f32.store", types.f32), access("f32.load", "f32.store", types.f32)];
+    case "complex128":
+      return [access("f64.load", "f64.store", types.f64), access("f64.load", "f64.store", types.f64)];
+    case "struct":
+    case "tuple":
+      return type.fields.flatMap(accessesOf);
+    case "void":
+      return [];
+  }
+}
+
+const pointer = Object.freeze(access("ptr.load", "ptr.store", types.ptr));
+const word = Object.freeze(access("i32.load", "i32.store", types.i32));
+
+/** A pointer and a constant to add, taken out of `offset` where the sum fits into an instruction. */
+function address(pointerPart: Value, offset: number): { base: Value; at: number } {
+  if (pointerPart.op === "offset" || pointerPart.op === "frame") {
+    const sum = (pointerPart.imm as number) + offset;
+    if (pointerPart.op === "offset" && sum >= 0 && (pointerPart.imm as number) >= 0) {
+      return { base: pointerPart.args[0]!, at: sum };
+    }
+  }
+  return { base: pointerPart, at: offset };
+}
+
+export const lowerLoad: LowerRule = (low, value) => {
+  const { base, at } = address(low.part(value.args[0]!), (value.imm as number | undefined) ?? 0);
+  const offsets = componentOffsets(value.type);
+  const from = at < 0 ? low.op("offset", types.ptr, [base], at) : base;
+  const first = at < 0 ? 0 : at;
+  return accessesOf(value.type).map(({ load, type }, i) => low.op(load, type, [from], first + offsets[i]!));
+};
+
+export const lowerStore: LowerRule = (low, value) => {
+  const { base, at } = address(low.part(value.args[0]!), (value.imm as number | undefined) ?? 0);
+  const source = value.args[1]!;
+  const offsets = componentOffsets(source.type);
+  const to = at < 0 ? low.op("offset", types.ptr, [base], at) : base;
+  const first = at < 0 ? 0 : at;
+  const parts = low.partsOf(source);
+  accessesOf(source.type).forEach(({ store }, i) => {
+    low.op(store, types.void, [to, parts[i]!], first + offsets[i]!);
+  });
+  return noParts;
+};
+
+export const lowerOffset: LowerRule = (low, value) => {
+  const base = low.part(value.args[0]!);
+  const offset = value.imm as number;
+  if (offset === 0) return [base];
+  if (base.op === "global") return [low.op("global", types.ptr, [], (base.imm as number) + offset, base.sym)];
+  if (base.op === "frame") return [low.op("frame", types.ptr, [], (base.imm as number) + offset)];
+  if (base.op === "offset") {
+    return [low.op("offset", types.ptr, [base.args[0]!], (base.imm as number) + offset)];
+  }
+  return [low.op("offset", types.ptr, [base], offset)];
+};
+
+export const lowerIndex: LowerRule = (low, value) => {
+  const base = low.part(value.args[0]!);
+  const index = low.wrap(low.part(value.args[1]!));
+  const size = value.imm as number;
+  if (size === 0) return [base];
+  if (index.op === "i32.const") {
+    const offset = Math.imul(index.imm as number, size);
+    return [offset === 0 ? base : low.op("offset", types.ptr, [base], offset)];
+  }
+  const scaled = scale(low, index, size);
+  return [low.cast(low.op("i32.add", types.i32, [low.cast(base, types.i32), scaled]), types.ptr)];
+};
+
+function scale(low: Lowering, index: Value, size: number): Value {
+  if (size === 1) return index;
+  if ((size & (size - 1)) === 0) return low.op("i32.shl", types.i32, [index, low.i32(31 - Math.clz32(size))]);
+  return low.op("i32.mul", types.i32, [index, low.i32(size)]);
+}
+
+interface Chunk {
+  readonly offset: number;
+  readonly load: Opcode;
+  readonly store: Opcode;
+  readonly wide: boolean;
+}
+
+/** The widest accesses that cover `size` bytes. */
+function chunksOf(size: number): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let offset = 0; offset < size; ) {
+    const rest = size - offset;
+    const width = rest >= 8 ? 8 : rest >= 4 ? 4 : rest >= 2 ? 2 : 1;
+    chunks.push(
+      width === 8
+        ? { offset, load: "i64.load", store: "i64.store", wide: true }
+        : width === 4
+          ? { offset, load: "i32.load", store: "i32.store", wide: false }
+          : width === 2
+            ? { offset, load: "i32.load16_u", store: "i32.store16", wide: false }
+            : { offset, load: "i32.load8_u", store: "i32.store8", wide: false },
+    );
+    offset += width;
+  }
+  return chunks;
+}
+
+export const lowerMove: LowerRule = (low, value) => {
+  const [to, from] = [low.part(value.args[0]!), low.part(value.args[1]!)];
+  const size = value.imm as number;
+  if (size === 0) return noParts;
+  if (size > unrollLimit) {
+    low.op("memory.copy", types.void, [to, from, low.i32(size)]);
+    return noParts;
+  }
+  // All loads before the stores: the two may overlap.
+  const source = address(from, 0);
+  const target = address(to, 0);
+  const chunks = chunksOf(size);
+  const loaded = chunks.map(({ load, offset, wide }) =>
+    low.op(load, wide ? types.i64 : types.i32, [source.base], source.at + offset),
+  );
+  chunks.forEach(({ store, offset }, i) => {
+    low.op(store, types.void, [target.base, loaded[i]!], target.at + offset);
+  });
+  return noParts;
+};
+
+export const lowerClear: LowerRule = (low, value) => {
+  const to = low.part(value.args[0]!);
+  const size = value.imm as number;
+  if (size === 0) return noParts;
+  if (size > unrollLimit) {
+    low.op("memory.fill", types.void, [to, low.i32(0), low.i32(size)]);
+    return noParts;
+  }
+  const target = address(to, 0);
+  for (const { store, offset, wide } of chunksOf(size)) {
+    low.op(store, types.void, [target.base, wide ? low.i64(0n) : low.i32(0)], target.at + offset);
+  }
+  return noParts;
+};
+
+export const lowerSlot: LowerRule = (low, value) => {
+  const layout = low.module.layouts.get(value.sym!);
+  if (layout === undefined) throw new InternalError("lower", `unknown layout ${value.sym} in ${low.func.name}`);
+  return [low.op("frame", types.ptr, [], low.reserveFrame(layout.size, Math.max(layout.align, 1)))];
+};
+
+export const lowerNew: LowerRule = (low, value) =>
+  low.callRuntime("runtime.newObject", [types.ptr], layoutArgs(low, value.sym));
+
+export const lowerNewArray: LowerRule = (low, value) =>
+  low.callRuntime("runtime.newArray", [types.ptr], [low.part(value.args[0]!), ...layoutArgs(low, value.sym)]);
+
+/** Size and pointer map of a layout, as the allocator takes them. */
+export function layoutArgs(low: Lowering, name: string | undefined): Value[] {
+  const layout = name === undefined ? undefined : low.module.layouts.get(name);
+  if (layout === undefined) throw new InternalError("lower", `unknown layout ${name} in ${low.func.name}`);
+  const symbol = low.module.layoutSymbol(layout.name);
+  return [low.i32(layout.size), symbol === undefined ? low.null() : low.op("global", types.ptr, [], 0, symbol)];
+}
+
