@@ -69,11 +69,9 @@ const word = Object.freeze(access("i32.load", "i32.store", types.i32));
 
 /** A pointer and a constant to add, taken out of `offset` where the sum fits into an instruction. */
 function address(pointerPart: Value, offset: number): { base: Value; at: number } {
-  if (pointerPart.op === "offset" || pointerPart.op === "frame") {
+  if (pointerPart.op === "offset" && (pointerPart.imm as number) >= 0) {
     const sum = (pointerPart.imm as number) + offset;
-    if (pointerPart.op === "offset" && sum >= 0 && (pointerPart.imm as number) >= 0) {
-      return { base: pointerPart.args[0]!, at: sum };
-    }
+    if (sum >= 0) return { base: pointerPart.args[0]!, at: sum };
   }
   return { base: pointerPart, at: offset };
 }
