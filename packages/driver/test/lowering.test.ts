@@ -118,7 +118,23 @@ for (const level of [0, 2] as const) {
       };
       for (const a of samples(type)) {
         const register = toRegister(type, a);
-        for (const count of [0n, 1n, 3n, 7n, 8n, 15n, 16n, 31n, 32n, 33n, 63n, 64n, 65n, 1n << 32n, 1n << 63n]) {
+        for (const count of [
+          0n,
+          1n,
+          3n,
+          7n,
+          8n,
+          15n,
+          16n,
+          31n,
+          32n,
+          33n,
+          63n,
+          64n,
+          65n,
+          1n << 32n,
+          1n << 63n,
+        ]) {
           const by = count > 100n ? 100n : count;
           check(`${a} << ${count}`, exports["shl"]!(register, BigInt.asIntN(64, count)), a << by);
           check(`${a} >> ${count}`, exports["shr"]!(register, BigInt.asIntN(64, count)), a >> by);

@@ -93,9 +93,7 @@ export const lowerComplement: LowerRule = (low, value) => {
   return [low.op(`${prefix}.xor`, types[prefix], [part, constantOf(low, type, mask)])];
 };
 
-export const lowerNot: LowerRule = (low, value) => [
-  low.op("i32.eqz", types.i32, [low.part(value.args[0]!)]),
-];
+export const lowerNot: LowerRule = (low, value) => [low.op("i32.eqz", types.i32, [low.part(value.args[0]!)])];
 
 export const lowerNegation: LowerRule = (low, value) => {
   const { type } = value;
@@ -116,7 +114,8 @@ function negate(low: Lowering, part: Value, type: Type): Value {
 
 export const lowerDivision: LowerRule = (low, value) => {
   const { type } = value;
-  if (isComplex(type)) return divideComplex(low, type, low.partsOf(value.args[0]!), low.partsOf(value.args[1]!));
+  if (isComplex(type))
+    return divideComplex(low, type, low.partsOf(value.args[0]!), low.partsOf(value.args[1]!));
   const prefix = prefixOf(type);
   const [a, b] = operands(low, value);
   if (prefix === "f32" || prefix === "f64") return [low.op(`${prefix}.div`, types[prefix], [a, b])];

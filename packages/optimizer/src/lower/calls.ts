@@ -35,7 +35,8 @@ function callIndirect(
   paramsOf: (params: readonly Type[]) => readonly Type[],
 ): Parts {
   const { sig } = value;
-  if (sig === undefined) throw new InternalError("lower", `v${value.id} in ${low.func.name} has no signature`);
+  if (sig === undefined)
+    throw new InternalError("lower", `v${value.id} in ${low.func.name} has no signature`);
   const results = components(value.type);
   const call = low.op("call.indirect", resultType(results), [...args, index]);
   call.sig = { params: paramsOf(sig.params.flatMap((type) => components(type))), results };

@@ -42,5 +42,8 @@ function compare(low: Lowering, name: Comparison, left: Value, right: Value): Va
 
 function isZero(value: Value): boolean {
   const plain = value.op === "cast" ? value.args[0]! : value;
-  return plain.op === "ptr.null" || ((plain.op === "i32.const" || plain.op === "i64.const") && Number(plain.imm) === 0);
+  return (
+    plain.op === "ptr.null" ||
+    ((plain.op === "i32.const" || plain.op === "i64.const") && Number(plain.imm) === 0)
+  );
 }

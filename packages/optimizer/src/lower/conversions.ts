@@ -23,7 +23,13 @@ function convert(low: Lowering, parts: Parts, from: Type, to: Type): Parts {
   const integer = part.type.kind === "ptr" ? low.cast(part, types.i32) : low.cast(part, register(part.type));
   if (isFloat(to)) return [integerToFloat(low, integer, from, to)];
   const result = integerToInteger(low, integer, from, to);
-  return [to.kind === "ptr" ? low.cast(result, types.ptr) : to.kind === "box" ? low.cast(result, types.box) : result];
+  return [
+    to.kind === "ptr"
+      ? low.cast(result, types.ptr)
+      : to.kind === "box"
+        ? low.cast(result, types.box)
+        : result,
+  ];
 }
 
 function register(type: Type): Type {

@@ -138,7 +138,7 @@ interface Chunk {
 /** The widest accesses that cover `size` bytes. */
 function chunksOf(size: number): Chunk[] {
   const chunks: Chunk[] = [];
-  for (let offset = 0; offset < size; ) {
+  for (let offset = 0; offset < size;) {
     const rest = size - offset;
     const width = rest >= 8 ? 8 : rest >= 4 ? 4 : rest >= 2 ? 2 : 1;
     chunks.push(
@@ -193,7 +193,8 @@ export const lowerClear: LowerRule = (low, value) => {
 
 export const lowerSlot: LowerRule = (low, value) => {
   const layout = low.module.layouts.get(value.sym!);
-  if (layout === undefined) throw new InternalError("lower", `unknown layout ${value.sym} in ${low.func.name}`);
+  if (layout === undefined)
+    throw new InternalError("lower", `unknown layout ${value.sym} in ${low.func.name}`);
   return [low.op("frame", types.ptr, [], low.reserveFrame(layout.size, Math.max(layout.align, 1)))];
 };
 
@@ -208,6 +209,8 @@ export function layoutArgs(low: Lowering, name: string | undefined): Value[] {
   const layout = name === undefined ? undefined : low.module.layouts.get(name);
   if (layout === undefined) throw new InternalError("lower", `unknown layout ${name} in ${low.func.name}`);
   const symbol = low.module.layoutSymbol(layout.name);
-  return [low.i32(layout.size), symbol === undefined ? low.null() : low.op("global", types.ptr, [], 0, symbol)];
+  return [
+    low.i32(layout.size),
+    symbol === undefined ? low.null() : low.op("global", types.ptr, [], 0, symbol),
+  ];
 }
-

@@ -11,7 +11,11 @@ export function equalStrings(low: Lowering, a: Parts, b: Parts): Value {
   if (right !== undefined && right.length <= inlineLimit) return equalConstant(low, a, right);
   if (left !== undefined && left.length <= inlineLimit) return equalConstant(low, b, left);
   const sameLength = low.op("i32.eq", types.i32, [a[1]!, b[1]!]);
-  return bothTrue(low, sameLength, () => low.callRuntime("runtime.stringEqual", [types.i32], [...a, ...b])[0]!);
+  return bothTrue(
+    low,
+    sameLength,
+    () => low.callRuntime("runtime.stringEqual", [types.i32], [...a, ...b])[0]!,
+  );
 }
 
 /** An ordering of two strings. */
@@ -49,11 +53,19 @@ function chunksOf(bytes: string): Chunk[] {
   let at = 0;
   while (at < bytes.length) {
     const rest = bytes.length - at;
-    const width = rest >= 8 || (rest > 4 && bytes.length >= 8) ? 8 : rest >= 4 || (rest === 3 && bytes.length >= 4) ? 4 : rest >= 2 ? 2 : 1;
+    const width =
+      rest >= 8 || (rest > 4 && bytes.length >= 8)
+        ? 8
+        : rest >= 4 || (rest === 3 && bytes.length >= 4)
+          ? 4
+          : rest >= 2
+            ? 2
+            : 1;
     const offset = Math.min(at, bytes.length - width);
     let value = 0n;
     for (let i = width - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes.charCodeAt(offset + i));
-    const load = width === 8 ? "i64.load" : width === 4 ? "i32.load" : width === 2 ? "i32.load16_u" : "i32.load8_u";
+    const load =
+      width === 8 ? "i64.load" : width === 4 ? "i32.load" : width === 2 ? "i32.load16_u" : "i32.load8_u";
     chunks.push({ offset, load, wide: width === 8, value });
     at = offset + width;
   }

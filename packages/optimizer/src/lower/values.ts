@@ -95,7 +95,9 @@ export const lowerIntrinsic: LowerRule = (low, value) => {
   const kinds = spec.args.split(" ");
   const args = low.flatArgs(value.args).map((arg, i) => {
     const kind = kinds[i];
-    return kind === "i32" || kind === "i64" || kind === "ptr" || kind === "box" ? low.cast(arg, types[kind]) : arg;
+    return kind === "i32" || kind === "i64" || kind === "ptr" || kind === "box"
+      ? low.cast(arg, types[kind])
+      : arg;
   });
   const [part] = components(value.type);
   const own = spec.result === "T" ? (part ?? types.void) : types[spec.result as keyof typeof types];
