@@ -10,7 +10,7 @@ export function matches(pattern: RegExp | string, text: string): boolean {
 }
 
 /** The `// ERROR "regexp" …` comments of a test of $GOROOT/test; those for gccgo alone are left out. */
-export function expectedErrors(text: string): Expectation[] {
+export function expectedErrors(text: string, name: string): Expectation[] {
   const out: Expectation[] = [];
   text.split("\n").forEach((content, index) => {
     const match =
@@ -20,7 +20,7 @@ export function expectedErrors(text: string): Expectation[] {
       const replaced = source.replace(
         /LINE(?:([+-])(\d+))?/g,
         (_, sign: string | undefined, n: string | undefined) =>
-          String(index + 1 + (sign === undefined ? 0 : (sign === "+" ? 1 : -1) * Number(n))),
+          `${name}:${index + 1 + (sign === undefined ? 0 : (sign === "+" ? 1 : -1) * Number(n))}`,
       );
       return toRegExp(replaced);
     });

@@ -92,7 +92,10 @@ function judge(
   const got = new Map<number, string[]>();
   for (const item of sortDiagnostics(files, found)) {
     const line = files.line(item.pos);
-    const text = formatDiagnostic(files, item).replace(/^[^\n]*?:\d+:\d+: /, "");
+    const base = path.slice(path.lastIndexOf("/") + 1);
+    const text = formatDiagnostic(files, item)
+      .replace(/^[^\n]*?:\d+:\d+: /, "")
+      .replaceAll(path, base);
     const list = got.get(line);
     if (list === undefined) got.set(line, [text]);
     else list.push(text);
@@ -128,7 +131,7 @@ function judge(
 function runFolder(
   title: string,
   paths: readonly string[],
-  expectations: (text: string) => readonly Expectation[],
+  expectations: (text: string, name: string) => readonly Expectation[],
   judgeWording: boolean,
 ): void {
   const folders = new Map<string, { total: number; lines: number; wording: number }>();
@@ -146,7 +149,7 @@ function runFolder(
     let outcome: Outcome;
     try {
       checkFiles([path], files, library, (item) => found.push(item), name);
-      outcome = judge(files, found, expectations(text), name);
+      outcome = judge(files, found, expectations(text, name.slice(name.lastIndexOf("/") + 1)), name);
     } catch (error) {
       outcome = {
         lines: false,

@@ -341,8 +341,10 @@ export function assignOperand(c: Checker, lhs: ast.Expr, x: Operand, context: st
     x.invalidate();
     return;
   }
-  assignment(c, x, type, type === undefined ? "assignment" : context);
+  assignment(c, x, type, type === undefined ? blankContext : context);
 }
+
+const blankContext = "assignment to _ identifier";
 
 /** `lhs… = rhs…`. */
 export function assignVariables(c: Checker, lhs: readonly ast.Expr[], rhs: readonly ast.Expr[]): void {
@@ -358,7 +360,7 @@ export function assignVariables(c: Checker, lhs: readonly ast.Expr[], rhs: reado
         mismatch(c, rhs, 1, x.type.vars.length);
         return;
       }
-      assignment(c, x, type, context);
+      assignment(c, x, type, type === undefined ? blankContext : context);
     });
     return;
   }

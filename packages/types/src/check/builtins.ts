@@ -72,7 +72,7 @@ export function builtinCall(c: Checker, id: BuiltinName, e: ast.CallExpr): Opera
   const spec = builtins[id];
   const savedCalls = c.env.hasCallOrReceive;
   if (e.ellipsis !== undefined && id !== "append") {
-    c.error("InvalidDotDotDot", e.pos, `invalid operation: invalid use of ... with built-in ${id}`);
+    c.error("InvalidDotDotDot", e.pos, `invalid operation: invalid use of ... with built-in ${id.replace("unsafe.", "")}`);
     useArguments(c, e.args);
     return invalidOperand(e);
   }
@@ -249,33 +249,23 @@ function sizeConstant(c: Checker, e: ast.Expr, size: number, type: Type): Operan
 
 function append(c: Checker, e: ast.CallExpr, args: Operand[]): Operand {
   const x = args[0]!;
-  if (x.mode === "nil") {
-    c.error("InvalidAppend", x.expr.pos, "first argument to append must be a typed slice; have untyped nil");
-    return x.invalidate();
-  }
   const sliceType = x.type;
   const core = coreType(sliceType);
   if (core?.kind !== "slice") {
-    let cause = describe(c, x);
-    if (core === undefined && isTypeParam(sliceType)) cause = `${cause}`;
+    const cause = x.mode === "nil" ? "untyped nil" : describe(c, x);
     c.error("InvalidAppend", x.expr.pos, `invalid append: argument must be a slice; have ${cause}`);
     return x.invalidate();
   }
   const result = new Operand("value", sliceType, e);
   if (e.ellipsis !== undefined) {
     if (args.length !== 2) {
+      const few = args.length < 2;
+      const have = args.map((a, k) => (k > 0 && isUntyped(a.type) && isNumeric(a.type) ? "number" : showType(c, a.type)));
+      const want = `${showType(c, sliceType)}, ...${showType(c, core.element)}`;
       c.error(
         "WrongArgCount",
-        args.length < 2 ? e.rparen : args[args.length - 1]!.expr.pos,
-        args.length < 2
-          ? "not enough arguments in call to append\n\thave (" +
-              args.map((a) => showType(c, a.type)).join(", ") +
-              "...)\n\twant (" +
-              showType(c, sliceType) +
-              ", ..." +
-              showType(c, core.element) +
-              ")"
-          : "can only use ... with final argument in list",
+        few ? x.expr.pos : args[2]!.expr.pos,
+        `${few ? "not enough" : "too many"} arguments in call to append\n\thave (${have.join(", ")}...)\n\twant (${want})`,
       );
       return x.invalidate();
     }
@@ -453,7 +443,7 @@ function part(c: Checker, id: "real" | "imag", e: ast.CallExpr, x: Operand): Ope
 function copy(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand {
   const to = coreType(x.type);
   if (to?.kind !== "slice") {
-    c.error("InvalidCopy", x.expr.pos, `invalid copy: argument must be a slice; have ${describe(c, x)}`);
+    c.error("InvalidCopy", x.expr.pos, `invalid copy: argument must be a slice; have ${x.mode === "nil" ? "untyped nil" : describe(c, x)}`);
     return x.invalidate();
   }
   const from = y.mode === "nil" ? undefined : coreBytesOrString(y.type);
@@ -464,7 +454,7 @@ function copy(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand {
     if (isUntyped(y.type)) convertUntyped(c, y, basicTypes.string);
   }
   if (element === undefined) {
-    c.error("InvalidCopy", y.expr.pos, `invalid copy: argument must be a slice; have ${describe(c, y)}`);
+    c.error("InvalidCopy", y.expr.pos, `invalid copy: argument must be a slice; have ${y.mode === "nil" ? "untyped nil" : describe(c, y)}`);
     return x.invalidate();
   }
   if (

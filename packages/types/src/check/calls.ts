@@ -63,7 +63,7 @@ export function call(c: Checker, e: ast.CallExpr, _hint: Type | undefined): Oper
   }
   const core = commonUnderlying(x.type);
   if (!core.ok || core.type.kind !== "signature") {
-    c.error("InvalidCall", x.expr.pos, `invalid operation: cannot call non-function ${describe(c, x)}`);
+    c.error("InvalidCall", x.expr.pos, `invalid operation: cannot call ${describe(c, x)}: ${showType(c, x.type)} is not a function`);
     useArguments(c, e.args);
     return x.invalidate();
   }
@@ -336,9 +336,7 @@ function inferCall(
   );
   if (!result.ok) {
     const at = result.argument === undefined ? undefined : args[result.argument]?.expr.pos;
-    let message = result.message;
-    if (/^cannot infer /.test(message)) message = `in call to ${exprString(e.callee)}, ${message}`;
-    c.error("CannotInferTypeArgs", at ?? e.rparen, message);
+    c.error("CannotInferTypeArgs", at ?? e.lparen, `in call to ${exprString(e.callee)}, ${result.message}`);
     return undefined;
   }
   for (const range of ranges) {

@@ -2,9 +2,9 @@ import { basicTypes, invalidType } from "../basic.ts";
 import { convertConstant, convertibleTo } from "../convertible.ts";
 import { underlying } from "../named.ts";
 import {
-  allBasic,
-  defaultType,
+  allBasic, defaultType,
   isConstType,
+  isInteger,
   isNonTypeParamInterface,
   isNumeric,
   isTypeParam,
@@ -46,16 +46,8 @@ export function conversion(c: Checker, x: Operand, type: Type): void {
       return;
     }
     // A number that does not fit is an overflow or a truncation.
-    if (isNumeric(x.type) && isNumeric(type)) {
-      const under = underlying(type);
-      const text = describeConstant(c, x);
-      if (under.kind === "basic" && isIntegerKind(under.basic) && !isIntegral(x)) {
-        c.error(
-          "TruncatedFloat",
-          x.expr.pos,
-          `cannot convert ${describe(c, x)} to type ${showType(c, type)} (truncated)`,
-        );
-      } else c.error("NumericOverflow", x.expr.pos, `constant ${text} overflows ${showType(c, type)}`);
+    if (isInteger(x.type) && isInteger(type)) {
+      c.error("NumericOverflow", x.expr.pos, `constant ${describeConstant(c, x)} overflows ${showType(c, type)}`);
       x.invalidate();
       return;
     }
@@ -105,7 +97,7 @@ function finalType(x: Operand, type: Type, constant: boolean): Type {
   if (x.type === basicTypes["untyped nil"]) return type;
   if (isNonTypeParamInterface(type) || (constant && !isConstType(type))) return defaultType(x.type);
   // An integer that becomes a string is an integer itself.
-  if (isNumberLike(x.type) && allBasic(type) && isString(type)) return defaultType(x.type);
+  if (constant && isNumberLike(x.type) && allBasic(type) && isString(type)) return defaultType(x.type);
   if (x.mode !== "constant" && isTypeParam(type)) return type;
   return type;
 }
@@ -117,23 +109,6 @@ function isNumberLike(type: Type): boolean {
 function isString(type: Type): boolean {
   const under = underlying(type);
   return under.kind === "basic" && (under.basic === "string" || under.basic === "untyped string");
-}
-
-function isIntegerKind(kind: string): boolean {
-  return /^u?int/.test(kind);
-}
-
-function isIntegral(x: Operand): boolean {
-  const value = x.value;
-  if (value === undefined) return false;
-  if (value.kind === "int") return true;
-  if (value.kind === "bigfloat") return value.exponent >= 0;
-  return (
-    value.kind === "complex" &&
-    value.imaginary.kind === "int" &&
-    value.imaginary.value === 0n &&
-    value.real.kind === "int"
-  );
 }
 
 function describeConstant(c: Checker, x: Operand): string {

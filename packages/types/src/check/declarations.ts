@@ -1,5 +1,5 @@
 import type * as ast from "@goes/ast";
-import { InternalError } from "@goes/source";
+import { InternalError, placeMark } from "@goes/source";
 import { invalidType } from "../basic.ts";
 import { unknownValue } from "../constant/make.ts";
 import { cycleError } from "../cycles.ts";
@@ -308,9 +308,11 @@ function collectMethods(c: Checker, obj: TypeName): void {
     if (func.name === "_") continue;
     const other = seen.get(func.name);
     if (other !== undefined) {
-      c.softError("DuplicateMethod", func.pos, `method ${obj.name}.${func.name} already declared`, [
-        { pos: other.pos, message: `other declaration of method ${func.name}` },
-      ]);
+      c.softError(
+        "DuplicateMethod",
+        func.pos,
+        `method ${obj.name}.${func.name} already declared at ${placeMark(other.pos)}`,
+      );
       continue;
     }
     seen.set(func.name, func);
@@ -435,7 +437,7 @@ export function declStmt(c: Checker, decl: ast.GenDecl): void {
           constDecl(c, obj, typ, values[i], spec.iota, inherited);
           return obj;
         });
-        checkArity(c, spec, values.length, spec.names.length, inherited);
+        checkArity(c, spec, values, spec.names.length, inherited);
         spec.names.forEach((name, i) => declare(c, c.env.scope, name, objects[i]!, spec.end));
       });
       return;
@@ -466,7 +468,7 @@ function localVars(c: Checker, spec: ast.VarSpec): void {
       initVariable(c, v, expr(c, value, v.knownType), "variable declaration");
     });
     for (const extra of spec.values.slice(lhs.length)) expr(c, extra);
-    checkArity(c, spec, spec.values.length, lhs.length);
+    checkArity(c, spec, spec.values, lhs.length);
   }
   for (const v of lhs) v.type ??= invalidType;
   if (c.delayed.length > top) c.processDelayed(top);

@@ -5,7 +5,7 @@ import { isTypeParam } from "../predicates.ts";
 import type { Type } from "../type.ts";
 import { underlying } from "../named.ts";
 import { commonUnderlying } from "../typeset.ts";
-import { call } from "./calls.ts";
+import { call, settleGeneric } from "./calls.ts";
 import type { Checker } from "./checker.ts";
 import { exprString } from "./expr-string.ts";
 import { indexExpr, sliceExpr } from "./index-expressions.ts";
@@ -152,7 +152,8 @@ function star(c: Checker, e: ast.StarExpr): Operand {
 
 /** A single value. `hint` as for {@link rawExpr}. */
 export function expr(c: Checker, e: ast.Expr, hint?: Type): Operand {
-  const x = rawExpr(c, e, hint);
+  let x = rawExpr(c, e, hint);
+  if (hint !== undefined) x = settleGeneric(c, x, hint);
   refuseGeneric(c, x);
   return singleValue(c, refuse(c, x, false, true, true));
 }

@@ -41,7 +41,7 @@ export function interfaceType(c: Checker, e: ast.InterfaceType, def: TypeName | 
   c.later(() => {
     embeddeds.forEach((embedded, i) => {
       if (isTypeParam(embedded)) {
-        c.error("MisplacedTypeParam", embeddedPos[i]!, "term cannot represent type parameter");
+        c.error("MisplacedTypeParam", embeddedPos[i]!, "term cannot be a type parameter");
       } else if (embedded.kind !== "union" && underlying(embedded).kind !== "interface" && !c.allows(18)) {
         c.error(
           "InvalidIfaceEmbed",

@@ -53,7 +53,7 @@ export function compositeLit(c: Checker, e: ast.CompositeLit, hint: Type | undef
     // `&T` may be elided too in elements of type *T.
     base = under?.kind === "pointer" ? under.element : hint;
   } else {
-    c.error("UntypedLit", e.pos, "invalid composite literal type: missing type");
+    c.error("UntypedLit", e.pos, "missing type in composite literal");
     type = base = invalidType;
   }
   const under = commonOf(base);
@@ -161,7 +161,7 @@ function structLit(c: Checker, e: ast.CompositeLit, base: Type, struct: StructTy
     }
     assignment(c, x, field.type ?? invalidType, "struct literal");
   });
-  if (e.elements.length < fields.length && !e.elements.some((x) => x.kind === "KeyValueExpr")) {
+  if (e.elements.length < fields.length) {
     c.error("InvalidStructLit", e.rbrace, `too few values in struct literal of type ${showType(c, base)}`);
   }
 }

@@ -1,11 +1,12 @@
 import type * as ast from "@goes/ast";
 import { invalidType } from "../basic.ts";
+import { float64Value } from "../constant/convert.ts";
 import { formatConstant } from "../constant/format.ts";
 import type { ConstantValue } from "../constant/value.ts";
 import type { OperandMode, TypeAndValue } from "../info.ts";
 import { underlying } from "../named.ts";
 import type { BuiltinName } from "../object.ts";
-import { isUntyped } from "../predicates.ts";
+import { isInteger, isUntyped } from "../predicates.ts";
 import type { Type } from "../type.ts";
 import { typeString } from "../type-string.ts";
 import type { Checker } from "./checker.ts";
@@ -94,6 +95,18 @@ export function compositeKind(type: Type): string {
   }
 }
 
+/** A constant as messages show it: whole numbers of a type that is no integer type are shortened as floats are. */
+export function showConstant(value: ConstantValue, type: Type): string {
+  if (value.kind === "int" && !isInteger(type) && (value.value > 999_999n || value.value < -999_999n)) {
+    const number = float64Value(value);
+    if (Number.isFinite(number)) {
+      const [mantissa, exponent] = number.toExponential(5).split("e");
+      return `${mantissa!.replace(/\.?0+$/, "")}e${exponent}`;
+    }
+  }
+  return formatConstant(value);
+}
+
 /** An operand as gc describes it: `x (variable of type int)`, `1 << 3 (untyped int constant 8)`. */
 export function describe(c: Checker, x: Operand): string {
   if (x.mode === "invalid") return `${exprString(x.expr)} (invalid operand)`;
@@ -112,7 +125,7 @@ export function describe(c: Checker, x: Operand): string {
   if (untyped) out += `${showType(c, x.type)} `;
   out += words;
   if (x.mode === "constant" && x.value !== undefined) {
-    const value = formatConstant(x.value);
+    const value = showConstant(x.value, x.type);
     if (value !== text) out += ` ${value}`;
   }
   if (!untyped) {

@@ -57,7 +57,7 @@ export function unary(c: Checker, e: ast.UnaryExpr, hint: Type | undefined): Ope
   if (x.mode === "invalid") return x;
   const op = e.op;
   if (op === "~") {
-    c.error("UndefinedOp", e.pos, "cannot use ~ outside of interface or type constraint");
+    c.error("UndefinedOp", e.pos, "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)");
     return x.invalidate();
   }
   const fits = op === "!" ? allBoolean(x.type) : op === "^" ? allInteger(x.type) : allNumeric(x.type);
@@ -490,7 +490,8 @@ export function overflow(c: Checker, x: Operand, opPos: Pos): void {
   const isInt = under.kind === "basic" && (under.basic === "untyped int" || under.basic === "untyped rune");
   if (isInt && value.kind === "int" && bitLength(value) > 512) {
     const e = x.expr;
-    const op = e.kind === "BinaryExpr" || e.kind === "UnaryExpr" ? operationNames[e.op] : undefined;
+    let op = e.kind === "BinaryExpr" || e.kind === "UnaryExpr" ? operationNames[e.op] : undefined;
+    if (e.kind === "UnaryExpr" && e.op === "^") op = "bitwise complement";
     c.error("InvalidConstVal", opPos, `constant ${op === undefined ? "" : `${op} `}overflow`);
     x.value = unknownValue;
   }

@@ -1,7 +1,7 @@
 import type * as ast from "@goes/ast";
 import { basicTypes, invalidType, runeType } from "../basic.ts";
 import { fails, holds } from "../environment.ts";
-import { underlying } from "../named.ts";
+import { unalias, underlying } from "../named.ts";
 import { Var } from "../object.ts";
 import { isInteger, isTypeParam, isUntyped } from "../predicates.ts";
 import type { Signature, Type } from "../type.ts";
@@ -160,10 +160,12 @@ function yieldParams(signature: Signature): readonly Type[] | string {
   if (yielded.params.vars.length > 2) return "yield func has too many parameters";
   const results = yielded.results.vars;
   const result = results.length === 1 ? underlying(results[0]!.type ?? invalidType) : undefined;
+  const own = results.length === 1 ? unalias(results[0]!.type ?? invalidType) : undefined;
+  if (own?.kind === "named" && result?.kind === "basic" && result.basic === "bool") {
+    return "yield func returns user-defined boolean, not bool";
+  }
   if (result?.kind !== "basic" || result.basic !== "bool") {
-    return results.length === 1
-      ? "yield func returns user-defined boolean, not bool".replace(/.*/, "yield func does not return bool")
-      : "yield func does not return bool";
+    return "yield func does not return bool";
   }
   return yielded.params.vars.map((v) => v.type ?? invalidType);
 }

@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { byteStringToBytes, decodeUtf8, placeMark } from "@goes/source";
 import { makeFromLiteral } from "../constant/make.ts";
 import { invalidType } from "../basic.ts";
 import { Const, Func, PkgName, TypeName, Var, type TypesObject } from "../object.ts";
@@ -6,6 +7,7 @@ import { Package } from "../package.ts";
 import { Scope } from "../scope.ts";
 import { Signature, TupleType } from "../type.ts";
 import { minorVersion, newEnvironment, type Checker, type DeclInfo, type FileContext } from "./checker.ts";
+import { exprString } from "./expr-string.ts";
 import { resolveObject } from "./declarations.ts";
 
 interface MethodDecl {
@@ -62,7 +64,7 @@ function collectSpec(c: Checker, context: FileContext, spec: ast.Spec): void {
         const info = shared ?? newDecl(context, { kind: "var", lhs: [obj], typ: spec.type, init, spec });
         declarePackageObject(c, spec.names[i]!, obj, info);
       });
-      if (!together) checkArity(c, spec, spec.values.length, spec.names.length);
+      if (!together) checkArity(c, spec, spec.values, spec.names.length);
       return;
     }
     case "TypeSpec": {
@@ -78,22 +80,20 @@ function collectSpec(c: Checker, context: FileContext, spec: ast.Spec): void {
 export function checkArity(
   c: Checker,
   spec: ast.ConstSpec | ast.VarSpec,
-  values: number,
+  values: readonly ast.Expr[],
   names: number,
   inherited = false,
 ): void {
-  if (spec.kind === "VarSpec" && values === 0) {
+  if (spec.kind === "VarSpec" && values.length === 0) {
     if (spec.type === undefined) c.error("BadDecl", spec.pos, "missing type or init expr");
     return;
   }
-  if (names < values) {
-    const extra = spec.values[names];
-    if (inherited || extra === undefined) c.error("WrongAssignCount", spec.names[0]!.pos, "extra init expr");
-    else {
-      c.error("WrongAssignCount", extra.pos, `extra init expr`);
-    }
-  } else if (names > values && (spec.kind === "ConstSpec" || values !== 1)) {
-    const name = spec.names[values]!;
+  if (names < values.length) {
+    const extra = values[names]!;
+    if (inherited) c.error("WrongAssignCount", spec.pos, `extra init expr at ${placeMark(extra.pos)}`);
+    else c.error("WrongAssignCount", extra.pos, `extra init expr ${exprString(extra)}`);
+  } else if (names > values.length && (spec.kind === "ConstSpec" || values.length !== 1)) {
+    const name = spec.names[values.length]!;
     c.error("WrongAssignCount", name.pos, `missing init expr for ${name.name}`);
   }
 }
@@ -110,7 +110,7 @@ function collectConstants(c: Checker, context: FileContext, decl: ast.GenDecl): 
         newDecl(context, { kind: "const", typ, init, inherited, iota: spec.iota, spec }),
       );
     });
-    checkArity(c, spec, values.length, spec.names.length, inherited);
+    checkArity(c, spec, values, spec.names.length, inherited);
   });
 }
 
@@ -264,12 +264,13 @@ function collectImport(c: Checker, context: FileContext, spec: ast.ImportSpec): 
 
 function importPackage(c: Checker, spec: ast.ImportSpec, path: string): Package | undefined {
   if (path === "unsafe") return c.universe.unsafe;
-  if (path === "" || /[\s!"#$%&'()*,:;<=>?[\]^`{|}\\\ufffd]/.test(path)) {
-    c.error(
-      "InvalidImportPath",
-      spec.path.pos,
-      `invalid import path${path === "" ? " (empty string)" : `: ${spec.path.text}`}`,
-    );
+  const problem = importPathProblem(path);
+  if (problem !== undefined) {
+    c.softError("InvalidImportPath", spec.path.pos, `invalid import path (${problem})`);
+    return undefined;
+  }
+  if (path.startsWith("/")) {
+    c.softError("InvalidImportPath", spec.path.pos, `could not import ${path} (import path cannot be absolute path)`);
     return undefined;
   }
   const known = c.imported.get(path);
@@ -291,6 +292,19 @@ function importPackage(c: Checker, spec: ast.ImportSpec, path: string): Package 
   }
   c.imported.set(path, found);
   return found.pkg;
+}
+
+/** What is wrong with the characters of an import path. */
+function importPathProblem(path: string): string | undefined {
+  if (path === "") return "empty string";
+  for (const character of decodeUtf8(byteStringToBytes(path)).text) {
+    const code = character.codePointAt(0)!;
+    const graphic = code > 0x20 && code !== 0x7f && code !== 0xfffd && !/[\p{C}\p{Z}]/u.test(character);
+    if (graphic && !"!\"#$%&'()*,:;<=>?[\\]^`{|}".includes(character)) continue;
+    const hex = code.toString(16).toUpperCase().padStart(4, "0");
+    return `invalid character U+${hex}${/\p{Cc}/u.test(character) ? "" : ` '${character}'`}`;
+  }
+  return undefined;
 }
 
 /** File-scope names must not be those of package-level objects. */
@@ -343,6 +357,8 @@ function associateMethod(c: Checker, method: MethodDecl): void {
       return;
     }
     const next = unpackReceiver(node.spec.type);
+    // Instances and generic aliases have no methods of their own: reported with the receiver.
+    if (next.params.length > 0 || node.spec.typeParams !== undefined) return;
     if (next.pointer) {
       if (pointer) return;
       pointer = true;

@@ -180,12 +180,12 @@ function genericReceiver(
   });
   const plain = unalias(generic);
   if (plain === invalidType || typeParams.length < names.length) return { type: invalidType, typeParams };
+  if (generic.kind === "alias" && generic.typeParams.length > 0) {
+    c.error("InvalidRecv", inner.pos, `cannot define new methods on generic alias type ${showType(c, generic)}`);
+    return { type: invalidType, typeParams };
+  }
   if (!(plain instanceof NamedType) || plain.typeParams.length === 0) {
-    c.error(
-      "NotAGenericType",
-      inner.pos,
-      `cannot use a type parameter list with non-generic type ${showType(c, generic)}`,
-    );
+    c.error("NotAGenericType", inner.pos, `${showType(c, generic)} is not a generic type`);
     return { type: invalidType, typeParams };
   }
   const want = plain.typeParams;
@@ -234,6 +234,10 @@ function validateReceiver(c: Checker, pos: number, receiver: Type, e: ast.Expr):
   const at = inner.pos;
   switch (base.kind) {
     case "named": {
+      if (base.typeArgs.length > 0 && inner.kind !== "IndexExpr") {
+        c.error("InvalidRecv", at, `cannot define new methods on instantiated type ${showType(c, base)}`);
+        return;
+      }
       if (base.obj.pkg !== c.pkg) {
         c.error("InvalidRecv", at, `cannot define new methods on non-local type ${showType(c, base)}`);
         return;

@@ -1,5 +1,5 @@
 import type * as ast from "@goes/ast";
-import type { Pos } from "@goes/source";
+import { placeMark, type Pos } from "@goes/source";
 import { checkLabels } from "../labels.ts";
 import { Scope } from "../scope.ts";
 import { isTerminatingList } from "../terminating.ts";
@@ -480,8 +480,6 @@ function isCommunication(s: ast.Stmt): boolean {
 export function reportDefaults(c: Checker, clauses: readonly ast.Node[]): void {
   const first = clauses[0];
   for (const clause of clauses.slice(1)) {
-    c.error("DuplicateDefault", clause.pos, "multiple defaults", [
-      { pos: first!.pos, message: "first default" },
-    ]);
+    c.error("DuplicateDefault", clause.pos, `multiple defaults (first at ${placeMark(first!.pos)})`);
   }
 }

@@ -204,9 +204,7 @@ function caseType(
     c.error(
       "DuplicateCase",
       e.pos,
-      type === undefined
-        ? "multiple nil cases in type switch"
-        : `duplicate case ${showType(c, type)} in type switch`,
+      `duplicate case ${type === undefined ? "nil" : showType(c, type)} in type switch`,
       [{ pos: other.pos, message: "previous case" }],
     );
     return type;

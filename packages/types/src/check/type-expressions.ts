@@ -115,10 +115,7 @@ function internalType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type 
     case "ArrayType": {
       if (e.length === undefined) return new SliceType(typeExpr(c, e.element, "variable"));
       if (e.length.kind === "Ellipsis") {
-        c.error(
-          "BadDotDotDotSyntax",
-          e.length.pos,
-          "invalid use of [...] array (outside a composite literal)",
+        c.error("BadDotDotDotSyntax", e.pos, "invalid use of [...] array (outside a composite literal)",
         );
         typeExpr(c, e.element, "variable");
         return invalidType;
@@ -188,8 +185,25 @@ function operandType(c: Checker, x: Operand, e: ast.Expr): Type {
       c.error("NotAType", e.pos, `${describe(c, x)} used as type`);
       return invalidType;
     default:
-      c.error("NotAType", e.pos, `${exprString(e)} is not a type`);
+      c.error("NotAType", e.pos, `${notAType(c, x, e)} is not a type`);
       return invalidType;
+  }
+}
+
+/** What stands where a type is expected, by the kind of object for a name. */
+function notAType(c: Checker, x: Operand, e: ast.Expr): string {
+  const obj = e.kind === "Ident" ? c.info.uses.get(e) : undefined;
+  switch (obj?.kind) {
+    case "const":
+      return `${obj.name} (constant)`;
+    case "var":
+      return `${obj.name} (${obj.role === "package" ? "package-level variable" : "local variable"})`;
+    case "func":
+      return `${obj.name} (function)`;
+    case "nil":
+      return "nil (untyped nil)";
+    default:
+      return describe(c, x);
   }
 }
 
@@ -204,7 +218,7 @@ export function ident(c: Checker, e: ast.Ident, wantType: boolean): Operand {
   }
   c.recordUse(e, obj);
   if (obj.kind === "pkgname") {
-    c.error("InvalidPkgUse", e.pos, `use of package ${obj.name} without selector`);
+    c.error("InvalidPkgUse", e.pos, wantType ? `${obj.name} (package name) is not a type` : `use of package ${obj.name} not in selector`);
     obj.used = true;
     return invalidOperand(e);
   }
@@ -438,7 +452,7 @@ function checkUnion(c: Checker, parts: readonly ast.Expr[], terms: readonly Unio
       if (terms.length > 1 || term.tilde) {
         const text = term.tilde
           ? "type in term ~" + showType(c, term.type) + " cannot be a type parameter"
-          : "term cannot represent type parameter";
+          : "term cannot be a type parameter";
         c.error("MisplacedTypeParam", part.pos, text);
       }
       continue;
