@@ -72,7 +72,11 @@ export function builtinCall(c: Checker, id: BuiltinName, e: ast.CallExpr): Opera
   const spec = builtins[id];
   const savedCalls = c.env.hasCallOrReceive;
   if (e.ellipsis !== undefined && id !== "append") {
-    c.error("InvalidDotDotDot", e.pos, `invalid operation: invalid use of ... with built-in ${id.replace("unsafe.", "")}`);
+    c.error(
+      "InvalidDotDotDot",
+      e.pos,
+      `invalid operation: invalid use of ... with built-in ${id.replace("unsafe.", "")}`,
+    );
     useArguments(c, e.args);
     return invalidOperand(e);
   }
@@ -260,7 +264,9 @@ function append(c: Checker, e: ast.CallExpr, args: Operand[]): Operand {
   if (e.ellipsis !== undefined) {
     if (args.length !== 2) {
       const few = args.length < 2;
-      const have = args.map((a, k) => (k > 0 && isUntyped(a.type) && isNumeric(a.type) ? "number" : showType(c, a.type)));
+      const have = args.map((a, k) =>
+        k > 0 && isUntyped(a.type) && isNumeric(a.type) ? "number" : showType(c, a.type),
+      );
       const want = `${showType(c, sliceType)}, ...${showType(c, core.element)}`;
       c.error(
         "WrongArgCount",
@@ -443,7 +449,11 @@ function part(c: Checker, id: "real" | "imag", e: ast.CallExpr, x: Operand): Ope
 function copy(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand {
   const to = coreType(x.type);
   if (to?.kind !== "slice") {
-    c.error("InvalidCopy", x.expr.pos, `invalid copy: argument must be a slice; have ${x.mode === "nil" ? "untyped nil" : describe(c, x)}`);
+    c.error(
+      "InvalidCopy",
+      x.expr.pos,
+      `invalid copy: argument must be a slice; have ${x.mode === "nil" ? "untyped nil" : describe(c, x)}`,
+    );
     return x.invalidate();
   }
   const from = y.mode === "nil" ? undefined : coreBytesOrString(y.type);
@@ -454,7 +464,11 @@ function copy(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand {
     if (isUntyped(y.type)) convertUntyped(c, y, basicTypes.string);
   }
   if (element === undefined) {
-    c.error("InvalidCopy", y.expr.pos, `invalid copy: argument must be a slice; have ${y.mode === "nil" ? "untyped nil" : describe(c, y)}`);
+    c.error(
+      "InvalidCopy",
+      y.expr.pos,
+      `invalid copy: argument must be a slice; have ${y.mode === "nil" ? "untyped nil" : describe(c, y)}`,
+    );
     return x.invalidate();
   }
   if (

@@ -63,7 +63,11 @@ export function call(c: Checker, e: ast.CallExpr, _hint: Type | undefined): Oper
   }
   const core = commonUnderlying(x.type);
   if (!core.ok || core.type.kind !== "signature") {
-    c.error("InvalidCall", x.expr.pos, `invalid operation: cannot call ${describe(c, x)}: ${showType(c, x.type)} is not a function`);
+    c.error(
+      "InvalidCall",
+      x.expr.pos,
+      `invalid operation: cannot call ${describe(c, x)}: ${showType(c, x.type)} is not a function`,
+    );
     useArguments(c, e.args);
     return x.invalidate();
   }

@@ -2,7 +2,8 @@ import { basicTypes, invalidType } from "../basic.ts";
 import { convertConstant, convertibleTo } from "../convertible.ts";
 import { underlying } from "../named.ts";
 import {
-  allBasic, defaultType,
+  allBasic,
+  defaultType,
   isConstType,
   isInteger,
   isNonTypeParamInterface,
@@ -47,7 +48,11 @@ export function conversion(c: Checker, x: Operand, type: Type): void {
     }
     // A number that does not fit is an overflow or a truncation.
     if (isInteger(x.type) && isInteger(type)) {
-      c.error("NumericOverflow", x.expr.pos, `constant ${describeConstant(c, x)} overflows ${showType(c, type)}`);
+      c.error(
+        "NumericOverflow",
+        x.expr.pos,
+        `constant ${describeConstant(c, x)} overflows ${showType(c, type)}`,
+      );
       x.invalidate();
       return;
     }

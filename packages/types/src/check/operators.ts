@@ -57,7 +57,11 @@ export function unary(c: Checker, e: ast.UnaryExpr, hint: Type | undefined): Ope
   if (x.mode === "invalid") return x;
   const op = e.op;
   if (op === "~") {
-    c.error("UndefinedOp", e.pos, "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)");
+    c.error(
+      "UndefinedOp",
+      e.pos,
+      "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)",
+    );
     return x.invalidate();
   }
   const fits = op === "!" ? allBoolean(x.type) : op === "^" ? allInteger(x.type) : allNumeric(x.type);

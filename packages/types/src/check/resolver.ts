@@ -270,7 +270,11 @@ function importPackage(c: Checker, spec: ast.ImportSpec, path: string): Package 
     return undefined;
   }
   if (path.startsWith("/")) {
-    c.softError("InvalidImportPath", spec.path.pos, `could not import ${path} (import path cannot be absolute path)`);
+    c.softError(
+      "InvalidImportPath",
+      spec.path.pos,
+      `could not import ${path} (import path cannot be absolute path)`,
+    );
     return undefined;
   }
   const known = c.imported.get(path);

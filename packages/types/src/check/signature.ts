@@ -181,7 +181,11 @@ function genericReceiver(
   const plain = unalias(generic);
   if (plain === invalidType || typeParams.length < names.length) return { type: invalidType, typeParams };
   if (generic.kind === "alias" && generic.typeParams.length > 0) {
-    c.error("InvalidRecv", inner.pos, `cannot define new methods on generic alias type ${showType(c, generic)}`);
+    c.error(
+      "InvalidRecv",
+      inner.pos,
+      `cannot define new methods on generic alias type ${showType(c, generic)}`,
+    );
     return { type: invalidType, typeParams };
   }
   if (!(plain instanceof NamedType) || plain.typeParams.length === 0) {

@@ -115,8 +115,7 @@ function internalType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type 
     case "ArrayType": {
       if (e.length === undefined) return new SliceType(typeExpr(c, e.element, "variable"));
       if (e.length.kind === "Ellipsis") {
-        c.error("BadDotDotDotSyntax", e.pos, "invalid use of [...] array (outside a composite literal)",
-        );
+        c.error("BadDotDotDotSyntax", e.pos, "invalid use of [...] array (outside a composite literal)");
         typeExpr(c, e.element, "variable");
         return invalidType;
       }
@@ -218,7 +217,11 @@ export function ident(c: Checker, e: ast.Ident, wantType: boolean): Operand {
   }
   c.recordUse(e, obj);
   if (obj.kind === "pkgname") {
-    c.error("InvalidPkgUse", e.pos, wantType ? `${obj.name} (package name) is not a type` : `use of package ${obj.name} not in selector`);
+    c.error(
+      "InvalidPkgUse",
+      e.pos,
+      wantType ? `${obj.name} (package name) is not a type` : `use of package ${obj.name} not in selector`,
+    );
     obj.used = true;
     return invalidOperand(e);
   }
