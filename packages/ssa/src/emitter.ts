@@ -60,7 +60,9 @@ export class Emitter {
 
   /** Nothing comes to the current block. */
   get dead(): boolean {
-    return this.block.preds.length === 0 && this.block !== this.entry && this.#sealed.has(this.block);
+    const { block, func } = this;
+    if (block.preds.length > 0 || block === this.entry || block === func.landing) return false;
+    return this.#sealed.has(block);
   }
 
   /** Appends a value to the current block. */
@@ -262,6 +264,8 @@ export class Emitter {
   }
 
   #edge(from: Block, to: Block): void {
+    // No edges come from what cannot be reached: blocks behind it are then known to be dead as well.
+    if (this.dead) return;
     if (this.#sealed.has(to)) {
       throw new InternalError("ssa", `${this.func.name}: an edge to the sealed block b${to.id}`);
     }

@@ -1,0 +1,99 @@
+import { printFunc, verifyFunc, type Module } from "@goes/ir";
+import { FileSet, formatDiagnostic, type Diagnostic } from "@goes/source";
+import { checkPackage, type CheckedPackage } from "@goes/types";
+import { expect } from "vitest";
+import { parseFile } from "../../parser/src/index.ts";
+import { buildProgram } from "../src/index.ts";
+
+/** What the builder asks of package runtime, without bodies that matter. */
+const runtimeSource = `package runtime
+
+import "unsafe"
+
+type Type struct{}
+type hmap[K comparable, V any] struct {
+	count uint32
+}
+type hiter[K comparable, V any] struct {
+	key   *K
+	value *V
+}
+func _start() { initPackages(); mainMain() }
+//go:linkname initPackages goes.init
+func initPackages()
+//go:linkname mainMain main.main
+func mainMain()
+func mapMake[K comparable, V any](hint int) *hmap[K, V] { return nil }
+func mapFind[K comparable, V any](m *hmap[K, V], key K) *V { return nil }
+func mapAssign[K comparable, V any](m *hmap[K, V], key K) *V { return nil }
+func ifaceEqual(a, b any) bool { return false }
+func ifaceHash(v any, seed uint64) uint64 { return 0 }
+func stringHash(s string, seed uint64) uint64 { return 0 }
+func memoryEqual(p, q unsafe.Pointer, size uint32) bool { return false }
+func memoryHash(p unsafe.Pointer, size uint32, seed uint64) uint64 { return 0 }
+func newObject(size uint32, layout unsafe.Pointer) unsafe.Pointer { return nil }
+func newArray(count int, size uint32, layout unsafe.Pointer) unsafe.Pointer { return nil }
+func growSlice(ptr unsafe.Pointer, len, cap, need, size uint32, layout unsafe.Pointer) (unsafe.Pointer, uint32) { return nil, 0 }
+func concat2(a, b string) string { return a }
+func concat3(a, b, c string) string { return a }
+func concat4(a, b, c, d string) string { return a }
+func concatN(parts *string, n int) string { return "" }
+func stringEqual(a, b string) bool { return false }
+func stringCompare(a, b string) int { return 0 }
+func decodeRune(s string, i int) (rune, int) { return 0, 0 }
+func implements(t, iface *Type) bool { return false }
+func panicIndex(i, n int) {}
+func panicSliceAcap(i, n int) {}
+func panicSliceB(i, n int) {}
+func panicNil() {}
+func panicDivide() {}
+func panicShift() {}
+func panicTypeAssert(have, want, static *Type) {}
+func panicTypeAssertIface(have, want *Type) {}
+func panicValue(v any) {}
+func panicWrap(text string) {}
+func panicRangeState(state int32) {}
+func deferCall(f func(), frame unsafe.Pointer) {}
+func deferReturn(frame unsafe.Pointer) {}
+func landHere(frame unsafe.Pointer) bool { return false }
+func takeDeferToken() unsafe.Pointer { return nil }
+func recoverValue(token unsafe.Pointer) any { return nil }
+func printString(s string) {}
+func printInt(i int64) {}
+func printNewline() {}
+func printSpace() {}
+`;
+
+/** Builds a program from the declarations of package main; every function must be sound. */
+export function build(source: string): Module {
+  const files = new FileSet();
+  const diagnostics: Diagnostic[] = [];
+  const report = (item: Diagnostic): void => {
+    diagnostics.push(item);
+  };
+  const packages = new Map<string, CheckedPackage>();
+  for (const [path, text] of [
+    ["runtime", runtimeSource],
+    ["main", `package main\n${source}`],
+  ] as const) {
+    const file = parseFile(files.addText(`${path}.go`, text), report);
+    const input = { path, files: [file], bodies: "all", allowBodyless: path === "runtime" } as const;
+    packages.set(
+      path,
+      checkPackage(input, (wanted) => packages.get(wanted), report),
+    );
+  }
+  const module = buildProgram({ packages, main: "main", files, report, library: new Set(["runtime"]) });
+  expect(diagnostics.map((item) => formatDiagnostic(files, item))).toEqual([]);
+  for (const func of module.funcs.values()) {
+    if (func.blocks.length > 0) expect(verifyFunc(func, module)).toEqual([]);
+  }
+  return module;
+}
+
+/** Builds a program and compares one of its functions with the expected text. */
+export function checkFunc(source: string, name: string, expected: string): void {
+  const func = build(source).funcs.get(name);
+  expect(func, `${name} is not part of the program`).toBeDefined();
+  expect(printFunc(func!).trim()).toBe(expected.trim());
+}
