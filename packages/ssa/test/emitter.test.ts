@@ -85,7 +85,9 @@ test("what stands behind a return is dropped, with its edges", () => {
   to.ret([to.read(variable)]);
   const func = to.finish();
   expect(verifyFunc(func)).toEqual([]);
-  const returned = func.blocks.filter((block) => block.kind === "return").map((block) => block.control[0]!.imm);
+  const returned = func.blocks
+    .filter((block) => block.kind === "return")
+    .map((block) => block.control[0]!.imm);
   expect(returned).toContain(1n);
   expect(returned).not.toContain(3n);
 });
