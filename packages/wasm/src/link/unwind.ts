@@ -9,10 +9,9 @@ export type Unwinding = (func: Func) => (call: Value) => boolean;
 /**
  * Which calls carry a check of the unwind reason. A stack is unwound only after a deferred call has recovered, or
  * when a goroutine exits; so without such functions no call does. Otherwise a call does if its callee can reach a
- * function that starts unwinding (one with `unwind.set`), and its caller may stand above a frame that catches: it is
- * reachable from a function with a landing block, or, for goroutine exit, from a function that asks for the reason itself
- * (`unwind.get` without a landing block: such a function gets no checks). An indirect call may reach any function
- * of the table.
+ * function that starts unwinding (`unwind.set` of anything but 0), and its caller may stand above a frame that catches: it is
+ * reachable from a function with a landing block, or, for goroutine exit, from a function of the runtime that asks
+ * for the reason itself (`unwind.get`: such a function gets no checks). An indirect call may reach any function of the table.
  */
 export function computeUnwinding(module: Module, tabled: ReadonlySet<string>): Unwinding {
   const never = (): boolean => false;
@@ -30,8 +29,8 @@ export function computeUnwinding(module: Module, tabled: ReadonlySet<string>): U
       for (const value of block.values) {
         if (value.op === "call" || value.op === "panic.if") targets.add(value.sym!);
         else if (value.op === "call.indirect") indirect.add(func.name);
-        else if (value.op === "unwind.set") sources.push(func.name);
-        else if (value.op === "unwind.get" && func.landing === undefined) asking.add(func.name);
+        else if (value.op === "unwind.set" && !clears(value)) sources.push(func.name);
+        else if (value.op === "unwind.get" && ofRuntime(func)) asking.add(func.name);
       }
     }
     callees.set(func.name, targets);
@@ -57,6 +56,16 @@ export function computeUnwinding(module: Module, tabled: ReadonlySet<string>): U
     return (call.op === "call" || call.op === "panic.if") && unwinding.has(call.sym!);
   };
   return (func) => (below.has(func.name) && !asking.has(func.name) ? mayUnwind : never);
+}
+
+/** Whether an `unwind.set` only ends unwinding. */
+function clears(value: Value): boolean {
+  const reason = value.args[0]!;
+  return reason.op === "i32.const" && reason.imm === 0;
+}
+
+function ofRuntime(func: Func): boolean {
+  return func.landing === undefined && func.name.startsWith("runtime.");
 }
 
 /** All that can be reached from `from`; added to `seen`. */
