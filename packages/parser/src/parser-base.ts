@@ -11,6 +11,7 @@ import {
 } from "@goes/source";
 import { describeToken, expectedLabel } from "./describe-token.ts";
 import { LeanParser } from "./lean-parser.ts";
+import { LinearLookahead } from "./linear-lookahead.ts";
 
 /** Thrown when nothing more of the file shall be read. */
 export const fileAbort: unique symbol = Symbol("file abandoned");
@@ -84,6 +85,7 @@ export abstract class ParserBase extends LeanParser {
   constructor(checks: GrammarChecks) {
     super(Object.values(tokenClasses) as unknown as TokenType[], {
       maxLookahead: 1,
+      lookaheadStrategy: new LinearLookahead(),
       skipValidations: checks === "skip",
       recoveryEnabled: false,
     });
