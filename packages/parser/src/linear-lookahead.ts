@@ -38,12 +38,19 @@ type AlternationOptions = Parameters<ILookaheadStrategy["buildLookaheadForAltern
 export class LinearLookahead implements ILookaheadStrategy {
   readonly #sets = new Map<string, FirstSet>();
 
-  validate(options: Parameters<ILookaheadStrategy["validate"]>[0]): ReturnType<ILookaheadStrategy["validate"]> {
+  validate(
+    options: Parameters<ILookaheadStrategy["validate"]>[0],
+  ): ReturnType<ILookaheadStrategy["validate"]> {
     return new LLkLookaheadStrategy({ maxLookahead: 1 }).validate(options);
   }
 
-  buildLookaheadForAlternation(options: AlternationOptions): (alternatives?: IOrAlt<unknown>[]) => number | undefined {
-    const alternation = find(options.rule.definition, (item) => item instanceof Alternation && item.idx === options.prodOccurrence);
+  buildLookaheadForAlternation(
+    options: AlternationOptions,
+  ): (alternatives?: IOrAlt<unknown>[]) => number | undefined {
+    const alternation = find(
+      options.rule.definition,
+      (item) => item instanceof Alternation && item.idx === options.prodOccurrence,
+    );
     const choices = (alternation as Alternation).definition.map((item) => this.#first(partsOf(item)).tokens);
     if (options.hasPredicates) {
       return function (this: unknown, alternatives?: IOrAlt<unknown>[]): number | undefined {
@@ -130,7 +137,10 @@ function partsOf(item: IProduction | undefined): readonly IProduction[] {
 }
 
 /** The first production below `sequence` that satisfies `test`, without entering other rules. */
-function find(sequence: readonly IProduction[], test: (item: IProduction) => boolean): IProduction | undefined {
+function find(
+  sequence: readonly IProduction[],
+  test: (item: IProduction) => boolean,
+): IProduction | undefined {
   for (const item of sequence) {
     if (test(item)) return item;
     if (item instanceof NonTerminal || item instanceof Terminal) continue;
