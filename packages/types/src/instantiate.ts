@@ -2,7 +2,7 @@ import { invalidType } from "./basic.ts";
 import type { TypeEnvironment } from "./environment.ts";
 import { identicalLists } from "./identical.ts";
 import { implementsInterface } from "./implements.ts";
-import { resolveNamed, unalias, underlying } from "./named.ts";
+import { constraintInterface, resolveNamed, unalias, underlying } from "./named.ts";
 import { substitute, substituteTuple, substitutionOf } from "./substitute.ts";
 import { AliasType, NamedType, Signature, type Type, type TypeParam } from "./type.ts";
 
@@ -130,7 +130,10 @@ export function verifyInstance(
   const map = substitutionOf(params, args);
   for (const [index, param] of params.entries()) {
     const arg = args[index];
-    if (arg === undefined || param.constraint === undefined) continue;
+    if (arg === undefined) continue;
+    // A constraint that is no interface stands for the interface that embeds it.
+    constraintInterface(param);
+    if (param.constraint === undefined) continue;
     const bound = substitute(param.constraint, map);
     const verdict = implementsInterface(arg, bound, "satisfy", environment);
     if (!verdict.ok) return { index, cause: verdict.cause };

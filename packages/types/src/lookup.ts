@@ -215,6 +215,8 @@ export function missingMethod(
       if (found.kind === "pointer-receiver") {
         return { method, wrongType: false, cause: `(method ${method.name} has pointer receiver)` };
       }
+      // The method may come from an embedded field that has been reported.
+      if (hasInvalidEmbedded(type, new Set())) return undefined;
       return notFound(type, target, method, environment);
     }
     if (found.obj.kind !== "func") {
@@ -227,6 +229,19 @@ export function missingMethod(
     }
   }
   return undefined;
+}
+
+/** A struct embeds, at any depth, a type that could not be checked. */
+function hasInvalidEmbedded(type: Type, seen: Set<Type>): boolean {
+  const base = unalias(dereference(type).type);
+  if (seen.has(base)) return false;
+  seen.add(base);
+  const under = underlying(base);
+  if (under.kind === "basic") return under.basic === "invalid";
+  if (under.kind !== "struct") return false;
+  return under.fields.some(
+    (field) => field.embedded && (field.type === undefined || hasInvalidEmbedded(field.type, seen)),
+  );
 }
 
 /** The method of an interface that is named as `method`. */

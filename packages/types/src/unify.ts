@@ -159,7 +159,6 @@ export class Unifier {
     const yi = interfaceOf(y);
     if (xi === undefined && yi === undefined) return undefined;
     if (xi !== undefined && yi !== undefined) {
-      if (x.kind === "named" && y.kind === "named" && x.origin === y.origin) return undefined;
       return this.#unifyMethodSubset(xi, yi, pair);
     }
     const methods = typeSetOf((xi ?? yi)!).methods;
@@ -227,7 +226,7 @@ export class Unifier {
           x.origin === y.origin &&
           x.typeArgs.length > 0 &&
           x.typeArgs.length === y.typeArgs.length &&
-          x.typeArgs.every((arg, index) => this.#unify(arg, y.typeArgs[index]!, inner, pair))
+          x.typeArgs.every((arg, index) => this.#unify(arg, y.typeArgs[index]!, mode, pair))
         );
       case "union":
         return y.kind === "union" && identical(x, y);

@@ -28,6 +28,9 @@ export function invalidRecursion(type: NamedType): Diagnostic | undefined {
     member.origin.underlyingCache = invalidType;
     member.rhs = invalidType;
     member.origin.rhs = invalidType;
+    for (const instances of member.origin.instances.values()) {
+      for (const instance of instances) instance.underlyingCache = invalidType;
+    }
   }
   const steps = cycle.map((step): CycleStep => ({
     kind: "typename",
@@ -44,7 +47,7 @@ export function invalidRecursion(type: NamedType): Diagnostic | undefined {
 function visit(
   type: Type,
   pos: Pos,
-  nest: readonly NamedType[],
+  nest: readonly Step[],
   path: readonly Step[],
   done: Set<Type>,
 ): readonly Step[] | undefined {
@@ -75,9 +78,11 @@ function visit(
       return visitNamed(actual, pos, nest, path, done);
     case "typeparam": {
       const inner = nest.at(-1);
-      const at = inner?.origin.typeParams.indexOf(actual) ?? -1;
-      const argument = inner?.typeArgs[at];
-      return argument === undefined ? undefined : visit(argument, pos, nest.slice(0, -1), path, done);
+      if (inner === undefined) return undefined;
+      // The argument stands where the instance is written.
+      const argument = inner.type.typeArgs[inner.type.origin.typeParams.indexOf(actual)];
+      if (argument === undefined) return undefined;
+      return visit(argument, inner.pos, nest.slice(0, -1), path, done);
     }
     default:
       return undefined;
@@ -87,7 +92,7 @@ function visit(
 function visitNamed(
   type: NamedType,
   pos: Pos,
-  nest: readonly NamedType[],
+  nest: readonly Step[],
   path: readonly Step[],
   done: Set<Type>,
 ): readonly Step[] | undefined {
@@ -95,13 +100,14 @@ function visitNamed(
   const origin = resolveNamed(type.origin);
   const content = origin.rhs ?? origin.underlyingCache;
   if (content === undefined || !isValid(content)) return undefined;
-  if (nest.some((outer) => identical(outer, type))) {
+  if (nest.some((outer) => identical(outer.type, type))) {
     const start = path.findIndex((step) => identical(step.type, type));
     // An instance inside the declaration of its own generic type is reported where it is written.
     return start < 0 ? [{ type, pos }] : path.slice(start);
   }
   const written = type === origin ? origin.obj.pos : pos;
-  const cycle = visit(content, origin.obj.pos, [...nest, type], [...path, { type, pos: written }], done);
+  const step: Step = { type, pos: written };
+  const cycle = visit(content, origin.obj.pos, [...nest, step], [...path, step], done);
   // What an instance leads to depends on its place, by the type parameters of the types around it.
   if (cycle === undefined && type === origin && origin.typeParams.length === 0) done.add(type);
   return cycle;
