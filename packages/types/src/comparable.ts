@@ -36,7 +36,9 @@ export function isComparableTypeSet(set: TypeSet): boolean {
 function comparableSet(set: TypeSet, seen: Set<Type>): boolean {
   if (set.terms === "all") return set.comparable;
   // Of a set without types nothing is known.
-  return set.terms.length > 0 && set.terms.every((term) => compareVerdict(term.type, "strict", undefined, seen).ok);
+  return (
+    set.terms.length > 0 && set.terms.every((term) => compareVerdict(term.type, "strict", undefined, seen).ok)
+  );
 }
 
 /** Without a qualifier, causes are not worked out. */
