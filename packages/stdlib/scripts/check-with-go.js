@@ -46,8 +46,6 @@ function overlayOf(path, dropped, borrowing, scratch) {
   for (const directory of [join(library, path), join(here, "replacements", path)]) {
     for (const name of goFiles(directory)) replace[join(target, name)] = join(directory, name);
   }
-  const differential = join(here, "differential", path);
-  for (const name of goFiles(differential)) replace[join(target, name)] = join(differential, name);
   if (borrowing) borrow(path, replace, scratch);
   return replace;
 }
@@ -121,13 +119,63 @@ function report(path, title, result) {
   } else if (result.fail.length > 0) console.log(`    ${result.fail.join(" ")}`);
 }
 
+/** What a program prints with our packages in the place of Go's, or with Go's if there are none. */
+function output(program, paths, scratch) {
+  const Replace = {};
+  for (const path of paths) Object.assign(Replace, overlayOf(path, new Set(), false, scratch));
+  const overlay = join(scratch, "overlay.json");
+  writeFileSync(overlay, JSON.stringify({ Replace }));
+  const run = spawnSync(go, ["run", "-overlay", overlay, join(here, "differential", program)], {
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+  });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return run.stdout.split("\n").sort();
+}
+
+/** Counts lines in which our packages and Go's differ, by the word before the first parenthesis. */
+function compare(program, { packages, lastPlaces }, scratch) {
+  const theirs = output(program, [], scratch);
+  const ours = output(program, packages, scratch);
+  const kinds = new Map();
+  let different = Math.abs(theirs.length - ours.length);
+  for (const [i, line] of ours.entries()) {
+    const kind = /^(\w+)\(/.exec(line)?.[1] ?? "";
+    const count = kinds.get(kind) ?? { all: 0, different: 0, places: 0n };
+    kinds.set(kind, count);
+    count.all++;
+    const other = theirs[i] ?? "";
+    if (line === other) continue;
+    count.different++;
+    if (lastPlaces !== undefined) {
+      const distance =
+        BigInt(line.slice(line.lastIndexOf(" ") + 1)) - BigInt(other.slice(other.lastIndexOf(" ") + 1));
+      const size = distance < 0n ? -distance : distance;
+      if (size > count.places) count.places = size;
+      if (size > BigInt(lastPlaces[kind] ?? 1)) different++;
+      if (size > BigInt(lastPlaces[kind] ?? 1) && verbose) console.log(`${line}\n    Go: ${other}`);
+    } else {
+      different++;
+      if (verbose && different < 20) console.log(`${line}\n    Go: ${other}`);
+    }
+  }
+  failures += different;
+  console.log(`${`differential ${program}`.padEnd(24)} ${ours.length} lines, ${different} wrong`);
+  for (const [kind, { all, different: unequal, places }] of kinds)
+    if (unequal > 0 && verbose) console.log(`    ${kind}: ${unequal} of ${all} differ, by up to ${places}`);
+}
+
 const scratch = mkdtempSync(join(tmpdir(), "goes-stdlib-"));
 try {
-  for (const path of wanted.length > 0 ? wanted : listPackages()) {
+  for (const path of listPackages()) {
+    if (wanted.length > 0 && !wanted.includes(path)) continue;
     if (exceptions[path]?.none) continue;
     report(path, path, check(path, false, scratch));
     const borrowed = exceptions[path]?.borrow;
     if (borrowed) report(path, `  with ${borrowed.from}`, check(path, true, scratch));
+  }
+  for (const [program, settings] of Object.entries(exceptions.differential)) {
+    if (wanted.length === 0 || wanted.includes(program)) compare(program, settings, scratch);
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -1,0 +1,93 @@
+// Package crc32 has cyclic redundancy checks of 32 bits (Peterson and Brown 1961), bits in reversed order.
+package crc32
+
+import "hash"
+
+// Size is the number of bytes of a checksum.
+const Size = 4
+
+// Polynomials, with the lowest power as the highest bit.
+const (
+	IEEE       = 0xEDB88320 // Ethernet, gzip, zip, png
+	Castagnoli = 0x82F63B78 // iSCSI
+	Koopman    = 0xEB31D82E
+)
+
+// A Table is what a polynomial makes of each byte.
+type Table [256]uint32
+
+// IEEETable is the table of IEEE.
+var IEEETable = newTable(IEEE)
+
+var castagnoli *Table
+
+func newTable(poly uint32) *Table {
+	t := new(Table)
+	for i := range t {
+		c := uint32(i)
+		for range 8 {
+			c = c>>1 ^ poly&-(c&1)
+		}
+		t[i] = c
+	}
+	return t
+}
+
+// MakeTable gives the table of a polynomial; nobody may change it.
+func MakeTable(poly uint32) *Table {
+	switch poly {
+	case IEEE:
+		return IEEETable
+	case Castagnoli:
+		if castagnoli == nil {
+			castagnoli = newTable(poly)
+		}
+		return castagnoli
+	}
+	return newTable(poly)
+}
+
+// Update adds p to a checksum.
+func Update(crc uint32, tab *Table, p []byte) uint32 {
+	crc = ^crc
+	for _, c := range p {
+		crc = tab[byte(crc)^c] ^ crc>>8
+	}
+	return ^crc
+}
+
+// Checksum is the checksum of data.
+func Checksum(data []byte, tab *Table) uint32 { return Update(0, tab, data) }
+
+// ChecksumIEEE is the checksum of data with the polynomial IEEE.
+func ChecksumIEEE(data []byte) uint32 { return Update(0, IEEETable, data) }
+
+type digest struct {
+	crc uint32
+	tab *Table
+}
+
+// New gives a hash with the polynomial of a table; Sum is the checksum with the highest byte first.
+func New(tab *Table) hash.Hash32 { return &digest{0, tab} }
+
+// NewIEEE is New(IEEETable).
+func NewIEEE() hash.Hash32 { return New(IEEETable) }
+
+func (d *digest) Size() int      { return Size }
+func (d *digest) BlockSize() int { return 1 }
+func (d *digest) Reset()         { d.crc = 0 }
+func (d *digest) Sum32() uint32  { return d.crc }
+
+func (d *digest) Write(p []byte) (n int, err error) {
+	d.crc = Update(d.crc, d.tab, p)
+	return len(p), nil
+}
+
+func (d *digest) Sum(in []byte) []byte {
+	return append(in, byte(d.crc>>24), byte(d.crc>>16), byte(d.crc>>8), byte(d.crc))
+}
+
+func (d *digest) Clone() (hash.Cloner, error) {
+	c := *d
+	return &c, nil
+}
