@@ -119,7 +119,7 @@ export function checkFiles(
   const parsed: File[] = paths.map((path) =>
     parseFile(files.addFile(name, readFileSync(path)), (item) => {
       // gc goes on to the types unless there is an error of the grammar itself.
-      if (item.message.startsWith("syntax error")) failed = true;
+      if (item.message.startsWith("syntax error") || item.code !== "SyntaxError") failed = true;
       report(item);
     }),
   );

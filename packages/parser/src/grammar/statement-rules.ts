@@ -172,7 +172,9 @@ export abstract class StatementRules extends SimpleStatementRules {
     if (inner !== x) this.plainError(x.pos, `expression in ${keyword} must not be parenthesized`);
     if (inner.kind === "CallExpr") return inner;
     this.laterError(inner.pos, `expression in ${keyword} must be function call`);
-    return undefined;
+    // The checker still looks at what stands there; the missing parentheses lie at one place.
+    const { pos, end } = inner;
+    return { kind: "CallExpr", pos, end, callee: inner, lparen: end, args: [], ellipsis: undefined, rparen: end };
   }
 
   // BreakStmt, ContinueStmt, GotoStmt, FallthroughStmt.

@@ -197,6 +197,7 @@ export function initVariables(
   if (lhs.length === rhs.length && !(rhs.length === 1 && site !== undefined && lhs.length !== 1)) {
     // A call with several results for one variable is a mismatch, not a misuse of a tuple.
     if (rhs.length === 1) {
+      c.targetName = site === undefined ? lhs[0]!.name : "result variable";
       const x = hinted(c, rhs[0]!, lhs[0]!.knownType);
       if (x.mode === "value" && x.type.kind === "tuple") {
         if (site !== undefined) {
@@ -209,6 +210,7 @@ export function initVariables(
       return;
     }
     lhs.forEach((v, i) => {
+      c.targetName = site === undefined ? v.name : "result variable";
       initVariable(c, v, expr(c, rhs[i]!, v.knownType), context);
     });
     return;
@@ -354,6 +356,8 @@ export function assignVariables(c: Checker, lhs: readonly ast.Expr[], rhs: reado
     lhs.forEach((left, i) => {
       const type = leftType(c, left);
       const right = rhs[i]!;
+      if (left.kind === "Ident") c.targetName = left.name;
+      else if (right.kind !== "CallExpr" && type?.kind === "signature") c.targetName = exprString(left);
       const x = single ? hinted(c, right, type) : expr(c, right, type);
       if (type === invalidType) return;
       if (single && x.mode === "value" && x.type.kind === "tuple") {

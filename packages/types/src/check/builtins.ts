@@ -102,13 +102,7 @@ export function builtinCall(c: Checker, id: BuiltinName, e: ast.CallExpr): Opera
     if (spec.special === true) for (const arg of e.args) exprOrType(c, arg, true);
     return invalidOperand(e);
   }
-  if (spec.version !== undefined && !c.allows(spec.version)) {
-    c.error(
-      "UnsupportedFeature",
-      e.callee.pos,
-      `${exprString(e.callee)} requires go1.${spec.version} or later`,
-    );
-  }
+  if (spec.version !== undefined) c.requireVersion(spec.version, e.callee.pos, exprString(e.callee));
   const result = apply(c, id, e, args);
   if (id === "len" || id === "cap") c.env.hasCallOrReceive = c.env.hasCallOrReceive || savedCalls;
   else if (id !== "new" && id !== "make" && result.mode !== "constant") c.env.hasCallOrReceive = true;
@@ -478,7 +472,7 @@ function copy(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand {
     c.error(
       "InvalidCopy",
       x.expr.pos,
-      `invalid argument: arguments to copy ${describe(c, x)} and ${describe(c, y)} have different element types ${showType(c, to.element)} and ${showType(c, element)}`,
+      `invalid copy: arguments ${describe(c, x)} and ${describe(c, y)} have different element types ${showType(c, to.element)} and ${showType(c, element)}`,
     );
     return x.invalidate();
   }
@@ -487,12 +481,20 @@ function copy(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand {
 
 function deleteCall(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand {
   let key: Type | undefined;
+  let mixed = false;
   const ok = forEachTerm(x.type, (_, under) => {
     if (under?.kind !== "map") return false;
-    if (key !== undefined && !identical(under.key, key)) return false;
+    if (key !== undefined && !identical(under.key, key)) {
+      mixed = true;
+      return false;
+    }
     key = under.key;
     return true;
   });
+  if (mixed) {
+    c.error("InvalidDelete", x.expr.pos, `invalid argument: maps of ${describe(c, x)} must have identical key types`);
+    return x.invalidate();
+  }
   if (!ok || key === undefined) {
     c.error("InvalidDelete", x.expr.pos, `invalid argument: ${describe(c, x)} is not a map`);
     return x.invalidate();
@@ -558,14 +560,15 @@ function newCall(c: Checker, e: ast.CallExpr): Operand {
   const arg = e.args[0]!;
   const x = exprOrType(c, arg, false);
   if (x.mode === "invalid") return x;
+  if (x.mode === "builtin") {
+    c.error("UncalledBuiltin", arg.pos, `${describe(c, x)} must be called`);
+    return x.invalidate();
+  }
   if (x.mode === "type") {
     typeExpr(c, arg, "variable");
     return new Operand("value", new PointerType(x.type), e);
   }
-  if (!c.allows(26)) {
-    c.error("UnsupportedFeature", arg.pos, `new(${exprString(arg)}) requires go1.26 or later`);
-    return x.invalidate();
-  }
+  if (!c.requireVersion(26, arg.pos, `new(${exprString(arg)})`)) return x.invalidate();
   assignment(c, x, undefined, "argument to new");
   return (x.mode as string) === "invalid" ? x : new Operand("value", new PointerType(x.type), e);
 }

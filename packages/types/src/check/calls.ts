@@ -14,7 +14,7 @@ import type { Checker } from "./checker.ts";
 import { conversion } from "./conversions.ts";
 import { exprString } from "./expr-string.ts";
 import { expr, exprOrType, rawExpr } from "./expressions.ts";
-import { inferFromTarget, recordInstance, typeArguments } from "./instantiation.ts";
+import { inferFromTarget, recordInstance, typeArguments, withoutTypeParams } from "./instantiation.ts";
 import { asValue, describe, invalidOperand, Operand, showType } from "./operand.ts";
 import { checkTypeArgCount, verifyTypeArgs } from "./type-expressions.ts";
 
@@ -355,12 +355,6 @@ function inferCall(
   }
   if (count === 0) return generic;
   return useInstance(c, e, generic, result.typeArgs.slice(0, count), explicitExprs);
-}
-
-/** A generic signature as one whose parameters are free: for unification. */
-function withoutTypeParams(signature: Signature): Signature {
-  const Plain = signature.constructor as new (fields: Signature) => Signature;
-  return new Plain({ ...signature, typeParams: [] } as unknown as Signature);
 }
 
 function useInstance(

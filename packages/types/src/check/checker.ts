@@ -110,6 +110,8 @@ export class Checker {
   readonly receiverTypeParams: Map<ast.FuncDecl, readonly TypeParam[]> = new Map();
   /** Explicit type arguments of function arguments whose others are to be inferred. */
   readonly partialInstances: WeakMap<Operand, readonly Type[]> = new WeakMap();
+  /** What messages call the variable that a generic function is assigned to. */
+  targetName = "variable";
   initOrderCache: readonly Initializer[] | undefined = undefined;
   env: Environment;
   errorCount = 0;
@@ -180,6 +182,13 @@ export class Checker {
     }
   }
 
+  /** Where the language version in force comes from, as messages add it. */
+  versionOrigin(): string {
+    const own = this.env.file?.file.goVersion;
+    if (own !== undefined) return ` (file declares //go:build ${own})`;
+    return this.input.goVersion === undefined ? "" : ` (-lang was set to ${this.input.goVersion}; check go.mod)`;
+  }
+
   /** Whether the language version in force here has minor number `minor` or more. */
   allows(minor: number): boolean {
     return this.env.version >= minor;
@@ -188,7 +197,7 @@ export class Checker {
   /** Reports a feature of a later language version; gives whether it is allowed. */
   requireVersion(minor: number, pos: Pos, what: string): boolean {
     if (this.env.version >= minor) return true;
-    this.error("UnsupportedFeature", pos, `${what} requires go1.${minor} or later`);
+    this.error("UnsupportedFeature", pos, `${what} requires go1.${minor} or later${this.versionOrigin()}`);
     return false;
   }
 

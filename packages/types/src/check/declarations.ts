@@ -184,6 +184,7 @@ export function checkInitializer(c: Checker, info: DeclInfo, node: DeclInfo["nod
   info.bodyChecked = true;
   if (node.lhs.length === 1) {
     const lhs = node.lhs[0]!;
+    c.targetName = lhs.name;
     const x = expr(c, node.init, lhs.knownType);
     initVariable(c, lhs, x, "variable declaration");
   } else initVariables(c, node.lhs, [node.init], undefined);
@@ -465,6 +466,7 @@ function localVars(c: Checker, spec: ast.VarSpec): void {
         if (spec.values.length > 0 && v.knownType === undefined) v.type = invalidType;
         return;
       }
+      c.targetName = v.name;
       initVariable(c, v, expr(c, value, v.knownType), "variable declaration");
     });
     for (const extra of spec.values.slice(lhs.length)) expr(c, extra);

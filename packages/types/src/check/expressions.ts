@@ -138,7 +138,7 @@ function star(c: Checker, e: ast.StarExpr): Operand {
     default:
   }
   const core = commonUnderlying(x.type);
-  if (!core.ok || core.type.kind !== "pointer") {
+  if (x.mode === "builtin" || !core.ok || core.type.kind !== "pointer") {
     const hintText = isTypeParam(x.type) && !core.ok && core.cause !== "" ? `: ${core.cause}` : "";
     c.error(
       "InvalidIndirection",
@@ -155,41 +155,43 @@ export function expr(c: Checker, e: ast.Expr, hint?: Type): Operand {
   let x = rawExpr(c, e, hint);
   if (hint !== undefined) x = settleGeneric(c, x, hint);
   refuseGeneric(c, x);
-  return singleValue(c, refuse(c, x, false, true, true));
+  return singleValue(c, refuse(c, x));
 }
 
 /** A single value, or a generic function without its type arguments. */
 export function genericExpr(c: Checker, e: ast.Expr, hint?: Type): Operand {
   const x = rawExpr(c, e, hint);
-  return singleValue(c, refuse(c, x, false, true, true));
+  return singleValue(c, refuse(c, x));
 }
 
 /** One or more values: the results of a call may be a tuple. */
 export function multiExpr(c: Checker, e: ast.Expr): Operand {
   const x = rawExpr(c, e, undefined);
   refuseGeneric(c, x);
-  return refuse(c, x, false, true, true);
+  return refuse(c, x);
 }
 
 /** A value or a type. */
 export function exprOrType(c: Checker, e: ast.Expr, allowGeneric: boolean): Operand {
   const x = rawExpr(c, e, undefined);
   if (!allowGeneric) refuseGeneric(c, x);
-  return singleValue(c, refuse(c, x, true, true, true));
+  if (x.mode === "novalue") {
+    c.error("TooManyValues", x.expr.pos, `${describe(c, x)} used as value or type`);
+    return x.invalidate();
+  }
+  // A built-in function is refused by the caller, in its own words.
+  return singleValue(c, x);
 }
 
-function refuse(c: Checker, x: Operand, types: boolean, novalue: boolean, builtin: boolean): Operand {
+function refuse(c: Checker, x: Operand): Operand {
   switch (x.mode) {
     case "novalue":
-      if (!novalue) return x;
       c.error("TooManyValues", x.expr.pos, `${describe(c, x)} used as value`);
       return x.invalidate();
     case "builtin":
-      if (!builtin) return x;
       c.error("UncalledBuiltin", x.expr.pos, `${describe(c, x)} must be called`);
       return x.invalidate();
     case "type":
-      if (types) return x;
       c.error("NotAnExpr", x.expr.pos, `${describe(c, x)} is not an expression`);
       return x.invalidate();
     default:

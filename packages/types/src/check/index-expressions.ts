@@ -28,7 +28,7 @@ export function indexExpr(c: Checker, e: ast.IndexExpr, hint: Type | undefined):
   if (x.type.kind === "signature" && x.type.typeParams.length > 0) {
     return instantiateFunction(c, x, e, hint);
   }
-  const what = indexable(x);
+  const what = x.mode === "builtin" ? undefined : indexable(x);
   if (what === undefined) {
     c.error("NonIndexableOperand", e.lbrack, `cannot index ${describe(c, x)}`);
     for (const index of e.indices) rawExpr(c, index, undefined);

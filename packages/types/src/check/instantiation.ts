@@ -4,7 +4,7 @@ import { instantiateSignature } from "../instantiate.ts";
 import { invalidType } from "../basic.ts";
 import { unalias, underlying } from "../named.ts";
 import { Var } from "../object.ts";
-import { TupleType, type Signature, type Type } from "../type.ts";
+import { Signature, TupleType, type Type } from "../type.ts";
 import type { Checker } from "./checker.ts";
 import { exprString } from "./expr-string.ts";
 import { asValue, Operand } from "./operand.ts";
@@ -60,15 +60,17 @@ export function inferFromTarget(
   const signature = x.type as Signature;
   const under = target === undefined ? undefined : underlying(target);
   if (target === undefined || under?.kind !== "signature" || unalias(target).kind === "typeparam") {
-    if (args.length > 0 && target === undefined) {
-      const missing = signature.typeParams[args.length]!;
-      c.error(
-        "CannotInferTypeArgs",
-        e.kind === "IndexExpr" ? e.lbrack : e.pos,
-        `not enough type arguments for function ${exprString(e.kind === "IndexExpr" ? e.x : e)}: have ${args.length}, want ${signature.typeParams.length}`,
+    if (args.length > 0) {
+      // The constraints may decide the rest.
+      const rest = infer(
+        { typeParams: signature.typeParams, typeArgs: signature.typeParams.map((_, i) => args[i]), params: new TupleType([]), args: [] },
+        c.types,
       );
-      void missing;
-      return x.invalidate();
+      if (rest.ok) return finish(c, x, signature, rest.typeArgs, argExprs, e);
+      if (target === undefined) {
+        c.error("CannotInferTypeArgs", e.pos, rest.message);
+        return x.invalidate();
+      }
     }
     c.error("WrongTypeArgCount", e.pos, `cannot use generic function ${exprString(e)} without instantiation`);
     return x.invalidate();
@@ -77,8 +79,8 @@ export function inferFromTarget(
     {
       typeParams: signature.typeParams,
       typeArgs: signature.typeParams.map((_, i) => args[i]),
-      params: new TupleType([new Var(e.pos, c.pkg, "", signature, "param")]),
-      args: [{ operand: { mode: "value", type: target, value: undefined }, text: "variable" }],
+      params: new TupleType([new Var(e.pos, c.pkg, "", withoutTypeParams(signature), "param")]),
+      args: [{ operand: { mode: "value", type: target, value: undefined }, text: c.targetName }],
       reverse: true,
     },
     c.types,
@@ -123,4 +125,14 @@ export function recordInstance(
     if (at.kind === "ParenExpr" || at.kind === "IndexExpr") at = at.x;
     else return;
   }
+}
+
+/** A generic signature as one whose parameters are free: for unification. */
+export function withoutTypeParams(signature: Signature): Signature {
+  return new Signature({
+    receiver: signature.receiver,
+    params: signature.params,
+    results: signature.results,
+    variadic: signature.variadic,
+  });
 }

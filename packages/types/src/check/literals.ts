@@ -11,7 +11,7 @@ import { newEnvironment, type Checker } from "./checker.ts";
 import { expr, rawExpr } from "./expressions.ts";
 import { exprString } from "./expr-string.ts";
 import { indexValue } from "./index-expressions.ts";
-import { invalidOperand, Operand, showType } from "./operand.ts";
+import { invalidOperand, Operand, showConstant, showType } from "./operand.ts";
 import { funcType } from "./signature.ts";
 import { funcBody } from "./statements.ts";
 import { typeExpr } from "./type-expressions.ts";
@@ -117,7 +117,7 @@ function structLit(c: Checker, e: ast.CompositeLit, base: Type, struct: StructTy
         rawExpr(c, element.value, undefined);
         continue;
       }
-      const at = fields.findIndex((f) => f.name === key.name && sameName(f.name, f.pkg, key.name, c.pkg));
+      const at = key.name === "_" ? -1 : fields.findIndex((f) => f.name === key.name && sameName(f.name, f.pkg, key.name, c.pkg));
       if (at < 0) {
         reportUnknownField(c, key, base, struct);
         rawExpr(c, element.value, undefined);
@@ -167,7 +167,7 @@ function structLit(c: Checker, e: ast.CompositeLit, base: Type, struct: StructTy
 }
 
 function reportUnknownField(c: Checker, key: ast.Ident, base: Type, struct: StructType): void {
-  const hidden = struct.fields.find((f) => f.name === key.name);
+  const hidden = key.name === "_" ? undefined : struct.fields.find((f) => f.name === key.name);
   const type = showType(c, base);
   if (hidden !== undefined) {
     c.error(
@@ -210,7 +210,6 @@ function indexedElements(c: Checker, elements: readonly ast.Expr[], type: Type, 
       e = e.value;
     } else if (limit >= 0 && index >= limit) {
       c.error("OversizeArrayLit", e.pos, `index ${index} is out of bounds (>= ${limit})`);
-      valid = false;
     } else if (keyed?.has(index) === true) {
       c.error("DuplicateLitKey", e.pos, `duplicate index ${index} in array or slice literal`);
     }
@@ -245,7 +244,7 @@ function mapLit(c: Checker, e: ast.CompositeLit, map: MapType): void {
         c.error(
           "DuplicateLitKey",
           element.key.pos,
-          `duplicate key ${exprString(element.key)} in map literal`,
+          `duplicate key ${showConstant(key.value, key.type)} in map literal`,
         );
       } else types.push(type);
     }

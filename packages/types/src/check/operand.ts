@@ -90,6 +90,8 @@ export function compositeKind(type: Type): string {
       return "chan";
     case "tuple":
       return "tuple";
+    case "basic":
+      return type.kind === "named" ? (underlying(type) as { readonly basic: string }).basic : "";
     default:
       return "";
   }

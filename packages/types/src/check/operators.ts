@@ -376,8 +376,10 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
     }
   }
   let count: bigint | undefined;
+  let shown = "";
   if (y.mode === "constant" && y.value !== undefined) {
     const value = toInt(y.value);
+    if (value.kind === "int" && value.value > shiftLimit) shown = describe(c, y);
     if (value.kind === "int" && value.value < 0n) {
       c.error("InvalidShiftCount", y.expr.pos, `invalid operation: negative shift count ${describe(c, y)}`);
       return x.invalidate();
@@ -425,7 +427,7 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
       }
       const limited = y.value === undefined ? undefined : uint64Value(y.value);
       if (count === undefined || limited === undefined || count > shiftLimit) {
-        c.error("InvalidShiftCount", y.expr.pos, `invalid shift count ${describe(c, y)}`);
+        c.error("InvalidShiftCount", y.expr.pos, `invalid operation: invalid shift count ${shown}`);
         return x.invalidate();
       }
       // The left operand may be an untyped float such as 1.0.

@@ -9,7 +9,7 @@ import { Signature, TupleType, type Type } from "../type.ts";
 import type { Checker } from "./checker.ts";
 import { exprString } from "./expr-string.ts";
 import { exprOrType } from "./expressions.ts";
-import { invalidOperand, Operand, showType } from "./operand.ts";
+import { describe, invalidOperand, Operand, showType } from "./operand.ts";
 import { lookup, objectOperand } from "./type-expressions.ts";
 
 /** `x.f`: a name of another package, a field, a method value or a method expression. */
@@ -41,6 +41,10 @@ export function selector(c: Checker, e: ast.SelectorExpr, wantType: boolean): Op
   }
   const x = exprOrType(c, e.x, false);
   if (x.mode === "invalid") return x;
+  if (x.mode === "builtin") {
+    c.error("InvalidPkgUse", e.selector.pos, `invalid use of ${describe(c, x)} in selector expression`);
+    return x.invalidate();
+  }
   if (wantType) {
     c.error("NotAType", e.selector.pos, `${exprString(e)} is not a type`);
     return x.invalidate();

@@ -303,6 +303,11 @@ function deferred(c: Checker, keyword: "go" | "defer", call: ast.Expr): void {
       );
     return;
   }
+  // No call was written, which the parser has reported.
+  if (inner.lparen === inner.rparen) {
+    rawExpr(c, inner.callee, undefined);
+    return;
+  }
   const x = rawExpr(c, inner, undefined);
   if (x.mode === "invalid") return;
   const code = keyword === "go" ? "InvalidGo" : "InvalidDefer";

@@ -171,7 +171,7 @@ function checkMapKey(c: Checker, e: ast.Expr, key: Type): void {
     const why = incomparableCause(key, c.types.qualifier);
     void why;
   }
-  c.error("IncomparableMapKey", e.pos, `invalid map key type ${showType(c, key)}${cause}`);
+  c.error("IncomparableMapKey", e.kind === "FuncType" ? e.params.pos : e.pos, `invalid map key type ${showType(c, key)}${cause}`);
 }
 
 function operandType(c: Checker, x: Operand, e: ast.Expr): Type {
@@ -293,12 +293,11 @@ export function arrayLength(c: Checker, e: ast.Expr): number {
       c.error("InvalidArrayLen", e.pos, `undefined array length ${e.name} or missing type constraint`);
       return -1;
     }
-    if (obj.kind !== "const" && obj.kind !== "pkgname" && obj.kind !== "nil") {
-      if (obj.kind !== "var" || obj.role === "package" || obj.role === "local" || true) {
-        c.error("InvalidArrayLen", e.pos, `invalid array length ${e.name}`);
-        if (obj.kind === "var") obj.used = true;
-        return -1;
-      }
+    if (obj.kind !== "const") {
+      c.recordUse(e, obj);
+      c.error("InvalidArrayLen", e.pos, `invalid array length ${e.name}`);
+      if (obj.kind === "var" || obj.kind === "pkgname") obj.used = true;
+      return -1;
     }
   }
   const x = expr(c, e);
@@ -456,7 +455,7 @@ function checkUnion(c: Checker, parts: readonly ast.Expr[], terms: readonly Unio
         const text = term.tilde
           ? "type in term ~" + showType(c, term.type) + " cannot be a type parameter"
           : "term cannot be a type parameter";
-        c.error("MisplacedTypeParam", part.pos, text);
+        c.error("MisplacedTypeParam", term.tilde && part.kind === "UnaryExpr" ? part.x.pos : part.pos, text);
       }
       continue;
     }
