@@ -174,7 +174,16 @@ export abstract class StatementRules extends SimpleStatementRules {
     this.laterError(inner.pos, `expression in ${keyword} must be function call`);
     // The checker still looks at what stands there; the missing parentheses lie at one place.
     const { pos, end } = inner;
-    return { kind: "CallExpr", pos, end, callee: inner, lparen: end, args: [], ellipsis: undefined, rparen: end };
+    return {
+      kind: "CallExpr",
+      pos,
+      end,
+      callee: inner,
+      lparen: end,
+      args: [],
+      ellipsis: undefined,
+      rparen: end,
+    };
   }
 
   // BreakStmt, ContinueStmt, GotoStmt, FallthroughStmt.

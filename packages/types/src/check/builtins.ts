@@ -492,7 +492,11 @@ function deleteCall(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operan
     return true;
   });
   if (mixed) {
-    c.error("InvalidDelete", x.expr.pos, `invalid argument: maps of ${describe(c, x)} must have identical key types`);
+    c.error(
+      "InvalidDelete",
+      x.expr.pos,
+      `invalid argument: maps of ${describe(c, x)} must have identical key types`,
+    );
     return x.invalidate();
   }
   if (!ok || key === undefined) {

@@ -186,7 +186,9 @@ export class Checker {
   versionOrigin(): string {
     const own = this.env.file?.file.goVersion;
     if (own !== undefined) return ` (file declares //go:build ${own})`;
-    return this.input.goVersion === undefined ? "" : ` (-lang was set to ${this.input.goVersion}; check go.mod)`;
+    return this.input.goVersion === undefined
+      ? ""
+      : ` (-lang was set to ${this.input.goVersion}; check go.mod)`;
   }
 
   /** Whether the language version in force here has minor number `minor` or more. */

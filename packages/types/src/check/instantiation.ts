@@ -63,7 +63,12 @@ export function inferFromTarget(
     if (args.length > 0) {
       // The constraints may decide the rest.
       const rest = infer(
-        { typeParams: signature.typeParams, typeArgs: signature.typeParams.map((_, i) => args[i]), params: new TupleType([]), args: [] },
+        {
+          typeParams: signature.typeParams,
+          typeArgs: signature.typeParams.map((_, i) => args[i]),
+          params: new TupleType([]),
+          args: [],
+        },
         c.types,
       );
       if (rest.ok) return finish(c, x, signature, rest.typeArgs, argExprs, e);

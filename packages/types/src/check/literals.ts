@@ -117,7 +117,10 @@ function structLit(c: Checker, e: ast.CompositeLit, base: Type, struct: StructTy
         rawExpr(c, element.value, undefined);
         continue;
       }
-      const at = key.name === "_" ? -1 : fields.findIndex((f) => f.name === key.name && sameName(f.name, f.pkg, key.name, c.pkg));
+      const at =
+        key.name === "_"
+          ? -1
+          : fields.findIndex((f) => f.name === key.name && sameName(f.name, f.pkg, key.name, c.pkg));
       if (at < 0) {
         reportUnknownField(c, key, base, struct);
         rawExpr(c, element.value, undefined);

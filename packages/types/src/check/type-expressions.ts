@@ -171,7 +171,11 @@ function checkMapKey(c: Checker, e: ast.Expr, key: Type): void {
     const why = incomparableCause(key, c.types.qualifier);
     void why;
   }
-  c.error("IncomparableMapKey", e.kind === "FuncType" ? e.params.pos : e.pos, `invalid map key type ${showType(c, key)}${cause}`);
+  c.error(
+    "IncomparableMapKey",
+    e.kind === "FuncType" ? e.params.pos : e.pos,
+    `invalid map key type ${showType(c, key)}${cause}`,
+  );
 }
 
 function operandType(c: Checker, x: Operand, e: ast.Expr): Type {
