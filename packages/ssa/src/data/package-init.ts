@@ -40,6 +40,8 @@ function reachInitializer(ctx: DataContext, state: PackageInitState, initializer
   if (seen.has(initializer.rhs)) return;
   seen.add(initializer.rhs);
   ctx.enqueue(() => {
+    // Initialisers of library packages are checked when they are needed.
+    for (const variable of initializer.lhs) checked.checkInitializer(variable);
     if (tryStaticInitializer(ctx, checked, initializer)) return;
     const first = initializer.lhs.find(({ name }) => name !== "_");
     const name = first === undefined ? `${symbolPath(checked.pkg)}._${seen.size}` : globalSymbol(first);
@@ -57,7 +59,7 @@ function packageInit(ctx: DataContext, pkg: Package): PackageInitState {
   if (known !== undefined) return known;
   const checked = ctx.checkedPackage(pkg);
   const initializers = new Map<Var, Initializer>();
-  for (const initializer of checked.initOrder()) {
+  for (const initializer of checked.initializers) {
     for (const variable of initializer.lhs) initializers.set(variable, initializer);
   }
   const state: PackageInitState = {
