@@ -6,3 +6,4 @@ export {
   type EmittedFunction,
   type EmittedModule,
 } from "./emit.ts";
+export { printWat } from "./text/print-wat.ts";
