@@ -56,7 +56,10 @@ function decodeSection(module: DecodedModule, id: number, reader: ByteReader): v
     switch (id) {
       case section.type:
         reader.u8();
-        module.types.push({ params: [...reader.bytes(reader.u32())], results: [...reader.bytes(reader.u32())] });
+        module.types.push({
+          params: [...reader.bytes(reader.u32())],
+          results: [...reader.bytes(reader.u32())],
+        });
         break;
       case section.import: {
         const from = reader.name();

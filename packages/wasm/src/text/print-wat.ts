@@ -55,7 +55,8 @@ class WatPrinter {
       lines.push(`  (global ${mutable ? `(mut ${name})` : name} (${name}.const ${value}))`);
     }
     for (const { name, kind, index } of module.exports) {
-      const what = kind === 0 ? `func ${this.#names[index]}` : `${["", "table", "memory", "global"][kind]} ${index}`;
+      const what =
+        kind === 0 ? `func ${this.#names[index]}` : `${["", "table", "memory", "global"][kind]} ${index}`;
       lines.push(`  (export ${quote(name)} (${what}))`);
     }
     for (const { offset, functions } of module.elements) {
@@ -66,7 +67,8 @@ class WatPrinter {
     module.bodies.forEach((body, i) => {
       this.#function(body, i);
     });
-    for (const { offset, bytes } of module.data) lines.push(`  (data (i32.const ${offset}) ${quoteBytes(bytes)})`);
+    for (const { offset, bytes } of module.data)
+      lines.push(`  (data (i32.const ${offset}) ${quoteBytes(bytes)})`);
     lines.push(")\n");
     return lines.join("\n");
   }
@@ -194,7 +196,8 @@ class WatPrinter {
     const prefix = 0xfc;
     const full = code === prefix ? (prefix << 8) | reader.u32() : code;
     const name = this.#instructions.get(full);
-    if (name === undefined) throw new InternalError("wasm text", `unknown instruction 0x${full.toString(16)}`);
+    if (name === undefined)
+      throw new InternalError("wasm text", `unknown instruction 0x${full.toString(16)}`);
     if (/\.(load|store)/.test(name)) {
       reader.u32();
       const offset = reader.u32();
@@ -208,7 +211,10 @@ class WatPrinter {
   }
 }
 
-function signature(type: { readonly params: readonly number[]; readonly results: readonly number[] }): string {
+function signature(type: {
+  readonly params: readonly number[];
+  readonly results: readonly number[];
+}): string {
   const list = (keyword: string, items: readonly number[]): string =>
     items.length === 0 ? "" : ` (${keyword} ${items.map((item) => typeNames[item]).join(" ")})`;
   return list("param", type.params) + list("result", type.results);
