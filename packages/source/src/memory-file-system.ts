@@ -3,10 +3,10 @@ import { encodeUtf8 } from "./utf8.ts";
 
 /** A file system made of a record from path to contents. Directories exist through the files in them. */
 export function memoryFileSystem(contents: Readonly<Record<string, string | Uint8Array>>): FileSystem {
-  const files = new Map<string, Uint8Array>();
+  const files = new Map<string, string | Uint8Array>();
   const directories = new Map<string, Map<string, FileKind>>();
   for (const [path, content] of Object.entries(contents)) {
-    files.set(path, typeof content === "string" ? encodeUtf8(content) : content);
+    files.set(path, content);
     let child = path;
     let kind: FileKind = "file";
     while (child !== "" && child !== "/") {
@@ -20,7 +20,10 @@ export function memoryFileSystem(contents: Readonly<Record<string, string | Uint
     }
   }
   return {
-    readFile: (path) => files.get(path),
+    readFile: (path) => {
+      const content = files.get(path);
+      return typeof content === "string" ? encodeUtf8(content) : content;
+    },
     readDirectory: (path): readonly DirectoryEntry[] | undefined => {
       const entries = directories.get(path);
       if (entries === undefined) return undefined;

@@ -22,10 +22,14 @@ export function decodeUtf8(bytes: Uint8Array): DecodedText {
       flushed += units.length;
       units = [];
     }
-    const lead = bytes[at]!;
-    if (lead < 0x80) {
-      units.push(lead);
-      at++;
+    if (bytes[at]! < 0x80) {
+      // Most sources are ASCII: take as long a run as there is at once.
+      const end = asciiEnd(bytes, at, Math.min(bytes.length, at + CHUNK));
+      if (units.length > 0) parts.push(String.fromCharCode.apply(undefined, units));
+      parts.push(String.fromCharCode.apply(undefined, bytes.subarray(at, end) as unknown as number[]));
+      flushed += units.length + (end - at);
+      units = [];
+      at = end;
       continue;
     }
     const { rune, size } = decodeRune(bytes, at);
@@ -39,6 +43,13 @@ export function decodeUtf8(bytes: Uint8Array): DecodedText {
   }
   parts.push(String.fromCharCode.apply(undefined, units));
   return { text: parts.join(""), invalidOffsets };
+}
+
+/** The end of the run of ASCII bytes that begins at `at`. */
+function asciiEnd(bytes: Uint8Array, at: number, limit: number): number {
+  let end = at;
+  while (end < limit && bytes[end]! < 0x80) end++;
+  return end;
 }
 
 /**
@@ -81,7 +92,12 @@ export function utf8Length(text: string, start = 0, end = text.length): number {
 
 /** Encodes a text as UTF-8. Lone surrogates become U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array {
-  const out = new Uint8Array(utf8Length(text));
+  const length = utf8Length(text);
+  const out = new Uint8Array(length);
+  if (length === text.length) {
+    for (let i = 0; i < length; i++) out[i] = text.charCodeAt(i);
+    return out;
+  }
   let at = 0;
   for (const character of text) {
     at = putRune(out, at, character.codePointAt(0)!);
