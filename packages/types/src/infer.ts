@@ -109,12 +109,7 @@ class InferenceRun {
       const text = `type ${type} of ${argument.text} does not match ${this.#write(parameter)}`;
       return failure(index, `${text} (cannot infer ${names})`);
     }
-    const known = new Map<TypeParam, Type>();
-    typeParams.forEach((param, at) => {
-      const found = inferred[at];
-      if (found !== undefined) known.set(param, found);
-    });
-    const refined = substitute(parameter, known);
+    const refined = this.#substituteKnown(parameter);
     if (refined === parameter) {
       return failure(index, `type ${type} of ${argument.text} does not match ${this.#write(parameter)}`);
     }
@@ -125,6 +120,16 @@ class InferenceRun {
         ? `${inferredText} does not match type ${type} of ${argument.text}`
         : `type ${type} of ${argument.text} does not match ${inferredText}`,
     );
+  }
+
+  /** A type with the type parameters replaced that have a type by now. */
+  #substituteKnown(type: Type): Type {
+    const known = new Map<TypeParam, Type>();
+    for (const param of this.#request.typeParams) {
+      const found = this.#unifier.at(param);
+      if (found !== undefined) known.set(param, found);
+    }
+    return substitute(type, known);
   }
 
   /** Unifies type parameters with their constraints as long as that finds something. */
@@ -149,14 +154,17 @@ class InferenceRun {
       return failure(undefined, cause === "" ? text : `${text} ${cause}`);
     };
     if (core !== undefined) {
-      if (known !== undefined) return this.#unifier.unify(known, core.type, "loose") ? undefined : refuse("");
-      if (core.single && !core.tilde) this.#unifier.set(param, core.type);
-      return undefined;
+      if (known === undefined) {
+        if (core.single && !core.tilde) this.#unifier.set(param, core.type);
+      } else if (!this.#unifier.unify(known, core.type, "loose")) return refuse("");
     }
     if (known === undefined) return undefined;
-    // Without a core type, the methods of the constraint still say something about the other parameters.
+    // The methods of the constraint say something about the other parameters, too.
+    const solved = this.#substituteKnown(known);
+    // The methods of a type that is not known yet cannot be compared.
+    if (isParameterized(this.#request.typeParams, solved)) return undefined;
     const lacking = missingMethod(
-      known,
+      solved,
       constraintInterface(param),
       this.#environment,
       "implement",

@@ -1,6 +1,6 @@
 import type { Diagnostic, Pos } from "@goes/source";
 import { invalidType } from "./basic.ts";
-import { cycleError, type CycleStep } from "./cycles.ts";
+import { describeCycle, type CycleStep } from "./cycles.ts";
 import { identical } from "./identical.ts";
 import { resolveNamed, unalias, underlying } from "./named.ts";
 import { isValid } from "./predicates.ts";
@@ -14,8 +14,8 @@ interface Step {
 
 /**
  * The error if a value of `type` would contain itself, or an interface embeds itself (spec, "Struct types", "Array
- * types", "Interface types"); else undefined. The types of the cycle have an invalid underlying type from then on, so
- * that it is reported once and nothing loops over it.
+ * types", "Interface types"); else undefined. The type that closes the cycle has an invalid underlying type from then
+ * on, so that it is reported once and nothing loops over it.
  *
  * Instances are looked at through the declaration of their generic type, in which a type parameter leads to its
  * argument; so a type that would expand without end is found too.
@@ -23,21 +23,25 @@ interface Step {
 export function invalidRecursion(type: NamedType): Diagnostic | undefined {
   const cycle = visit(type, type.obj.pos, [], [], new Set());
   if (cycle === undefined) return undefined;
-  for (const { type: member } of cycle) {
-    member.underlyingCache = invalidType;
-    member.origin.underlyingCache = invalidType;
-    member.rhs = invalidType;
-    member.origin.rhs = invalidType;
-    for (const instances of member.origin.instances.values()) {
-      for (const instance of instances) instance.underlyingCache = invalidType;
-    }
-  }
+  invalidate(cycle[0]!.type);
   const steps = cycle.map((step): CycleStep => ({
     kind: "typename",
     name: step.type.obj.name,
     pos: step.pos,
   }));
-  return cycleError(steps);
+  return describeCycle(steps);
+}
+
+/** Cuts a cycle: the type, the generic type that it is an instance of, and other instances of that. */
+function invalidate(type: NamedType): void {
+  const { origin } = type;
+  for (const member of [type, origin]) {
+    member.underlyingCache = invalidType;
+    member.rhs = invalidType;
+  }
+  for (const instances of origin.instances.values()) {
+    for (const instance of instances) instance.underlyingCache = invalidType;
+  }
 }
 
 /**
