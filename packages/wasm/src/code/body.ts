@@ -443,6 +443,10 @@ class BodyWriter {
     const last = code[code.length - 1]!;
     const value = (last & 7) === stackOp.op ? this.#byId[last >> 3] : undefined;
     const info = value === undefined ? undefined : this.#plan.table.get(value.op);
+    if (value?.op === "i32.eq" && this.#endsWithZero(code)) {
+      this.#code(node, code, code.length - 2);
+      return;
+    }
     if (info !== undefined && (info.inverse !== 0 || value?.op === "i32.eqz")) {
       this.#code(node, code, code.length - 1);
       if (info.inverse !== 0 && !this.#dry) writeCode(this.#out, info.inverse);
@@ -450,6 +454,14 @@ class BodyWriter {
     }
     this.#code(node, code, code.length);
     if (!this.#dry) this.#out.u8(instruction.i32Eqz);
+  }
+
+  /** Whether the comparison at the end of the code is with the constant 0. */
+  #endsWithZero(code: readonly number[]): boolean {
+    const operand = code[code.length - 2]!;
+    if ((operand & 7) !== stackOp.op) return false;
+    const value = this.#byId[operand >> 3];
+    return value?.op === "ptr.null" || (value?.op === "i32.const" && value.imm === 0);
   }
 
   #needsNoCopies(edge: FlowEdge): boolean {

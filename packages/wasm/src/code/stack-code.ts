@@ -229,7 +229,10 @@ class Scheduler {
     }
     this.#code = code;
     if (node.block !== undefined && !inPlace) {
-      for (const value of node.block.control) this.#operand(this.#uses.resolve(value), false);
+      for (const value of node.block.control) {
+        const operand = this.#uses.resolve(value);
+        this.#operand(node.kind === "if" ? this.#condition(operand) : operand, false);
+      }
     }
   }
 
@@ -258,11 +261,19 @@ class Scheduler {
   }
 
   #panicIf(value: Value): void {
-    this.#operand(this.#uses.resolve(value.args[0]!), false);
+    this.#operand(this.#condition(this.#uses.resolve(value.args[0]!)), false);
     for (let i = 1; i < value.args.length; i++) this.#prepareArm(this.#uses.resolve(value.args[i]!), 0);
     this.#code.push(value.id * 8 + stackOp.panicIf);
     for (let i = 1; i < value.args.length; i++) this.#operand(this.#uses.resolve(value.args[i]!), true);
     this.#code.push(value.id * 8 + stackOp.panicCall);
+  }
+
+  /** What is to be pushed for a condition: `x != 0` is as good as `x`. */
+  #condition(value: Value): Value {
+    if (value.op !== "i32.ne" || this.#inlined[value.id] === 0) return value;
+    const right = this.#uses.resolve(value.args[1]!);
+    const zero = right.op === "ptr.null" || (right.op === "i32.const" && right.imm === 0);
+    return zero ? this.#uses.resolve(value.args[0]!) : value;
   }
 
   /** In the arm of a panic.if a lazy value is computed anew; one that is no small expression gets its local first. */
