@@ -9,6 +9,7 @@ import { forward } from "./passes/forward.ts";
 import { gvn } from "./passes/gvn.ts";
 import { licm } from "./passes/licm.ts";
 import { mem2reg } from "./passes/mem2reg.ts";
+import { peephole } from "./passes/peephole.ts";
 import { simplify } from "./passes/simplify.ts";
 
 /** How much is done: 0 only what the emitter needs, 1 what is quick, 2 everything. */
@@ -78,10 +79,12 @@ export const pipeline: readonly Stage[] = [
     funcs: "all",
     steps: [
       { from: 1, pass: cfg },
+      { from: 1, pass: peephole },
       { from: 1, pass: gvn },
       { from: 2, pass: licm },
+      { from: 2, pass: peephole },
       { from: 1, pass: dce },
-      { from: 2, pass: cfg },
+      { from: 1, pass: cfg },
     ],
   },
   { name: "inline-lowered", from: 2, module: inline },
@@ -90,6 +93,7 @@ export const pipeline: readonly Stage[] = [
     funcs: "changed",
     steps: [
       { from: 2, pass: cfg },
+      { from: 2, pass: peephole },
       { from: 2, pass: gvn },
       { from: 2, pass: dce },
       { from: 2, pass: cfg },

@@ -30,15 +30,25 @@ export const gvn: Pass = {
     const heads = new Int32Array(size).fill(-1);
     const next = new Int32Array(func.valueBound).fill(-1);
     const byId = new Array<Value | undefined>(func.valueBound);
+    // Stretches of a block without a call are numbered; by value id, the stretch of a cast that hides a pointer.
+    let stretch = 0;
+    const stretches = new Int32Array(func.level === "wasm" ? func.valueBound : 0);
     for (const block of dominators.order) {
+      stretch++;
       for (const value of block.values) {
         forwarding.resolveArgs(value);
-        if (!mergeable(value)) continue;
+        if (!mergeable(value)) {
+          if (opSpec(value.op).effect === "calls") stretch++;
+          continue;
+        }
+        const hides = value.op === "cast" && hidesPointer(value);
+        if (hides) stretches[value.id] = stretch;
         const slot = hashOf(value) & (size - 1);
         let found: Value | undefined;
         for (let at = heads[slot]!; at >= 0; at = next[at]!) {
           const candidate = byId[at]!;
           if (!equal(candidate, value) || !dominates(dominators, candidate.block, block)) continue;
+          if (hides && stretches[candidate.id] !== stretch) continue;
           if (landing !== undefined && landing[candidate.block.id] !== landing[block.id]) continue;
           found = candidate;
           break;
@@ -79,11 +89,20 @@ function tableSize(values: number): number {
   return size;
 }
 
-/** Pure values, but a slot is one of its own, and a phi or parameter stands where it must. */
+/** Pure values, but a slot is one of its own, and a parameter stands where it must. */
 function mergeable(value: Value): boolean {
   const { op } = value;
   if (op === "slot" || op === "param") return false;
   return opSpec(op).effect === "pure";
+}
+
+/**
+ * Whether a cast makes a number of what the collector follows. Such a number must not be kept over a call: the
+ * collector does not see it, and what it points into may be gone then.
+ */
+export function hidesPointer(cast: Value): boolean {
+  const from = cast.args[0]!.type.kind;
+  return (from === "ptr" || from === "box") && cast.type.kind !== from;
 }
 
 const opNumbers: ReadonlyMap<string, number> = new Map(Object.keys(ops).map((name, i) => [name, i + 1]));

@@ -15,6 +15,7 @@ import { integerConstant } from "../go-rules/constants.ts";
 import { locate, locationOf, mayAlias, type Escaped, type Location } from "../memory/alias.ts";
 import { computeEscaped } from "../memory/escaped.ts";
 import type { Pass } from "../pass.ts";
+import { hidesPointer } from "./gvn.ts";
 
 /**
  * Loop-invariant code motion: pure values whose args come from outside a loop move in front of it, loads too where
@@ -160,6 +161,7 @@ class Motion {
       case "pure":
         // An address outside its object must not be a root of the collector.
         if (value.op === "index" && writes.anything) return false;
+        if (value.op === "cast" && writes.calls && hidesPointer(value)) return false;
         return mayComputeEarly(value, always);
       case "reads":
         return this.#mayLoadEarly(value, always, writes);
@@ -187,6 +189,7 @@ interface Writes {
   /** Anything may be written: there are calls. */
   readonly anything: boolean;
   readonly nothing: boolean;
+  readonly calls: boolean;
   /** Something may end a round early. */
   readonly checks: boolean;
   readonly locations: readonly Location[];
@@ -196,6 +199,7 @@ function writesOf(blocks: readonly Block[], lowered: boolean): Writes {
   const locations: Location[] = [];
   let anything = false;
   let nothing = true;
+  let calls = false;
   let hasChecks = false;
   for (const block of blocks) {
     for (const value of block.values) {
@@ -203,8 +207,11 @@ function writesOf(blocks: readonly Block[], lowered: boolean): Writes {
         case "panics":
           hasChecks = true;
           break;
+        case "allocates":
+          calls = true;
+          break;
         case "calls":
-          anything = true;
+          calls = anything = true;
           nothing = false;
           hasChecks = true;
           break;
@@ -220,7 +227,7 @@ function writesOf(blocks: readonly Block[], lowered: boolean): Writes {
       }
     }
   }
-  return { anything, nothing, checks: hasChecks, locations };
+  return { anything, nothing, calls, checks: hasChecks, locations };
 }
 
 /** Wasm instructions that trap, and what they become from. */
