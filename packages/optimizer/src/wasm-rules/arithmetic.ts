@@ -41,7 +41,8 @@ function wordRule(name: string, spec: Spec): Rule {
     if (y === spec.neutral) return a;
     if (y === spec.absorbing) return b;
     const inner = a.op === value.op && spec.associative ? wordConstant(a.args[1]!) : undefined;
-    if (inner !== undefined) return become(value, value.op, [a.args[0]!, word(rewriter, spec.word(inner, y))]);
+    if (inner !== undefined)
+      return become(value, value.op, [a.args[0]!, word(rewriter, spec.word(inner, y))]);
     return name === "sub" ? become(value, "i32.add", [a, word(rewriter, -y)]) : undefined;
   };
 }
@@ -59,7 +60,8 @@ function wideRule(name: string, spec: Spec): Rule {
     if (y === BigInt(spec.neutral)) return a;
     if (spec.absorbing !== undefined && y === BigInt(spec.absorbing)) return b;
     const inner = a.op === value.op && spec.associative ? wideConstant(a.args[1]!) : undefined;
-    if (inner !== undefined) return become(value, value.op, [a.args[0]!, wide(rewriter, spec.wide(inner, y))]);
+    if (inner !== undefined)
+      return become(value, value.op, [a.args[0]!, wide(rewriter, spec.wide(inner, y))]);
     return name === "sub" ? become(value, "i64.add", [a, wide(rewriter, -y)]) : undefined;
   };
 }

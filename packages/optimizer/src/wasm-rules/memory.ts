@@ -48,7 +48,8 @@ function elementAccess(value: Value, address: Value, rewriter: Rewriter): Value 
   const c = wordConstant(index.args[1]!);
   if (c === undefined || c <= 0 || c * scale > lowestObject) return undefined;
   const first = index.args[0]!;
-  const rescaled = scaled === index ? first : rewriter.insert(scaled.op, scaled.type, [first, scaled.args[1]!]);
+  const rescaled =
+    scaled === index ? first : rewriter.insert(scaled.op, scaled.type, [first, scaled.args[1]!]);
   const start = rewriter.insert("cast", base.type, [pointer]);
   const moved = rewriter.insert("i32.add", sum.type, [start, rescaled]);
   value.args[0] = rewriter.insert("cast", address.type, [moved]);
@@ -58,7 +59,8 @@ function elementAccess(value: Value, address: Value, rewriter: Rewriter): Value 
 
 function unscale(value: Value): { index: Value; scale: number } {
   const by = value.args[1] === undefined ? undefined : wordConstant(value.args[1]);
-  if (by !== undefined && value.op === "i32.shl" && by >= 0 && by < 10) return { index: value.args[0]!, scale: 1 << by };
+  if (by !== undefined && value.op === "i32.shl" && by >= 0 && by < 10)
+    return { index: value.args[0]!, scale: 1 << by };
   if (by !== undefined && value.op === "i32.mul" && by > 0) return { index: value.args[0]!, scale: by };
   return { index: value, scale: 1 };
 }
