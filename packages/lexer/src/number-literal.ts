@@ -35,7 +35,7 @@ export function checkNumber(text: string): NumberForm {
   if (pointAt >= 0 && (base === 2 || (base === 8 && prefixed !== undefined))) {
     return fail(pointAt, `invalid radix point in ${name} literal`);
   }
-  if (!/[0-9a-fA-F]/.test(mantissa)) return fail(text.length, `${name} literal has no digits`);
+  if (!/[0-9a-fA-F]/.test(mantissa)) return fail(digitsFrom + mantissa.length, `${name} literal has no digits`);
   if (exponentAt >= 0) {
     const letter = body.charAt(exponentAt);
     const binaryExponent = letter === "p" || letter === "P";
@@ -49,12 +49,8 @@ export function checkNumber(text: string): NumberForm {
   } else if (base === 16 && pointAt >= 0) {
     return fail(text.length, "hexadecimal mantissa requires a 'p' exponent");
   }
-  if (kind === "Int" && base < 10) {
-    const wrong = mantissa.search(base === 8 ? /[89]/ : /[2-9]/);
-    if (wrong >= 0) {
-      return fail(digitsFrom + wrong, `invalid digit '${mantissa.charAt(wrong)}' in ${name} literal`);
-    }
-  } else if (base < 8 || (base === 8 && prefixed !== undefined)) {
+  // A legacy octal prefix means nothing in a float or imaginary literal.
+  if (base < 10 && (kind === "Int" || prefixed !== undefined)) {
     const wrong = mantissa.search(base === 8 ? /[89]/ : /[2-9]/);
     if (wrong >= 0) {
       return fail(digitsFrom + wrong, `invalid digit '${mantissa.charAt(wrong)}' in ${name} literal`);
@@ -76,7 +72,8 @@ function misplacedUnderscore(body: string, prefixed: boolean): number {
     const before = body.charAt(at - 1);
     const digitBefore = /[0-9a-fA-F]/.test(before) || (prefixed && at === 2);
     if (!digitBefore) return at;
-    if (!/[0-9a-fA-F]/.test(body.charAt(at + 1))) return at;
+    // A second underscore is the one at fault.
+    if (!/[0-9a-fA-F_]/.test(body.charAt(at + 1))) return at;
   }
   return -1;
 }

@@ -40,7 +40,6 @@ export function checkRune(text: string, atEnd: boolean): LiteralError | undefine
     characters++;
   }
   if (atEnd) return { at: 0, message: "rune literal not terminated" };
-  if (characters === 0) return { at: text.length, message: "newline in rune literal" };
   return { at: text.length, message: "newline in rune literal" };
 }
 

@@ -153,8 +153,8 @@ const ignored = [
 /** The vocabulary of the Chevrotain lexer, in order of trial. */
 export function lexerDefinition(): TokenType[] {
   const classes: readonly TokenClass[] = Object.values(tokenClasses);
-  const single = classes.filter((item) => item !== tokenClasses.EndOfFile) as TokenType[];
-  return [ignored[0]!, ...single, operator as TokenType, ...ignored.slice(1)];
+  const matched = classes.filter((item) => item !== tokenClasses.EndOfFile) as TokenType[];
+  return [ignored[0]!, ...matched, operator as TokenType, ...ignored.slice(1)];
 }
 
 function byText(select: (name: string) => boolean): ReadonlyMap<string, TokenClass> {

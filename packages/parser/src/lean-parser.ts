@@ -2,12 +2,10 @@ import {
   EmbeddedActionsParser,
   type DSLMethodOpts,
   type IOrAlt,
-  type IParserConfig,
   type IRuleConfig,
   type OrMethodOpts,
   type ParserMethod,
   type SubruleMethodOpts,
-  type TokenType,
 } from "chevrotain";
 
 /** What {@link LeanParser} adds to a rule: how to run it without Chevrotain's bookkeeping. */
@@ -32,19 +30,6 @@ interface Internals {
  * What remains is the name of the current rule, by which the computed lookahead is found.
  */
 export abstract class LeanParser extends EmbeddedActionsParser {
-  constructor(tokens: TokenType[], config: IParserConfig) {
-    super(tokens, config);
-  }
-
-  /** The rule that runs; whoever catches an exception out of a rule restores it. */
-  protected get currentRule(): number {
-    return (this as unknown as Internals).currRuleShortName;
-  }
-
-  protected set currentRule(rule: number) {
-    (this as unknown as Internals).currRuleShortName = rule;
-  }
-
   /** Goes on to the next token. */
   protected step(): void {
     (this as unknown as Internals).currIdx++;
@@ -117,7 +102,8 @@ export abstract class LeanParser extends EmbeddedActionsParser {
     const matches = self.getLaFuncFromCache(MANY_KEY | self.currRuleShortName);
     const body = typeof action === "function" ? action : action.DEF;
     const gate = typeof action === "function" ? undefined : action.GATE;
-    while (matches.call(this) === true && (gate === undefined || gate.call(this))) {
+    while (matches.call(this) === true) {
+      if (gate !== undefined && !gate.call(this)) return;
       const before = self.currIdx;
       body.call(this);
       if (self.currIdx <= before) return;
