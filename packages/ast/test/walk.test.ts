@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { FileSet } from "@goes/source";
-import { childrenOf, dumpAst, walk, type BinaryExpr, type Expr, type File, type Ident, type Node } from "@goes/ast";
+import {
+  childrenOf,
+  dumpAst,
+  walk,
+  type BinaryExpr,
+  type Expr,
+  type File,
+  type Ident,
+  type Node,
+} from "@goes/ast";
 
 function ident(name: string, pos: number): Ident {
   return { kind: "Ident", pos, end: pos + name.length, name };

@@ -35,7 +35,8 @@ export function checkNumber(text: string): NumberForm {
   if (pointAt >= 0 && (base === 2 || (base === 8 && prefixed !== undefined))) {
     return fail(pointAt, `invalid radix point in ${name} literal`);
   }
-  if (!/[0-9a-fA-F]/.test(mantissa)) return fail(digitsFrom + mantissa.length, `${name} literal has no digits`);
+  if (!/[0-9a-fA-F]/.test(mantissa))
+    return fail(digitsFrom + mantissa.length, `${name} literal has no digits`);
   if (exponentAt >= 0) {
     const letter = body.charAt(exponentAt);
     const binaryExponent = letter === "p" || letter === "P";

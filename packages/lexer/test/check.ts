@@ -16,7 +16,9 @@ export function lexed(text: string | Uint8Array): Lexed {
   const stream = lex(file, (item) => diagnostics.push(item));
   return {
     tokens: listTokens(file, stream).map(({ kind, text: image }) => `${kind} ${image}`.trimEnd()),
-    errors: sortDiagnostics(files, diagnostics).map((item) => formatDiagnostic(files, item).replace("x.go:", "")),
+    errors: sortDiagnostics(files, diagnostics).map((item) =>
+      formatDiagnostic(files, item).replace("x.go:", ""),
+    ),
     stream,
   };
 }

@@ -42,9 +42,12 @@ test.each([
   expect(lexed(text).errors).toEqual([`1:${error}`]);
 });
 
-test.each(["089.5", "089i", "0_7", "0x_1", "0b_1", "1_0.0_1e1_0", "0x1_0.8p0"])("%s is well formed", (literal) => {
-  expect(lexed(literal).errors).toEqual([]);
-});
+test.each(["089.5", "089i", "0_7", "0x_1", "0b_1", "1_0.0_1e1_0", "0x1_0.8p0"])(
+  "%s is well formed",
+  (literal) => {
+    expect(lexed(literal).errors).toEqual([]);
+  },
+);
 
 test("literals that are not well formed are known by their offset", () => {
   expect([...lexed("x = 08 + 7 + 'ab'").stream.badLiterals]).toEqual([4, 13]);

@@ -17,13 +17,46 @@ function withSemicolons(text: string): string {
 }
 
 test("a line ends behind names, literals, some keywords, ++, -- and closing brackets", () => {
-  for (const last of ["x", "1", "1.5", "2i", "'a'", '"s"', "`r`", "break", "continue", "fallthrough", "return", "++", "--", ")", "]", "}"]) {
+  for (const last of [
+    "x",
+    "1",
+    "1.5",
+    "2i",
+    "'a'",
+    '"s"',
+    "`r`",
+    "break",
+    "continue",
+    "fallthrough",
+    "return",
+    "++",
+    "--",
+    ")",
+    "]",
+    "}",
+  ]) {
     expect(withSemicolons(`${last}\ny`)).toBe(`${last};\ny;`);
   }
 });
 
 test("a line goes on behind everything else", () => {
-  for (const last of ["+", "=", "(", "[", "{", ",", ".", ":", "<-", "if", "func", "case", "default", "go", "&&"]) {
+  for (const last of [
+    "+",
+    "=",
+    "(",
+    "[",
+    "{",
+    ",",
+    ".",
+    ":",
+    "<-",
+    "if",
+    "func",
+    "case",
+    "default",
+    "go",
+    "&&",
+  ]) {
     expect(withSemicolons(`${last}\ny`)).toBe(`${last}\ny;`);
   }
 });

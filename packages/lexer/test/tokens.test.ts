@@ -13,7 +13,10 @@ test("every operator is one token, alone and between others", () => {
   expect(all).toHaveLength(48);
   for (const text of all) {
     const file = new FileSet().addText("x.go", `a${text}b`);
-    const list = listTokens(file, lex(file, () => {}));
+    const list = listTokens(
+      file,
+      lex(file, () => {}),
+    );
     expect(list.slice(0, 3).map((token) => token.text)).toEqual(["a", text, "b"]);
     expect(tokenClasses[list[1]!.kind].label).toBe(text);
   }
@@ -41,7 +44,13 @@ test("operators take as many characters as they can", () => {
     "Ellipsis ...",
     "Ident f",
   ]);
-  expect(lexed("x.y .5 1.").tokens.slice(0, 5)).toEqual(["Ident x", "Dot .", "Ident y", "Float .5", "Float 1."]);
+  expect(lexed("x.y .5 1.").tokens.slice(0, 5)).toEqual([
+    "Ident x",
+    "Dot .",
+    "Ident y",
+    "Float .5",
+    "Float 1.",
+  ]);
 });
 
 test("literals of every form", () => {
@@ -71,7 +80,10 @@ test("positions are those of the first character", () => {
   const files = new FileSet();
   files.addText("before.go", "xx");
   const file = files.addText("x.go", "a = é\n\tb");
-  const list = listTokens(file, lex(file, () => {}));
+  const list = listTokens(
+    file,
+    lex(file, () => {}),
+  );
   expect(list.map((token) => token.pos - file.base)).toEqual([0, 2, 4, 5, 7, 8, 8]);
 });
 
