@@ -60,13 +60,23 @@ export function formatDiagnostic(files: FileSet, item: Diagnostic): string {
   return [head, ...notes].join("\n");
 }
 
-/** Sorts by position and drops repetitions of one message on one line, as gc does. */
+/**
+ * Sorts by position. Drops what gc drops: a message that repeats the one reported just before it on the same line, and
+ * repetitions at one place.
+ */
 export function sortDiagnostics(files: FileSet, items: readonly Diagnostic[]): Diagnostic[] {
-  const sorted = items.toSorted((a, b) => a.pos - b.pos);
-  const seen = new Set<string>();
-  return sorted.filter((item) => {
+  let last = "";
+  const kept = items.filter((item) => {
     const position = files.position(item.pos);
     const key = `${position?.file ?? ""}:${position?.line ?? 0}:${item.message}`;
+    if (key === last) return false;
+    last = key;
+    return true;
+  });
+  const sorted = kept.toSorted((a, b) => a.pos - b.pos);
+  const seen = new Set<string>();
+  return sorted.filter((item) => {
+    const key = `${item.pos}:${item.message}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

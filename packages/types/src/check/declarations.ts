@@ -45,7 +45,9 @@ export function resolve(c: Checker, obj: TypesObject): void {
 
 function declareNow(c: Checker, obj: TypesObject, info: DeclInfo): void {
   const saved = c.env;
-  c.env = newEnvironment(info.scope, info.file, info);
+  // Only initialisers and bodies make dependencies for the order of initialisation.
+  const kind = info.node.kind;
+  c.env = newEnvironment(info.scope, info.file, kind === "const" || kind === "var" ? info : undefined);
   c.path.push(obj);
   try {
     declareObject(c, obj, info);
@@ -69,9 +71,16 @@ function declareObject(c: Checker, obj: TypesObject, info: DeclInfo): void {
       collectMethods(c, obj as TypeName);
       return;
     case "func":
-      (obj as Func).type = funcType(c, node.decl.type, node.decl, obj as Func);
+declareFunc(c, obj as Func, node.decl);
       return;
   }
+}
+
+/** The signature is known by its identity before its parts are: types in it may refer to the function. */
+function declareFunc(c: Checker, func: Func, decl: ast.FuncDecl): void {
+  const signature = emptySignature();
+  func.type = signature;
+  Object.assign(signature, funcType(c, decl.type, decl, func));
 }
 
 /**
@@ -83,42 +92,57 @@ function onCycle(c: Checker, obj: TypesObject, start: number): void {
   const cycle = c.path.slice(start);
   let values = 0;
   let definitions = 0;
-  let throughTypeParams = false;
   for (const member of cycle) {
     if (member.kind === "const" || member.kind === "var") values++;
     else if (member.kind === "typename") {
       if (member.knownType?.kind === "typeparam") {
-        throughTypeParams = true;
         continue;
       }
       const node = c.decls.get(member)?.node;
       if (node?.kind === "type" && node.spec.assign === undefined) definitions++;
-    } else if (member.kind === "func") return ensureType(obj);
-  }
-  if (!throughTypeParams || true) {
-    if (values === cycle.length) {
-      if (obj.kind === "const" || obj.knownType === undefined) {
-        reportCycle(c, cycle);
-        obj.type = invalidType;
-      }
-      return;
     }
-    if (values === 0 && definitions > 0) return;
   }
+  if (values === cycle.length) {
+    if (obj.kind === "const" || obj.knownType === undefined) {
+      reportCycle(c, cycle);
+      obj.type = invalidType;
+    }
+    return;
+  }
+  if (values === 0 && definitions > 0) return;
+  if (obj.kind === "func") return;
   reportCycle(c, cycle);
   if (obj.kind === "const" || obj.kind === "var") obj.type = invalidType;
   else if (obj.kind === "typename" && (obj.knownType === undefined || obj.knownType.kind === "alias"))
     obj.type = invalidType;
 }
 
-function ensureType(obj: TypesObject): void {
-  if (obj.kind === "func" && obj.knownType === undefined) obj.type = emptySignature();
-  else if (obj.kind !== "func" && obj.knownType === undefined) (obj as Var).type = invalidType;
+/**
+ * Reports a use of a value whose type is still being declared: its size or its parts are not known. Gives whether the
+ * type is complete.
+ */
+export function requireComplete(c: Checker, type: Type): boolean {
+  if (c.pendingRhs.size === 0) return true;
+  const plain = unalias(type);
+  if (plain.kind === "array") return requireComplete(c, plain.element);
+  if (plain.kind !== "named" || plain.underlyingCache !== undefined || !c.pendingRhs.has(plain)) return true;
+  const start = c.path.lastIndexOf(plain.obj);
+  if (start < 0) return true;
+  reportCycle(c, c.path.slice(start));
+  return false;
 }
 
-function reportCycle(c: Checker, cycle: readonly TypesObject[]): void {
+/** Reports a cycle of declarations. */
+export function reportCycle(c: Checker, cycle: readonly TypesObject[]): void {
   const item = cycleError(cycle);
-  c.softError(item.code, item.pos, item.message, item.notes);
+  // Only constants and variables that need each other's values are a matter of initialisation.
+  const byValue = cycle.every((obj) => obj.kind === "const" || obj.kind === "var");
+  const message = byValue
+    ? item.message
+    : item.message.replace(/^initialization cycle(?: for)?/, (text) =>
+        text.endsWith("for") ? "invalid cycle in declaration of" : "invalid cycle in declaration",
+      );
+  c.softError(item.code, item.pos, message, item.notes);
 }
 
 /** Declares a constant: evaluates `init`, converting it to `typ`. */

@@ -7,6 +7,7 @@ import { underlying } from "../named.ts";
 import { commonUnderlying } from "../typeset.ts";
 import { call, settleGeneric } from "./calls.ts";
 import type { Checker } from "./checker.ts";
+import { requireComplete } from "./declarations.ts";
 import { exprString } from "./expr-string.ts";
 import { indexExpr, sliceExpr } from "./index-expressions.ts";
 import { compositeLit, funcLit } from "./literals.ts";
@@ -33,8 +34,13 @@ export function rawExpr(c: Checker, e: ast.Expr, hint: Type | undefined): Operan
   const x = dispatch(c, e, hint);
   c.depth--;
   x.expr = e;
+  if (c.pendingRhs.size > 0 && isValueMode(x) && !requireComplete(c, x.type)) return x.invalidate();
   record(c, x);
   return x;
+}
+
+function isValueMode(x: Operand): boolean {
+  return x.mode === "value" || x.mode === "variable" || x.mode === "mapindex" || x.mode === "commaok";
 }
 
 function dispatch(c: Checker, e: ast.Expr, hint: Type | undefined): Operand {

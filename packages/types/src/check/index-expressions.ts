@@ -1,7 +1,8 @@
 import type * as ast from "@goes/ast";
 import { basicTypes, byteType, invalidType } from "../basic.ts";
 import { identical } from "../identical.ts";
-import { underlying } from "../named.ts";
+import { unalias, underlying } from "../named.ts";
+import { requireComplete } from "./declarations.ts";
 import { allInteger, isTypeParam } from "../predicates.ts";
 import { SliceType, type Type } from "../type.ts";
 import { coreBytesOrString, forEachTerm } from "../typeset.ts";
@@ -28,6 +29,7 @@ export function indexExpr(c: Checker, e: ast.IndexExpr, hint: Type | undefined):
   if (x.type.kind === "signature" && x.type.typeParams.length > 0) {
     return instantiateFunction(c, x, e, hint);
   }
+  if (!completeElement(c, x)) return x.invalidate();
   const what = x.mode === "builtin" ? undefined : indexable(x);
   if (what === undefined) {
     c.error("NonIndexableOperand", e.lbrack, `cannot index ${describe(c, x)}`);
@@ -46,6 +48,12 @@ export function indexExpr(c: Checker, e: ast.IndexExpr, hint: Type | undefined):
   }
   checkIndex(c, index, what.length);
   return new Operand(what.variable ? "variable" : "value", what.element, e);
+}
+
+/** Whether what a pointer operand points to is declared completely; reports otherwise. */
+function completeElement(c: Checker, x: Operand): boolean {
+  const plain = unalias(x.type);
+  return plain.kind !== "pointer" || requireComplete(c, plain.element);
 }
 
 interface Indexable {
@@ -172,6 +180,7 @@ export function sliceExpr(c: Checker, e: ast.SliceExpr): Operand {
     useBounds();
     return x;
   }
+  if (!completeElement(c, x)) return x.invalidate();
   const core = coreBytesOrString(x.type);
   let length = -1;
   let result: Operand | undefined;

@@ -12,6 +12,7 @@ import { unionType } from "./type-expressions.ts";
 /** The interface type that `e` writes; `def` is the type name that is declared with it, if any. */
 export function interfaceType(c: Checker, e: ast.InterfaceType, def: TypeName | undefined): InterfaceType {
   const type = new InterfaceType([]);
+  if (e.elements.length > 0) c.later(() => checkAnonymousCycle(c, type, e.pos));
   const receiver: Type = def?.knownType?.kind === "named" ? def.knownType : type;
   const methods: Func[] = [];
   const embeddeds: Type[] = [];
@@ -55,4 +56,50 @@ export function interfaceType(c: Checker, e: ast.InterfaceType, def: TypeName | 
     }
   });
   return type;
+}
+
+/**
+ * Reports an interface whose methods lead back, through interfaces without a name, to one that is being looked at: such
+ * types cannot be written down (go.dev/issue/56103).
+ */
+function checkAnonymousCycle(c: Checker, type: InterfaceType, pos: number): void {
+  const path: InterfaceType[] = [];
+  if (!leadsBack(c, type, path)) return;
+  for (const member of path) c.cyclicInterfaces.add(member);
+  c.softError(
+    "InvalidDeclCycle",
+    pos,
+    "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)",
+  );
+}
+
+function leadsBack(c: Checker, type: Type, path: InterfaceType[]): boolean {
+  switch (type.kind) {
+    case "interface": {
+      if (c.cyclicInterfaces.has(type)) return false;
+      if (path.includes(type)) return true;
+      path.push(type);
+      for (const method of typeSetOf(type).methods) {
+        // The signatures of other packages' interfaces have been looked at there.
+        if (method.pkg === c.pkg && method.knownType !== undefined && leadsBack(c, method.knownType, path)) return true;
+      }
+      path.pop();
+      return false;
+    }
+    case "pointer":
+    case "slice":
+    case "array":
+    case "chan":
+      return leadsBack(c, type.element, path);
+    case "map":
+      return leadsBack(c, type.key, path) || leadsBack(c, type.value, path);
+    case "struct":
+      return type.fields.some((field) => field.knownType !== undefined && leadsBack(c, field.knownType, path));
+    case "signature":
+      return leadsBack(c, type.params, path) || leadsBack(c, type.results, path);
+    case "tuple":
+      return type.vars.some((v) => v.knownType !== undefined && leadsBack(c, v.knownType, path));
+    default:
+      return false;
+  }
 }

@@ -7,6 +7,7 @@ import { Var, type Func } from "../object.ts";
 import { isTypeParam } from "../predicates.ts";
 import { Signature, TupleType, type Type } from "../type.ts";
 import type { Checker } from "./checker.ts";
+import { requireComplete } from "./declarations.ts";
 import { exprString } from "./expr-string.ts";
 import { exprOrType } from "./expressions.ts";
 import { describe, invalidOperand, Operand, showType } from "./operand.ts";
@@ -46,6 +47,7 @@ export function selector(c: Checker, e: ast.SelectorExpr, wantType: boolean): Op
     return x.invalidate();
   }
   if (wantType) {
+    if (!requireComplete(c, x.type)) return x.invalidate();
     c.error("NotAType", e.selector.pos, `${exprString(e)} is not a type`);
     return x.invalidate();
   }
@@ -54,6 +56,10 @@ export function selector(c: Checker, e: ast.SelectorExpr, wantType: boolean): Op
 
 function member(c: Checker, e: ast.SelectorExpr, x: Operand, name: string): Operand {
   const isType = x.mode === "type";
+  if (c.pendingRhs.size > 0) {
+    const plain = unalias(x.type);
+    if (!requireComplete(c, plain.kind === "pointer" ? plain.element : plain)) return x.invalidate();
+  }
   const found = lookupFieldOrMethod(x.type, x.mode === "variable", c.pkg, name);
   if (found.kind !== "found") {
     if (underlying(x.type) === invalidType) return x.invalidate();

@@ -19,6 +19,7 @@ import {
   type TypeParam,
   type UnionTerm,
 } from "../type.ts";
+import { isParameterized } from "../substitute.ts";
 import { isMethodSet, overlappingTerms, typeSetOf } from "../typeset.ts";
 import type { Checker } from "./checker.ts";
 import { implicitInterface, resolve } from "./declarations.ts";
@@ -144,7 +145,7 @@ function internalType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type 
       return new MapType(key, value);
     }
     case "ChanType":
-      return new ChanType(e.direction, typeExpr(c, e.element, "variable"));
+      return chanType(c, e);
     case "UnaryExpr":
     case "BinaryExpr":
       if (
@@ -161,6 +162,20 @@ function internalType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type 
   // What stands inside is used all the same.
   if (e.kind === "CallExpr") expr(c, e);
   return invalidType;
+}
+
+function chanType(c: Checker, e: ast.ChanType): ChanType {
+  const element = typeExpr(c, e.element, "variable");
+  const under = element.kind === "basic" || element.kind === "pointer" ? undefined : element;
+  if (under !== undefined) {
+    c.later(() => {
+      // gc's runtime keeps the size of an element in 16 bits.
+      if (!isParameterized(undefined, under) && c.types.sizes.sizeof(under) >= 1 << 16) {
+        c.error("TypeTooLarge", e.pos, "channel element type too large (>64kB)");
+      }
+    });
+  }
+  return new ChanType(e.direction, element);
 }
 
 function checkMapKey(c: Checker, e: ast.Expr, key: Type): void {
@@ -188,25 +203,26 @@ function operandType(c: Checker, x: Operand, e: ast.Expr): Type {
       c.error("NotAType", e.pos, `${describe(c, x)} used as type`);
       return invalidType;
     default:
-      c.error("NotAType", e.pos, `${notAType(c, x, e)} is not a type`);
+      c.error("NotAType", e.pos, `${describe(c, x)} is not a type`);
       return invalidType;
   }
 }
 
-/** What stands where a type is expected, by the kind of object for a name. */
-function notAType(c: Checker, x: Operand, e: ast.Expr): string {
-  const obj = e.kind === "Ident" ? c.info.uses.get(e) : undefined;
-  switch (obj?.kind) {
+/** A name that is no type, with what it is. */
+function notAType(e: ast.Ident, obj: TypesObject): string {
+  switch (obj.kind) {
     case "const":
-      return `${obj.name} (constant)`;
+      return `${e.name} (constant)`;
     case "var":
-      return `${obj.name} (${obj.role === "package" ? "package-level variable" : "local variable"})`;
+      return `${e.name} (${obj.role === "package" ? "package-level variable" : "local variable"})`;
     case "func":
-      return `${obj.name} (function)`;
+      return `${e.name} (function)`;
     case "nil":
       return "nil (untyped nil)";
+    case "builtin":
+      return `${e.name} (built-in)`;
     default:
-      return describe(c, x);
+      return e.name;
   }
 }
 
@@ -229,7 +245,13 @@ export function ident(c: Checker, e: ast.Ident, wantType: boolean): Operand {
     obj.used = true;
     return invalidOperand(e);
   }
-  if (obj.knownType === undefined || obj.resolve !== undefined || c.path.length > 0) {
+  if (wantType && obj.kind !== "typename") {
+    // That it is no type is more to the point than a cycle that its declaration may be in.
+    if (obj.kind === "var") obj.used = true;
+    c.error("NotAType", e.pos, `${notAType(e, obj)} is not a type`);
+    return invalidOperand(e);
+  }
+  if (obj.knownType === undefined || obj.resolve !== undefined || (wantType && c.path.length > 0)) {
     if (c.decls.has(obj)) resolve(c, obj);
     else void obj.type;
   }
