@@ -71,7 +71,7 @@ function declareObject(c: Checker, obj: TypesObject, info: DeclInfo): void {
       collectMethods(c, obj as TypeName);
       return;
     case "func":
-declareFunc(c, obj as Func, node.decl);
+      declareFunc(c, obj as Func, node.decl);
       return;
   }
 }

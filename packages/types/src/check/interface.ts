@@ -81,7 +81,8 @@ function leadsBack(c: Checker, type: Type, path: InterfaceType[]): boolean {
       path.push(type);
       for (const method of typeSetOf(type).methods) {
         // The signatures of other packages' interfaces have been looked at there.
-        if (method.pkg === c.pkg && method.knownType !== undefined && leadsBack(c, method.knownType, path)) return true;
+        if (method.pkg === c.pkg && method.knownType !== undefined && leadsBack(c, method.knownType, path))
+          return true;
       }
       path.pop();
       return false;
@@ -94,7 +95,9 @@ function leadsBack(c: Checker, type: Type, path: InterfaceType[]): boolean {
     case "map":
       return leadsBack(c, type.key, path) || leadsBack(c, type.value, path);
     case "struct":
-      return type.fields.some((field) => field.knownType !== undefined && leadsBack(c, field.knownType, path));
+      return type.fields.some(
+        (field) => field.knownType !== undefined && leadsBack(c, field.knownType, path),
+      );
     case "signature":
       return leadsBack(c, type.params, path) || leadsBack(c, type.results, path);
     case "tuple":
