@@ -106,9 +106,14 @@ func Jn(n int, x float64) float64 {
 			return 1
 		}
 		return 0
-	case x < 1e-4 && n < 150 || float64(n) > 50*x+150:
-		// Two terms of the power series.
-		result = 1 - x*x/4/float64(n+1)
+	case x < 1.5 || float64(n) > 50*x+150:
+		// The power series: (x/2)^n/n! * Σ (-x²/4)^k / (k! (n+1)…(n+k)).
+		term := 1.0
+		for k := 1.0; Abs(term) > 1e-19; k++ {
+			term *= -x * x / 4 / (k * (float64(n) + k))
+			result += term
+		}
+		result++
 		for k := 1; k <= n && result != 0; k++ {
 			result *= x / 2 / float64(k)
 		}

@@ -147,7 +147,7 @@ func Log2(x float64) float64 {
 }
 
 // Log10 gives the decimal logarithm.
-func Log10(x float64) float64 { return Log2(x) * (Ln2 / Ln10) }
+func Log10(x float64) float64 { return Log(x) * (1 / Ln10) }
 
 // Pow gives x^y, with the special cases of C99.
 func Pow(x, y float64) float64 {

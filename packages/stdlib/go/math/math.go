@@ -308,9 +308,12 @@ func Cbrt(x float64) float64 {
 	}
 	a := Abs(x)
 	scale := 1.0
-	if a < 0x1p-1000 {
-		a *= 0x1p54
-		scale = 0x1p-18
+	if a < 0x1p-900 {
+		a *= 0x1p300
+		scale = 0x1p-100
+	} else if a > 0x1p900 {
+		a *= 0x1p-300
+		scale = 0x1p100
 	}
 	// A third of the exponent gives some bits, Halley's iteration three times as many at each step.
 	t := Float64frombits(Float64bits(a)/3 + 0x2A9F7893782DA1CE)

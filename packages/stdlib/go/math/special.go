@@ -178,8 +178,10 @@ func Erf(x float64) float64 {
 		return x
 	case a > 6:
 		return Copysign(1, x)
-	case a > 2:
+	case a > 1.3:
 		return Copysign(1-erfcTail(a), x)
+	case a > 0.8:
+		return Copysign(1-erfcMiddle(a), x)
 	}
 	return erfSeries(x)
 }
