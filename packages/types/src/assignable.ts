@@ -25,9 +25,10 @@ import { forEachTerm, isUniversal, typeSetOf } from "./typeset.ts";
 
 /** Whether the operand can be assigned to a variable of type `target` (spec, "Assignability"). */
 export function assignableTo(operand: TypeAndValue, target: Type, environment: TypeEnvironment): Verdict {
-  if (!isValid(operand.type) || !isValid(target)) return holds;
   const from = unalias(operand.type);
   const to = unalias(target);
+  // What is wrong with a type has been reported where it is declared.
+  if (!isValid(underlying(from)) || !isValid(underlying(to))) return holds;
   if (identical(from, to)) return holds;
   if (isUntyped(from)) return implicitConversion(operand, to, environment).ok ? holds : fails();
 

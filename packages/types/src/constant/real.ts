@@ -49,8 +49,9 @@ function fractionOf(x: RealValue): readonly [bigint, bigint] | undefined {
   return x.kind === "rational" ? [x.numerator, x.denominator] : undefined;
 }
 
-/** `x op y`; division is exact and `y` not 0 then. Unknown on overflow. */
+/** `x op y`; division is exact. Unknown on overflow and division by 0. */
 export function realOp(x: RealValue, op: "+" | "-" | "*" | "/", y: RealValue): RealValue | UnknownValue {
+  if (op === "/" && signOfReal(y) === 0) return { kind: "unknown" };
   if (x.kind === "int" && y.kind === "int" && op !== "/") {
     const value = op === "+" ? x.value + y.value : op === "-" ? x.value - y.value : x.value * y.value;
     return { kind: "int", value };
