@@ -5,7 +5,7 @@ import type { OpInfo } from "../op-info.ts";
 import { instruction, valueType } from "../opcodes.ts";
 import { typeByte } from "../value-types.ts";
 import type { FlowEdge, FlowGraph, FlowNode } from "./graph.ts";
-import { writeCode, writeInstruction, type InstructionTable } from "./instruction.ts";
+import { writeCode, writeInstruction } from "./instruction.ts";
 import type { Locals } from "./locals.ts";
 import { stackOp } from "./stack-code.ts";
 import type { FunctionType, Symbols } from "./symbols.ts";
@@ -25,7 +25,6 @@ export interface BodyPlan {
   readonly graph: FlowGraph;
   readonly uses: Uses;
   readonly locals: Locals;
-  readonly table: InstructionTable;
   readonly symbols: Symbols;
   /** Whether a call may return because the stack is unwound, which its caller must follow. */
   readonly mayUnwind: (call: Value) => boolean;
@@ -58,6 +57,7 @@ class BodyWriter {
   readonly #used: Set<FlowNode>;
   /** Labels that the first round found in use; undefined: this is the first round. */
   readonly #needed: ReadonlySet<FlowNode> | undefined;
+  readonly #dry: boolean;
   readonly #start: number;
   /** Open constructs, outermost first; undefined: one that is no target. */
   readonly #labels: (FlowNode | undefined)[] = [];
@@ -85,6 +85,7 @@ class BodyWriter {
     this.#out = out;
     this.#used = used;
     this.#needed = needed;
+    this.#dry = needed === undefined;
     this.#start = out.length;
     this.#byId = [];
     let unwinds = false;
@@ -171,10 +172,6 @@ class BodyWriter {
     if (dry) return;
     if (type.results.length > 0 && !this.#polymorphic && !this.#resultsReady) out.u8(instruction.unreachable);
     out.u8(instruction.end);
-  }
-
-  get #dry(): boolean {
-    return this.#needed === undefined;
   }
 
   /** The code of a node and of all that it dominates. */
@@ -442,7 +439,7 @@ class BodyWriter {
     }
     const last = code[code.length - 1]!;
     const value = (last & 7) === stackOp.op ? this.#byId[last >> 3] : undefined;
-    const info = value === undefined ? undefined : this.#plan.table.get(value.op);
+    const info = value === undefined ? undefined : this.#plan.uses.infoOf(value);
     if (value?.op === "i32.eq" && this.#endsWithZero(code)) {
       this.#code(node, code, code.length - 2);
       return;
@@ -511,7 +508,7 @@ class BodyWriter {
   }
 
   #code(node: FlowNode, code: readonly number[], end: number): void {
-    const { symbols, table, locals } = this.#plan;
+    const { symbols, uses, locals } = this.#plan;
     const out = this.#out;
     const dry = this.#dry;
     for (let i = 0; i < end; i++) {
@@ -548,7 +545,7 @@ class BodyWriter {
           break;
         case stackOp.panicCall: {
           const value = this.#byId[id]!;
-          this.#instruction(value, table.get(value.op)!);
+          this.#instruction(value, uses.infoOf(value));
           this.#labels.push(undefined);
           if (this.#plan.mayUnwind(value)) this.#leave(node, instruction.br);
           else out.u8(instruction.unreachable);
@@ -558,7 +555,7 @@ class BodyWriter {
         }
         default: {
           const value = this.#byId[id]!;
-          const info = table.get(value.op)!;
+          const info = uses.infoOf(value);
           this.#instruction(value, info);
           if (info.effect > 3 && this.#plan.mayUnwind(value)) {
             out.u8(instruction.globalGet);

@@ -33,5 +33,5 @@ export function compileBody(
   computeStackCode(graph, uses);
   computePlacement(graph);
   const locals = assignLocals(func, graph, uses, type.params);
-  return writeBody({ func, type, graph, uses, locals, table, symbols, mayUnwind }, out);
+  return writeBody({ func, type, graph, uses, locals, symbols, mayUnwind }, out);
 }

@@ -21,6 +21,7 @@ export class Uses {
   /** Index in its block by value id. */
   readonly index: Int32Array;
   readonly #blocks: readonly Block[];
+  readonly #infos: OpInfo[] = [];
   /** Live phis by block. */
   readonly #phis: Map<Block, readonly Value[]> = new Map();
 
@@ -55,7 +56,7 @@ export class Uses {
   }
 
   infoOf(value: Value): OpInfo {
-    return this.info.get(value.op)!;
+    return (this.#infos[value.id] ??= this.info.get(value.op)!);
   }
 
   /** Counts the uses on the graph and notes who uses a value. */
@@ -92,7 +93,7 @@ export class Uses {
     for (const block of this.#blocks) {
       block.values.forEach((value, i) => {
         this.index[value.id] = i;
-        const info = this.info.get(value.op)!;
+        const info = this.infoOf(value);
         if (info.form === "none" && !neutral.has(value.op)) {
           throw new InternalError("wasm", `${value.op} in ${this.func.name} is no op of the wasm level`);
         }

@@ -1,0 +1,170 @@
+import type { Func } from "@goes/ir";
+import type { FlowGraph } from "./graph.ts";
+import { stackOp } from "./stack-code.ts";
+import type { Uses } from "./uses.ts";
+
+/** Half-open ranges of positions in the stack code of all nodes: start and end alternating, ascending. */
+export type Ranges = readonly number[];
+
+/** The live ranges of the values that are kept in locals, by value id; exact to the instruction, with holes. */
+export type RangesById = readonly (Ranges | undefined)[];
+
+/**
+ * Follows each use backwards to the definition (Appel and Palsberg 2002, liveness by use). A phi is there from the
+ * start of its node: the copies into it are made on the edges, where nothing but what is live into the node matters.
+ */
+export function computeRanges(func: Func, graph: FlowGraph, uses: Uses): RangesById {
+  const { nodes } = graph;
+  const bound = func.valueBound;
+  const starts = new Int32Array(nodes.length);
+  const ends = new Int32Array(nodes.length);
+  const homes = new Int32Array(bound).fill(-1);
+  const definedAt = new Int32Array(bound);
+  const lastRead = new Int32Array(bound);
+  const readIn = new Int32Array(bound).fill(-1);
+  const defined: number[] = [];
+  // One entry for each node that reads a value: value, node, position of the last read.
+  const readIds: number[] = [];
+  const readNodes: number[] = [];
+  const readLasts: number[] = [];
+  const readCount = new Int32Array(bound + 1);
+  let position = 0;
+  let touched = 0;
+  let order = 0;
+  const scan = (code: readonly number[]): void => {
+    for (let i = 0; i < code.length; i++) {
+      const element = code[i]!;
+      const kind = element & 7;
+      position++;
+      if (kind > stackOp.tee) continue;
+      const id = element >> 3;
+      if (kind === stackOp.get) {
+        if (readIn[id] !== order) {
+          readIn[id] = order;
+          readIds.push(id);
+          readNodes.push(order);
+          readCount[id]!++;
+        }
+        lastRead[id] = position;
+      } else {
+        homes[id] = order;
+        definedAt[id] = position;
+        defined.push(id);
+      }
+    }
+  };
+  for (const node of nodes) {
+    order = node.order;
+    starts[order] = position;
+    if (node.block !== undefined) {
+      for (const value of node.block.values) {
+        if (value.op !== "phi" && value.op !== "param") continue;
+        if (uses.live[value.id] === 0) continue;
+        homes[value.id] = order;
+        definedAt[value.id] = position;
+        defined.push(value.id);
+      }
+    }
+    scan(node.code);
+    for (const edge of node.succs) for (const part of edge.parts) scan(part);
+    position++;
+    ends[order] = position;
+    for (; touched < readIds.length; touched++) readLasts.push(lastRead[readIds[touched]!]!);
+  }
+  // The reads of each value in a row.
+  const first = new Int32Array(bound + 1);
+  for (let id = 0; id < bound; id++) first[id + 1] = first[id]! + readCount[id]!;
+  const fill = first.slice();
+  const reads = new Int32Array(readIds.length);
+  for (let i = 0; i < readIds.length; i++) reads[fill[readIds[i]!]!++] = i;
+
+  const result: number[][] = [];
+  const reached = new Int32Array(nodes.length).fill(-1);
+  const work: number[] = [];
+  for (const id of defined) {
+    const home = homes[id]!;
+    const at = definedAt[id]!;
+    // Even what nobody reads is written somewhere, and a phi is there at the start of its node.
+    const ranges: number[] = [at, at + 1];
+    let lastAtHome = -1;
+    for (let i = first[id]!; i < first[id + 1]!; i++) {
+      const read = reads[i]!;
+      const node = readNodes[read]!;
+      if (node === home) {
+        lastAtHome = readLasts[read]!;
+        continue;
+      }
+      ranges.push(starts[node]!, readLasts[read]!);
+      for (const pred of nodes[node]!.preds) work.push(pred.order);
+      while (work.length > 0) {
+        const through = work.pop()!;
+        if (reached[through] === id) continue;
+        reached[through] = id;
+        if (through === home) {
+          ranges.push(at, ends[home]!);
+          continue;
+        }
+        ranges.push(starts[through]!, ends[through]!);
+        for (const pred of nodes[through]!.preds) work.push(pred.order);
+      }
+    }
+    if (lastAtHome > at) ranges.push(at, lastAtHome);
+    result[id] = ranges.length === 4 && ranges[0] === ranges[2] ? [at, ranges[3]!] : joined(ranges);
+  }
+  if (graph.selectors > 0) keepBeforeDispatch(graph, starts, ends, result);
+  return result;
+}
+
+/** Copies in front of a dispatch node must survive it. */
+function keepBeforeDispatch(
+  graph: FlowGraph,
+  starts: Int32Array,
+  ends: Int32Array,
+  ranges: number[][],
+): void {
+  for (const node of graph.nodes) {
+    for (const edge of node.succs) {
+      for (const phi of edge.phis) {
+        if (edge.target.block === phi.block) continue;
+        const at = edge.target.order;
+        ranges[phi.id] = joined([...ranges[phi.id]!, starts[at]!, ends[at]!]);
+      }
+    }
+  }
+}
+
+/** Positions are below this: about as many as a body of 64 MiB has. */
+const positionLimit = 2 ** 26;
+
+/** Sorts ranges and joins those that touch or overlap. */
+export function joined(list: readonly number[]): number[] {
+  const count = list.length / 2;
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++) keys[i] = list[2 * i]! * positionLimit + list[2 * i + 1]!;
+  keys.sort();
+  const out: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const key = keys[i]!;
+    const start = Math.floor(key / positionLimit);
+    const end = key - start * positionLimit;
+    const last = out.length - 1;
+    if (last > 0 && start <= out[last]!) {
+      if (end > out[last]!) out[last] = end;
+    } else {
+      out.push(start, end);
+    }
+  }
+  return out;
+}
+
+/** Whether two lists of ranges have a position in common. */
+export function intersects(a: Ranges, b: Ranges): boolean {
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    if (a[i + 1]! <= b[j]!) i += 2;
+    else if (b[j + 1]! <= a[i]!) j += 2;
+    else return true;
+  }
+  return false;
+}
