@@ -19,7 +19,7 @@ function add(x: Expr, y: Expr): BinaryExpr {
   return { kind: "BinaryExpr", pos: x.pos, end: y.end, x, op: "+", opPos: x.end + 1, y };
 }
 
-function name(node: Node): string {
+function label(node: Node): string {
   return node.kind === "Ident" ? node.name : node.kind;
 }
 
@@ -58,10 +58,10 @@ test("walk enters before and leaves behind the children, and skips on demand", (
   const tree = add(add(ident("a", 1), ident("b", 5)), ident("c", 9));
   walk(tree, {
     enter: (node) => {
-      log.push(`+${name(node)}`);
+      log.push(`+${label(node)}`);
       return node.pos === 1 && node !== tree && node.kind === "BinaryExpr" ? "skip" : undefined;
     },
-    leave: (node) => void log.push(`-${name(node)}`),
+    leave: (node) => void log.push(`-${label(node)}`),
   });
   expect(log).toEqual(["+BinaryExpr", "+BinaryExpr", "-BinaryExpr", "+c", "-c", "-BinaryExpr"]);
 });

@@ -1,6 +1,8 @@
 import type { Directive } from "@goes/ast";
 import type { Pos } from "@goes/source";
 
+const maxParts = 100;
+
 /**
  * The language version that the `//go:build` line above the package clause asks for: the least `go1.N` under which
  * the constraint can hold, as `go1.N`. Undefined without one.
@@ -8,6 +10,8 @@ import type { Pos } from "@goes/source";
 export function languageVersion(directives: readonly Directive[], packagePos: Pos): string | undefined {
   const line = directives.find((item) => item.name === "go:build" && item.pos < packagePos);
   if (line === undefined) return undefined;
+  // A line that nests deeper is no constraint of any program; reading it must not exhaust the stack.
+  if ((line.text.match(/[(!]/g)?.length ?? 0) > maxParts) return undefined;
   const tokens = line.text.match(/&&|\|\||[!()]|[^\s!()&|]+/g) ?? [];
   let at = 0;
   const disjunction = (): number => {

@@ -23,12 +23,12 @@ import {
   precedenceOf,
   unaryOperators,
 } from "./operators.ts";
-import { TypeRules } from "./type-rules.ts";
+import { MemberRules } from "./member-rules.ts";
 
 type Alternatives<R> = { ALT: () => R }[] | undefined;
 
 /** Expressions (spec: Expressions). Types are expressions here: `[]int(x)`, `make(chan int)`, `f[int]`. */
-export abstract class ExpressionRules extends TypeRules {
+export abstract class ExpressionRules extends MemberRules {
   protected abstract readonly block: ParserMethod<[], BlockStmt>;
 
   /** `x.(type)` that no type switch has claimed. */
