@@ -35,7 +35,10 @@ test.each([
   ["(a G[int])", "Field(a IndexExpr(G int))"],
   ["(p.T, ...int)", "Field(SelectorExpr(p T)) Field(Ellipsis(int))"],
   ["(a p.T, b ...int)", "Field(a SelectorExpr(p T)) Field(b Ellipsis(int))"],
-  ["(f func(int) (string, error), c <-chan int)", "Field(f FuncType(FieldList(Field(int)) FieldList(Field(string) Field(error)))) Field(c Chan(receive int))"],
+  [
+    "(f func(int) (string, error), c <-chan int)",
+    "Field(f FuncType(FieldList(Field(int)) FieldList(Field(string) Field(error)))) Field(c Chan(receive int))",
+  ],
   ["(*T, (T))", "Field((*T)) Field(ParenExpr(T))"],
 ])("parameters: %s", (text, fields) => {
   expect(showDecl(`func f${text}`)).toBe(`FuncDecl(f FuncType(FieldList(${fields})))`);
@@ -43,7 +46,7 @@ test.each([
 
 test("struct fields may be embedded, and have tags", () => {
   expect(showDecl('type T struct {\na, b int `x`\nU "y"\n*p.V\nG[int]\nc [n]int\nd []p.U\n}')).toBe(
-    "GenDecl(TypeSpec(T StructType(FieldList(Field(a b int `x`) Field(U \"y\") Field((*SelectorExpr(p V))) " +
+    'GenDecl(TypeSpec(T StructType(FieldList(Field(a b int `x`) Field(U "y") Field((*SelectorExpr(p V))) ' +
       "Field(IndexExpr(G int)) Field(c ArrayType(n int)) Field(d ArrayType(SelectorExpr(p U)))))))",
   );
 });
@@ -67,7 +70,11 @@ test("methods have receivers, generic functions type parameters", () => {
 test("constants count their lines", () => {
   const [decl] = parseGood("package p\nconst (\na, b = iota, 1\nc\n_\nd int = 2\n)\n").decls;
   const specs = decl?.kind === "GenDecl" ? decl.specs : [];
-  expect(specs.map((spec) => (spec.kind === "ConstSpec" ? [spec.iota, spec.names.length, spec.values.length] : []))).toEqual([
+  expect(
+    specs.map((spec) =>
+      spec.kind === "ConstSpec" ? [spec.iota, spec.names.length, spec.values.length] : [],
+    ),
+  ).toEqual([
     [0, 2, 2],
     [1, 1, 0],
     [2, 1, 0],

@@ -23,7 +23,9 @@ test("headers have their optional parts", () => {
   expect(showBody("for i := 0; i < n; i++ {}")).toEqual([
     "ForStmt(AssignStmt(i 0) (i < n) IncDecStmt(i) BlockStmt())",
   ]);
-  expect(showBody("for range x {}\nfor k = range x {}\nfor k, v := range x {}\nfor i := range 10 {}")).toEqual([
+  expect(
+    showBody("for range x {}\nfor k = range x {}\nfor k, v := range x {}\nfor i := range 10 {}"),
+  ).toEqual([
     "RangeStmt(x BlockStmt())",
     "RangeStmt(k x BlockStmt())",
     "RangeStmt(k v x BlockStmt())",

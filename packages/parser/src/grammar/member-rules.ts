@@ -1,5 +1,14 @@
 import type { ParserMethod } from "chevrotain";
-import type { BasicLit, EmbeddedElem, Expr, Field, Ident, InterfaceType, MethodSpec, StructType } from "@goes/ast";
+import type {
+  BasicLit,
+  EmbeddedElem,
+  Expr,
+  Field,
+  Ident,
+  InterfaceType,
+  MethodSpec,
+  StructType,
+} from "@goes/ast";
 import { tokenClasses as T, type TokenClass } from "@goes/lexer";
 import type { ListForm } from "../parser-base.ts";
 import { TypeRules, typeStarts } from "./type-rules.ts";
@@ -7,14 +16,17 @@ import { TypeRules, typeStarts } from "./type-rules.ts";
 /** Struct and interface types (spec: Struct types, Interface types). */
 export abstract class MemberRules extends TypeRules {
   // InterfaceType = "interface" "{" { InterfaceElem ";" } "}" .
-  protected readonly interfaceType: ParserMethod<[], InterfaceType> = this.RULE("interfaceType", (): InterfaceType => {
-    const pos = this.pos;
-    this.CONSUME(T.Interface);
-    this.CONSUME(T.LBrace);
-    const elements: (MethodSpec | EmbeddedElem)[] = [];
-    this.list(1, interfaceBody, () => elements.push(this.SUBRULE(this.interfaceElem)));
-    return { kind: "InterfaceType", pos, end: this.end, elements };
-  });
+  protected readonly interfaceType: ParserMethod<[], InterfaceType> = this.RULE(
+    "interfaceType",
+    (): InterfaceType => {
+      const pos = this.pos;
+      this.CONSUME(T.Interface);
+      this.CONSUME(T.LBrace);
+      const elements: (MethodSpec | EmbeddedElem)[] = [];
+      this.list(1, interfaceBody, () => elements.push(this.SUBRULE(this.interfaceElem)));
+      return { kind: "InterfaceType", pos, end: this.end, elements };
+    },
+  );
 
   // InterfaceElem = MethodElem | TypeElem .   MethodElem = MethodName Signature .
   protected readonly interfaceElem = this.RULE("interfaceElem", (): MethodSpec | EmbeddedElem => {
