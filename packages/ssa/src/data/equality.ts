@@ -5,6 +5,7 @@ import { constantClosure } from "./closures.ts";
 import type { DataContext } from "./data-context.ts";
 import { defineFunc } from "./forward.ts";
 import { irType, sizeOf, structOffsets, typeOf } from "./ir-types.ts";
+import { forEachPiece } from "./memory-words.ts";
 import { typeKey } from "./symbols.ts";
 
 /** Whether two values of one type are equal, a `bool`; makes no blocks. Memory class: both are addresses. */
@@ -125,10 +126,8 @@ export function equalClosure(ctx: DataContext, type: Type): string {
 /** Emits code that returns whether the values at two addresses are equal; stops at the first difference. */
 function emitMemoryEqual(ctx: DataContext, to: Emitter, type: Type, p: ir.Value, q: ir.Value): void {
   const under = underlying(type);
-  const size = sizeOf(ctx, type);
-  if (isPlainMemory(ctx, type) && size > 16) {
-    const args = [p, q, to.constant(ir.types.uint32, BigInt(size))];
-    to.ret([to.emit("call", ir.types.bool, args, { sym: ctx.runtimeFunc("memoryEqual") })]);
+  if (isPlainMemory(ctx, type)) {
+    emitPlainEqual(to, p, q, sizeOf(ctx, type));
     return;
   }
   if (under.kind === "array" && under.length > 1) {
@@ -147,6 +146,19 @@ function emitMemoryEqual(ctx: DataContext, to: Emitter, type: Type, p: ir.Value,
     to.branch(equal, next, differ);
     to.enterSealed(next);
   }
+  to.ret([to.bool(true)]);
+  to.enterSealed(differ);
+  to.ret([to.bool(false)]);
+}
+
+function emitPlainEqual(to: Emitter, p: ir.Value, q: ir.Value, size: number): void {
+  const differ = to.newBlock();
+  forEachPiece(to, [p, q], size, ([x, y], type) => {
+    const load = (address: ir.Value): ir.Value => to.emit("load", type, [address], { imm: 0 });
+    const next = to.newBlock();
+    to.branch(to.emit("eq", ir.types.bool, [load(x!), load(y!)]), next, differ);
+    to.enterSealed(next);
+  });
   to.ret([to.bool(true)]);
   to.enterSealed(differ);
   to.ret([to.bool(false)]);

@@ -6,6 +6,7 @@ import type { DataContext } from "./data-context.ts";
 import { comparedParts, isPlainMemory } from "./equality.ts";
 import { defineFunc } from "./forward.ts";
 import { irType, sizeOf } from "./ir-types.ts";
+import { forEachPiece } from "./memory-words.ts";
 import { typeKey } from "./symbols.ts";
 
 const { ptr, uint64 } = ir.types;
@@ -101,8 +102,7 @@ export function hashFunc(ctx: DataContext, type: Type): string {
       const value = to.emit("load", register, [address!], { imm: 0 });
       to.ret([emitHash(ctx, to, type, value, seed!)]);
     } else if (isPlainMemory(ctx, type)) {
-      const args = [address!, to.constant(ir.types.uint32, BigInt(sizeOf(ctx, type))), seed!];
-      to.ret([to.emit("call", uint64, args, { sym: ctx.runtimeFunc("memoryHash") })]);
+      emitPlainHash(to, address!, sizeOf(ctx, type), seed!);
     } else if (under.kind === "array") {
       emitArrayHash(ctx, to, under.element, under.length, address!, seed!);
     } else {
@@ -113,6 +113,19 @@ export function hashFunc(ctx: DataContext, type: Type): string {
       to.ret([hash]);
     }
   });
+}
+
+function emitPlainHash(to: Emitter, address: ir.Value, size: number, seed: ir.Value): void {
+  const hash = to.variable(uint64);
+  to.write(hash, seed);
+  forEachPiece(to, [address], size, ([at], type) => {
+    const word = asUint64(to, to.emit("load", type, [at!], { imm: 0 }));
+    const mixed = to.emit("xor", uint64, [to.read(hash), word]);
+    const product = to.emit("mul", uint64, [mixed, to.constant(uint64, multiplier1)]);
+    const high = to.emit("shr", uint64, [product, to.constant(uint64, 32n)]);
+    to.write(hash, to.emit("xor", uint64, [product, high]));
+  });
+  to.ret([mixWord(to, to.read(hash), seed)]);
 }
 
 /** The hash of the value at an address. */

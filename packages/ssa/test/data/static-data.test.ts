@@ -137,6 +137,7 @@ func main() {}
   const start = performance.now();
   reachGlobal(program.ctx, variable);
   program.ctx.drain();
-  expect(performance.now() - start).toBeLessThan(1000);
+  // 0.3 s on an idle machine; anything quadratic takes minutes.
+  expect(performance.now() - start).toBeLessThan(5000);
   expect(program.built).toEqual([]);
 });

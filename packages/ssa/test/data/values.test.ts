@@ -102,7 +102,10 @@ test("big structs are compared and hashed by address", () => {
   emitHash(ctx, to, typeOf("big"), address, to.emit("zero", irType(ctx, typeOf("c"))!));
   ctx.drain();
   expect(opsOf(ctx.module.funcs.get("eq:main.Big")!)).toContain("call eq:[10]uint32");
-  expect(opsOf(ctx.module.funcs.get("eq:[10]uint32")!)).toContain("call runtime.memoryEqual");
+  // Five words of eight bytes, without checks for nil: the zero value of a small type may be at address 0.
+  const words = opsOf(ctx.module.funcs.get("eq:[10]uint32")!);
+  expect(words.filter((op) => op === "eq").length).toBe(5);
+  expect(words).not.toContain("check.nil");
   const hash = opsOf(ctx.module.funcs.get("hash:main.Big")!);
   expect(hash).toContain("call hash:[10]uint32");
   expect(hash).toContain("call runtime.stringHash");
