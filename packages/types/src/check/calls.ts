@@ -56,7 +56,7 @@ export function call(c: Checker, e: ast.CallExpr, _hint: Type | undefined): Oper
       if (x.builtin === undefined) return x.invalidate();
       return builtinCall(c, x.builtin, e);
     case "novalue":
-      c.error("TooManyValues", callee.pos, `${describe(c, x)} used as value`);
+      c.error("TooManyValues", callee.pos, `${describe(c, x)} used as value or type`);
       useArguments(c, e.args);
       return x.invalidate();
     default:
@@ -218,7 +218,7 @@ function checkArguments(
       if (e.args.length === 1 && nargs > 1) {
         c.error(
           "InvalidDotDotDot",
-          e.args[0]!.pos,
+          e.pos,
           `cannot use ... with ${nargs}-valued ${exprString(e.args[0]!)}`,
         );
         return undefined;
@@ -228,13 +228,7 @@ function checkArguments(
       npars = nargs;
     } else npars--;
   } else if (spread) {
-    c.error(
-      "NonVariadicCall",
-      e.args[e.args.length - 1]!.pos,
-      `have (${args.map((a) => argumentType(c, a)).join(", ")}...)`
-        .replace(/^/, `cannot use ... in call to non-variadic ${exprString(e.callee)}\n\t`)
-        .split("\n")[0]!,
-    );
+    c.error("NonVariadicCall", e.pos, `cannot use ... in call to non-variadic ${exprString(e.callee)}`);
     return undefined;
   }
   if (nargs !== npars) {
@@ -366,9 +360,8 @@ function useInstance(
 ): Signature | undefined {
   const instance = instantiateSignature(generic, typeArgs);
   recordInstance(c, e.callee, typeArgs, instance);
-  const pos = e.callee.kind === "SelectorExpr" ? e.callee.selector.pos : e.callee.pos;
   c.later(() => {
-    verifyTypeArgs(c, generic.typeParams, typeArgs, explicitExprs, pos);
+    verifyTypeArgs(c, generic.typeParams, typeArgs, explicitExprs, e.lparen);
   });
   return instance;
 }

@@ -8,7 +8,7 @@ import { Signature, TupleType, type Type } from "../type.ts";
 import type { Checker } from "./checker.ts";
 import { exprString } from "./expr-string.ts";
 import { asValue, Operand } from "./operand.ts";
-import { checkTypeArgCount, instanceIdent, typeExpr, verifyTypeArgs } from "./type-expressions.ts";
+import { instanceIdent, typeExpr, verifyTypeArgs } from "./type-expressions.ts";
 import { record } from "./untyped.ts";
 
 /**
@@ -26,13 +26,10 @@ export function instantiateFunction(
   const args = typeArguments(c, e);
   if (args === undefined) return x.invalidate();
   if (args.length > signature.typeParams.length) {
-    checkTypeArgCount(
-      c,
+c.error(
+      "WrongTypeArgCount",
       e.indices[signature.typeParams.length]!.pos,
-      "function",
-      exprString(e.x),
-      args.length,
-      signature.typeParams.length,
+      `got ${args.length} type arguments but want ${signature.typeParams.length}`,
     );
     return x.invalidate();
   }

@@ -238,6 +238,10 @@ function mapLit(c: Checker, e: ast.CompositeLit, map: MapType): void {
     }
     const key = expr(c, element.key, map.key);
     assignment(c, key, map.key, "map literal");
+    if (key.mode === "invalid") {
+      expr(c, element.value, map.value);
+      continue;
+    }
     if (key.mode === "constant" && key.value !== undefined) {
       const text = constantKey(key.value);
       const types = seen.get(text);

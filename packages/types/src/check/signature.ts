@@ -94,10 +94,8 @@ function collectParams(
     let spread = false;
     if (e.kind === "Ellipsis") {
       const isLast = role === "param" && i === count - 1 && field.names.length <= 1;
+      // A misplaced `...` has been reported by the parser.
       if (isLast) spread = true;
-      else if (role === "result")
-        c.error("MisplacedDotDotDot", e.pos, "can only use ... with final parameter in list");
-      else c.error("MisplacedDotDotDot", e.pos, "can only use ... with final parameter in list");
       if (e.element === undefined) return;
       const whole = e;
       e = e.element;
@@ -156,7 +154,7 @@ function collectReceiver(
   const receiver = new Var(name?.pos ?? field.type.pos, c.pkg, name?.name ?? "", type, "receiver");
   if (name === undefined) c.info.implicits.set(field, receiver);
   c.receiverTypeParams.set(decl, typeParams);
-  c.later(() => validateReceiver(c, field.type.pos, type, field.type));
+  c.later(() => validateReceiver(c, type, field.type));
   return { receiver, typeParams };
 }
 
@@ -229,7 +227,7 @@ function baseType(c: Checker, base: ast.Ident): Type {
 }
 
 /** Spec, "Method declarations": the receiver's base type is defined in this package and no pointer or interface. */
-function validateReceiver(c: Checker, pos: number, receiver: Type, e: ast.Expr): void {
+function validateReceiver(c: Checker, receiver: Type, e: ast.Expr): void {
   const plain = unalias(receiver);
   if (plain === invalidType) return;
   const base = unalias(plain.kind === "pointer" ? plain.element : plain);
@@ -258,7 +256,7 @@ function validateReceiver(c: Checker, pos: number, receiver: Type, e: ast.Expr):
       c.error("InvalidRecv", at, `cannot define new methods on non-local type ${showType(c, base)}`);
       return;
     default:
-      c.error("InvalidRecv", pos, `invalid receiver type ${showType(c, receiver)}`);
+      c.error("InvalidRecv", at, `invalid receiver type ${showType(c, receiver)}`);
       return;
   }
 }

@@ -90,10 +90,10 @@ export function showGeneric(c: Checker, type: Type): string {
 }
 
 /** The generic type that `e` denotes. */
-function genericType(c: Checker, e: ast.Expr): Type {
+function genericType(c: Checker, e: ast.Expr, whole?: ast.Expr): Type {
   const type = internalType(c, e, undefined);
   if (type !== invalidType && !isGeneric(type)) {
-    c.error("NotAGenericType", e.pos, `${showType(c, type)} is not a generic type`);
+    c.error("NotAGenericType", e.pos, whole === undefined ? `${showType(c, type)} is not a generic type` : `invalid operation: ${exprString(whole)} (${showType(c, type)} is not a generic type)`);
     return invalidType;
   }
   c.recordType(e, { mode: "type", type, value: undefined });
@@ -352,7 +352,7 @@ export function arrayLength(c: Checker, e: ast.Expr): number {
 }
 
 function instantiatedType(c: Checker, e: ast.IndexExpr): Type {
-  const generic = unaliasOnce(genericType(c, e.x));
+  const generic = unaliasOnce(genericType(c, e.x, e));
   const args = e.indices.map((index) => typeExpr(c, index));
   if (generic === invalidType || args.includes(invalidType)) return invalidType;
   return instantiate(c, generic, args, e.x, e.indices) ?? invalidType;
