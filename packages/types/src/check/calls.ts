@@ -216,11 +216,7 @@ function checkArguments(
   if (signature.variadic) {
     if (spread) {
       if (e.args.length === 1 && nargs > 1) {
-        c.error(
-          "InvalidDotDotDot",
-          e.pos,
-          `cannot use ... with ${nargs}-valued ${exprString(e.args[0]!)}`,
-        );
+        c.error("InvalidDotDotDot", e.pos, `cannot use ... with ${nargs}-valued ${exprString(e.args[0]!)}`);
         return undefined;
       }
     } else if (nargs >= npars - 1) {

@@ -26,7 +26,7 @@ export function instantiateFunction(
   const args = typeArguments(c, e);
   if (args === undefined) return x.invalidate();
   if (args.length > signature.typeParams.length) {
-c.error(
+    c.error(
       "WrongTypeArgCount",
       e.indices[signature.typeParams.length]!.pos,
       `got ${args.length} type arguments but want ${signature.typeParams.length}`,

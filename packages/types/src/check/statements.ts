@@ -449,7 +449,11 @@ function selectStmt(c: Checker, s: ast.SelectStmt, context: StmtContext): void {
     if (clause.comm !== undefined) {
       if (isCommunication(clause.comm)) stmt(c, clause.comm, plain);
       else {
-        c.error("InvalidSelectCase", clause.comm.kind === "ExprStmt" && clause.comm.x.kind === "CallExpr" ? clause.comm.x.lparen : clause.comm.pos,
+        c.error(
+          "InvalidSelectCase",
+          clause.comm.kind === "ExprStmt" && clause.comm.x.kind === "CallExpr"
+            ? clause.comm.x.lparen
+            : clause.comm.pos,
           "select case must be send or receive (possibly with assignment)",
         );
         c.env.scope = outer;

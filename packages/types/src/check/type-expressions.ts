@@ -93,7 +93,13 @@ export function showGeneric(c: Checker, type: Type): string {
 function genericType(c: Checker, e: ast.Expr, whole?: ast.Expr): Type {
   const type = internalType(c, e, undefined);
   if (type !== invalidType && !isGeneric(type)) {
-    c.error("NotAGenericType", e.pos, whole === undefined ? `${showType(c, type)} is not a generic type` : `invalid operation: ${exprString(whole)} (${showType(c, type)} is not a generic type)`);
+    c.error(
+      "NotAGenericType",
+      e.pos,
+      whole === undefined
+        ? `${showType(c, type)} is not a generic type`
+        : `invalid operation: ${exprString(whole)} (${showType(c, type)} is not a generic type)`,
+    );
     return invalidType;
   }
   c.recordType(e, { mode: "type", type, value: undefined });
