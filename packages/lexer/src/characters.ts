@@ -24,11 +24,12 @@ export function checkText(file: SourceFile, report: Report): void {
 
 /** Reports the characters of a name that are neither letters nor digits (spec: Identifiers). */
 export function checkIdentifier(file: SourceFile, offset: number, name: string, report: Report): void {
+  const { base } = file;
   let at = 0;
   for (const character of name) {
     const codePoint = character.codePointAt(0)!;
-    const pos = file.base + offset + at;
-    if (codePoint >= 0x80 && !/\p{L}/u.test(character) && !file.invalidOffsets.includes(offset + at)) {
+    const pos = base + offset + at;
+    if (codePoint >= 0x80 && !/\p{L}/u.test(character) && !isInvalid(file, offset + at)) {
       if (!/\p{Nd}/u.test(character)) {
         const what = describeCharacter(codePoint);
         report(diagnostic("InvalidCharacter", pos, `invalid character ${what} in identifier`));
@@ -52,4 +53,17 @@ export function reportStray(file: SourceFile, offset: number, length: number, re
     }
     at += character.length;
   }
+}
+
+/** Whether the character at `offset` stands for a byte that is not UTF-8. */
+function isInvalid(file: SourceFile, offset: number): boolean {
+  const offsets = file.invalidOffsets;
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return offsets[low] === offset;
 }

@@ -83,14 +83,15 @@ export function createSemicolonInserter(file: SourceFile): SemicolonInserter {
 
 /** Where the newline behind `from` counts: at a general comment that contains it, else at the newline itself. */
 function newlineOffset(text: string, from: number, newline: number): number {
-  let at = from;
-  while (at < newline) {
-    const comment = text.indexOf("/", at);
-    if (comment < 0 || comment >= newline) return newline;
-    if (text.charAt(comment + 1) !== "*") return newline;
-    const end = text.indexOf("*/", comment + 2);
-    if (end < 0 || end > newline) return comment;
-    at = end + 2;
+  for (let at = from; at < newline; at++) {
+    if (text.charCodeAt(at) !== SLASH) continue;
+    if (text.charCodeAt(at + 1) !== STAR) return newline;
+    const end = text.indexOf("*/", at + 2);
+    if (end < 0 || end > newline) return at;
+    at = end + 1;
   }
   return newline;
 }
+
+const SLASH = 47;
+const STAR = 42;
