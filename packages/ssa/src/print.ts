@@ -35,19 +35,17 @@ function printValue(
       call("printString", value);
       return;
     case "float32":
+      call("printFloat32", value);
+      return;
     case "float64":
-      call("printFloat", widened(types.float64));
+      call("printFloat", value);
       return;
     case "complex64":
-    case "complex128": {
-      const part = value.type.kind === "complex64" ? types.float32 : types.float64;
-      const half = (which: "real" | "imag"): Value => {
-        const number = fb.emit(which, part, [value]);
-        return part === types.float64 ? number : fb.emit("convert", types.float64, [number]);
-      };
-      call("printComplex", fb.emit("make.complex", types.complex128, [half("real"), half("imag")]));
+      call("printComplex64", value);
       return;
-    }
+    case "complex128":
+      call("printComplex", value);
+      return;
     case "iface":
       call("printIface", value);
       return;

@@ -228,11 +228,11 @@ func printScalar(kind uint8, payload unsafe.Pointer, bits uint64) {
 	case kind <= kindUintptr:
 		printUint(bits)
 	case kind == kindFloat32:
-		printFloat(float64(*(*float32)(payload)))
+		printFloat32(*(*float32)(payload))
 	case kind == kindFloat64:
 		printFloat(*(*float64)(payload))
 	case kind == kindComplex64:
-		printComplex(complex128(**(**complex64)(payload)))
+		printComplex64(**(**complex64)(payload))
 	default:
 		printComplex(**(**complex128)(payload))
 	}

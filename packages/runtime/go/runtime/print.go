@@ -67,57 +67,6 @@ func printHex(u uint64) {
 
 func printPointer(p unsafe.Pointer) { printHex(uint64(uintptr(p))) }
 
-// printFloat prints seven significant digits and an exponent of at least three, as gc's println does:
-// the number is scaled to an integer of seven digits, which is then written around the point.
-func printFloat(f float64) {
-	sign := "+"
-	if f < 0 || f == 0 && 1/f < 0 {
-		sign = "-"
-		f = -f
-	}
-	if f != f {
-		printString("NaN")
-		return
-	}
-	printString(sign)
-	if f > 1.7976931348623157e308 {
-		printString("Inf")
-		return
-	}
-	exponent := 0
-	if f != 0 {
-		for ; f >= 10; f /= 10 {
-			exponent++
-		}
-		for ; f < 1; f *= 10 {
-			exponent--
-		}
-	}
-	mantissa := uint64(f*1e6 + 0.5)
-	if mantissa >= 1e7 {
-		mantissa /= 10
-		exponent++
-	}
-	text := formatUint(mantissa+1e7, 10, false) // the leading 1 keeps zeros in front
-	printString(text[1:2])
-	printString(".")
-	printString(text[2:])
-	exponentSign := "e+"
-	if exponent < 0 {
-		exponent = -exponent
-		exponentSign = "e-"
-	}
-	printString(exponentSign)
-	printString(formatUint(uint64(exponent)+1000, 10, false)[1:])
-}
-
-func printComplex(c complex128) {
-	printString("(")
-	printFloat(real(c))
-	printFloat(imag(c))
-	printString("i)")
-}
-
 func printIface(v any) {
 	words := (*[2]uint64)(unsafe.Pointer(&v))
 	printString("(")
