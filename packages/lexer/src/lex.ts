@@ -46,6 +46,7 @@ export function lex(file: SourceFile, outerReport: Report): TokenStream {
     report(diagnostic("UnterminatedLiteral", file.base + last.startOffset, "comment not terminated"));
   }
   return {
+    file,
     tokens,
     headerComments: collectHeader(file, comments, tokens[0]!.startOffset),
     directives: collectDirectives(file, comments),

@@ -1,4 +1,4 @@
-import type { Pos, SourceFile } from "@goes/source";
+import type { Pos } from "@goes/source";
 import { tokenClasses, type TokenClass, type TokenKind } from "./token-classes.ts";
 import type { TokenStream } from "./token-stream.ts";
 
@@ -10,12 +10,12 @@ export interface Token {
 }
 
 /** The tokens of a stream with the names of their classes. */
-export function listTokens(file: SourceFile, stream: TokenStream): Token[] {
+export function listTokens(stream: TokenStream): Token[] {
   const kinds = new Map<TokenClass, TokenKind>();
   for (const [kind, item] of Object.entries<TokenClass>(tokenClasses)) kinds.set(item, kind as TokenKind);
   return stream.tokens.map((token) => ({
     kind: kinds.get(token.tokenType)!,
     text: token.image,
-    pos: file.base + token.startOffset,
+    pos: stream.file.base + token.startOffset,
   }));
 }

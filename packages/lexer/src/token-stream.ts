@@ -1,3 +1,4 @@
+import type { SourceFile } from "@goes/source";
 import type { Comment, Directive } from "./comments.ts";
 import type { TokenClass } from "./token-classes.ts";
 
@@ -13,6 +14,7 @@ export interface LexToken {
 
 /** The tokens of one file with its semicolons inserted; the last one is EndOfFile. */
 export interface TokenStream {
+  readonly file: SourceFile;
   readonly tokens: LexToken[];
   /** The comments before the first token. */
   readonly headerComments: readonly Comment[];

@@ -15,7 +15,7 @@ export function lexed(text: string | Uint8Array): Lexed {
   const diagnostics: Diagnostic[] = [];
   const stream = lex(file, (item) => diagnostics.push(item));
   return {
-    tokens: listTokens(file, stream).map(({ kind, text: image }) => `${kind} ${image}`.trimEnd()),
+    tokens: listTokens(stream).map(({ kind, text: image }) => `${kind} ${image}`.trimEnd()),
     errors: sortDiagnostics(files, diagnostics).map((item) =>
       formatDiagnostic(files, item).replace("x.go:", ""),
     ),

@@ -13,10 +13,7 @@ test("every operator is one token, alone and between others", () => {
   expect(all).toHaveLength(48);
   for (const text of all) {
     const file = new FileSet().addText("x.go", `a${text}b`);
-    const list = listTokens(
-      file,
-      lex(file, () => {}),
-    );
+    const list = listTokens(lex(file, () => {}));
     expect(list.slice(0, 3).map((token) => token.text)).toEqual(["a", text, "b"]);
     expect(tokenClasses[list[1]!.kind].label).toBe(text);
   }
@@ -80,10 +77,7 @@ test("positions are those of the first character", () => {
   const files = new FileSet();
   files.addText("before.go", "xx");
   const file = files.addText("x.go", "a = é\n\tb");
-  const list = listTokens(
-    file,
-    lex(file, () => {}),
-  );
+  const list = listTokens(lex(file, () => {}));
   expect(list.map((token) => token.pos - file.base)).toEqual([0, 2, 4, 5, 7, 8, 8]);
 });
 

@@ -45,6 +45,7 @@ const statementStarts: ReadonlySet<TokenClass> = new Set<TokenClass>([
 
 const noFile: SourceFile = { name: "", base: 0, text: "", lineStarts: [0], invalidOffsets: [] };
 const noStream: TokenStream = {
+  file: noFile,
   tokens: [],
   headerComments: [],
   directives: [],
