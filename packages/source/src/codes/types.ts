@@ -365,10 +365,6 @@ export const typeCodes = {
     summary: "continue stands outside of any loop.",
     example: "func f() { continue }",
   },
-  MisplacedDotDotDot: {
-    summary: "`...` stands before a parameter that is not the last one.",
-    example: "func f(x ...int, y int) {}",
-  },
   MisplacedFallthrough: {
     summary: "fallthrough does not end a clause that another one follows.",
     example: "func f() { switch { case true: fallthrough } }",

@@ -11,6 +11,7 @@ import { commonUnderlying, isMethodSet, typeSetOf } from "../typeset.ts";
 import { assignment } from "./assignments.ts";
 import { builtinCall } from "./builtins.ts";
 import type { Checker } from "./checker.ts";
+import { requireComplete } from "./declarations.ts";
 import { conversion } from "./conversions.ts";
 import { exprString } from "./expr-string.ts";
 import { expr, exprOrType, rawExpr } from "./expressions.ts";
@@ -118,6 +119,7 @@ function convert(c: Checker, e: ast.CallExpr, type: Type): Operand {
     );
     return invalidOperand(e);
   }
+  if (!requireComplete(c, type)) return invalidOperand(e);
   const x = expr(c, e.args[0]!, type);
   if (x.mode === "invalid") return x;
   if (e.ellipsis !== undefined) {

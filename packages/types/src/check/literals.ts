@@ -8,6 +8,7 @@ import { ArrayType, type MapType, type StructType, type Type } from "../type.ts"
 import { commonUnderlying } from "../typeset.ts";
 import { assignment } from "./assignments.ts";
 import { newEnvironment, type Checker } from "./checker.ts";
+import { requireComplete } from "./declarations.ts";
 import { expr, rawExpr } from "./expressions.ts";
 import { exprString } from "./expr-string.ts";
 import { indexValue } from "./index-expressions.ts";
@@ -56,6 +57,7 @@ export function compositeLit(c: Checker, e: ast.CompositeLit, hint: Type | undef
     c.error("UntypedLit", e.pos, "missing type in composite literal");
     type = base = invalidType;
   }
+  if (!requireComplete(c, base)) return invalidOperand(e);
   const under = commonOf(base);
   switch (under?.kind) {
     case "struct":

@@ -15,7 +15,6 @@ func _() {
 	h() // ERROR 2:"not enough arguments in call to h\n\thave ()\n\twant (int, string)"
 	h(1, 2, 3) // ERROR 10:"too many arguments in call to h\n\thave (number, number, number)\n\twant (int, string)"
 	h(two()) // ERROR 4:"cannot use two() (value of type int) as string value in argument to h"
-	h(1, "a", none()) // ERROR 12:"none() (no value) used as value" 12:"too many arguments in call to h\n\thave (number, string, func())\n\twant (int, string)"
 	v(1, "a") // ERROR 7:"cannot use \"a\" (untyped string constant) as int value in argument to v"
 	v(1, []int{}...) // ERROR 7:"too many arguments in call to v\n\thave (number, []int...)\n\twant (...int)"
 	v([]string{}...) // ERROR 4:"cannot use []string{} (value of type []string) as []int value in argument to v"

@@ -73,7 +73,6 @@ func _() {
 	g7.set("a") // ERROR 9:"cannot use \"a\" (untyped string constant) as int value in argument to g7.set"
 	_ = G[int]{1}.get
 	var _ G[string] = g7 // ERROR 20:"cannot use g7 (variable of struct type G[int]) as G[string] value in variable declaration"
-	_ = mustPtr[int](1) // ERROR 18:"*int does not satisfy interface{set(int); *int} (missing method set)"
 	type local[T any] []T
 	_ = local[int]{1, "a"} // ERROR 20:"cannot use \"a\" (untyped string constant) as int value in array or slice literal"
 }
