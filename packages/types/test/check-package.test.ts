@@ -19,7 +19,8 @@ function typesOf({ checked, files }: Checked): Map<string, string> {
 }
 
 test("a program is checked, and its objects, types and scopes can be looked up", () => {
-  const result = check(`package main
+  const result = check(
+    `package main
 
 import "strings"
 
@@ -32,7 +33,13 @@ func main() {
 	p.move(3)
 	println(strings.ToUpper("a"), p.x)
 }
-`, { imports: new Map([["strings", check("package strings\n\nfunc ToUpper(s string) string { return s }\n").checked]]) });
+`,
+    {
+      imports: new Map([
+        ["strings", check("package strings\n\nfunc ToUpper(s string) string { return s }\n").checked],
+      ]),
+    },
+  );
   expect(messages(result)).toEqual([]);
   const { checked } = result;
   expect(checked.pkg.scope.names()).toEqual(["main", "point"]);
@@ -94,7 +101,7 @@ func Unused(x undefined3) {}
     { files, bodies: "demand", path: "lib" },
   );
   expect(messages(library)).toEqual([]);
-  const user = check("package main\n\nimport \"lib\"\n\nfunc main() { lib.Used() }\n", {
+  const user = check('package main\n\nimport "lib"\n\nfunc main() { lib.Used() }\n', {
     files,
     imports: new Map<string, CheckedPackage>([["lib", library.checked]]),
   });
@@ -136,7 +143,9 @@ test("language versions withhold later features", () => {
   expect(messages(check("package p\n\nfunc f[T any]() {}\n", { goVersion: "go1.17" }))).toEqual([
     "type parameter requires go1.18 or later (-lang was set to go1.17; check go.mod)",
   ]);
-  expect(messages(check("package p\n\nfunc f() { for range 3 {} }\n", { goVersion: "go1.21" }))).toHaveLength(1);
+  expect(messages(check("package p\n\nfunc f() { for range 3 {} }\n", { goVersion: "go1.21" }))).toHaveLength(
+    1,
+  );
 });
 
 test("nothing that is wrong makes the checker throw", () => {

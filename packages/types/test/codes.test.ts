@@ -11,7 +11,9 @@ for (const [code, { example }] of rows) {
     const source = example.startsWith("package ") ? example : `package p\n\n${example}`;
     const { diagnostics } = check(source, { allowBodyless: code !== "MissingFunctionBody" });
     // Examples may leave their variables and parameters unused, as long as that is not their point.
-    const found = diagnostics.map((item) => item.code).filter((found_) => found_ === code || found_ !== "UnusedVar");
+    const found = diagnostics
+      .map((item) => item.code)
+      .filter((found_) => found_ === code || found_ !== "UnusedVar");
     expect(found).toEqual([code]);
   });
 }
