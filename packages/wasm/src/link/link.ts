@@ -102,7 +102,8 @@ export function link(module: Module, stackSize: number): LinkedModule {
     stackHigh,
     stackOverflow: module.funcs.has("runtime.stackOverflow") ? "runtime.stackOverflow" : undefined,
   };
-  const needsMemory = references.usesMemory || imports.length > 0;
+  // WASI hosts ask for the memory of every command.
+  const needsMemory = references.usesMemory || imports.length > 0 || module.funcs.has(module.start);
   const pages = needsMemory ? Math.max(1, Math.ceil(heapStart / pageSize)) : 0;
   return {
     module,
