@@ -2,7 +2,8 @@ import type * as ast from "@goes/ast";
 import { types, type Value } from "@goes/ir";
 import { underlying, type Type } from "@goes/types";
 import { layoutSymbol } from "./data/index.ts";
-import { buildExprAs, buildExpr, buildLasting } from "./expr.ts";
+import { buildMulti, multiType } from "./calls.ts";
+import { assignTo, buildExpr, buildExprAs, buildLasting } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 
 /** `append(s, …)`: room is made first, then the elements are stored behind the old ones. */
@@ -11,6 +12,13 @@ export function buildAppend(fb: FunctionBuilder, expr: ast.CallExpr): Value {
   const under = underlying(type);
   if (under.kind !== "slice") throw fb.broken("append to something that is no slice", expr);
   const { element } = under;
+  const spread = expr.args.length === 1 ? multiType(fb, expr.args[0]!) : undefined;
+  if (spread !== undefined) {
+    const [first, ...rest] = buildMulti(fb, expr.args[0]!);
+    const values = rest.map((value, i) => assignTo(fb, value, spread[i + 1]!, element));
+    fb.pos = expr.lparen;
+    return appendValues(fb, element, first!, values);
+  }
   const slice = buildExprAs(fb, expr.args[0]!, type);
   if (expr.ellipsis !== undefined) {
     const more = expr.args[1]!;
@@ -21,6 +29,10 @@ export function buildAppend(fb: FunctionBuilder, expr: ast.CallExpr): Value {
   }
   const values = expr.args.slice(1).map((arg) => buildLasting(fb, arg, element));
   fb.pos = expr.lparen;
+  return appendValues(fb, element, slice, values);
+}
+
+function appendValues(fb: FunctionBuilder, element: Type, slice: Value, values: readonly Value[]): Value {
   if (values.length === 0) return slice;
   const { grown, end, length } = reserve(fb, element, slice, fb.int(values.length));
   const size = fb.sizeOf(element);

@@ -2,7 +2,7 @@ import type * as ast from "@goes/ast";
 import { types, type Value } from "@goes/ir";
 import { emptyInterface, underlying, type Type } from "@goes/types";
 import { buildAppend, buildCopy, clearSlice } from "./append.ts";
-import type { PreparedCall } from "./calls.ts";
+import { buildMulti, multiType, type PreparedCall } from "./calls.ts";
 import { mapSymbol } from "./data/index.ts";
 import { buildExpr, buildExprAs, buildInt, buildLasting, toInt64 } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
@@ -98,7 +98,7 @@ export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: st
     }
     case "print":
     case "println": {
-      const operands = args.map((arg) => ({ value: buildExpr(fb, arg), type: fb.typeOf(arg) }));
+      const operands = spreadArgs(fb, args);
       return prepared(operands, (to, values) => {
         printValues(
           to,
@@ -188,11 +188,23 @@ function lengthOf(fb: FunctionBuilder, expr: ast.Expr, which: "len" | "cap"): Va
   }
 }
 
+/** The arguments of a built-in function; a single call may give them all. */
+function spreadArgs(
+  fb: FunctionBuilder,
+  args: readonly ast.Expr[],
+): readonly { readonly value: Value; readonly type: Type }[] {
+  const [only] = args;
+  const spread = args.length === 1 && only !== undefined ? multiType(fb, only) : undefined;
+  if (spread === undefined || only === undefined) {
+    return args.map((arg) => ({ value: buildExpr(fb, arg), type: fb.typeOf(arg) }));
+  }
+  return buildMulti(fb, only).map((value, i) => ({ value, type: spread[i]! }));
+}
+
 function complexParts(fb: FunctionBuilder, expr: ast.CallExpr): readonly Value[] {
   const kind = fb.ir(fb.typeOf(expr)).kind;
   const part = kind === "complex64" ? types.float32 : types.float64;
-  return expr.args.map((arg) => {
-    const value = buildExpr(fb, arg);
+  return spreadArgs(fb, expr.args).map(({ value }) => {
     return value.type.text === part.text ? value : fb.emit("convert", part, [value]);
   });
 }
