@@ -170,7 +170,8 @@ class InferenceRun {
       "implement",
       (have, want) => this.#unifier.unify(have, want, "exact"),
     );
-    return lacking === undefined ? undefined : refuse(lacking.cause);
+    // With a core type, whether it has the methods is for the verification of type arguments to say.
+    return lacking === undefined || core !== undefined ? undefined : refuse(lacking.cause);
   }
 
   /** Parameters that only untyped constants are given for get the default type of the largest kind. */

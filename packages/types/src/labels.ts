@@ -88,8 +88,11 @@ class LabelCheck {
         }
         return;
       case "LabeledStmt":
-        this.#declare(statement.label, block);
-        this.#statement(statement.statement, block, enclosing, [...ownLabels, statement.label.name]);
+        if (this.#declare(statement.label, block)) {
+          this.#statement(statement.statement, block, enclosing, [...ownLabels, statement.label.name]);
+        } else {
+          this.#statement(statement.statement, block, enclosing, ownLabels);
+        }
         return;
       case "BranchStmt":
         if (statement.label === undefined) return;
@@ -131,19 +134,21 @@ class LabelCheck {
     if (first !== undefined) block.declarations.push({ pos: decl.pos, shown: first.pos, names: first.name });
   }
 
-  #declare(ident: ast.Ident, block: Block): void {
-    if (ident.name === "_") return;
+  /** Declares a label; false if there is one of its name already. */
+  #declare(ident: ast.Ident, block: Block): boolean {
+    if (ident.name === "_") return true;
     const present = this.#labels.get(ident.name);
     if (present !== undefined) {
       const where = placeMark(present.label.pos);
       this.#report(
         diagnostic("DuplicateLabel", ident.pos, `label ${ident.name} already defined at ${where}`),
       );
-      return;
+      return false;
     }
     const label = new Label(ident.pos, this.#pkg, ident.name, undefined);
     this.#labels.set(ident.name, { label, block });
     this.#info.defs.set(ident, label);
+    return true;
   }
 
   #use(ident: ast.Ident): Entry | undefined {

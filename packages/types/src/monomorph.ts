@@ -39,7 +39,7 @@ export function instantiationCycle(pkg: Package, info: Info): Diagnostic | undef
     const verb = isParam ? "instantiated as" : "implicitly parameterized by";
     return { pos: edge.pos, message: `${name} ${verb} ${edge.text}` };
   });
-  return diagnostic("InstantiationCycle", cycle[0]!.to.obj.pos, "instantiation cycle", notes);
+  return diagnostic("InstantiationCycle", cycle[0]!.to.obj.pos, "instantiation cycle:", notes);
 }
 
 class InstantiationGraph {

@@ -91,8 +91,6 @@ export class Checker {
   /** All functions with bodies in source order, blank and init functions too. */
   readonly functions: Func[] = [];
   readonly imported: Map<string, CheckedPackage> = new Map();
-  /** Interface literals that contain themselves, reported. */
-  readonly endlessInterfaces: Set<InterfaceType> = new Set();
   /** Checks that wait until the types that they look at are complete. */
   readonly delayed: { readonly env: Environment; readonly action: () => void }[] = [];
   /** Objects that are being resolved, innermost last. */

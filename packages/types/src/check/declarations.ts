@@ -7,7 +7,6 @@ import { underlying, unalias } from "../named.ts";
 import { Const, TypeName, Var, type Func, type TypesObject } from "../object.ts";
 import { isConstType } from "../predicates.ts";
 import { AliasType, InterfaceType, NamedType, TypeParam, UnionType, type Type } from "../type.ts";
-import { endlessInterface } from "../endless-interface.ts";
 import { invalidRecursion } from "../valid-type.ts";
 import { initConstant, initVariable, initVariables } from "./assignments.ts";
 import { newEnvironment, type Checker, type DeclInfo } from "./checker.ts";
@@ -237,10 +236,6 @@ export function typeDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
       c.softError(problem.code, problem.pos, problem.message, problem.notes);
       named.underlyingCache = invalidType;
     }
-    c.later(() => {
-      const endless = endlessInterface(named, c.endlessInterfaces);
-      if (endless !== undefined) c.softError(endless.code, endless.pos, endless.message);
-    });
   });
   const outer = env.scope;
   if (spec.typeParams !== undefined) {
