@@ -25,7 +25,9 @@ export function convertibleTo(operand: TypeAndValue, target: Type, environment: 
   const write = (t: Type): string => typeString(t, environment.qualifier);
   const convert = (source: Type, destination: Type, message: string): Verdict => {
     const verdict = convertibleTo({ ...operand, type: source }, destination, environment);
-    return verdict.ok ? holds : because(message, verdict.cause);
+    if (verdict.ok) return holds;
+    // What keeps the operand from being assigned is told where nothing is more specific.
+    return because(message, verdict.cause === "" ? assignable.cause : verdict.cause);
   };
   if (fromParam && toParam) {
     return forEachSpecific(from, (source) =>

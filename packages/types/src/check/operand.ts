@@ -134,7 +134,7 @@ export function describe(c: Checker, x: Operand): string {
     if (x.type === invalidType) return `${out} with invalid type)`;
     let kind = "";
     if (x.type.kind === "named" || x.type.kind === "alias" || x.type.kind === "typeparam") {
-      kind = x.type.kind === "alias" && x.type.obj.name === "any" ? "" : compositeKind(x.type);
+      kind = compositeKind(x.type);
     }
     out += ` of ${kind === "" ? "" : `${kind} `}type ${showType(c, x.type)}`;
     if (x.type.kind === "typeparam" && x.type.constraint !== undefined) {
