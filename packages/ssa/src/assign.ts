@@ -6,7 +6,7 @@ import { buildCommaOk } from "./comma-ok.ts";
 import { assignTo, buildExpr, buildExprAs, buildExprInto, buildLasting } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { arithmetic, buildShiftCount, shift } from "./operators.ts";
-import { buildPlace, readPlace, settle, writePlace, type Place } from "./places.ts";
+import { buildPlace, readPlace, settle, updatedPlace, writePlace, type Place } from "./places.ts";
 import { unparen } from "./variables.ts";
 
 /** An assignment, short variable declaration or `x op= y`. */
@@ -21,7 +21,7 @@ export function buildAssign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
       const place = buildPlace(fb, stmt.lhs[0]!);
       const count = buildShiftCount(fb, stmt.rhs[0]!);
       fb.pos = stmt.pos;
-      const settled = settle(fb, place);
+      const settled = updatedPlace(fb, settle(fb, place));
       writePlace(fb, settled, shift(fb, stmt.op, readPlace(fb, settled), count));
       return;
     }
@@ -31,7 +31,9 @@ export function buildAssign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
       const parts = stmt.op === "+" ? concatenated(fb, operand!, place.type) : undefined;
       const value = parts === undefined ? buildExprAs(fb, operand!, place.type) : undefined;
       fb.pos = stmt.pos;
-      const settled = settle(fb, place);
+      const divides = stmt.op === "/" || stmt.op === "%";
+      // A panic of the division must leave the map as it was.
+      const settled = divides ? settle(fb, place) : updatedPlace(fb, settle(fb, place));
       const old = readPlace(fb, settled);
       writePlace(
         fb,
@@ -63,7 +65,7 @@ function takeBack(fb: FunctionBuilder, value: Value): readonly Value[] {
 
 /** `x++` and `x--`. */
 export function buildIncDec(fb: FunctionBuilder, stmt: ast.IncDecStmt): void {
-  const place = settle(fb, buildPlace(fb, stmt.x));
+  const place = updatedPlace(fb, settle(fb, buildPlace(fb, stmt.x)));
   const old = readPlace(fb, place);
   let one: Value;
   switch (old.type.kind) {

@@ -227,7 +227,8 @@ export class FunctionBuilder extends Emitter {
 
   /** Panics if the pointer is nil. */
   nilCheck(pointer: Value): void {
-    if (nonNilOps.has(pointer.op)) return;
+    // The runtime is trusted: its pointers are not nil where it follows them.
+    if (nonNilOps.has(pointer.op) || this.unit.checked.pkg.path === "runtime") return;
     if (this.#nonNilBlock !== this.block) {
       this.#nonNil.clear();
       this.#nonNilBlock = this.block;

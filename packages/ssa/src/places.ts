@@ -311,6 +311,16 @@ function readMap(fb: FunctionBuilder, place: Place & { readonly kind: "map" }): 
   return loadFound(fb, place.type, found);
 }
 
+/**
+ * The place as `x op= y` uses it when the operation cannot panic: a map element is looked up once, and made if it is
+ * missing.
+ */
+export function updatedPlace(fb: FunctionBuilder, place: Place): Place {
+  if (place.kind !== "map") return place;
+  const sym = mapSymbol(fb.ctx, place.mapType, "assign");
+  return memoryPlace(place.type, fb.emit("map.assign", types.ptr, [place.map, place.key], { sym }));
+}
+
 /** The address of a map element, or nil. */
 export function findInMap(fb: FunctionBuilder, type: MapType, map: Value, key: Value): Value {
   return fb.emit("map.find", types.ptr, [map, key], { sym: mapSymbol(fb.ctx, type, "find") });
