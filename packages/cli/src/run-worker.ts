@@ -1,4 +1,5 @@
 import { runProgram } from "@goes/runtime";
+import { setFlagsFromString } from "node:v8";
 import { parentPort } from "node:worker_threads";
 import { nodeHost } from "./node-host.ts";
 
@@ -8,6 +9,11 @@ export interface RunnerRequest {
   readonly args: readonly string[];
   readonly env: readonly string[];
 }
+
+// V8's baseline compiler never hands a running loop over to the optimizing one: a program that spends its time in one
+// call of main would stay slow to its end. So every function is compiled by the optimizing compiler, at its first call.
+setFlagsFromString("--no-liftoff");
+setFlagsFromString("--wasm-lazy-compilation");
 
 parentPort?.once("message", (request: RunnerRequest) => {
   const module = new WebAssembly.Module(request.wasm as Uint8Array<ArrayBuffer>);
