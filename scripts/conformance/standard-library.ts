@@ -107,14 +107,15 @@ export class StandardLibrary {
   }
 }
 
-/** Parses and checks files as one package of the newest language version. */
+/** Parses and checks files as one package of the newest language version; `helpers` are declarations to add. */
 export function checkFiles(
   paths: readonly string[],
   files: FileSet,
   library: StandardLibrary,
   report: Report,
   name: string,
-): void {
+  helpers = "",
+): CheckedPackage | undefined {
   let failed = false;
   const parsed: File[] = paths.map((path) =>
     parseFile(files.addFile(name, readFileSync(path)), (item) => {
@@ -124,8 +125,12 @@ export function checkFiles(
     }),
   );
   // gc checks types only when there are no syntax errors.
-  if (failed) return;
-  checkPackage(
+  if (failed) return undefined;
+  if (helpers !== "") {
+    const clause = `package ${parsed[0]?.name.name ?? "p"}; `;
+    parsed.push(parseFile(files.addText("helpers.go", clause + helpers), report));
+  }
+  return checkPackage(
     { path: "p", files: parsed, goVersion: "go1.26", bodies: "all", allowBodyless: true, sizes: gcSizes },
     (path) => library.check(path),
     report,
