@@ -76,7 +76,10 @@ export function expectedTypesErrors(text: string): Expectation[] {
       const match = /^ERROR(x?) (.*)$/s.exec(comment);
       if (match !== null) {
         const list = byLine.get(tokenLine) ?? [];
-        for (const source of quoted(match[2]!)) list.push(match[1] === "x" ? toRegExp(source) : source);
+        for (const source of quoted(match[2]!)) {
+          const literal = source.replaceAll("\\n", "\n").replaceAll("\\t", "\t");
+          list.push(match[1] === "x" ? toRegExp(source) : literal);
+        }
         byLine.set(tokenLine, list);
       }
       skipTo(end);

@@ -6,7 +6,7 @@ import { missingMethod } from "./lookup.ts";
 import { Var } from "./object.ts";
 import { constraintInterface, unalias } from "./named.ts";
 import { defaultType, isTyped } from "./predicates.ts";
-import { isParameterized, substitute, substituteTuple } from "./substitute.ts";
+import { isParameterized, renameTypeParams, substitute, substituteTuple } from "./substitute.ts";
 import { typeString } from "./type-string.ts";
 import { Signature, TupleType, type BasicType, type Type, type TypeParam } from "./type.ts";
 import { coreType, typeSetOf } from "./typeset.ts";
@@ -47,6 +47,13 @@ export type Inference = { readonly ok: true; readonly typeArgs: readonly Type[] 
 
 /** Infers type arguments from the types of arguments and constraints (spec, "Type inference"). */
 export function infer(request: InferenceRequest, environment: TypeEnvironment): Inference {
+  const { typeParams, typeArgs, args } = request;
+  const known = [...typeArgs, ...(request.reverse === true ? args.map((arg) => arg.operand.type) : [])];
+  if (known.some((type) => type !== undefined && isParameterized(typeParams, type))) {
+    // A generic function refers to itself: its own type parameters are other types than those to be inferred.
+    const { params, type } = renameTypeParams(typeParams, withoutTypeParams(request.params));
+    return new InferenceRun({ ...request, typeParams: params, params: type }, environment).run();
+  }
   return new InferenceRun(request, environment).run();
 }
 

@@ -182,9 +182,9 @@ export interface MissingMethod {
 }
 
 /**
- * The first method of the interface `target` that `type` lacks. `assertion`: the question is whether a type
- * assertion from an interface `type` can succeed, so only methods of conflicting types count. `same` decides whether
- * the types of two methods agree.
+ * The first method of the interface `target` that `type` lacks. `assertion`: the question is whether a value of a
+ * `target` may have the dynamic type `type`, so an interface lacks nothing. `same` decides whether the types of two
+ * methods agree.
  */
 export function missingMethod(
   type: Type,
@@ -196,13 +196,11 @@ export function missingMethod(
   const wanted = underlying(target);
   if (wanted.kind !== "interface") return undefined;
   const under = underlying(type);
+  if (purpose === "assertion" && under.kind === "interface") return undefined;
   for (const method of typeSetOf(wanted).methods) {
     if (under.kind === "interface") {
       const have = methodOfInterface(under, method);
-      if (have === undefined) {
-        if (purpose === "assertion") continue;
-        return notFound(type, target, method, environment);
-      }
+      if (have === undefined) return notFound(type, target, method, environment);
       if (!same(signatureOf(have), signatureOf(method))) return wrongType(method, have, environment);
       continue;
     }

@@ -204,7 +204,13 @@ export function commonUnderlying(
       common = under;
       return true;
     }
-    if (common.kind === "chan" && under.kind === "chan" && identical(common.element, under.element)) {
+    if (common.kind === "chan" && under.kind === "chan") {
+      if (!identical(common.element, under.element)) {
+        causes.push(
+          `channels ${typeString(first!, qualifier)} and ${typeString(term, qualifier)} have different element types`,
+        );
+        return false;
+      }
       if (common.direction === "both") common = under;
       else if (under.direction !== "both" && under.direction !== common.direction) {
         causes.push(
@@ -256,17 +262,20 @@ function isByteSlice(under: Type): boolean {
   return under.kind === "slice" && identical(under.element, basicTypes.uint8);
 }
 
-/** The first two terms of a union that are no interfaces and share a type; undefined if there are none. */
+/** Terms of a union that are no interfaces and share a type with an earlier one, each with that. */
 export function overlappingTerms(
   terms: readonly UnionTerm[],
-): { readonly first: number; readonly second: number } | undefined {
+): readonly { readonly first: number; readonly second: number }[] {
+  const out: { readonly first: number; readonly second: number }[] = [];
   for (let second = 1; second < terms.length; second++) {
     const y = terms[second]!;
     if (underlying(y.type).kind === "interface") continue;
     for (let first = 0; first < second; first++) {
       const x = terms[first]!;
-      if (underlying(x.type).kind !== "interface" && !disjoint(x, y)) return { first, second };
+      if (underlying(x.type).kind === "interface" || disjoint(x, y)) continue;
+      out.push({ first, second });
+      break;
     }
   }
-  return undefined;
+  return out;
 }

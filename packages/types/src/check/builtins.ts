@@ -623,7 +623,8 @@ function extreme(c: Checker, id: "min" | "max", e: ast.CallExpr, args: Operand[]
     x.mode = "value";
     if (isUntyped(x.type)) x.type = defaultType(x.type);
   }
-  for (const arg of args) updateType(c, arg.expr, isUntyped(x.type) ? defaultType(x.type) : x.type);
+  // Constants of any size may be compared: they get a type only with the result.
+  if (!isUntyped(x.type)) for (const arg of args) updateType(c, arg.expr, x.type);
   return new Operand(x.mode, x.type, e, x.value);
 }
 

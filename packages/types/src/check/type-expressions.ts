@@ -528,8 +528,7 @@ function checkUnion(c: Checker, parts: readonly ast.Expr[], terms: readonly Unio
       }
     }
   }
-  const overlap = overlappingTerms(terms);
-  if (overlap !== undefined) {
+  for (const overlap of overlappingTerms(terms)) {
     const show = (t: UnionTerm): string => `${t.tilde ? "~" : ""}${showType(c, t.type)}`;
     c.error(
       "InvalidUnion",
