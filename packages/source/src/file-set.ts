@@ -1,3 +1,4 @@
+import { computeLineDirectives, type LineDirective } from "./line-directives.ts";
 import type { Pos, Position } from "./pos.ts";
 import { computeLineStarts, type SourceFile } from "./source-file.ts";
 import { decodeUtf8, utf8Length } from "./utf8.ts";
@@ -5,6 +6,7 @@ import { decodeUtf8, utf8Length } from "./utf8.ts";
 /** All source files of one build; gives each a range of the position space. */
 export class FileSet {
   readonly #files: SourceFile[] = [];
+  readonly #directives: Map<SourceFile, readonly LineDirective[]> = new Map();
   #nextBase = 1;
 
   /** The files in the order in which they were added. */
@@ -28,6 +30,8 @@ export class FileSet {
       invalidOffsets,
     };
     this.#files.push(file);
+    const directives = computeLineDirectives(text, (offset) => lineIndex(file, offset));
+    if (directives.length > 0) this.#directives.set(file, directives);
     this.#nextBase += text.length + 1;
     return file;
   }
@@ -46,20 +50,44 @@ export class FileSet {
     return undefined;
   }
 
-  /** Line (from 1) of `pos` within its file; 0 where there is none. */
+  /** Line (from 1) of `pos` within its file; 0 where there is none. Line directives count. */
   line(pos: Pos): number {
     const file = this.fileOf(pos);
-    return file === undefined ? 0 : lineIndex(file, pos - file.base) + 1;
+    if (file === undefined) return 0;
+    const line = lineIndex(file, pos - file.base);
+    const directive = this.#directiveAt(file, pos - file.base);
+    return directive === undefined ? line + 1 : directive.line + line - directive.physicalLine;
   }
 
-  /** File name, line and byte column of `pos`. */
+  /** File name, line and byte column of `pos`; line directives count. */
   position(pos: Pos): Position | undefined {
     const file = this.fileOf(pos);
     if (file === undefined) return undefined;
     const offset = pos - file.base;
     const line = lineIndex(file, offset);
     const start = file.lineStarts[line]!;
-    return { file: file.name, line: line + 1, column: utf8Length(file.text, start, offset) + 1 };
+    const directive = this.#directiveAt(file, offset);
+    if (directive === undefined) {
+      return { file: file.name, line: line + 1, column: utf8Length(file.text, start, offset) + 1 };
+    }
+    let column = 0;
+    if (directive.column !== undefined) {
+      const onSameLine = directive.physicalLine === line;
+      column = onSameLine
+        ? directive.column + utf8Length(file.text, directive.offset, offset)
+        : utf8Length(file.text, start, offset) + 1;
+    }
+    return { file: this.#nameAt(file, directive), line: directive.line + line - directive.physicalLine, column };
+  }
+
+  #directiveAt(file: SourceFile, offset: number): LineDirective | undefined {
+    return this.#directives.get(file)?.findLast((directive) => directive.offset <= offset);
+  }
+
+  #nameAt(file: SourceFile, directive: LineDirective): string {
+    if (directive.file !== undefined) return directive.file;
+    const before = this.#directives.get(file)?.findLast((d) => d.offset < directive.offset && d.file !== undefined);
+    return before?.file ?? file.name;
   }
 }
 

@@ -9,14 +9,16 @@ export type Pos = number;
 /** The position of things that stand in no file. */
 export const noPos: Pos = 0;
 
-/** A rendered position. `line` and `column` count from 1; `column` counts bytes of the UTF-8 text, as gc does. */
+/** A rendered position. `line` and `column` count from 1; `column` counts bytes of the UTF-8 text, as gc does; 0: not known. */
 export interface Position {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** Renders `file:line:column`, or `-` for no position. */
+/** Renders `file:line:column`, without a column that is not known, or `-` for no position. */
 export function formatPosition(position: Position | undefined): string {
-  return position === undefined ? "-" : `${position.file}:${position.line}:${position.column}`;
+  if (position === undefined) return "-";
+  const { file, line, column } = position;
+  return column === 0 ? `${file}:${line}` : `${file}:${line}:${column}`;
 }

@@ -271,7 +271,7 @@ export const typeCodes = {
   },
   InvalidPkgUse: {
     summary: "A package name is used without a selector.",
-    example: 'import "unsafe"\nvar _ = unsafe',
+    example: 'import "unsafe"\nvar _ unsafe.Pointer\nvar _ = unsafe',
   },
   InvalidPostDecl: {
     summary: "The post statement of a loop declares a variable.",
@@ -544,5 +544,9 @@ export const typeCodes = {
   InstantiationCycle: {
     summary: "A generic function or type needs ever larger instances of itself.",
     example: "func f[T any]() { f[*T]() }",
+  },
+  MisplacedDirective: {
+    summary: "A `//go:` comment stands where it has no effect, or asks for what is not allowed.",
+    example: "//go:noinline\nvar x int",
   },
 } as const satisfies Record<string, DiagnosticSpec>;

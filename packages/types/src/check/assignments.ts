@@ -170,7 +170,7 @@ function mismatch(c: Checker, rhs: readonly ast.Expr[], variables: number, value
 function returnMismatch(c: Checker, site: ReturnSite, lhs: readonly Var[], rhs: readonly Operand[]): void {
   const few = rhs.length < lhs.length;
   const at = rhs.length === 0 ? site.pos : few ? rhs[rhs.length - 1]!.expr.pos : rhs[lhs.length]!.expr.pos;
-  const want = `(${lhs.map((v) => showType(c, v.type ?? invalidType)).join(", ")})`;
+  const want = `(${lhs.map((v) => ((v.type ?? invalidType) === invalidType ? "unknown type" : showType(c, v.type ?? invalidType))).join(", ")})`;
   c.error(
     "WrongResultCount",
     at,

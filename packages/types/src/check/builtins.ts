@@ -105,7 +105,7 @@ export function builtinCall(c: Checker, id: BuiltinName, e: ast.CallExpr): Opera
   if (spec.version !== undefined) c.requireVersion(spec.version, e.callee.pos, exprString(e.callee));
   const result = apply(c, id, e, args);
   if (id === "len" || id === "cap") c.env.hasCallOrReceive = c.env.hasCallOrReceive || savedCalls;
-  else if (id !== "new" && id !== "make" && result.mode !== "constant") c.env.hasCallOrReceive = true;
+  if (id !== "new" && id !== "make" && result.mode !== "constant") c.env.hasCallOrReceive = true;
   result.expr = e;
   if (result.mode !== "invalid" && result.mode !== "constant") recordSignature(c, e, result, args);
   return result;
@@ -199,7 +199,7 @@ function apply(c: Checker, id: BuiltinName, e: ast.CallExpr, args: Operand[]): O
       assignment(c, x, undefined, "argument to unsafe.Sizeof");
       if (x.mode === "invalid") return x;
       if (hasVarSize(x.type)) return new Operand("value", basicTypes.uintptr, e);
-      return sizeConstant(c, e, c.types.sizes.sizeof(x.type), x.type);
+      return sizeConstant(c, e, c.types.sizes.sizeof(x.type), x);
     case "unsafe.Offsetof":
       return offsetof(c, e);
     case "unsafe.Slice": {
@@ -237,9 +237,9 @@ function uintptrConstant(e: ast.Expr, value: number): Operand {
   return new Operand("constant", basicTypes.uintptr, e, makeInt(value));
 }
 
-function sizeConstant(c: Checker, e: ast.Expr, size: number, type: Type): Operand {
+function sizeConstant(c: Checker, e: ast.Expr, size: number, x: Operand): Operand {
   if (size < 0) {
-    c.error("TypeTooLarge", e.pos, `type ${showType(c, type)} too large`);
+    c.error("TypeTooLarge", x.expr.pos, `${describe(c, x)} is too large`);
     return invalidOperand(e);
   }
   return uintptrConstant(e, size);

@@ -387,7 +387,7 @@ function paramTypes(c: Checker, signature: Signature): string {
         const plain = unalias(type);
         return `...${showType(c, plain instanceof SliceType ? plain.element : type)}`;
       }
-      return showType(c, type);
+      return type === invalidType ? "unknown type" : showType(c, type);
     })
     .join(", ");
 }

@@ -6,9 +6,12 @@ import type { Func, Var } from "../object.ts";
 import { instantiationCycle } from "../monomorph.ts";
 import { Package } from "../package.ts";
 import type { CheckedPackage, Importer, PackageInput } from "../program.ts";
+import { isParameterized } from "../substitute.ts";
 import { createUniverse } from "../universe.ts";
 import { Checker, minorVersion, newEnvironment } from "./checker.ts";
 import { checkFuncBody, checkInitializer, resolve } from "./declarations.ts";
+import { checkDirectives } from "./directives.ts";
+import { showType } from "./operand.ts";
 import { collectObjects, reportUnusedImports } from "./resolver.ts";
 
 /**
@@ -64,6 +67,19 @@ function checkAll(c: Checker): void {
   const endless = c.errorCount === 0 ? instantiationCycle(c.pkg, c.info) : undefined;
   if (endless !== undefined) c.softError(endless.code, endless.pos, endless.message, endless.notes);
   reportUnusedImports(c);
+  checkDirectives(c);
+  if (c.errorCount === 0) reportLargeArrays(c);
+}
+
+/** gc finds these when it lays types out, which it does only for correct programs. */
+function reportLargeArrays(c: Checker): void {
+  for (const { type, pos } of c.largeArrays) {
+    if (isParameterized(undefined, type)) continue;
+    const size = c.types.sizes.sizeof(type);
+    if (size < 0 || size >= 2 ** 50) {
+      c.softError("TypeTooLarge", pos, `type ${showType(c, type)} larger than address space`);
+    }
+  }
 }
 
 function ensureInitializer(c: Checker, variable: Var): void {

@@ -10,7 +10,7 @@ import { goesSizes } from "../sizes.ts";
 import { relativeTo } from "../type-string.ts";
 import type { Operand } from "./operand.ts";
 import type { Universe } from "../universe.ts";
-import type { InterfaceType, NamedType, Signature, Type, TypeParam } from "../type.ts";
+import type { ArrayType, InterfaceType, NamedType, Signature, Type, TypeParam } from "../type.ts";
 
 /** Where a package-level object (or a local type or constant) is declared, and what it depends on. */
 export interface DeclInfo {
@@ -112,6 +112,8 @@ export class Checker {
   readonly partialInstances: WeakMap<Operand, readonly Type[]> = new WeakMap();
   /** What messages call the variable that a generic function is assigned to. */
   targetName = "variable";
+  /** Array types that may be larger than the address space. */
+  readonly largeArrays: { readonly type: ArrayType; readonly pos: Pos }[] = [];
   /** Interfaces found to refer to themselves through one without a name. */
   readonly cyclicInterfaces: Set<InterfaceType> = new Set();
   initOrderCache: readonly Initializer[] | undefined = undefined;

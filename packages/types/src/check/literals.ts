@@ -131,6 +131,7 @@ function structLit(c: Checker, e: ast.CompositeLit, base: Type, struct: StructTy
       const field = fields[at]!;
       c.recordUse(key, field);
       const type = field.type ?? invalidType;
+      if (isElided(c, element.value)) continue;
       const x = expr(c, element.value, type);
       assignment(c, x, type, "struct literal");
       if (seen.has(at))
@@ -146,6 +147,7 @@ function structLit(c: Checker, e: ast.CompositeLit, base: Type, struct: StructTy
       return;
     }
     const field = fields[i];
+    if (isElided(c, element)) return;
     const x = expr(c, element, field?.type);
     if (field === undefined) {
       if (i === fields.length)
@@ -169,6 +171,13 @@ function structLit(c: Checker, e: ast.CompositeLit, base: Type, struct: StructTy
   if (e.elements.length < fields.length) {
     c.error("InvalidStructLit", e.rbrace, `too few values in struct literal of type ${showType(c, base)}`);
   }
+}
+
+/** Only elements of arrays, slices and maps may leave out the type of a literal. */
+function isElided(c: Checker, e: ast.Expr): boolean {
+  if (e.kind !== "CompositeLit" || e.type !== undefined) return false;
+  c.error("UntypedLit", e.pos, "missing type in composite literal");
+  return true;
 }
 
 function reportUnknownField(c: Checker, key: ast.Ident, base: Type, struct: StructType): void {

@@ -325,9 +325,8 @@ function comparison(
     return x.invalidate();
   }
   if (x.mode === "constant" && y.mode === "constant" && x.value !== undefined && y.value !== undefined) {
+    // The operands are never values of their own: they need no type.
     x.value = makeBool(compare(x.value, op, y.value));
-    if (isUntyped(x.type)) updateType(c, x.expr, defaultType(x.type));
-    if (isUntyped(y.type)) updateType(c, y.expr, defaultType(y.type));
   } else {
     x.mode = x.mode === "nil" ? "value" : x.mode;
     if (x.mode !== "value") x.mode = "value";
@@ -446,12 +445,9 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
       return x;
     }
   }
-  if (!allInteger(x.type)) {
-    c.error(
-      "InvalidShiftOperand",
-      x.expr.pos,
-      `invalid operation: shifted operand ${describe(c, x)} must be integer`,
-    );
+  // An untyped operand that is itself such a shift gets its type from the context later.
+  if (!allInteger(x.type) && !(isUntyped(x.type) && x.mode !== "constant")) {
+    c.error("InvalidShiftOperand", x.expr.pos, `invalid operation: shifted operand ${describe(c, x)} must be integer`);
     return x.invalidate();
   }
   x.mode = "value";

@@ -269,6 +269,11 @@ function importPackage(c: Checker, spec: ast.ImportSpec, path: string): Package 
     c.softError("InvalidImportPath", spec.path.pos, `invalid import path (${problem})`);
     return undefined;
   }
+  const clean = path.replace(/\/+/g, "/").replace(/(.)\/$/, "$1");
+  if (clean !== path && !path.startsWith("/")) {
+    c.softError("InvalidImportPath", spec.path.pos, `non-canonical import path "${path}" (should be "${clean}")`);
+    return undefined;
+  }
   if (path.startsWith("/")) {
     c.softError(
       "InvalidImportPath",

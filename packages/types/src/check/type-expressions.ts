@@ -128,7 +128,12 @@ function internalType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type 
       }
       const length = arrayLength(c, e.length);
       const element = typeExpr(c, e.element, "variable");
-      return length < 0 ? invalidType : new ArrayType(element, length);
+      if (length < 0) return invalidType;
+      const array = new ArrayType(element, length);
+      if (length > 1 << 20) {
+        c.largeArrays.push({ type: array, pos: e.pos });
+      }
+      return array;
     }
     case "Ellipsis":
       c.error("InvalidDotDotDot", e.pos, "invalid use of ...");
@@ -246,9 +251,7 @@ export function ident(c: Checker, e: ast.Ident, wantType: boolean): Operand {
     c.error(
       "InvalidPkgUse",
       e.pos,
-      wantType ? `${obj.name} (package name) is not a type` : `use of package ${obj.name} not in selector`,
-    );
-    obj.used = true;
+      wantType ? `${obj.name} (package name) is not a type` : `use of package ${obj.name} not in selector`);
     return invalidOperand(e);
   }
   if (wantType && obj.kind !== "typename") {
