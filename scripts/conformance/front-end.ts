@@ -199,8 +199,9 @@ function failedAssertions(checked: CheckedPackage): Diagnostic[] {
 }
 
 function errorcheck(): void {
-  const paths = goFilesBelow(`${root}/test`).filter((path) =>
-    /^\/\/ errorcheck[ \t]*\r?\n/.test(readFileSync(path, "latin1")) &&
+  const paths = goFilesBelow(`${root}/test`).filter(
+    (path) =>
+      /^\/\/ errorcheck[ \t]*\r?\n/.test(readFileSync(path, "latin1")) &&
       // Files of these directories are compiled together by another kind of test.
       !path.includes(".dir/"),
   );

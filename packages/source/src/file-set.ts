@@ -77,7 +77,11 @@ export class FileSet {
         ? directive.column + utf8Length(file.text, directive.offset, offset)
         : utf8Length(file.text, start, offset) + 1;
     }
-    return { file: this.#nameAt(file, directive), line: directive.line + line - directive.physicalLine, column };
+    return {
+      file: this.#nameAt(file, directive),
+      line: directive.line + line - directive.physicalLine,
+      column,
+    };
   }
 
   #directiveAt(file: SourceFile, offset: number): LineDirective | undefined {
@@ -86,7 +90,9 @@ export class FileSet {
 
   #nameAt(file: SourceFile, directive: LineDirective): string {
     if (directive.file !== undefined) return directive.file;
-    const before = this.#directives.get(file)?.findLast((d) => d.offset < directive.offset && d.file !== undefined);
+    const before = this.#directives
+      .get(file)
+      ?.findLast((d) => d.offset < directive.offset && d.file !== undefined);
     return before?.file ?? file.name;
   }
 }

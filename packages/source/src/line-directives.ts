@@ -12,7 +12,10 @@ export interface LineDirective {
 }
 
 /** The line directives of a text, in order. `lineOf` gives the index of the line of an offset. */
-export function computeLineDirectives(text: string, lineOf: (offset: number) => number): readonly LineDirective[] {
+export function computeLineDirectives(
+  text: string,
+  lineOf: (offset: number) => number,
+): readonly LineDirective[] {
   if (!text.includes("//line ") && !text.includes("/*line ")) return [];
   const out: LineDirective[] = [];
   const pattern = /^\/\/line ([^\n]*)\n|\/\*line ([^\n]*?)\*\//gm;
@@ -25,7 +28,9 @@ export function computeLineDirectives(text: string, lineOf: (offset: number) => 
   return out;
 }
 
-function parse(text: string): { file: string | undefined; line: number; column: number | undefined } | undefined {
+function parse(
+  text: string,
+): { file: string | undefined; line: number; column: number | undefined } | undefined {
   const match = /^(.*?):(\d+)(?::(\d+))?$/.exec(text.trim());
   if (match === null) return undefined;
   const [, file, line, column] = match;

@@ -38,7 +38,8 @@ function checkFile(c: Checker, context: FileContext): void {
     }
   }
   const imports = new Set(file.imports.map((spec) => spec.path.text.slice(1, -1)));
-  const inRuntime = c.pkg.path === "runtime" || c.pkg.path.startsWith("runtime/") || c.pkg.path.startsWith("internal/");
+  const inRuntime =
+    c.pkg.path === "runtime" || c.pkg.path.startsWith("runtime/") || c.pkg.path.startsWith("internal/");
   const linked = new Set<string>();
   for (const directive of file.directives) {
     const { name, pos, text } = directive;
@@ -56,7 +57,11 @@ function checkFile(c: Checker, context: FileContext): void {
     } else if (name === "go:embed") {
       if (!imports.has("embed")) report('go:embed only allowed in Go files that import "embed"');
       else if (!onVariables.has(pos)) {
-        report(insideFunction(file, pos) ? "go:embed cannot apply to var inside func" : "misplaced go:embed directive");
+        report(
+          insideFunction(file, pos)
+            ? "go:embed cannot apply to var inside func"
+            : "misplaced go:embed directive",
+        );
       }
     } else if (name === "go:linkname") {
       if (!imports.has("unsafe")) {
@@ -91,16 +96,25 @@ function checkExport(c: Checker, decl: ast.FuncDecl): void {
   if (obj?.kind !== "func" || obj.type === undefined) return;
   for (const param of obj.type.params.vars) {
     if (param.type !== undefined && !isHostType(param.type)) {
-      c.softError("MisplacedDirective", param.pos, `go:wasmexport: unsupported parameter type ${showType(c, param.type)}`);
+      c.softError(
+        "MisplacedDirective",
+        param.pos,
+        `go:wasmexport: unsupported parameter type ${showType(c, param.type)}`,
+      );
     }
   }
   const results = obj.type.results.vars;
-  if (results.length > 1) c.softError("MisplacedDirective", decl.name.pos, "go:wasmexport: too many return values");
+  if (results.length > 1)
+    c.softError("MisplacedDirective", decl.name.pos, "go:wasmexport: too many return values");
   for (const result of results.length === 1 ? results : []) {
     const kind = result.type === undefined ? undefined : underlying(result.type);
     const text = kind?.kind === "basic" && kind.basic === "string";
     if (result.type !== undefined && (text || !isHostType(result.type))) {
-      c.softError("MisplacedDirective", result.pos, `go:wasmexport: unsupported result type ${showType(c, result.type)}`);
+      c.softError(
+        "MisplacedDirective",
+        result.pos,
+        `go:wasmexport: unsupported result type ${showType(c, result.type)}`,
+      );
     }
   }
 }
@@ -120,13 +134,17 @@ function isHostElement(type: Type): boolean {
   const under = underlying(type);
   switch (under.kind) {
     case "basic":
-      return !["string", "int", "uint", "uintptr", "complex64", "complex128", "unsafe.Pointer"].includes(under.basic);
+      return !["string", "int", "uint", "uintptr", "complex64", "complex128", "unsafe.Pointer"].includes(
+        under.basic,
+      );
     case "array":
       return isHostElement(under.element);
     case "struct":
       if (under.fields.length === 0) return true;
       if (!under.fields.some((field) => field.type !== undefined && isHostLayout(field.type))) return false;
-      return under.fields.every((field) => field.type !== undefined && (isHostLayout(field.type) || isHostElement(field.type)));
+      return under.fields.every(
+        (field) => field.type !== undefined && (isHostLayout(field.type) || isHostElement(field.type)),
+      );
     default:
       return false;
   }

@@ -447,7 +447,11 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
   }
   // An untyped operand that is itself such a shift gets its type from the context later.
   if (!allInteger(x.type) && !(isUntyped(x.type) && x.mode !== "constant")) {
-    c.error("InvalidShiftOperand", x.expr.pos, `invalid operation: shifted operand ${describe(c, x)} must be integer`);
+    c.error(
+      "InvalidShiftOperand",
+      x.expr.pos,
+      `invalid operation: shifted operand ${describe(c, x)} must be integer`,
+    );
     return x.invalidate();
   }
   x.mode = "value";

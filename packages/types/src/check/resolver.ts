@@ -271,7 +271,11 @@ function importPackage(c: Checker, spec: ast.ImportSpec, path: string): Package 
   }
   const clean = path.replace(/\/+/g, "/").replace(/(.)\/$/, "$1");
   if (clean !== path && !path.startsWith("/")) {
-    c.softError("InvalidImportPath", spec.path.pos, `non-canonical import path "${path}" (should be "${clean}")`);
+    c.softError(
+      "InvalidImportPath",
+      spec.path.pos,
+      `non-canonical import path "${path}" (should be "${clean}")`,
+    );
     return undefined;
   }
   if (path.startsWith("/")) {

@@ -251,7 +251,8 @@ export function ident(c: Checker, e: ast.Ident, wantType: boolean): Operand {
     c.error(
       "InvalidPkgUse",
       e.pos,
-      wantType ? `${obj.name} (package name) is not a type` : `use of package ${obj.name} not in selector`);
+      wantType ? `${obj.name} (package name) is not a type` : `use of package ${obj.name} not in selector`,
+    );
     return invalidOperand(e);
   }
   if (wantType && obj.kind !== "typename") {
