@@ -29,12 +29,18 @@ export interface LinkedModule {
   readonly globals: readonly number[];
 }
 
+/** The function that reports a full shadow stack, if the module has it. */
+const stackOverflow = "runtime.stackOverflow";
+
 /** Numbers everything in a module of the wasm level. `stackSize`: bytes of the shadow stack. */
 export function link(module: Module, stackSize: number): LinkedModule {
   const references = computeReferences(module);
   const tabled = new Set(references.tabled);
+  const overflow = references.usesFrames && module.funcs.has(stackOverflow) ? stackOverflow : undefined;
   const inRows = new Set<string>();
   for (const row of module.methods.values()) for (const target of row.values()) inRows.add(target);
+  const isReferred = (name: string): boolean =>
+    references.called.has(name) || tabled.has(name) || inRows.has(name) || name === overflow;
   const imports: Func[] = [];
   const defined: Func[] = [];
   for (const func of module.funcs.values()) {
@@ -100,7 +106,7 @@ export function link(module: Module, stackSize: number): LinkedModule {
     unwind,
     stackLow,
     stackHigh,
-    stackOverflow: module.funcs.has("runtime.stackOverflow") ? "runtime.stackOverflow" : undefined,
+    stackOverflow: overflow,
   };
   // WASI hosts ask for the memory of every command.
   const needsMemory = references.usesMemory || imports.length > 0 || module.funcs.has(module.start);
