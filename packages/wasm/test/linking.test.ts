@@ -78,7 +78,10 @@ test("methods are found through row base and selector", () => {
   };
   call.return(call.op("i32.add", i32, [row, selector]));
   const types_ = ["T", "U", "V"];
-  const module = moduleOf(...["A", "B", "C"].map(dispatch), ...types_.map((name) => addressOf(`at_${name}`, name)));
+  const module = moduleOf(
+    ...["A", "B", "C"].map(dispatch),
+    ...types_.map((name) => addressOf(`at_${name}`, name)),
+  );
   for (const [name, value] of [
     ["T.A", 1],
     ["T.B", 2],
@@ -99,7 +102,7 @@ test("methods are found through row base and selector", () => {
   module.methods.set("V", new Map([["C", "V.C"]]));
   const exports = run(module);
   const invoke = (method: string, type: string): unknown =>
-    exports[`call_${method}`]!((exports[`at_${type}`]!() as number) as never);
+    exports[`call_${method}`]!(exports[`at_${type}`]!() as number as never);
   expect(invoke("A", "T")).toBe(1);
   expect(invoke("B", "T")).toBe(2);
   expect(invoke("B", "U")).toBe(3);
@@ -142,7 +145,9 @@ test("frames grow down from the top of the shadow stack and are given back", () 
   module.funcs.set("heap", addressOf("heap", "runtime.heapStart").func);
   const exports = run(module, {}, { stackSize: 65536 });
   const view = new DataView(exports.memory.buffer);
-  const [high, low, heap] = ["High", "Low", "heap"].map((name) => view.getUint32(exports[name]!() as number, true));
+  const [high, low, heap] = ["High", "Low", "heap"].map((name) =>
+    view.getUint32(exports[name]!() as number, true),
+  );
   expect(high! - low!).toBe(65536);
   expect(heap).toBe(high);
   expect(exports["framed"]!(0 as never)).toBe(high! - 32 + 8);

@@ -70,7 +70,11 @@ function buildRandom(seed: number): FuncBuilder {
       edges.push({ to: x, values: pick() }, { to: y, values: pick() });
     } else {
       const cases = [random(3), random(3), random(3)];
-      f.switch(f.op("i32.and", i32, [sum, f.i32(3)]), cases, ...targets.map((target) => nodes[target]!.block));
+      f.switch(
+        f.op("i32.and", i32, [sum, f.i32(3)]),
+        cases,
+        ...targets.map((target) => nodes[target]!.block),
+      );
       for (const target of targets) edges.push({ to: target, values: pick() });
     }
   }
