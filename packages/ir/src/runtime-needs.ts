@@ -14,12 +14,15 @@ export const runtimeNeeds: Readonly<Partial<Record<Opcode, readonly string[]>>> 
   le: ["runtime.stringCompare"],
   gt: ["runtime.stringCompare"],
   ge: ["runtime.stringCompare"],
+  // The prologue of a function with a frame calls it.
+  slot: ["runtime.stackOverflow"],
+  frame: ["runtime.stackOverflow"],
   new: ["runtime.newObject"],
   "new.array": ["runtime.newArray"],
   "check.nil": ["runtime.panicNil"],
   "check.div": ["runtime.panicDivide"],
   "check.shift": ["runtime.panicShift"],
-  "string.concat": ["runtime.concat2", "runtime.concat3", "runtime.concat4", "runtime.concatN"],
+  "string.concat": ["runtime.concat2", "runtime.concat3", "runtime.concat4", "runtime.concatN", "runtime.stackOverflow"],
   "append.reserve": ["runtime.growSlice"],
   "type.implements": ["runtime.implements"],
 });
@@ -41,7 +44,8 @@ export function runtimeNeedsOf(value: Value): readonly string[] {
     case "ge":
       return value.args[0]!.type.kind === "string" ? needs : none;
     case "string.concat":
-      return [needs[Math.min(value.args.length, 5) - 2]!];
+      // Five and more are passed in an array, in the frame.
+      return value.args.length < 5 ? [needs[value.args.length - 2]!] : [needs[3]!, "runtime.stackOverflow"];
     default:
       return needs;
   }

@@ -45,8 +45,7 @@ export function link(module: Module, stackSize: number): LinkedModule {
   const defined: Func[] = [];
   for (const func of module.funcs.values()) {
     if (func.blocks.length > 0) defined.push(func);
-    else if (references.called.has(func.name) || tabled.has(func.name) || inRows.has(func.name))
-      imports.push(func);
+    else if (isReferred(func.name)) imports.push(func);
   }
   const funcIndexes = new Map<string, number>();
   for (const func of [...imports, ...defined]) funcIndexes.set(func.name, funcIndexes.size);
