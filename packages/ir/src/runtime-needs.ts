@@ -22,7 +22,13 @@ export const runtimeNeeds: Readonly<Partial<Record<Opcode, readonly string[]>>> 
   "check.nil": ["runtime.panicNil"],
   "check.div": ["runtime.panicDivide"],
   "check.shift": ["runtime.panicShift"],
-  "string.concat": ["runtime.concat2", "runtime.concat3", "runtime.concat4", "runtime.concatN", "runtime.stackOverflow"],
+  "string.concat": [
+    "runtime.concat2",
+    "runtime.concat3",
+    "runtime.concat4",
+    "runtime.concatN",
+    "runtime.stackOverflow",
+  ],
   "append.reserve": ["runtime.growSlice"],
   "type.implements": ["runtime.implements"],
 });
