@@ -46,6 +46,7 @@ func panicIndex(i, n int) {}
 func panicSliceAcap(i, n int) {}
 func panicSliceB(i, n int) {}
 func panicNil() {}
+func stackOverflow() {}
 func panicDivide() {}
 func panicShift() {}
 func panicTypeAssert(have, want, static *Type) {}
