@@ -151,7 +151,12 @@ function runFolder(
     try {
       const usesAssert = !judgeWording && /\bassert\(/.test(text);
       const helpers = usesAssert ? "func assert(_ bool) bool { return true }" : "";
-      const checked = checkFiles([path], files, library, (item) => found.push(item), name, helpers);
+      const report = (item: Diagnostic): void => {
+        // A constant cannot be the result of a helper, and one check is gc's own.
+        if (!judgeWording && /^assert\(.* is not constant$|anonymous interface refers/.test(item.message)) return;
+        found.push(item);
+      };
+      const checked = checkFiles([path], files, library, report, name, helpers, !judgeWording);
       if (usesAssert && checked !== undefined) found.push(...failedAssertions(checked));
       outcome = judge(files, found, expectations(text, name.slice(name.lastIndexOf("/") + 1)), name);
     } catch (error) {

@@ -107,7 +107,9 @@ export class StandardLibrary {
   }
 }
 
-/** Parses and checks files as one package of the newest language version; `helpers` are declarations to add. */
+/**
+ * Parses and checks files as one package of the newest language version; `helpers` are declarations to add. The tests of
+ * internal/types expect errors of types also where there are syntax errors. */
 export function checkFiles(
   paths: readonly string[],
   files: FileSet,
@@ -115,6 +117,7 @@ export function checkFiles(
   report: Report,
   name: string,
   helpers = "",
+  afterSyntaxErrors = false,
 ): CheckedPackage | undefined {
   let failed = false;
   const parsed: File[] = paths.map((path) =>
@@ -125,7 +128,7 @@ export function checkFiles(
     }),
   );
   // gc checks types only when there are no syntax errors.
-  if (failed) return undefined;
+  if (failed && !afterSyntaxErrors) return undefined;
   if (helpers !== "") {
     const clause = `package ${parsed[0]?.name.name ?? "p"}; `;
     parsed.push(parseFile(files.addText("helpers.go", clause + helpers), report));

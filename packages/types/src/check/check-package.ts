@@ -11,6 +11,7 @@ import { createUniverse } from "../universe.ts";
 import { Checker, minorVersion, newEnvironment } from "./checker.ts";
 import { checkFuncBody, checkInitializer, resolve } from "./declarations.ts";
 import { checkDirectives } from "./directives.ts";
+import { checkAnonymousCycles } from "./interface.ts";
 import { showType } from "./operand.ts";
 import { collectObjects, reportUnusedImports } from "./resolver.ts";
 
@@ -68,11 +69,20 @@ function checkAll(c: Checker): void {
   if (endless !== undefined) c.softError(endless.code, endless.pos, endless.message, endless.notes);
   reportUnusedImports(c);
   checkDirectives(c);
-  if (c.errorCount === 0) reportLargeArrays(c);
+  if (c.errorCount === 0) {
+    checkAnonymousCycles(c);
+    reportLargeTypes(c);
+  }
 }
 
 /** gc finds these when it lays types out, which it does only for correct programs. */
-function reportLargeArrays(c: Checker): void {
+function reportLargeTypes(c: Checker): void {
+  for (const { element, pos } of c.channels) {
+    // gc keeps the size of an element in 16 bits.
+    if (!isParameterized(undefined, element) && c.types.sizes.sizeof(element) >= 1 << 16) {
+      c.softError("TypeTooLarge", pos, "channel element type too large (>64kB)");
+    }
+  }
   for (const { type, pos } of c.largeArrays) {
     if (isParameterized(undefined, type)) continue;
     const size = c.types.sizes.sizeof(type);

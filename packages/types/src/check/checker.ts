@@ -114,8 +114,10 @@ export class Checker {
   targetName = "variable";
   /** Array types that may be larger than the address space. */
   readonly largeArrays: { readonly type: ArrayType; readonly pos: Pos }[] = [];
-  /** Interfaces found to refer to themselves through one without a name. */
-  readonly cyclicInterfaces: Set<InterfaceType> = new Set();
+  /** Channel types, for the limit of the size of their elements. */
+  readonly channels: { readonly element: Type; readonly pos: Pos }[] = [];
+  /** The interface types that are written out, with their places. */
+  readonly interfaceLiterals: { readonly type: InterfaceType; readonly pos: Pos }[] = [];
   initOrderCache: readonly Initializer[] | undefined = undefined;
   env: Environment;
   errorCount = 0;

@@ -12,7 +12,7 @@ import { unionType } from "./type-expressions.ts";
 /** The interface type that `e` writes; `def` is the type name that is declared with it, if any. */
 export function interfaceType(c: Checker, e: ast.InterfaceType, def: TypeName | undefined): InterfaceType {
   const type = new InterfaceType([]);
-  if (e.elements.length > 0) c.later(() => checkAnonymousCycle(c, type, e.pos));
+  if (e.elements.length > 0) c.interfaceLiterals.push({ type, pos: e.pos });
   const receiver: Type = def?.knownType?.kind === "named" ? def.knownType : type;
   const methods: Func[] = [];
   const embeddeds: Type[] = [];
@@ -59,49 +59,53 @@ export function interfaceType(c: Checker, e: ast.InterfaceType, def: TypeName | 
 }
 
 /**
- * Reports an interface whose methods lead back, through interfaces without a name, to one that is being looked at: such
- * types cannot be written down (go.dev/issue/56103).
+ * Reports interfaces whose methods lead back, through interfaces without a name, to one that is being looked at: such
+ * types cannot be written down (go.dev/issue/56103). gc does this when all else is in order.
  */
-function checkAnonymousCycle(c: Checker, type: InterfaceType, pos: number): void {
-  const path: InterfaceType[] = [];
-  if (!leadsBack(c, type, path)) return;
-  for (const member of path) c.cyclicInterfaces.add(member);
-  c.softError(
-    "InvalidDeclCycle",
-    pos,
-    "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)",
-  );
+export function checkAnonymousCycles(c: Checker): void {
+  const state: InterfaceStates = new Map();
+  for (const { type, pos } of c.interfaceLiterals.toSorted((a, b) => a.pos - b.pos)) {
+    if (!leadsBack(c, type, state)) continue;
+    c.softError(
+      "InvalidDeclCycle",
+      pos,
+      "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)",
+    );
+    // Every interface that was met belongs to what has been reported.
+    for (const member of state.keys()) state.set(member, "done");
+  }
 }
 
-function leadsBack(c: Checker, type: Type, path: InterfaceType[]): boolean {
+type InterfaceStates = Map<InterfaceType, "open" | "done">;
+
+function leadsBack(c: Checker, type: Type, state: InterfaceStates): boolean {
   switch (type.kind) {
     case "interface": {
-      if (c.cyclicInterfaces.has(type)) return false;
-      if (path.includes(type)) return true;
-      path.push(type);
-      for (const method of typeSetOf(type).methods) {
+      const known = state.get(type);
+      if (known !== undefined) return known === "open";
+      const { methods } = typeSetOf(type);
+      if (methods.length === 0) return false;
+      state.set(type, "open");
+      for (const method of methods) {
         // The signatures of other packages' interfaces have been looked at there.
-        if (method.pkg === c.pkg && method.knownType !== undefined && leadsBack(c, method.knownType, path))
-          return true;
+        if (method.pkg === c.pkg && method.knownType !== undefined && leadsBack(c, method.knownType, state)) return true;
       }
-      path.pop();
+      state.set(type, "done");
       return false;
     }
     case "pointer":
     case "slice":
     case "array":
     case "chan":
-      return leadsBack(c, type.element, path);
+      return leadsBack(c, type.element, state);
     case "map":
-      return leadsBack(c, type.key, path) || leadsBack(c, type.value, path);
+      return leadsBack(c, type.key, state) || leadsBack(c, type.value, state);
     case "struct":
-      return type.fields.some(
-        (field) => field.knownType !== undefined && leadsBack(c, field.knownType, path),
-      );
+      return type.fields.some((field) => field.knownType !== undefined && leadsBack(c, field.knownType, state));
     case "signature":
-      return leadsBack(c, type.params, path) || leadsBack(c, type.results, path);
+      return leadsBack(c, type.params, state) || leadsBack(c, type.results, state);
     case "tuple":
-      return type.vars.some((v) => v.knownType !== undefined && leadsBack(c, v.knownType, path));
+      return type.vars.some((v) => v.knownType !== undefined && leadsBack(c, v.knownType, state));
     default:
       return false;
   }

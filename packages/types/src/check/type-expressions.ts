@@ -19,7 +19,6 @@ import {
   type TypeParam,
   type UnionTerm,
 } from "../type.ts";
-import { isParameterized } from "../substitute.ts";
 import { isMethodSet, overlappingTerms, typeSetOf } from "../typeset.ts";
 import type { Checker } from "./checker.ts";
 import { implicitInterface, resolve } from "./declarations.ts";
@@ -177,15 +176,7 @@ function internalType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type 
 
 function chanType(c: Checker, e: ast.ChanType): ChanType {
   const element = typeExpr(c, e.element, "variable");
-  const under = element.kind === "basic" || element.kind === "pointer" ? undefined : element;
-  if (under !== undefined) {
-    c.later(() => {
-      // gc's runtime keeps the size of an element in 16 bits.
-      if (!isParameterized(undefined, under) && c.types.sizes.sizeof(under) >= 1 << 16) {
-        c.error("TypeTooLarge", e.pos, "channel element type too large (>64kB)");
-      }
-    });
-  }
+  if (element.kind !== "basic" && element.kind !== "pointer") c.channels.push({ element, pos: e.pos });
   return new ChanType(e.direction, element);
 }
 
