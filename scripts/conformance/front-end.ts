@@ -153,7 +153,8 @@ function runFolder(
       const helpers = usesAssert ? "func assert(_ bool) bool { return true }" : "";
       const report = (item: Diagnostic): void => {
         // A constant cannot be the result of a helper, and one check is gc's own.
-        if (!judgeWording && /^assert\(.* is not constant$|anonymous interface refers/.test(item.message)) return;
+        if (!judgeWording && /^assert\(.* is not constant$|anonymous interface refers/.test(item.message))
+          return;
         found.push(item);
       };
       const checked = checkFiles([path], files, library, report, name, helpers, !judgeWording);

@@ -88,7 +88,8 @@ function leadsBack(c: Checker, type: Type, state: InterfaceStates): boolean {
       state.set(type, "open");
       for (const method of methods) {
         // The signatures of other packages' interfaces have been looked at there.
-        if (method.pkg === c.pkg && method.knownType !== undefined && leadsBack(c, method.knownType, state)) return true;
+        if (method.pkg === c.pkg && method.knownType !== undefined && leadsBack(c, method.knownType, state))
+          return true;
       }
       state.set(type, "done");
       return false;
@@ -101,7 +102,9 @@ function leadsBack(c: Checker, type: Type, state: InterfaceStates): boolean {
     case "map":
       return leadsBack(c, type.key, state) || leadsBack(c, type.value, state);
     case "struct":
-      return type.fields.some((field) => field.knownType !== undefined && leadsBack(c, field.knownType, state));
+      return type.fields.some(
+        (field) => field.knownType !== undefined && leadsBack(c, field.knownType, state),
+      );
     case "signature":
       return leadsBack(c, type.params, state) || leadsBack(c, type.results, state);
     case "tuple":
