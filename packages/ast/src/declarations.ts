@@ -62,7 +62,9 @@ export interface FuncDecl extends NodeBase {
   readonly receiver: FieldList | undefined;
   readonly name: Ident;
   readonly type: FuncType;
-  /** Undefined for functions that are implemented elsewhere. */
+  /** Position of the `{`. Undefined for functions that are implemented elsewhere. */
+  readonly bodyPos: Pos | undefined;
+  /** Undefined where `bodyPos` is. Of a file that was parsed with lazy bodies: parsed when it is first read. */
   readonly body: BlockStmt | undefined;
   /** Directives in the comment above (`go:noinline`, `go:wasmimport`, `goes:intrinsic` …). */
   readonly directives: readonly Directive[];

@@ -37,15 +37,15 @@ export interface SemicolonInserter {
   finish(): LexToken[];
 }
 
-/** An inserter for one file. */
-export function createSemicolonInserter(file: SourceFile): SemicolonInserter {
+/** An inserter for the part of a file from offset `start` to `end`. */
+export function createSemicolonInserter(file: SourceFile, start: number, end: number): SemicolonInserter {
   const { text, lineStarts } = file;
   const tokens: LexToken[] = [];
   const { Semicolon, EndOfFile } = tokenClasses;
   /** End of the last token if a newline behind it is a semicolon, else -1. */
   let pendingEnd = -1;
   /** Index of the line start behind `pendingEnd`. */
-  let line = 0;
+  let line = lineAt(lineStarts, start);
   const insert = (offset: number, image: string): void => {
     tokens.push({
       image,
@@ -58,7 +58,7 @@ export function createSemicolonInserter(file: SourceFile): SemicolonInserter {
     while (line < lineStarts.length && lineStarts[line]! <= pendingEnd) line++;
     const lineStart = lineStarts[line] ?? Number.MAX_SAFE_INTEGER;
     if (lineStart <= next) insert(newlineOffset(text, pendingEnd, lineStart - 1), "\n");
-    else if (next >= text.length) insert(next, "");
+    else if (next >= end) insert(next, "");
   };
   return {
     add(token): void {
@@ -68,7 +68,6 @@ export function createSemicolonInserter(file: SourceFile): SemicolonInserter {
         endsStatementByIndex[token.tokenTypeIdx] === 1 ? token.startOffset + token.image.length : -1;
     },
     finish(): LexToken[] {
-      const end = text.length;
       if (pendingEnd >= 0) insertBefore(end);
       tokens.push({
         image: "",
@@ -79,6 +78,18 @@ export function createSemicolonInserter(file: SourceFile): SemicolonInserter {
       return tokens;
     },
   };
+}
+
+/** Index of the line that holds `offset`. */
+function lineAt(lineStarts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lineStarts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Where the newline behind `from` counts: at a general comment that contains it, else at the newline itself. */

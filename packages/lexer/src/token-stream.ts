@@ -22,6 +22,8 @@ export interface TokenStream {
   readonly directives: readonly Directive[];
   /** Offsets of literals that are not well formed; each has been reported. */
   readonly badLiterals: ReadonlySet<number>;
+  /** Bodies that are not in `tokens`: by the offset of `{` that of `}`. Their braces are there. */
+  readonly skippedBodies: ReadonlyMap<number, number>;
   /** The lexer has reported something. */
   readonly hasErrors: boolean;
 }

@@ -138,7 +138,7 @@ class Loader {
     const parsed: File[] = [];
     for (const source of sources) {
       const file = this.#context.files.addFile(source.path, source.bytes);
-      parsed.push(parseFile(file, report));
+      parsed.push(parseFile(file, report, standard ? "lazy" : "all"));
       this.#context.onFile?.(source.path);
     }
     const first = parsed[0];

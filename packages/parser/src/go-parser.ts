@@ -1,5 +1,5 @@
-import type { File } from "@goes/ast";
-import type { TokenStream } from "@goes/lexer";
+import type { BlockStmt, File } from "@goes/ast";
+import { lexBody, type TokenStream } from "@goes/lexer";
 import type { Report, SourceFile } from "@goes/source";
 import { DeclarationRules, type FileParts } from "./grammar/declaration-rules.ts";
 import { languageVersion } from "./language-version.ts";
@@ -34,20 +34,39 @@ export class GoParser extends DeclarationRules {
   }
 
   private parseParts(extent: Extent): FileParts {
+    const parts = this.attempt(() => (extent === "file" ? this.sourceFile() : this.importsOnly()));
+    if (parts !== undefined) return parts;
+    const pos = this.file.base;
+    const name = { kind: "Ident", pos, end: pos, name: "_" } as const;
+    return { packagePos: pos, name, imports: [], decls: [{ kind: "BadDecl", pos, end: pos }] };
+  }
+
+  protected laterBody(open: number, close: number): () => BlockStmt {
+    const { file, report } = this;
+    return () => {
+      this.start(file, lexBody(file, open, close, report), report);
+      const body = this.attempt(() => this.wholeBody());
+      this.typeSwitchGuards.clear();
+      this.release();
+      const [pos, end] = [file.base + open, file.base + close + 1];
+      return body ?? { kind: "BlockStmt", pos, end, list: [{ kind: "BadStmt", pos, end }] };
+    };
+  }
+
+  /** Runs a rule to its end, or gives undefined where the rest of the text is not worth reading. */
+  private attempt<T>(rule: () => T): T | undefined {
     try {
-      const parts = extent === "file" ? this.sourceFile() : this.importsOnly();
+      const result = rule();
       for (const guard of this.typeSwitchGuards) {
         this.laterError(guard.pos, "invalid syntax tree: use of .(type) outside type switch");
       }
       this.finish();
-      return parts;
+      return result;
     } catch (error) {
       // Stack space depends on the host: where it ends before our own limit does, that is the same complaint.
       if (error instanceof RangeError) this.reportTooDeep();
       else if (error !== fileAbort) throw error;
-      const pos = this.file.base;
-      const name = { kind: "Ident", pos, end: pos, name: "_" } as const;
-      return { packagePos: pos, name, imports: [], decls: [{ kind: "BadDecl", pos, end: pos }] };
+      return undefined;
     }
   }
 

@@ -1,5 +1,5 @@
 import type { File, ImportSpec } from "@goes/ast";
-import { lex } from "@goes/lexer";
+import { lex, type BodyMode } from "@goes/lexer";
 import type { Diagnostic, Report, SourceFile } from "@goes/source";
 import { GoParser } from "./go-parser.ts";
 
@@ -18,10 +18,11 @@ const sharedParser: () => GoParser = (() => {
 
 /**
  * Parses a file. Every fault of lexer and parser goes to `report` in gc's wording; the tree is complete and has
- * Bad nodes where nothing could be read.
+ * Bad nodes where nothing could be read. With "lazy" bodies, the body of a function that is laid out as gofmt does is
+ * read when `FuncDecl.body` is first asked for; its faults go to `report` then.
  */
-export function parseFile(file: SourceFile, report: Report): File {
-  return sharedParser().parse(file, lex(file, report), report, "file");
+export function parseFile(file: SourceFile, report: Report, bodies: BodyMode = "all"): File {
+  return sharedParser().parse(file, lex(file, report, bodies), report, "file");
 }
 
 /** Reads package clause and imports only. `imports` is what they are, also where the rest of the file has faults. */

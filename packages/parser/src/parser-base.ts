@@ -50,6 +50,7 @@ const noStream: TokenStream = {
   headerComments: [],
   directives: [],
   badLiterals: new Set(),
+  skippedBodies: new Map(),
   hasErrors: false,
 };
 
@@ -111,6 +112,11 @@ export abstract class ParserBase extends LeanParser {
   /** Reports what {@link laterError} kept back, unless there are syntax errors. */
   protected finish(): void {
     if (!this.hasSyntaxErrors) for (const item of this.#laterErrors) this.#report(item);
+  }
+
+  /** Where the faults of the current file go. */
+  protected get report(): Report {
+    return this.#report;
   }
 
   /** Forgets the file, so that its text can be collected. */

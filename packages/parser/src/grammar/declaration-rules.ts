@@ -112,7 +112,7 @@ export abstract class DeclarationRules extends ControlRules {
       const pos = this.pos;
       const last = decls.at(-1);
       const bodyOnNextLine =
-        this.nextClass === T.LBrace && last?.kind === "FuncDecl" && last.body === undefined;
+        this.nextClass === T.LBrace && last?.kind === "FuncDecl" && last.bodyPos === undefined;
       this.syntaxError(
         pos,
         bodyOnNextLine
@@ -359,7 +359,9 @@ export abstract class DeclarationRules extends ControlRules {
       this.unexpected(receiver === undefined ? ", expected name or (" : ", expected name");
       this.advance(functionStops);
       const body = this.nextClass === T.LBrace ? this.functionBody() : undefined;
-      return { kind: "FuncDecl", pos, end: this.end, receiver, ...namelessFunction(at), body, directives };
+      const named = namelessFunction(at);
+      const bodyPos = body?.pos;
+      return { kind: "FuncDecl", pos, end: this.end, receiver, ...named, bodyPos, body, directives };
     }
     const name = this.ident(this.CONSUME(T.Ident));
     let typeParams: FieldList | undefined;
@@ -369,9 +371,49 @@ export abstract class DeclarationRules extends ControlRules {
       if (receiver !== undefined) this.syntaxError(at, "method must have no type parameters");
     });
     const type = this.SUBRULE(this.signature, { ARGS: [pos, typeParams] });
+    const later = this.RECORDING_PHASE ? undefined : this.skippedBody();
+    if (later !== undefined) {
+      const { bodyPos, parse } = later;
+      let body: BlockStmt | undefined;
+      return {
+        kind: "FuncDecl",
+        pos,
+        end: this.end,
+        receiver,
+        name,
+        type,
+        bodyPos,
+        get body() {
+          return (body ??= parse());
+        },
+        directives,
+      };
+    }
     const body = this.OPTION3(() => this.functionBody());
-    return { kind: "FuncDecl", pos, end: this.end, receiver, name, type, body, directives };
+    const bodyPos = body?.pos;
+    return { kind: "FuncDecl", pos, end: this.end, receiver, name, type, bodyPos, body, directives };
   });
+
+  /** Passes a body that the lexer has skipped. */
+  private skippedBody(): { readonly bodyPos: Pos; readonly parse: () => BlockStmt } | undefined {
+    if (this.nextClass !== T.LBrace) return undefined;
+    const open = this.next.startOffset;
+    const close = this.stream.skippedBodies.get(open);
+    if (close === undefined) return undefined;
+    this.take();
+    this.take();
+    return { bodyPos: this.base + open, parse: this.laterBody(open, close) };
+  }
+
+  /** What parses the body of the current file from the brace at offset `open` to that at `close`, after this parse. */
+  protected abstract laterBody(open: number, close: number): () => BlockStmt;
+
+  /** FunctionBody = Block .   The only thing in the text of a body that was skipped. */
+  protected wholeBody(): BlockStmt {
+    const body = this.functionBody();
+    this.endOfDeclaration();
+    return body;
+  }
 
   private functionBody(): BlockStmt {
     this.functionDepth++;

@@ -22,7 +22,7 @@ export type BodylessFunc =
 /** What the directives of a body-less function say; undefined for functions with a body. */
 export function bodylessFunc(ctx: DataContext, func: Func): BodylessFunc | undefined {
   const decl = declOf(ctx, func);
-  if (decl === undefined || decl.body !== undefined) return undefined;
+  if (decl === undefined || decl.bodyPos !== undefined) return undefined;
   for (const { name, text } of decl.directives) {
     if (name === "goes:intrinsic") return { kind: "intrinsic", op: text };
     if (name === "go:wasmimport") return { kind: "function", symbol: importFunc(ctx, func, text) };
@@ -88,7 +88,7 @@ function collectLinknames(ctx: DataContext): Map<string, Func> {
         const link = linkname(directive);
         if (link?.target === undefined) continue;
         const object = pkg.scope.lookup(link.local);
-        if (object?.kind === "func" && info.funcDecls.get(object)?.body !== undefined) {
+        if (object?.kind === "func" && info.funcDecls.get(object)?.bodyPos !== undefined) {
           result.set(link.target, object);
         }
       }

@@ -79,7 +79,7 @@ function initFuncsOf(checked: CheckedPackage): Func[] {
     for (const decl of file.decls) {
       if (decl.kind !== "FuncDecl" || decl.receiver !== undefined || decl.name.name !== "init") continue;
       const object = checked.info.defs.get(decl.name);
-      if (object?.kind === "func" && decl.body !== undefined) result.push(object);
+      if (object?.kind === "func" && decl.bodyPos !== undefined) result.push(object);
     }
   }
   return result;

@@ -170,7 +170,7 @@ function collectFunc(c: Checker, context: FileContext, decl: ast.FuncDecl, metho
     c.decls.set(func, info);
     c.objects.push(func);
     func.resolve = (): void => resolveObject(c, func);
-    if (name === "init" && decl.body === undefined) {
+    if (name === "init" && decl.bodyPos === undefined) {
       c.softError("MissingInitBody", decl.name.pos, "func init must have a body");
     }
     return;
