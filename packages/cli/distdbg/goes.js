@@ -1,39 +1,54 @@
-import { createRequire as $createRequire } from "node:module"; const require = $createRequire(import.meta.url);
+import { createRequire as $createRequire } from "node:module";
+const require = $createRequire(import.meta.url);
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
-  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
-}) : x)(function(x) {
+var __require = /* @__PURE__ */ ((x) =>
+  typeof require !== "undefined"
+    ? require
+    : typeof Proxy !== "undefined"
+      ? new Proxy(x, {
+          get: (a, b) => (typeof require !== "undefined" ? require : a)[b],
+        })
+      : x)(function (x) {
   if (typeof require !== "undefined") return require.apply(this, arguments);
   throw Error('Dynamic require of "' + x + '" is not supported');
 });
-var __commonJS = (cb, mod) => function __require2() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
+var __commonJS = (cb, mod) =>
+  function __require2() {
+    try {
+      return (mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports);
+    } catch (e) {
+      throw ((mod = 0), e);
+    }
+  };
 var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
+  if ((from && typeof from === "object") || typeof from === "function") {
     for (let key of __getOwnPropNames(from))
       if (!__hasOwnProp.call(to, key) && key !== except)
-        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+        __defProp(to, key, {
+          get: () => from[key],
+          enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable,
+        });
   }
   return to;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
-  mod
-));
+var __toESM = (mod, isNodeMode, target) => (
+  (target = mod != null ? __create(__getProtoOf(mod)) : {}),
+  __copyProps(
+    // If the importer is in node compatibility mode or this is not an ESM
+    // file that has been converted to a CommonJS file using a Babel-
+    // compatible transform (i.e. "__esModule" has not been set), then set
+    // "default" to the CommonJS "module.exports" for node compatibility.
+    isNodeMode || !mod || !mod.__esModule
+      ? __defProp(target, "default", { value: mod, enumerable: true })
+      : target,
+    mod,
+  )
+);
 
 // node_modules/.pnpm/commander@14.0.2/node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -67,7 +82,7 @@ var require_error = __commonJS({
     };
     exports2.CommanderError = CommanderError2;
     exports2.InvalidArgumentError = InvalidArgumentError2;
-  }
+  },
 });
 
 // node_modules/.pnpm/commander@14.0.2/node_modules/commander/lib/argument.js
@@ -159,9 +174,7 @@ var require_argument = __commonJS({
         this.argChoices = values2.slice();
         this.parseArg = (arg, previous) => {
           if (!this.argChoices.includes(arg)) {
-            throw new InvalidArgumentError2(
-              `Allowed choices are ${this.argChoices.join(", ")}.`
-            );
+            throw new InvalidArgumentError2(`Allowed choices are ${this.argChoices.join(", ")}.`);
           }
           if (this.variadic) {
             return this._collectValue(arg, previous);
@@ -195,7 +208,7 @@ var require_argument = __commonJS({
     }
     exports2.Argument = Argument2;
     exports2.humanReadableArgName = humanReadableArgName;
-  }
+  },
 });
 
 // node_modules/.pnpm/commander@14.0.2/node_modules/commander/lib/help.js
@@ -268,13 +281,9 @@ var require_help = __commonJS({
           if (!removeShort && !removeLong) {
             visibleOptions.push(helpOption);
           } else if (helpOption.long && !removeLong) {
-            visibleOptions.push(
-              cmd.createOption(helpOption.long, helpOption.description)
-            );
+            visibleOptions.push(cmd.createOption(helpOption.long, helpOption.description));
           } else if (helpOption.short && !removeShort) {
-            visibleOptions.push(
-              cmd.createOption(helpOption.short, helpOption.description)
-            );
+            visibleOptions.push(cmd.createOption(helpOption.short, helpOption.description));
           }
         }
         if (this.sortOptions) {
@@ -292,9 +301,7 @@ var require_help = __commonJS({
         if (!this.showGlobalOptions) return [];
         const globalOptions = [];
         for (let ancestorCmd = cmd.parent; ancestorCmd; ancestorCmd = ancestorCmd.parent) {
-          const visibleOptions = ancestorCmd.options.filter(
-            (option) => !option.hidden
-          );
+          const visibleOptions = ancestorCmd.options.filter((option) => !option.hidden);
           globalOptions.push(...visibleOptions);
         }
         if (this.sortOptions) {
@@ -327,8 +334,12 @@ var require_help = __commonJS({
        */
       subcommandTerm(cmd) {
         const args = cmd.registeredArguments.map((arg) => humanReadableArgName(arg)).join(" ");
-        return cmd._name + (cmd._aliases[0] ? "|" + cmd._aliases[0] : "") + (cmd.options.length ? " [options]" : "") + // simplistic check for non-help option
-        (args ? " " + args : "");
+        return (
+          cmd._name +
+          (cmd._aliases[0] ? "|" + cmd._aliases[0] : "") +
+          (cmd.options.length ? " [options]" : "") + // simplistic check for non-help option
+          (args ? " " + args : "")
+        );
       }
       /**
        * Get the option term to show in the list of options.
@@ -357,12 +368,7 @@ var require_help = __commonJS({
        */
       longestSubcommandTermLength(cmd, helper) {
         return helper.visibleCommands(cmd).reduce((max, command) => {
-          return Math.max(
-            max,
-            this.displayWidth(
-              helper.styleSubcommandTerm(helper.subcommandTerm(command))
-            )
-          );
+          return Math.max(max, this.displayWidth(helper.styleSubcommandTerm(helper.subcommandTerm(command))));
         }, 0);
       }
       /**
@@ -374,10 +380,7 @@ var require_help = __commonJS({
        */
       longestOptionTermLength(cmd, helper) {
         return helper.visibleOptions(cmd).reduce((max, option) => {
-          return Math.max(
-            max,
-            this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option)))
-          );
+          return Math.max(max, this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option))));
         }, 0);
       }
       /**
@@ -389,10 +392,7 @@ var require_help = __commonJS({
        */
       longestGlobalOptionTermLength(cmd, helper) {
         return helper.visibleGlobalOptions(cmd).reduce((max, option) => {
-          return Math.max(
-            max,
-            this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option)))
-          );
+          return Math.max(max, this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option))));
         }, 0);
       }
       /**
@@ -404,12 +404,7 @@ var require_help = __commonJS({
        */
       longestArgumentTermLength(cmd, helper) {
         return helper.visibleArguments(cmd).reduce((max, argument) => {
-          return Math.max(
-            max,
-            this.displayWidth(
-              helper.styleArgumentTerm(helper.argumentTerm(argument))
-            )
-          );
+          return Math.max(max, this.displayWidth(helper.styleArgumentTerm(helper.argumentTerm(argument))));
         }, 0);
       }
       /**
@@ -459,14 +454,17 @@ var require_help = __commonJS({
         if (option.argChoices) {
           extraInfo.push(
             // use stringify to match the display of the default value
-            `choices: ${option.argChoices.map((choice) => JSON.stringify(choice)).join(", ")}`
+            `choices: ${option.argChoices.map((choice) => JSON.stringify(choice)).join(", ")}`,
           );
         }
         if (option.defaultValue !== void 0) {
-          const showDefault = option.required || option.optional || option.isBoolean() && typeof option.defaultValue === "boolean";
+          const showDefault =
+            option.required ||
+            option.optional ||
+            (option.isBoolean() && typeof option.defaultValue === "boolean");
           if (showDefault) {
             extraInfo.push(
-              `default: ${option.defaultValueDescription || JSON.stringify(option.defaultValue)}`
+              `default: ${option.defaultValueDescription || JSON.stringify(option.defaultValue)}`,
             );
           }
         }
@@ -496,12 +494,12 @@ var require_help = __commonJS({
         if (argument.argChoices) {
           extraInfo.push(
             // use stringify to match the display of the default value
-            `choices: ${argument.argChoices.map((choice) => JSON.stringify(choice)).join(", ")}`
+            `choices: ${argument.argChoices.map((choice) => JSON.stringify(choice)).join(", ")}`,
           );
         }
         if (argument.defaultValue !== void 0) {
           extraInfo.push(
-            `default: ${argument.defaultValueDescription || JSON.stringify(argument.defaultValue)}`
+            `default: ${argument.defaultValueDescription || JSON.stringify(argument.defaultValue)}`,
           );
         }
         if (extraInfo.length > 0) {
@@ -561,39 +559,31 @@ var require_help = __commonJS({
         function callFormatItem(term, description) {
           return helper.formatItem(term, termWidth, description, helper);
         }
-        let output = [
-          `${helper.styleTitle("Usage:")} ${helper.styleUsage(helper.commandUsage(cmd))}`,
-          ""
-        ];
+        let output = [`${helper.styleTitle("Usage:")} ${helper.styleUsage(helper.commandUsage(cmd))}`, ""];
         const commandDescription = helper.commandDescription(cmd);
         if (commandDescription.length > 0) {
           output = output.concat([
-            helper.boxWrap(
-              helper.styleCommandDescription(commandDescription),
-              helpWidth
-            ),
-            ""
+            helper.boxWrap(helper.styleCommandDescription(commandDescription), helpWidth),
+            "",
           ]);
         }
         const argumentList3 = helper.visibleArguments(cmd).map((argument) => {
           return callFormatItem(
             helper.styleArgumentTerm(helper.argumentTerm(argument)),
-            helper.styleArgumentDescription(helper.argumentDescription(argument))
+            helper.styleArgumentDescription(helper.argumentDescription(argument)),
           );
         });
-        output = output.concat(
-          this.formatItemList("Arguments:", argumentList3, helper)
-        );
+        output = output.concat(this.formatItemList("Arguments:", argumentList3, helper));
         const optionGroups = this.groupItems(
           cmd.options,
           helper.visibleOptions(cmd),
-          (option) => option.helpGroupHeading ?? "Options:"
+          (option) => option.helpGroupHeading ?? "Options:",
         );
         optionGroups.forEach((options, group) => {
           const optionList = options.map((option) => {
             return callFormatItem(
               helper.styleOptionTerm(helper.optionTerm(option)),
-              helper.styleOptionDescription(helper.optionDescription(option))
+              helper.styleOptionDescription(helper.optionDescription(option)),
             );
           });
           output = output.concat(this.formatItemList(group, optionList, helper));
@@ -602,23 +592,21 @@ var require_help = __commonJS({
           const globalOptionList = helper.visibleGlobalOptions(cmd).map((option) => {
             return callFormatItem(
               helper.styleOptionTerm(helper.optionTerm(option)),
-              helper.styleOptionDescription(helper.optionDescription(option))
+              helper.styleOptionDescription(helper.optionDescription(option)),
             );
           });
-          output = output.concat(
-            this.formatItemList("Global Options:", globalOptionList, helper)
-          );
+          output = output.concat(this.formatItemList("Global Options:", globalOptionList, helper));
         }
         const commandGroups = this.groupItems(
           cmd.commands,
           helper.visibleCommands(cmd),
-          (sub2) => sub2.helpGroup() || "Commands:"
+          (sub2) => sub2.helpGroup() || "Commands:",
         );
         commandGroups.forEach((commands, group) => {
           const commandList = commands.map((sub2) => {
             return callFormatItem(
               helper.styleSubcommandTerm(helper.subcommandTerm(sub2)),
-              helper.styleSubcommandDescription(helper.subcommandDescription(sub2))
+              helper.styleSubcommandDescription(helper.subcommandDescription(sub2)),
             );
           });
           output = output.concat(this.formatItemList(group, commandList, helper));
@@ -644,13 +632,15 @@ var require_help = __commonJS({
         return str;
       }
       styleUsage(str) {
-        return str.split(" ").map((word4) => {
-          if (word4 === "[options]") return this.styleOptionText(word4);
-          if (word4 === "[command]") return this.styleSubcommandText(word4);
-          if (word4[0] === "[" || word4[0] === "<")
-            return this.styleArgumentText(word4);
-          return this.styleCommandText(word4);
-        }).join(" ");
+        return str
+          .split(" ")
+          .map((word4) => {
+            if (word4 === "[options]") return this.styleOptionText(word4);
+            if (word4 === "[command]") return this.styleSubcommandText(word4);
+            if (word4[0] === "[" || word4[0] === "<") return this.styleArgumentText(word4);
+            return this.styleCommandText(word4);
+          })
+          .join(" ");
       }
       styleCommandDescription(str) {
         return this.styleDescriptionText(str);
@@ -671,12 +661,14 @@ var require_help = __commonJS({
         return this.styleOptionText(str);
       }
       styleSubcommandTerm(str) {
-        return str.split(" ").map((word4) => {
-          if (word4 === "[options]") return this.styleOptionText(word4);
-          if (word4[0] === "[" || word4[0] === "<")
-            return this.styleArgumentText(word4);
-          return this.styleSubcommandText(word4);
-        }).join(" ");
+        return str
+          .split(" ")
+          .map((word4) => {
+            if (word4 === "[options]") return this.styleOptionText(word4);
+            if (word4[0] === "[" || word4[0] === "<") return this.styleArgumentText(word4);
+            return this.styleSubcommandText(word4);
+          })
+          .join(" ");
       }
       styleArgumentTerm(str) {
         return this.styleArgumentText(str);
@@ -705,7 +697,7 @@ var require_help = __commonJS({
           helper.longestOptionTermLength(cmd, helper),
           helper.longestGlobalOptionTermLength(cmd, helper),
           helper.longestSubcommandTermLength(cmd, helper),
-          helper.longestArgumentTermLength(cmd, helper)
+          helper.longestArgumentTermLength(cmd, helper),
         );
       }
       /**
@@ -734,9 +726,7 @@ var require_help = __commonJS({
         const itemIndent = 2;
         const itemIndentStr = " ".repeat(itemIndent);
         if (!description) return itemIndentStr + term;
-        const paddedTerm = term.padEnd(
-          termWidth + term.length - helper.displayWidth(term)
-        );
+        const paddedTerm = term.padEnd(termWidth + term.length - helper.displayWidth(term));
         const spacerWidth = 2;
         const helpWidth = this.helpWidth ?? 80;
         const remainingWidth = helpWidth - termWidth - spacerWidth - itemIndent;
@@ -747,11 +737,19 @@ var require_help = __commonJS({
           const wrappedDescription = helper.boxWrap(description, remainingWidth);
           formattedDescription = wrappedDescription.replace(
             /\n/g,
-            "\n" + " ".repeat(termWidth + spacerWidth)
+            "\n" + " ".repeat(termWidth + spacerWidth),
           );
         }
-        return itemIndentStr + paddedTerm + " ".repeat(spacerWidth) + formattedDescription.replace(/\n/g, `
-${itemIndentStr}`);
+        return (
+          itemIndentStr +
+          paddedTerm +
+          " ".repeat(spacerWidth) +
+          formattedDescription.replace(
+            /\n/g,
+            `
+${itemIndentStr}`,
+          )
+        );
       }
       /**
        * Wrap a string at whitespace, preserving existing line breaks.
@@ -797,7 +795,7 @@ ${itemIndentStr}`);
     }
     exports2.Help = Help2;
     exports2.stripColor = stripColor;
-  }
+  },
 });
 
 // node_modules/.pnpm/commander@14.0.2/node_modules/commander/lib/option.js
@@ -962,9 +960,7 @@ var require_option = __commonJS({
         this.argChoices = values2.slice();
         this.parseArg = (arg, previous) => {
           if (!this.argChoices.includes(arg)) {
-            throw new InvalidArgumentError2(
-              `Allowed choices are ${this.argChoices.join(", ")}.`
-            );
+            throw new InvalidArgumentError2(`Allowed choices are ${this.argChoices.join(", ")}.`);
           }
           if (this.variadic) {
             return this._collectValue(arg, previous);
@@ -1077,8 +1073,7 @@ var require_option = __commonJS({
       const flagParts = flags.split(/[ |,]+/).concat("guard");
       if (shortFlagExp.test(flagParts[0])) shortFlag = flagParts.shift();
       if (longFlagExp.test(flagParts[0])) longFlag = flagParts.shift();
-      if (!shortFlag && shortFlagExp.test(flagParts[0]))
-        shortFlag = flagParts.shift();
+      if (!shortFlag && shortFlagExp.test(flagParts[0])) shortFlag = flagParts.shift();
       if (!shortFlag && longFlagExp.test(flagParts[0])) {
         shortFlag = longFlag;
         longFlag = flagParts.shift();
@@ -1091,7 +1086,7 @@ var require_option = __commonJS({
             `${baseError}
 - a short flag is a single dash and a single character
   - either use a single dash and a single character (for a short flag)
-  - or use a double dash for a long option (and can have two, like '--ws, --workspace')`
+  - or use a double dash for a long option (and can have two, like '--ws, --workspace')`,
           );
         if (shortFlagExp.test(unsupportedFlag))
           throw new Error(`${baseError}
@@ -1103,14 +1098,12 @@ var require_option = __commonJS({
 - unrecognised flag format`);
       }
       if (shortFlag === void 0 && longFlag === void 0)
-        throw new Error(
-          `option creation failed due to no flags found in '${flags}'.`
-        );
+        throw new Error(`option creation failed due to no flags found in '${flags}'.`);
       return { shortFlag, longFlag };
     }
     exports2.Option = Option3;
     exports2.DualOptions = DualOptions;
-  }
+  },
 });
 
 // node_modules/.pnpm/commander@14.0.2/node_modules/commander/lib/suggestSimilar.js
@@ -1118,8 +1111,7 @@ var require_suggestSimilar = __commonJS({
   "node_modules/.pnpm/commander@14.0.2/node_modules/commander/lib/suggestSimilar.js"(exports2) {
     var maxDistance = 3;
     function editDistance(a, b) {
-      if (Math.abs(a.length - b.length) > maxDistance)
-        return Math.max(a.length, b.length);
+      if (Math.abs(a.length - b.length) > maxDistance) return Math.max(a.length, b.length);
       const d = [];
       for (let i = 0; i <= a.length; i++) {
         d[i] = [i];
@@ -1140,7 +1132,7 @@ var require_suggestSimilar = __commonJS({
             // deletion
             d[i][j - 1] + 1,
             // insertion
-            d[i - 1][j - 1] + cost
+            d[i - 1][j - 1] + cost,
             // substitution
           );
           if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
@@ -1190,7 +1182,7 @@ var require_suggestSimilar = __commonJS({
       return "";
     }
     exports2.suggestSimilar = suggestSimilar;
-  }
+  },
 });
 
 // node_modules/.pnpm/commander@14.0.2/node_modules/commander/lib/command.js
@@ -1250,11 +1242,11 @@ var require_command = __commonJS({
           writeOut: (str) => process9.stdout.write(str),
           writeErr: (str) => process9.stderr.write(str),
           outputError: (str, write3) => write3(str),
-          getOutHelpWidth: () => process9.stdout.isTTY ? process9.stdout.columns : void 0,
-          getErrHelpWidth: () => process9.stderr.isTTY ? process9.stderr.columns : void 0,
+          getOutHelpWidth: () => (process9.stdout.isTTY ? process9.stdout.columns : void 0),
+          getErrHelpWidth: () => (process9.stderr.isTTY ? process9.stderr.columns : void 0),
           getOutHasColors: () => useColor() ?? (process9.stdout.isTTY && process9.stdout.hasColors?.()),
           getErrHasColors: () => useColor() ?? (process9.stderr.isTTY && process9.stderr.hasColors?.()),
-          stripColor: (str) => stripColor(str)
+          stripColor: (str) => stripColor(str),
         };
         this._hidden = false;
         this._helpOption = void 0;
@@ -1405,7 +1397,7 @@ var require_command = __commonJS({
         if (configuration === void 0) return this._outputConfiguration;
         this._outputConfiguration = {
           ...this._outputConfiguration,
-          ...configuration
+          ...configuration,
         };
         return this;
       }
@@ -1503,9 +1495,12 @@ var require_command = __commonJS({
        * @return {Command} `this` command for chaining
        */
       arguments(names) {
-        names.trim().split(/ +/).forEach((detail) => {
-          this.argument(detail);
-        });
+        names
+          .trim()
+          .split(/ +/)
+          .forEach((detail) => {
+            this.argument(detail);
+          });
         return this;
       }
       /**
@@ -1517,14 +1512,10 @@ var require_command = __commonJS({
       addArgument(argument) {
         const previousArgument = this.registeredArguments.slice(-1)[0];
         if (previousArgument?.variadic) {
-          throw new Error(
-            `only the last argument can be variadic '${previousArgument.name()}'`
-          );
+          throw new Error(`only the last argument can be variadic '${previousArgument.name()}'`);
         }
         if (argument.required && argument.defaultValue !== void 0 && argument.parseArg === void 0) {
-          throw new Error(
-            `a default value for a required argument is never used: '${argument.name()}'`
-          );
+          throw new Error(`a default value for a required argument is never used: '${argument.name()}'`);
         }
         this.registeredArguments.push(argument);
         return this;
@@ -1586,7 +1577,9 @@ var require_command = __commonJS({
        * @package
        */
       _getHelpCommand() {
-        const hasImplicitHelpCommand = this._addImplicitHelpCommand ?? (this.commands.length && !this._actionHandler && !this._findCommand("help"));
+        const hasImplicitHelpCommand =
+          this._addImplicitHelpCommand ??
+          (this.commands.length && !this._actionHandler && !this._findCommand("help"));
         if (hasImplicitHelpCommand) {
           if (this._helpCommand === void 0) {
             this.helpCommand(void 0, void 0);
@@ -1719,7 +1712,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       _registerOption(option) {
-        const matchingOption = option.short && this._findOption(option.short) || option.long && this._findOption(option.long);
+        const matchingOption =
+          (option.short && this._findOption(option.short)) || (option.long && this._findOption(option.long));
         if (matchingOption) {
           const matchingFlag = option.long && this._findOption(option.long) ? option.long : option.short;
           throw new Error(`Cannot add option '${option.flags}'${this._name && ` to command '${this._name}'`} due to conflicting flag '${matchingFlag}'
@@ -1739,15 +1733,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
         const knownBy = (cmd) => {
           return [cmd.name()].concat(cmd.aliases());
         };
-        const alreadyUsed = knownBy(command).find(
-          (name) => this._findCommand(name)
-        );
+        const alreadyUsed = knownBy(command).find((name) => this._findCommand(name));
         if (alreadyUsed) {
           const existingCmd = knownBy(this._findCommand(alreadyUsed)).join("|");
           const newCmd = knownBy(command).join("|");
-          throw new Error(
-            `cannot add command '${newCmd}' as already have command '${existingCmd}'`
-          );
+          throw new Error(`cannot add command '${newCmd}' as already have command '${existingCmd}'`);
         }
         this._initCommandGroup(command);
         this.commands.push(command);
@@ -1768,7 +1758,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
             this.setOptionValueWithSource(
               name,
               option.defaultValue === void 0 ? true : option.defaultValue,
-              "default"
+              "default",
             );
           }
         } else if (option.defaultValue !== void 0) {
@@ -1815,9 +1805,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       _optionEx(config, flags, description, fn, defaultValue) {
         if (typeof flags === "object" && flags instanceof Option3) {
-          throw new Error(
-            "To add an Option object use addOption() instead of option() or requiredOption()"
-          );
+          throw new Error("To add an Option object use addOption() instead of option() or requiredOption()");
         }
         const option = this.createOption(flags, description);
         option.makeOptionMandatory(!!config.mandatory);
@@ -1872,13 +1860,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @return {Command} `this` command for chaining
        */
       requiredOption(flags, description, parseArg, defaultValue) {
-        return this._optionEx(
-          { mandatory: true },
-          flags,
-          description,
-          parseArg,
-          defaultValue
-        );
+        return this._optionEx({ mandatory: true }, flags, description, parseArg, defaultValue);
       }
       /**
        * Alter parsing of short flags with optional values.
@@ -1947,7 +1929,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
       _checkForBrokenPassThrough() {
         if (this.parent && this._passThroughOptions && !this.parent._enablePositionalOptions) {
           throw new Error(
-            `passThroughOptions cannot be used for '${this._name}' without turning on enablePositionalOptions for parent command(s)`
+            `passThroughOptions cannot be used for '${this._name}' without turning on enablePositionalOptions for parent command(s)`,
           );
         }
       }
@@ -1963,9 +1945,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           throw new Error("call .storeOptionsAsProperties() before adding options");
         }
         if (Object.keys(this._optionValues).length) {
-          throw new Error(
-            "call .storeOptionsAsProperties() before setting option values"
-          );
+          throw new Error("call .storeOptionsAsProperties() before setting option values");
         }
         this._storeOptionsAsProperties = !!storeAsProperties;
         return this;
@@ -2051,7 +2031,12 @@ Expecting one of '${allowedValues.join("', '")}'`);
             parseOptions.from = "electron";
           }
           const execArgv = process9.execArgv ?? [];
-          if (execArgv.includes("-e") || execArgv.includes("--eval") || execArgv.includes("-p") || execArgv.includes("--print")) {
+          if (
+            execArgv.includes("-e") ||
+            execArgv.includes("--eval") ||
+            execArgv.includes("-p") ||
+            execArgv.includes("--print")
+          ) {
             parseOptions.from = "eval";
           }
         }
@@ -2081,12 +2066,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
             userArgs = argv.slice(1);
             break;
           default:
-            throw new Error(
-              `unexpected parse option { from: '${parseOptions.from}' }`
-            );
+            throw new Error(`unexpected parse option { from: '${parseOptions.from}' }`);
         }
-        if (!this._name && this._scriptPath)
-          this.nameFromFilename(this._scriptPath);
+        if (!this._name && this._scriptPath) this.nameFromFilename(this._scriptPath);
         this._name = this._name || "program";
         return userArgs;
       }
@@ -2164,7 +2146,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           // option values before parse have default values (including false for negated options)
           // shallow clones
           _optionValues: { ...this._optionValues },
-          _optionValueSources: { ...this._optionValueSources }
+          _optionValueSources: { ...this._optionValueSources },
         };
       }
       /**
@@ -2194,7 +2176,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       _checkForMissingExecutable(executableFile, executableDir, subcommandName) {
         if (fs.existsSync(executableFile)) return;
-        const executableDirMessage = executableDir ? `searched for local subcommand relative to directory '${executableDir}'` : "no directory for search for local subcommand, use .executableDir() to supply a custom directory";
+        const executableDirMessage = executableDir
+          ? `searched for local subcommand relative to directory '${executableDir}'`
+          : "no directory for search for local subcommand, use .executableDir() to supply a custom directory";
         const executableMissing = `'${executableFile}' does not exist
  - if '${subcommandName}' is not meant to be an executable command, remove description parameter from '.command()' and use '.description()' instead
  - if the default executable name is not suitable, use the executableFile option to supply a custom name or path
@@ -2214,9 +2198,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           const localBin = path.resolve(baseDir, baseName);
           if (fs.existsSync(localBin)) return localBin;
           if (sourceExt.includes(path.extname(baseName))) return void 0;
-          const foundExt = sourceExt.find(
-            (ext) => fs.existsSync(`${localBin}${ext}`)
-          );
+          const foundExt = sourceExt.find((ext) => fs.existsSync(`${localBin}${ext}`));
           if (foundExt) return `${localBin}${foundExt}`;
           return void 0;
         }
@@ -2231,23 +2213,14 @@ Expecting one of '${allowedValues.join("', '")}'`);
           } catch {
             resolvedScriptPath = this._scriptPath;
           }
-          executableDir = path.resolve(
-            path.dirname(resolvedScriptPath),
-            executableDir
-          );
+          executableDir = path.resolve(path.dirname(resolvedScriptPath), executableDir);
         }
         if (executableDir) {
           let localFile = findFile(executableDir, executableFile);
           if (!localFile && !subcommand._executableFile && this._scriptPath) {
-            const legacyName = path.basename(
-              this._scriptPath,
-              path.extname(this._scriptPath)
-            );
+            const legacyName = path.basename(this._scriptPath, path.extname(this._scriptPath));
             if (legacyName !== this._name) {
-              localFile = findFile(
-                executableDir,
-                `${legacyName}-${subcommand._name}`
-              );
+              localFile = findFile(executableDir, `${legacyName}-${subcommand._name}`);
             }
           }
           executableFile = localFile || executableFile;
@@ -2263,11 +2236,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
             proc = childProcess.spawn(executableFile, args, { stdio: "inherit" });
           }
         } else {
-          this._checkForMissingExecutable(
-            executableFile,
-            executableDir,
-            subcommand._name
-          );
+          this._checkForMissingExecutable(executableFile, executableDir, subcommand._name);
           args.unshift(executableFile);
           args = incrementNodeInspectorPort(process9.execArgv).concat(args);
           proc = childProcess.spawn(process9.execPath, args, { stdio: "inherit" });
@@ -2288,33 +2257,19 @@ Expecting one of '${allowedValues.join("', '")}'`);
           if (!exitCallback) {
             process9.exit(code);
           } else {
-            exitCallback(
-              new CommanderError2(
-                code,
-                "commander.executeSubCommandAsync",
-                "(close)"
-              )
-            );
+            exitCallback(new CommanderError2(code, "commander.executeSubCommandAsync", "(close)"));
           }
         });
         proc.on("error", (err) => {
           if (err.code === "ENOENT") {
-            this._checkForMissingExecutable(
-              executableFile,
-              executableDir,
-              subcommand._name
-            );
+            this._checkForMissingExecutable(executableFile, executableDir, subcommand._name);
           } else if (err.code === "EACCES") {
             throw new Error(`'${executableFile}' not executable`);
           }
           if (!exitCallback) {
             process9.exit(1);
           } else {
-            const wrappedError = new CommanderError2(
-              1,
-              "commander.executeSubCommandAsync",
-              "(error)"
-            );
+            const wrappedError = new CommanderError2(1, "commander.executeSubCommandAsync", "(error)");
             wrappedError.nestedError = err;
             exitCallback(wrappedError);
           }
@@ -2329,11 +2284,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         if (!subCommand) this.help({ error: true });
         subCommand._prepareForParse();
         let promiseChain;
-        promiseChain = this._chainOrCallSubCommandHook(
-          promiseChain,
-          subCommand,
-          "preSubcommand"
-        );
+        promiseChain = this._chainOrCallSubCommandHook(promiseChain, subCommand, "preSubcommand");
         promiseChain = this._chainOrCall(promiseChain, () => {
           if (subCommand._executableHandler) {
             this._executeSubCommand(subCommand, operands2.concat(unknown));
@@ -2360,7 +2311,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         return this._dispatchSubcommand(
           subcommandName,
           [],
-          [this._getHelpOption()?.long ?? this._getHelpOption()?.short ?? "--help"]
+          [this._getHelpOption()?.long ?? this._getHelpOption()?.short ?? "--help"],
         );
       }
       /**
@@ -2374,7 +2325,10 @@ Expecting one of '${allowedValues.join("', '")}'`);
             this.missingArgument(arg.name());
           }
         });
-        if (this.registeredArguments.length > 0 && this.registeredArguments[this.registeredArguments.length - 1].variadic) {
+        if (
+          this.registeredArguments.length > 0 &&
+          this.registeredArguments[this.registeredArguments.length - 1].variadic
+        ) {
           return;
         }
         if (this.args.length > this.registeredArguments.length) {
@@ -2391,12 +2345,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           let parsedValue = value;
           if (value !== null && argument.parseArg) {
             const invalidValueMessage = `error: command-argument value '${value}' is invalid for argument '${argument.name()}'.`;
-            parsedValue = this._callParseArg(
-              argument,
-              value,
-              previous,
-              invalidValueMessage
-            );
+            parsedValue = this._callParseArg(argument, value, previous, invalidValueMessage);
           }
           return parsedValue;
         };
@@ -2449,11 +2398,14 @@ Expecting one of '${allowedValues.join("', '")}'`);
       _chainOrCallHooks(promise, event) {
         let result = promise;
         const hooks = [];
-        this._getCommandAndAncestors().reverse().filter((cmd) => cmd._lifeCycleHooks[event] !== void 0).forEach((hookedCommand) => {
-          hookedCommand._lifeCycleHooks[event].forEach((callback) => {
-            hooks.push({ hookedCommand, callback });
+        this._getCommandAndAncestors()
+          .reverse()
+          .filter((cmd) => cmd._lifeCycleHooks[event] !== void 0)
+          .forEach((hookedCommand) => {
+            hookedCommand._lifeCycleHooks[event].forEach((callback) => {
+              hooks.push({ hookedCommand, callback });
+            });
           });
-        });
         if (event === "postAction") {
           hooks.reverse();
         }
@@ -2504,13 +2456,14 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }
         if (this._defaultCommandName) {
           this._outputHelpIfRequested(unknown);
-          return this._dispatchSubcommand(
-            this._defaultCommandName,
-            operands2,
-            unknown
-          );
+          return this._dispatchSubcommand(this._defaultCommandName, operands2, unknown);
         }
-        if (this.commands.length && this.args.length === 0 && !this._actionHandler && !this._defaultCommandName) {
+        if (
+          this.commands.length &&
+          this.args.length === 0 &&
+          !this._actionHandler &&
+          !this._defaultCommandName
+        ) {
           this.help({ error: true });
         }
         this._outputHelpIfRequested(parsed.unknown);
@@ -2527,10 +2480,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           this._processArguments();
           let promiseChain;
           promiseChain = this._chainOrCallHooks(promiseChain, "preAction");
-          promiseChain = this._chainOrCall(
-            promiseChain,
-            () => this._actionHandler(this.processedArgs)
-          );
+          promiseChain = this._chainOrCall(promiseChain, () => this._actionHandler(this.processedArgs));
           if (this.parent) {
             promiseChain = this._chainOrCall(promiseChain, () => {
               this.parent.emit(commandEvent, operands2, unknown);
@@ -2571,9 +2521,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       _findCommand(name) {
         if (!name) return void 0;
-        return this.commands.find(
-          (cmd) => cmd._name === name || cmd._aliases.includes(name)
-        );
+        return this.commands.find((cmd) => cmd._name === name || cmd._aliases.includes(name));
       }
       /**
        * Return an option matching `arg` if any.
@@ -2614,11 +2562,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
           return this.getOptionValueSource(optionKey) !== "default";
         });
         const optionsWithConflicting = definedNonDefaultOptions.filter(
-          (option) => option.conflictsWith.length > 0
+          (option) => option.conflictsWith.length > 0,
         );
         optionsWithConflicting.forEach((option) => {
-          const conflictingAndDefined = definedNonDefaultOptions.find(
-            (defined) => option.conflictsWith.includes(defined.attributeName())
+          const conflictingAndDefined = definedNonDefaultOptions.find((defined) =>
+            option.conflictsWith.includes(defined.attributeName()),
           );
           if (conflictingAndDefined) {
             this._conflictingOption(option, conflictingAndDefined);
@@ -2662,8 +2610,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }
         const negativeNumberArg = (arg) => {
           if (!/^-(\d+|\d*\.\d+)(e[+-]?\d+)?$/.test(arg)) return false;
-          return !this._getCommandAndAncestors().some(
-            (cmd) => cmd.options.map((opt) => opt.short).some((short) => /^-\d$/.test(short))
+          return !this._getCommandAndAncestors().some((cmd) =>
+            cmd.options.map((opt) => opt.short).some((short) => /^-\d$/.test(short)),
           );
         };
         let activeVariadicOption = null;
@@ -2705,7 +2653,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           if (arg.length > 2 && arg[0] === "-" && arg[1] !== "-") {
             const option = this._findOption(`-${arg[1]}`);
             if (option) {
-              if (option.required || option.optional && this._combineFlagAndOptionalValue) {
+              if (option.required || (option.optional && this._combineFlagAndOptionalValue)) {
                 this.emit(`option:${option.name()}`, arg.slice(2));
               } else {
                 this.emit(`option:${option.name()}`);
@@ -2722,10 +2670,18 @@ Expecting one of '${allowedValues.join("', '")}'`);
               continue;
             }
           }
-          if (dest === operands2 && maybeOption(arg) && !(this.commands.length === 0 && negativeNumberArg(arg))) {
+          if (
+            dest === operands2 &&
+            maybeOption(arg) &&
+            !(this.commands.length === 0 && negativeNumberArg(arg))
+          ) {
             dest = unknown;
           }
-          if ((this._enablePositionalOptions || this._passThroughOptions) && operands2.length === 0 && unknown.length === 0) {
+          if (
+            (this._enablePositionalOptions || this._passThroughOptions) &&
+            operands2.length === 0 &&
+            unknown.length === 0
+          ) {
             if (this._findCommand(arg)) {
               operands2.push(arg);
               unknown.push(...args.slice(i));
@@ -2771,7 +2727,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
       optsWithGlobals() {
         return this._getCommandAndAncestors().reduce(
           (combinedOptions, cmd) => Object.assign(combinedOptions, cmd.opts()),
-          {}
+          {},
         );
       }
       /**
@@ -2786,7 +2742,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         this._outputConfiguration.outputError(
           `${message}
 `,
-          this._outputConfiguration.writeErr
+          this._outputConfiguration.writeErr,
         );
         if (typeof this._showHelpAfterError === "string") {
           this._outputConfiguration.writeErr(`${this._showHelpAfterError}
@@ -2810,9 +2766,10 @@ Expecting one of '${allowedValues.join("', '")}'`);
         this.options.forEach((option) => {
           if (option.envVar && option.envVar in process9.env) {
             const optionKey = option.attributeName();
-            if (this.getOptionValue(optionKey) === void 0 || ["default", "config", "env"].includes(
-              this.getOptionValueSource(optionKey)
-            )) {
+            if (
+              this.getOptionValue(optionKey) === void 0 ||
+              ["default", "config", "env"].includes(this.getOptionValueSource(optionKey))
+            ) {
               if (option.required || option.optional) {
                 this.emit(`optionEnv:${option.name()}`, process9.env[option.envVar]);
               } else {
@@ -2830,22 +2787,25 @@ Expecting one of '${allowedValues.join("', '")}'`);
       _parseOptionsImplied() {
         const dualHelper = new DualOptions(this.options);
         const hasCustomOptionValue = (optionKey) => {
-          return this.getOptionValue(optionKey) !== void 0 && !["default", "implied"].includes(this.getOptionValueSource(optionKey));
+          return (
+            this.getOptionValue(optionKey) !== void 0 &&
+            !["default", "implied"].includes(this.getOptionValueSource(optionKey))
+          );
         };
-        this.options.filter(
-          (option) => option.implied !== void 0 && hasCustomOptionValue(option.attributeName()) && dualHelper.valueFromOption(
-            this.getOptionValue(option.attributeName()),
-            option
+        this.options
+          .filter(
+            (option) =>
+              option.implied !== void 0 &&
+              hasCustomOptionValue(option.attributeName()) &&
+              dualHelper.valueFromOption(this.getOptionValue(option.attributeName()), option),
           )
-        ).forEach((option) => {
-          Object.keys(option.implied).filter((impliedKey) => !hasCustomOptionValue(impliedKey)).forEach((impliedKey) => {
-            this.setOptionValueWithSource(
-              impliedKey,
-              option.implied[impliedKey],
-              "implied"
-            );
+          .forEach((option) => {
+            Object.keys(option.implied)
+              .filter((impliedKey) => !hasCustomOptionValue(impliedKey))
+              .forEach((impliedKey) => {
+                this.setOptionValueWithSource(impliedKey, option.implied[impliedKey], "implied");
+              });
           });
-        });
       }
       /**
        * Argument `name` is missing.
@@ -2889,12 +2849,16 @@ Expecting one of '${allowedValues.join("', '")}'`);
           const optionKey = option2.attributeName();
           const optionValue = this.getOptionValue(optionKey);
           const negativeOption = this.options.find(
-            (target) => target.negate && optionKey === target.attributeName()
+            (target) => target.negate && optionKey === target.attributeName(),
           );
           const positiveOption = this.options.find(
-            (target) => !target.negate && optionKey === target.attributeName()
+            (target) => !target.negate && optionKey === target.attributeName(),
           );
-          if (negativeOption && (negativeOption.presetArg === void 0 && optionValue === false || negativeOption.presetArg !== void 0 && optionValue === negativeOption.presetArg)) {
+          if (
+            negativeOption &&
+            ((negativeOption.presetArg === void 0 && optionValue === false) ||
+              (negativeOption.presetArg !== void 0 && optionValue === negativeOption.presetArg))
+          ) {
             return negativeOption;
           }
           return positiveOption || option2;
@@ -2924,7 +2888,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
           let candidateFlags = [];
           let command = this;
           do {
-            const moreFlags = command.createHelp().visibleOptions(command).filter((option) => option.long).map((option) => option.long);
+            const moreFlags = command
+              .createHelp()
+              .visibleOptions(command)
+              .filter((option) => option.long)
+              .map((option) => option.long);
             candidateFlags = candidateFlags.concat(moreFlags);
             command = command.parent;
           } while (command && !command._enablePositionalOptions);
@@ -2957,10 +2925,12 @@ Expecting one of '${allowedValues.join("', '")}'`);
         let suggestion = "";
         if (this._showSuggestionAfterError) {
           const candidateNames = [];
-          this.createHelp().visibleCommands(this).forEach((command) => {
-            candidateNames.push(command.name());
-            if (command.alias()) candidateNames.push(command.alias());
-          });
+          this.createHelp()
+            .visibleCommands(this)
+            .forEach((command) => {
+              candidateNames.push(command.name());
+              if (command.alias()) candidateNames.push(command.alias());
+            });
           suggestion = suggestSimilar(unknownName, candidateNames);
         }
         const message = `error: unknown command '${unknownName}'${suggestion}`;
@@ -3001,8 +2971,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @return {(string|Command)}
        */
       description(str, argsDescription) {
-        if (str === void 0 && argsDescription === void 0)
-          return this._description;
+        if (str === void 0 && argsDescription === void 0) return this._description;
         this._description = str;
         if (argsDescription) {
           this._argsDescription = argsDescription;
@@ -3034,13 +3003,12 @@ Expecting one of '${allowedValues.join("', '")}'`);
         if (this.commands.length !== 0 && this.commands[this.commands.length - 1]._executableHandler) {
           command = this.commands[this.commands.length - 1];
         }
-        if (alias === command._name)
-          throw new Error("Command alias can't be the same as its name");
+        if (alias === command._name) throw new Error("Command alias can't be the same as its name");
         const matchingCommand = this.parent?._findCommand(alias);
         if (matchingCommand) {
           const existingCmd = [matchingCommand.name()].concat(matchingCommand.aliases()).join("|");
           throw new Error(
-            `cannot add alias '${alias}' to command '${this.name()}' as already have command '${existingCmd}'`
+            `cannot add alias '${alias}' to command '${this.name()}' as already have command '${existingCmd}'`,
           );
         }
         command._aliases.push(alias);
@@ -3071,11 +3039,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
           const args = this.registeredArguments.map((arg) => {
             return humanReadableArgName(arg);
           });
-          return [].concat(
-            this.options.length || this._helpOption !== null ? "[options]" : [],
-            this.commands.length ? "[command]" : [],
-            this.registeredArguments.length ? args : []
-          ).join(" ");
+          return []
+            .concat(
+              this.options.length || this._helpOption !== null ? "[options]" : [],
+              this.commands.length ? "[command]" : [],
+              this.registeredArguments.length ? args : [],
+            )
+            .join(" ");
         }
         this._usage = str;
         return this;
@@ -3143,16 +3113,14 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       _initOptionGroup(option) {
-        if (this._defaultOptionGroup && !option.helpGroupHeading)
-          option.helpGroup(this._defaultOptionGroup);
+        if (this._defaultOptionGroup && !option.helpGroupHeading) option.helpGroup(this._defaultOptionGroup);
       }
       /**
        * @param {Command} cmd
        * @private
        */
       _initCommandGroup(cmd) {
-        if (this._defaultCommandGroup && !cmd.helpGroup())
-          cmd.helpGroup(this._defaultCommandGroup);
+        if (this._defaultCommandGroup && !cmd.helpGroup()) cmd.helpGroup(this._defaultCommandGroup);
       }
       /**
        * Set the name of the command from script filename, such as process.argv[1],
@@ -3198,7 +3166,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         helper.prepareContext({
           error: context.error,
           helpWidth: context.helpWidth,
-          outputHasColors: context.hasColors
+          outputHasColors: context.hasColors,
         });
         const text = helper.formatHelp(this, helper);
         if (context.hasColors) return text;
@@ -3253,9 +3221,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
         const eventContext = {
           error: outputContext.error,
           write: outputContext.write,
-          command: this
+          command: this,
         };
-        this._getCommandAndAncestors().reverse().forEach((command) => command.emit("beforeAllHelp", eventContext));
+        this._getCommandAndAncestors()
+          .reverse()
+          .forEach((command) => command.emit("beforeAllHelp", eventContext));
         this.emit("beforeHelp", eventContext);
         let helpInformation = this.helpInformation({ error: outputContext.error });
         if (deprecatedCallback) {
@@ -3269,9 +3239,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           this.emit(this._getHelpOption().long);
         }
         this.emit("afterHelp", eventContext);
-        this._getCommandAndAncestors().forEach(
-          (command) => command.emit("afterAllHelp", eventContext)
-        );
+        this._getCommandAndAncestors().forEach((command) => command.emit("afterAllHelp", eventContext));
       }
       /**
        * You can pass in flags and a description to customise the built-in help option.
@@ -3299,7 +3267,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }
         this._helpOption = this.createOption(
           flags ?? "-h, --help",
-          description ?? "display help for command"
+          description ?? "display help for command",
         );
         if (flags || description) this._initOptionGroup(this._helpOption);
         return this;
@@ -3339,7 +3307,12 @@ Expecting one of '${allowedValues.join("', '")}'`);
       help(contextOptions) {
         this.outputHelp(contextOptions);
         let exitCode = Number(process9.exitCode ?? 0);
-        if (exitCode === 0 && contextOptions && typeof contextOptions !== "function" && contextOptions.error) {
+        if (
+          exitCode === 0 &&
+          contextOptions &&
+          typeof contextOptions !== "function" &&
+          contextOptions.error
+        ) {
           exitCode = 1;
         }
         this._exit(exitCode, "commander.help", "(outputHelp)");
@@ -3430,13 +3403,12 @@ Expecting one of '${allowedValues.join("', '")}'`);
     function useColor() {
       if (process9.env.NO_COLOR || process9.env.FORCE_COLOR === "0" || process9.env.FORCE_COLOR === "false")
         return false;
-      if (process9.env.FORCE_COLOR || process9.env.CLICOLOR_FORCE !== void 0)
-        return true;
+      if (process9.env.FORCE_COLOR || process9.env.CLICOLOR_FORCE !== void 0) return true;
       return void 0;
     }
     exports2.Command = Command2;
     exports2.useColor = useColor;
-  }
+  },
 });
 
 // node_modules/.pnpm/commander@14.0.2/node_modules/commander/index.js
@@ -3458,7 +3430,7 @@ var require_commander = __commonJS({
     exports2.CommanderError = CommanderError2;
     exports2.InvalidArgumentError = InvalidArgumentError2;
     exports2.InvalidOptionArgumentError = InvalidArgumentError2;
-  }
+  },
 });
 
 // packages/source/src/pos.ts
@@ -3478,10 +3450,7 @@ function placeMark(pos) {
 }
 function renderMessage(files, message) {
   if (!message.includes(markStart)) return message;
-  return message.replaceAll(
-    /\uE0F0(\d+)\uE0F1/g,
-    (_, pos) => formatPosition(files.position(Number(pos)))
-  );
+  return message.replaceAll(/\uE0F0(\d+)\uE0F1/g, (_, pos) => formatPosition(files.position(Number(pos))));
 }
 function formatDiagnostic(files, item) {
   const position = files.position(item.pos);
@@ -3545,7 +3514,7 @@ function decodeUtf8(bytes) {
     const { rune, size } = decodeRune(bytes, at);
     if (rune === 65533 && size === 1) invalidOffsets.push(flushed + units.length);
     if (rune >= 65536) {
-      units.push(55296 + (rune - 65536 >> 10), 56320 + (rune - 65536 & 1023));
+      units.push(55296 + ((rune - 65536) >> 10), 56320 + ((rune - 65536) & 1023));
     } else {
       units.push(rune);
     }
@@ -3565,13 +3534,13 @@ function decodeRune(bytes, at) {
   const invalid = { rune: 65533, size: 1 };
   const size = lead < 194 ? 0 : lead < 224 ? 2 : lead < 240 ? 3 : lead < 245 ? 4 : 0;
   if (size === 0 || at + size > bytes.length) return invalid;
-  let rune = lead & 127 >> size;
+  let rune = lead & (127 >> size);
   for (let i = 1; i < size; i++) {
     const next = bytes[at + i];
     if ((next & 192) !== 128) return invalid;
-    rune = rune << 6 | next & 63;
+    rune = (rune << 6) | (next & 63);
   }
-  if (size === 3 && (rune < 2048 || rune >= 55296 && rune <= 57343)) return invalid;
+  if (size === 3 && (rune < 2048 || (rune >= 55296 && rune <= 57343))) return invalid;
   if (size === 4 && (rune < 65536 || rune > 1114111)) return invalid;
   return { rune, size };
 }
@@ -3621,21 +3590,21 @@ function byteStringToBytes(value) {
 }
 function putRune(out, start, value) {
   let at = start;
-  const rune = value < 0 || value > 1114111 || value >= 55296 && value <= 57343 ? 65533 : value;
+  const rune = value < 0 || value > 1114111 || (value >= 55296 && value <= 57343) ? 65533 : value;
   if (rune < 128) {
     out[at++] = rune;
   } else if (rune < 2048) {
-    out[at++] = 192 | rune >> 6;
-    out[at++] = 128 | rune & 63;
+    out[at++] = 192 | (rune >> 6);
+    out[at++] = 128 | (rune & 63);
   } else if (rune < 65536) {
-    out[at++] = 224 | rune >> 12;
-    out[at++] = 128 | rune >> 6 & 63;
-    out[at++] = 128 | rune & 63;
+    out[at++] = 224 | (rune >> 12);
+    out[at++] = 128 | ((rune >> 6) & 63);
+    out[at++] = 128 | (rune & 63);
   } else {
-    out[at++] = 240 | rune >> 18;
-    out[at++] = 128 | rune >> 12 & 63;
-    out[at++] = 128 | rune >> 6 & 63;
-    out[at++] = 128 | rune & 63;
+    out[at++] = 240 | (rune >> 18);
+    out[at++] = 128 | ((rune >> 12) & 63);
+    out[at++] = 128 | ((rune >> 6) & 63);
+    out[at++] = 128 | (rune & 63);
   }
   return at;
 }
@@ -3660,7 +3629,7 @@ var FileSet = class {
       base: this.#nextBase,
       text,
       lineStarts: computeLineStarts(text),
-      invalidOffsets
+      invalidOffsets,
     };
     this.#files.push(file);
     this.#nextBase += text.length + 1;
@@ -3671,7 +3640,7 @@ var FileSet = class {
     let low2 = 0;
     let high = this.#files.length - 1;
     while (low2 <= high) {
-      const middle = low2 + high >> 1;
+      const middle = (low2 + high) >> 1;
       const file = this.#files[middle];
       if (pos < file.base) high = middle - 1;
       else if (pos > file.base + file.text.length) low2 = middle + 1;
@@ -3699,7 +3668,7 @@ function lineIndex(file, offset3) {
   let low2 = 0;
   let high = starts.length - 1;
   while (low2 < high) {
-    const middle = low2 + high + 1 >> 1;
+    const middle = (low2 + high + 1) >> 1;
     if (starts[middle] <= offset3) low2 = middle;
     else high = middle - 1;
   }
@@ -3745,9 +3714,11 @@ function memoryFileSystem(contents) {
     readDirectory: (path) => {
       const entries = directories.get(path);
       if (entries === void 0) return void 0;
-      return [...entries].map(([name, kind]) => ({ name, kind })).toSorted((a, b) => a.name < b.name ? -1 : 1);
+      return [...entries]
+        .map(([name, kind]) => ({ name, kind }))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1));
     },
-    kindOf: (path) => files.has(path) ? "file" : directories.has(path) ? "directory" : void 0
+    kindOf: (path) => (files.has(path) ? "file" : directories.has(path) ? "directory" : void 0),
   };
 }
 
@@ -3765,7 +3736,7 @@ var {
   Command,
   Argument,
   Option,
-  Help
+  Help,
 } = import_index.default;
 
 // packages/cli/src/cli.ts
@@ -3797,7 +3768,7 @@ var ByteWriter = class {
     const bytes = this.#bytes;
     let rest = value >>> 0;
     while (rest >= 128) {
-      bytes[this.length++] = rest & 127 | 128;
+      bytes[this.length++] = (rest & 127) | 128;
       rest >>>= 7;
     }
     bytes[this.length++] = rest;
@@ -3808,7 +3779,7 @@ var ByteWriter = class {
     const bytes = this.#bytes;
     let rest = value | 0;
     while (rest < -64 || rest > 63) {
-      bytes[this.length++] = rest & 127 | 128;
+      bytes[this.length++] = (rest & 127) | 128;
       rest >>= 7;
     }
     bytes[this.length++] = rest & 127;
@@ -3915,7 +3886,7 @@ var instruction = Object.freeze({
   i32Eqz: 69,
   i32LtS: 72,
   i32Add: 106,
-  i32Sub: 107
+  i32Sub: 107,
 });
 var valueType = Object.freeze({
   i32: 127,
@@ -3923,7 +3894,7 @@ var valueType = Object.freeze({
   f32: 125,
   f64: 124,
   empty: 64,
-  funcref: 112
+  funcref: 112,
 });
 var section = Object.freeze({
   custom: 0,
@@ -3937,7 +3908,7 @@ var section = Object.freeze({
   start: 8,
   element: 9,
   code: 10,
-  data: 11
+  data: 11,
 });
 
 // packages/ir/src/block.ts
@@ -3988,7 +3959,7 @@ var types = Object.freeze({
   i32: scalar("i32"),
   i64: scalar("i64"),
   f32: scalar("f32"),
-  f64: scalar("f64")
+  f64: scalar("f64"),
 });
 function structType(fields) {
   return { kind: "struct", fields, text: `{${fields.map((field) => field.text).join(", ")}}` };
@@ -4150,7 +4121,7 @@ function componentOffsets(type2) {
   }
 }
 function alignTo(offset3, align) {
-  return offset3 + align - 1 & -align;
+  return (offset3 + align - 1) & -align;
 }
 function placeFields(fields) {
   const offsets = [];
@@ -4282,7 +4253,7 @@ var Module = class {
         bytes,
         relocations: [],
         pointers: [],
-        constant: true
+        constant: true,
       });
     }
     return name;
@@ -4308,7 +4279,7 @@ var Module = class {
         bytes,
         relocations: [],
         pointers: [],
-        constant: true
+        constant: true,
       });
     }
     return name;
@@ -4318,83 +4289,483 @@ var Module = class {
 // packages/ir/src/op-table.ts
 var ops = {
   // Values of both levels
-  "param": op("both", "", "T", "pure", false, "int", "none", -1, "the parameter number imm (from 0); only in the entry block"),
-  "phi": op("both", "*", "T", "pure", false, "none", "none", -1, "the arg that stands for the predecessor from which the block was entered"),
-  "copy": op("both", "T", "T", "pure", false, "none", "none", -1, "the arg; passes replace its uses"),
-  "extract": op("both", "?", "T", "pure", false, "int", "none", -1, "field imm of a struct or tuple; on the wasm level result imm of a call"),
-  "select": op("both", "? T T", "T", "pure", false, "none", "none", -1, "args[1] if args[0] (bool or i32) is true, else args[2]; both are evaluated"),
-  "global": op("both", "", "ptr", "pure", false, "int", "data", -1, "the address of the data symbol plus imm"),
-  "call": op("both", "*", "T", "calls", false, "none", "func", -1, "calls the function with the args; more than one result make a tuple"),
+  param: op(
+    "both",
+    "",
+    "T",
+    "pure",
+    false,
+    "int",
+    "none",
+    -1,
+    "the parameter number imm (from 0); only in the entry block",
+  ),
+  phi: op(
+    "both",
+    "*",
+    "T",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "the arg that stands for the predecessor from which the block was entered",
+  ),
+  copy: op("both", "T", "T", "pure", false, "none", "none", -1, "the arg; passes replace its uses"),
+  extract: op(
+    "both",
+    "?",
+    "T",
+    "pure",
+    false,
+    "int",
+    "none",
+    -1,
+    "field imm of a struct or tuple; on the wasm level result imm of a call",
+  ),
+  select: op(
+    "both",
+    "? T T",
+    "T",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "args[1] if args[0] (bool or i32) is true, else args[2]; both are evaluated",
+  ),
+  global: op("both", "", "ptr", "pure", false, "int", "data", -1, "the address of the data symbol plus imm"),
+  call: op(
+    "both",
+    "*",
+    "T",
+    "calls",
+    false,
+    "none",
+    "func",
+    -1,
+    "calls the function with the args; more than one result make a tuple",
+  ),
   // Constants and the parts of values (Go level)
-  "const": op("go", "", "T", "pure", false, "number", "none", -1, "a bool (0 or 1), integer, float, or the nil pointer (0)"),
+  const: op(
+    "go",
+    "",
+    "T",
+    "pure",
+    false,
+    "number",
+    "none",
+    -1,
+    "a bool (0 or 1), integer, float, or the nil pointer (0)",
+  ),
   "string.const": op("go", "", "string", "pure", false, "bytes", "none", -1, "a constant string"),
-  "zero": op("go", "", "T", "pure", false, "none", "none", -1, "the zero value of any type"),
+  zero: op("go", "", "T", "pure", false, "none", "none", -1, "the zero value of any type"),
   "make.struct": op("go", "*", "T", "pure", false, "none", "none", -1, "a struct from its fields"),
-  "make.string": op("go", "ptr int64", "string", "pure", false, "none", "none", -1, "a string from data pointer and length"),
-  "make.slice": op("go", "ptr int64 int64", "slice", "pure", false, "none", "none", -1, "a slice from data pointer, length and capacity"),
-  "make.iface": op("go", "ptr box", "iface", "pure", false, "none", "none", -1, "an interface from type descriptor and payload"),
-  "make.complex": op("go", "A A", "T", "pure", false, "none", "none", -1, "a complex number from real and imaginary part"),
-  "data": op("go", "?", "ptr", "pure", false, "none", "none", -1, "the data pointer of a string or slice"),
-  "len": op("go", "?", "int64", "pure", false, "none", "none", -1, "the length of a string or slice"),
-  "cap": op("go", "slice", "int64", "pure", false, "none", "none", -1, "the capacity of a slice"),
-  "typeword": op("go", "iface", "ptr", "pure", false, "none", "none", -1, "the type descriptor of an interface; 0 for nil"),
-  "payload": op("go", "iface", "box", "pure", false, "none", "none", -1, "the payload of an interface"),
-  "box": op("go", "?", "box", "pure", false, "none", "none", -1, "a bool, integer, float, pointer or string as a payload; integers are extended by their sign"),
-  "unbox": op("go", "box", "T", "pure", false, "none", "none", -1, "the value that box made a payload of; the type must be the one that was boxed"),
-  "real": op("go", "?", "T", "pure", false, "none", "none", -1, "the real part"),
-  "imag": op("go", "?", "T", "pure", false, "none", "none", -1, "the imaginary part"),
+  "make.string": op(
+    "go",
+    "ptr int64",
+    "string",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "a string from data pointer and length",
+  ),
+  "make.slice": op(
+    "go",
+    "ptr int64 int64",
+    "slice",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "a slice from data pointer, length and capacity",
+  ),
+  "make.iface": op(
+    "go",
+    "ptr box",
+    "iface",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "an interface from type descriptor and payload",
+  ),
+  "make.complex": op(
+    "go",
+    "A A",
+    "T",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "a complex number from real and imaginary part",
+  ),
+  data: op("go", "?", "ptr", "pure", false, "none", "none", -1, "the data pointer of a string or slice"),
+  len: op("go", "?", "int64", "pure", false, "none", "none", -1, "the length of a string or slice"),
+  cap: op("go", "slice", "int64", "pure", false, "none", "none", -1, "the capacity of a slice"),
+  typeword: op(
+    "go",
+    "iface",
+    "ptr",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "the type descriptor of an interface; 0 for nil",
+  ),
+  payload: op("go", "iface", "box", "pure", false, "none", "none", -1, "the payload of an interface"),
+  box: op(
+    "go",
+    "?",
+    "box",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "a bool, integer, float, pointer or string as a payload; integers are extended by their sign",
+  ),
+  unbox: op(
+    "go",
+    "box",
+    "T",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "the value that box made a payload of; the type must be the one that was boxed",
+  ),
+  real: op("go", "?", "T", "pure", false, "none", "none", -1, "the real part"),
+  imag: op("go", "?", "T", "pure", false, "none", "none", -1, "the imaginary part"),
   // Arithmetic (Go level): wraps around as the spec says for the type of the result
-  "add": op("go", "T T", "T", "pure", true, "none", "none", -1, "sum of integers, floats or complex numbers"),
-  "sub": op("go", "T T", "T", "pure", false, "none", "none", -1, "difference of integers, floats or complex numbers"),
-  "mul": op("go", "T T", "T", "pure", true, "none", "none", -1, "product of integers, floats or complex numbers"),
-  "div": op("go", "T T", "T", "pure", false, "none", "none", -1, "quotient, truncated for integers; a zero divisor has been excluded by check.div"),
-  "rem": op("go", "T T", "T", "pure", false, "none", "none", -1, "remainder of integers with the sign of the dividend; the divisor is not 0"),
-  "and": op("go", "T T", "T", "pure", true, "none", "none", -1, "bitwise and of integers or bools"),
-  "or": op("go", "T T", "T", "pure", true, "none", "none", -1, "bitwise or of integers or bools"),
-  "xor": op("go", "T T", "T", "pure", true, "none", "none", -1, "bitwise exclusive or of integers or bools"),
-  "andnot": op("go", "T T", "T", "pure", false, "none", "none", -1, "bit clear"),
-  "shl": op("go", "T uint64", "T", "pure", false, "none", "none", -1, "left shift; counts of the width and above give 0"),
-  "shr": op("go", "T uint64", "T", "pure", false, "none", "none", -1, "right shift, arithmetic for signed types; large counts give 0 or -1"),
-  "neg": op("go", "T", "T", "pure", false, "none", "none", -1, "negation of a number"),
-  "com": op("go", "T", "T", "pure", false, "none", "none", -1, "bitwise complement of an integer"),
-  "not": op("go", "bool", "bool", "pure", false, "none", "none", -1, "logical not"),
-  "min": op("go", "T T", "T", "pure", true, "none", "none", -1, "smaller of two numbers; a NaN wins, -0 is below 0"),
-  "max": op("go", "T T", "T", "pure", true, "none", "none", -1, "greater of two numbers; a NaN wins"),
-  "eq": op("go", "A A", "bool", "pure", true, "none", "none", -1, "equal: bools, numbers, pointers, boxes, strings"),
-  "ne": op("go", "A A", "bool", "pure", true, "none", "none", -1, "not equal: bools, numbers, pointers, boxes, strings"),
-  "lt": op("go", "A A", "bool", "pure", false, "none", "none", -1, "less: numbers and strings"),
-  "le": op("go", "A A", "bool", "pure", false, "none", "none", -1, "less or equal: numbers and strings"),
-  "gt": op("go", "A A", "bool", "pure", false, "none", "none", -1, "greater: numbers and strings"),
-  "ge": op("go", "A A", "bool", "pure", false, "none", "none", -1, "greater or equal: numbers and strings"),
-  "convert": op("go", "?", "T", "pure", false, "none", "none", -1, "numeric conversion between integers, floats, ptr and uint32; Go's rules"),
-  "intrinsic": op("go", "*", "T", "pure", false, "opcode", "none", -1, "the wasm instruction imm on the components of the args, free of side effects"),
-  "intrinsic.effect": op("go", "*", "T", "writes", false, "opcode", "none", -1, "the wasm instruction imm, which has side effects"),
+  add: op("go", "T T", "T", "pure", true, "none", "none", -1, "sum of integers, floats or complex numbers"),
+  sub: op(
+    "go",
+    "T T",
+    "T",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "difference of integers, floats or complex numbers",
+  ),
+  mul: op(
+    "go",
+    "T T",
+    "T",
+    "pure",
+    true,
+    "none",
+    "none",
+    -1,
+    "product of integers, floats or complex numbers",
+  ),
+  div: op(
+    "go",
+    "T T",
+    "T",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "quotient, truncated for integers; a zero divisor has been excluded by check.div",
+  ),
+  rem: op(
+    "go",
+    "T T",
+    "T",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "remainder of integers with the sign of the dividend; the divisor is not 0",
+  ),
+  and: op("go", "T T", "T", "pure", true, "none", "none", -1, "bitwise and of integers or bools"),
+  or: op("go", "T T", "T", "pure", true, "none", "none", -1, "bitwise or of integers or bools"),
+  xor: op("go", "T T", "T", "pure", true, "none", "none", -1, "bitwise exclusive or of integers or bools"),
+  andnot: op("go", "T T", "T", "pure", false, "none", "none", -1, "bit clear"),
+  shl: op(
+    "go",
+    "T uint64",
+    "T",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "left shift; counts of the width and above give 0",
+  ),
+  shr: op(
+    "go",
+    "T uint64",
+    "T",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "right shift, arithmetic for signed types; large counts give 0 or -1",
+  ),
+  neg: op("go", "T", "T", "pure", false, "none", "none", -1, "negation of a number"),
+  com: op("go", "T", "T", "pure", false, "none", "none", -1, "bitwise complement of an integer"),
+  not: op("go", "bool", "bool", "pure", false, "none", "none", -1, "logical not"),
+  min: op(
+    "go",
+    "T T",
+    "T",
+    "pure",
+    true,
+    "none",
+    "none",
+    -1,
+    "smaller of two numbers; a NaN wins, -0 is below 0",
+  ),
+  max: op("go", "T T", "T", "pure", true, "none", "none", -1, "greater of two numbers; a NaN wins"),
+  eq: op(
+    "go",
+    "A A",
+    "bool",
+    "pure",
+    true,
+    "none",
+    "none",
+    -1,
+    "equal: bools, numbers, pointers, boxes, strings",
+  ),
+  ne: op(
+    "go",
+    "A A",
+    "bool",
+    "pure",
+    true,
+    "none",
+    "none",
+    -1,
+    "not equal: bools, numbers, pointers, boxes, strings",
+  ),
+  lt: op("go", "A A", "bool", "pure", false, "none", "none", -1, "less: numbers and strings"),
+  le: op("go", "A A", "bool", "pure", false, "none", "none", -1, "less or equal: numbers and strings"),
+  gt: op("go", "A A", "bool", "pure", false, "none", "none", -1, "greater: numbers and strings"),
+  ge: op("go", "A A", "bool", "pure", false, "none", "none", -1, "greater or equal: numbers and strings"),
+  convert: op(
+    "go",
+    "?",
+    "T",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "numeric conversion between integers, floats, ptr and uint32; Go's rules",
+  ),
+  intrinsic: op(
+    "go",
+    "*",
+    "T",
+    "pure",
+    false,
+    "opcode",
+    "none",
+    -1,
+    "the wasm instruction imm on the components of the args, free of side effects",
+  ),
+  "intrinsic.effect": op(
+    "go",
+    "*",
+    "T",
+    "writes",
+    false,
+    "opcode",
+    "none",
+    -1,
+    "the wasm instruction imm, which has side effects",
+  ),
   // Memory (Go level)
-  "load": op("go", "ptr", "T", "reads", false, "int", "none", -1, "the value at args[0] + imm"),
-  "store": op("go", "ptr ?", "void", "writes", false, "int", "none", -1, "puts args[1] at args[0] + imm"),
-  "offset": op("both", "ptr", "ptr", "pure", false, "int", "none", -1, "args[0] + imm"),
-  "index": op("go", "ptr int64", "ptr", "pure", false, "int", "none", -1, "args[0] + args[1] * imm"),
-  "move": op("go", "ptr ptr", "void", "writes", false, "int", "layout", -1, "copies imm bytes from args[1] to args[0]; they may overlap"),
-  "clear": op("go", "ptr", "void", "writes", false, "int", "layout", -1, "sets imm bytes at args[0] to zero"),
-  "slot": op("go", "", "ptr", "pure", false, "none", "layout", -1, "the address of a stack slot of its own, of this layout, zeroed only by clear"),
-  "new": op("go", "", "ptr", "allocates", false, "none", "layout", -1, "a new zeroed object on the heap"),
-  "new.array": op("go", "int64", "ptr", "allocates", false, "none", "layout", -1, "args[0] new zeroed objects in a row; args[0] is in range"),
+  load: op("go", "ptr", "T", "reads", false, "int", "none", -1, "the value at args[0] + imm"),
+  store: op("go", "ptr ?", "void", "writes", false, "int", "none", -1, "puts args[1] at args[0] + imm"),
+  offset: op("both", "ptr", "ptr", "pure", false, "int", "none", -1, "args[0] + imm"),
+  index: op("go", "ptr int64", "ptr", "pure", false, "int", "none", -1, "args[0] + args[1] * imm"),
+  move: op(
+    "go",
+    "ptr ptr",
+    "void",
+    "writes",
+    false,
+    "int",
+    "layout",
+    -1,
+    "copies imm bytes from args[1] to args[0]; they may overlap",
+  ),
+  clear: op("go", "ptr", "void", "writes", false, "int", "layout", -1, "sets imm bytes at args[0] to zero"),
+  slot: op(
+    "go",
+    "",
+    "ptr",
+    "pure",
+    false,
+    "none",
+    "layout",
+    -1,
+    "the address of a stack slot of its own, of this layout, zeroed only by clear",
+  ),
+  new: op("go", "", "ptr", "allocates", false, "none", "layout", -1, "a new zeroed object on the heap"),
+  "new.array": op(
+    "go",
+    "int64",
+    "ptr",
+    "allocates",
+    false,
+    "none",
+    "layout",
+    -1,
+    "args[0] new zeroed objects in a row; args[0] is in range",
+  ),
   // Checks (Go level): do nothing, or panic with gc's text
-  "check.nil": op("go", "ptr", "void", "panics", false, "none", "none", -1, "nil dereference unless args[0] is not nil"),
-  "check.index": op("go", "int64 int64", "void", "panics", false, "none", "func", -1, "args[0] < args[1], unsigned; else sym(args[0], args[1])"),
-  "check.range": op("go", "int64 int64", "void", "panics", false, "none", "func", -1, "args[0] <= args[1], unsigned; else sym(args[0], args[1])"),
+  "check.nil": op(
+    "go",
+    "ptr",
+    "void",
+    "panics",
+    false,
+    "none",
+    "none",
+    -1,
+    "nil dereference unless args[0] is not nil",
+  ),
+  "check.index": op(
+    "go",
+    "int64 int64",
+    "void",
+    "panics",
+    false,
+    "none",
+    "func",
+    -1,
+    "args[0] < args[1], unsigned; else sym(args[0], args[1])",
+  ),
+  "check.range": op(
+    "go",
+    "int64 int64",
+    "void",
+    "panics",
+    false,
+    "none",
+    "func",
+    -1,
+    "args[0] <= args[1], unsigned; else sym(args[0], args[1])",
+  ),
   "check.div": op("go", "?", "void", "panics", false, "none", "none", -1, "the integer args[0] is not 0"),
-  "check.shift": op("go", "?", "void", "panics", false, "none", "none", -1, "the signed integer args[0] is not negative"),
-  "check": op("go", "bool *", "void", "panics", false, "none", "func", -1, "args[0] is true; else sym(args[1], \u2026)"),
+  "check.shift": op(
+    "go",
+    "?",
+    "void",
+    "panics",
+    false,
+    "none",
+    "none",
+    -1,
+    "the signed integer args[0] is not negative",
+  ),
+  check: op(
+    "go",
+    "bool *",
+    "void",
+    "panics",
+    false,
+    "none",
+    "func",
+    -1,
+    "args[0] is true; else sym(args[1], \u2026)",
+  ),
   // Calls, strings, maps, slices and interfaces (Go level)
-  "call.closure": op("go", "ptr *", "T", "calls", false, "none", "none", -1, "calls the closure args[0], which is not nil, with the further args; sig says types"),
-  "call.iface": op("go", "iface *", "T", "calls", false, "selector", "none", -1, "calls the method imm of args[0], whose type word is not nil; sig excludes the receiver"),
-  "string.concat": op("go", "*", "string", "allocates", false, "none", "none", -1, "the concatenation of two or more strings"),
-  "map.find": op("go", "ptr *", "ptr", "panics", false, "none", "func", -1, "the address of the element of map args[0] under a key, or nil; sym(map, key)"),
-  "map.assign": op("go", "ptr *", "ptr", "calls", false, "none", "func", -1, "the address of the element under a key, made if absent; sym(map, key)"),
+  "call.closure": op(
+    "go",
+    "ptr *",
+    "T",
+    "calls",
+    false,
+    "none",
+    "none",
+    -1,
+    "calls the closure args[0], which is not nil, with the further args; sig says types",
+  ),
+  "call.iface": op(
+    "go",
+    "iface *",
+    "T",
+    "calls",
+    false,
+    "selector",
+    "none",
+    -1,
+    "calls the method imm of args[0], whose type word is not nil; sig excludes the receiver",
+  ),
+  "string.concat": op(
+    "go",
+    "*",
+    "string",
+    "allocates",
+    false,
+    "none",
+    "none",
+    -1,
+    "the concatenation of two or more strings",
+  ),
+  "map.find": op(
+    "go",
+    "ptr *",
+    "ptr",
+    "panics",
+    false,
+    "none",
+    "func",
+    -1,
+    "the address of the element of map args[0] under a key, or nil; sym(map, key)",
+  ),
+  "map.assign": op(
+    "go",
+    "ptr *",
+    "ptr",
+    "calls",
+    false,
+    "none",
+    "func",
+    -1,
+    "the address of the element under a key, made if absent; sym(map, key)",
+  ),
   "map.delete": op("go", "ptr *", "void", "calls", false, "none", "func", -1, "removes a key; sym(map, key)"),
-  "append.reserve": op("go", "slice int64", "slice", "allocates", false, "none", "layout", -1, "args[0], moved to new memory if its capacity is below length + args[1]; length stays"),
-  "type.implements": op("go", "ptr", "bool", "reads", false, "none", "data", -1, "the type descriptor args[0] (may be nil) implements the interface of descriptor sym"),
+  "append.reserve": op(
+    "go",
+    "slice int64",
+    "slice",
+    "allocates",
+    false,
+    "none",
+    "layout",
+    -1,
+    "args[0], moved to new memory if its capacity is below length + args[1]; length stays",
+  ),
+  "type.implements": op(
+    "go",
+    "ptr",
+    "bool",
+    "reads",
+    false,
+    "none",
+    "data",
+    -1,
+    "the type descriptor args[0] (may be nil) implements the interface of descriptor sym",
+  ),
   // Constants and addresses (wasm level)
   "i32.const": op("wasm", "", "i32", "pure", false, "int", "none", 65, "an integer"),
   "i64.const": op("wasm", "", "i64", "pure", false, "int", "none", 66, "an integer"),
@@ -4402,17 +4773,107 @@ var ops = {
   "f64.const": op("wasm", "", "f64", "pure", false, "number", "none", 68, "a float"),
   "ptr.null": op("wasm", "", "ptr", "pure", false, "none", "none", -1, "the nil pointer"),
   "box.const": op("wasm", "", "box", "pure", false, "int", "none", -1, "a payload"),
-  "frame": op("wasm", "", "ptr", "pure", false, "int", "none", -1, "the address of the shadow-stack frame plus imm"),
-  "table.index": op("both", "", "i32", "pure", false, "none", "func", -1, "the index of a function in the table"),
-  "selector": op("wasm", "", "i32", "pure", false, "selector", "none", -1, "the offset of a selector in the rows of the dispatch table"),
-  "cast": op("wasm", "?", "T", "pure", false, "none", "none", -1, "the same bits between i32 and ptr, or i64 and box; costs nothing"),
+  frame: op(
+    "wasm",
+    "",
+    "ptr",
+    "pure",
+    false,
+    "int",
+    "none",
+    -1,
+    "the address of the shadow-stack frame plus imm",
+  ),
+  "table.index": op(
+    "both",
+    "",
+    "i32",
+    "pure",
+    false,
+    "none",
+    "func",
+    -1,
+    "the index of a function in the table",
+  ),
+  selector: op(
+    "wasm",
+    "",
+    "i32",
+    "pure",
+    false,
+    "selector",
+    "none",
+    -1,
+    "the offset of a selector in the rows of the dispatch table",
+  ),
+  cast: op(
+    "wasm",
+    "?",
+    "T",
+    "pure",
+    false,
+    "none",
+    "none",
+    -1,
+    "the same bits between i32 and ptr, or i64 and box; costs nothing",
+  ),
   // Calls and checks (wasm level)
-  "call.indirect": op("wasm", "*", "T", "calls", false, "none", "none", 17, "calls the function at table index args[last] with the other args; sig says types"),
-  "panic.if": op("wasm", "i32 *", "void", "panics", false, "none", "func", -1, "if args[0] is not 0, calls sym(args[1], \u2026), which does not come back"),
+  "call.indirect": op(
+    "wasm",
+    "*",
+    "T",
+    "calls",
+    false,
+    "none",
+    "none",
+    17,
+    "calls the function at table index args[last] with the other args; sig says types",
+  ),
+  "panic.if": op(
+    "wasm",
+    "i32 *",
+    "void",
+    "panics",
+    false,
+    "none",
+    "func",
+    -1,
+    "if args[0] is not 0, calls sym(args[1], \u2026), which does not come back",
+  ),
   "stack.get": op("wasm", "", "ptr", "reads", false, "none", "none", -1, "the shadow-stack pointer"),
-  "stack.set": op("wasm", "ptr", "void", "writes", false, "none", "none", -1, "sets the shadow-stack pointer"),
-  "unwind.get": op("wasm", "", "i32", "reads", false, "none", "none", -1, "why the stack is being unwound: 0 it is not, 1 suspend, 2 panic, 3 exit"),
-  "unwind.set": op("wasm", "i32", "void", "writes", false, "none", "none", -1, "sets the reason for unwinding"),
+  "stack.set": op(
+    "wasm",
+    "ptr",
+    "void",
+    "writes",
+    false,
+    "none",
+    "none",
+    -1,
+    "sets the shadow-stack pointer",
+  ),
+  "unwind.get": op(
+    "wasm",
+    "",
+    "i32",
+    "reads",
+    false,
+    "none",
+    "none",
+    -1,
+    "why the stack is being unwound: 0 it is not, 1 suspend, 2 panic, 3 exit",
+  ),
+  "unwind.set": op(
+    "wasm",
+    "i32",
+    "void",
+    "writes",
+    false,
+    "none",
+    "none",
+    -1,
+    "sets the reason for unwinding",
+  ),
   // Loads and stores (wasm level): at args[0] + imm
   "i32.load": op("wasm", "ptr", "i32", "reads", false, "int", "none", 40, "load"),
   "i64.load": op("wasm", "ptr", "i64", "reads", false, "int", "none", 41, "load"),
@@ -4442,9 +4903,39 @@ var ops = {
   "box.load": op("wasm", "ptr", "box", "reads", false, "int", "none", 41, "load of a payload"),
   "box.store": op("wasm", "ptr box", "void", "writes", false, "int", "none", 55, "store of a payload"),
   "memory.size": op("wasm", "", "i32", "reads", false, "none", "none", 63, "pages of memory"),
-  "memory.grow": op("wasm", "i32", "i32", "writes", false, "none", "none", 64, "adds pages; the old size, or -1"),
-  "memory.copy": op("wasm", "ptr ptr i32", "void", "writes", false, "none", "none", 64522, "copies args[2] bytes from args[1] to args[0]"),
-  "memory.fill": op("wasm", "ptr i32 i32", "void", "writes", false, "none", "none", 64523, "sets args[2] bytes at args[0] to the byte args[1]"),
+  "memory.grow": op(
+    "wasm",
+    "i32",
+    "i32",
+    "writes",
+    false,
+    "none",
+    "none",
+    64,
+    "adds pages; the old size, or -1",
+  ),
+  "memory.copy": op(
+    "wasm",
+    "ptr ptr i32",
+    "void",
+    "writes",
+    false,
+    "none",
+    "none",
+    64522,
+    "copies args[2] bytes from args[1] to args[0]",
+  ),
+  "memory.fill": op(
+    "wasm",
+    "ptr i32 i32",
+    "void",
+    "writes",
+    false,
+    "none",
+    "none",
+    64523,
+    "sets args[2] bytes at args[0] to the byte args[1]",
+  ),
   // Comparisons (wasm level)
   "i32.eqz": op("wasm", "i32", "i32", "pure", false, "none", "none", 69, "is zero"),
   "i32.eq": op("wasm", "i32 i32", "i32", "pure", true, "none", "none", 70, "eq"),
@@ -4487,10 +4978,50 @@ var ops = {
   "i32.add": op("wasm", "i32 i32", "i32", "pure", true, "none", "none", 106, "add"),
   "i32.sub": op("wasm", "i32 i32", "i32", "pure", false, "none", "none", 107, "sub"),
   "i32.mul": op("wasm", "i32 i32", "i32", "pure", true, "none", "none", 108, "mul"),
-  "i32.div_s": op("wasm", "i32 i32", "i32", "pure", false, "none", "none", 109, "div_s; traps on 0: lowering has excluded it"),
-  "i32.div_u": op("wasm", "i32 i32", "i32", "pure", false, "none", "none", 110, "div_u; traps on 0: lowering has excluded it"),
-  "i32.rem_s": op("wasm", "i32 i32", "i32", "pure", false, "none", "none", 111, "rem_s; traps on 0: lowering has excluded it"),
-  "i32.rem_u": op("wasm", "i32 i32", "i32", "pure", false, "none", "none", 112, "rem_u; traps on 0: lowering has excluded it"),
+  "i32.div_s": op(
+    "wasm",
+    "i32 i32",
+    "i32",
+    "pure",
+    false,
+    "none",
+    "none",
+    109,
+    "div_s; traps on 0: lowering has excluded it",
+  ),
+  "i32.div_u": op(
+    "wasm",
+    "i32 i32",
+    "i32",
+    "pure",
+    false,
+    "none",
+    "none",
+    110,
+    "div_u; traps on 0: lowering has excluded it",
+  ),
+  "i32.rem_s": op(
+    "wasm",
+    "i32 i32",
+    "i32",
+    "pure",
+    false,
+    "none",
+    "none",
+    111,
+    "rem_s; traps on 0: lowering has excluded it",
+  ),
+  "i32.rem_u": op(
+    "wasm",
+    "i32 i32",
+    "i32",
+    "pure",
+    false,
+    "none",
+    "none",
+    112,
+    "rem_u; traps on 0: lowering has excluded it",
+  ),
   "i32.and": op("wasm", "i32 i32", "i32", "pure", true, "none", "none", 113, "and"),
   "i32.or": op("wasm", "i32 i32", "i32", "pure", true, "none", "none", 114, "or"),
   "i32.xor": op("wasm", "i32 i32", "i32", "pure", true, "none", "none", 115, "xor"),
@@ -4505,10 +5036,50 @@ var ops = {
   "i64.add": op("wasm", "i64 i64", "i64", "pure", true, "none", "none", 124, "add"),
   "i64.sub": op("wasm", "i64 i64", "i64", "pure", false, "none", "none", 125, "sub"),
   "i64.mul": op("wasm", "i64 i64", "i64", "pure", true, "none", "none", 126, "mul"),
-  "i64.div_s": op("wasm", "i64 i64", "i64", "pure", false, "none", "none", 127, "div_s; traps on 0: lowering has excluded it"),
-  "i64.div_u": op("wasm", "i64 i64", "i64", "pure", false, "none", "none", 128, "div_u; traps on 0: lowering has excluded it"),
-  "i64.rem_s": op("wasm", "i64 i64", "i64", "pure", false, "none", "none", 129, "rem_s; traps on 0: lowering has excluded it"),
-  "i64.rem_u": op("wasm", "i64 i64", "i64", "pure", false, "none", "none", 130, "rem_u; traps on 0: lowering has excluded it"),
+  "i64.div_s": op(
+    "wasm",
+    "i64 i64",
+    "i64",
+    "pure",
+    false,
+    "none",
+    "none",
+    127,
+    "div_s; traps on 0: lowering has excluded it",
+  ),
+  "i64.div_u": op(
+    "wasm",
+    "i64 i64",
+    "i64",
+    "pure",
+    false,
+    "none",
+    "none",
+    128,
+    "div_u; traps on 0: lowering has excluded it",
+  ),
+  "i64.rem_s": op(
+    "wasm",
+    "i64 i64",
+    "i64",
+    "pure",
+    false,
+    "none",
+    "none",
+    129,
+    "rem_s; traps on 0: lowering has excluded it",
+  ),
+  "i64.rem_u": op(
+    "wasm",
+    "i64 i64",
+    "i64",
+    "pure",
+    false,
+    "none",
+    "none",
+    130,
+    "rem_u; traps on 0: lowering has excluded it",
+  ),
   "i64.and": op("wasm", "i64 i64", "i64", "pure", true, "none", "none", 131, "and"),
   "i64.or": op("wasm", "i64 i64", "i64", "pure", true, "none", "none", 132, "or"),
   "i64.xor": op("wasm", "i64 i64", "i64", "pure", true, "none", "none", 133, "xor"),
@@ -4568,14 +5139,94 @@ var ops = {
   "i64.extend8_s": op("wasm", "i64", "i64", "pure", false, "none", "none", 194, "extend8 s"),
   "i64.extend16_s": op("wasm", "i64", "i64", "pure", false, "none", "none", 195, "extend16 s"),
   "i64.extend32_s": op("wasm", "i64", "i64", "pure", false, "none", "none", 196, "extend32 s"),
-  "i32.trunc_sat_f32_s": op("wasm", "f32", "i32", "pure", false, "none", "none", 64512, "saturating truncation"),
-  "i32.trunc_sat_f32_u": op("wasm", "f32", "i32", "pure", false, "none", "none", 64513, "saturating truncation"),
-  "i32.trunc_sat_f64_s": op("wasm", "f64", "i32", "pure", false, "none", "none", 64514, "saturating truncation"),
-  "i32.trunc_sat_f64_u": op("wasm", "f64", "i32", "pure", false, "none", "none", 64515, "saturating truncation"),
-  "i64.trunc_sat_f32_s": op("wasm", "f32", "i64", "pure", false, "none", "none", 64516, "saturating truncation"),
-  "i64.trunc_sat_f32_u": op("wasm", "f32", "i64", "pure", false, "none", "none", 64517, "saturating truncation"),
-  "i64.trunc_sat_f64_s": op("wasm", "f64", "i64", "pure", false, "none", "none", 64518, "saturating truncation"),
-  "i64.trunc_sat_f64_u": op("wasm", "f64", "i64", "pure", false, "none", "none", 64519, "saturating truncation")
+  "i32.trunc_sat_f32_s": op(
+    "wasm",
+    "f32",
+    "i32",
+    "pure",
+    false,
+    "none",
+    "none",
+    64512,
+    "saturating truncation",
+  ),
+  "i32.trunc_sat_f32_u": op(
+    "wasm",
+    "f32",
+    "i32",
+    "pure",
+    false,
+    "none",
+    "none",
+    64513,
+    "saturating truncation",
+  ),
+  "i32.trunc_sat_f64_s": op(
+    "wasm",
+    "f64",
+    "i32",
+    "pure",
+    false,
+    "none",
+    "none",
+    64514,
+    "saturating truncation",
+  ),
+  "i32.trunc_sat_f64_u": op(
+    "wasm",
+    "f64",
+    "i32",
+    "pure",
+    false,
+    "none",
+    "none",
+    64515,
+    "saturating truncation",
+  ),
+  "i64.trunc_sat_f32_s": op(
+    "wasm",
+    "f32",
+    "i64",
+    "pure",
+    false,
+    "none",
+    "none",
+    64516,
+    "saturating truncation",
+  ),
+  "i64.trunc_sat_f32_u": op(
+    "wasm",
+    "f32",
+    "i64",
+    "pure",
+    false,
+    "none",
+    "none",
+    64517,
+    "saturating truncation",
+  ),
+  "i64.trunc_sat_f64_s": op(
+    "wasm",
+    "f64",
+    "i64",
+    "pure",
+    false,
+    "none",
+    "none",
+    64518,
+    "saturating truncation",
+  ),
+  "i64.trunc_sat_f64_u": op(
+    "wasm",
+    "f64",
+    "i64",
+    "pure",
+    false,
+    "none",
+    "none",
+    64519,
+    "saturating truncation",
+  ),
 };
 function opSpec(opcode) {
   return ops[opcode];
@@ -4603,7 +5254,7 @@ var runtimeNeeds = Object.freeze({
   "check.shift": ["runtime.panicShift"],
   "string.concat": ["runtime.concat2", "runtime.concat3", "runtime.concat4", "runtime.concatN"],
   "append.reserve": ["runtime.growSlice"],
-  "type.implements": ["runtime.implements"]
+  "type.implements": ["runtime.implements"],
 });
 var none = Object.freeze([]);
 function runtimeNeedsOf(value) {
@@ -4666,7 +5317,7 @@ function computeDominators(func, order = computeReversePostorder(func)) {
   const parents = new Int32Array(order.length).fill(-1);
   if (order.length > 0) parents[0] = 0;
   const landing = func.landing;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let i = 1; i < order.length; i++) {
       const block2 = order[i];
@@ -4720,7 +5371,9 @@ function numberTree(func, order, position, parents) {
 }
 function dominates(dominators, a, b) {
   const at = dominators.enter[b.id];
-  return at >= 0 && dominators.enter[a.id] <= at && at <= dominators.leave[a.id] && dominators.enter[a.id] >= 0;
+  return (
+    at >= 0 && dominators.enter[a.id] <= at && at <= dominators.leave[a.id] && dominators.enter[a.id] >= 0
+  );
 }
 
 // packages/ir/src/analysis/loops.ts
@@ -4798,7 +5451,8 @@ function cloneBody(into, from, params) {
     copy4.succs = block2.succs.map(blockOf);
     copy4.preds = block2.preds.map(blockOf);
     copy4.control = block2.control.map(valueOf);
-    for (const value of block2.values) if (value.op !== "param") valueOf(value).args = value.args.map(valueOf);
+    for (const value of block2.values)
+      if (value.op !== "param") valueOf(value).args = value.args.map(valueOf);
   }
   return { blocks, values: values2 };
 }
@@ -4943,7 +5597,7 @@ var shortEscapes = {
   "\\": "\\\\",
   "\n": "\\n",
   "	": "\\t",
-  "\r": "\\r"
+  "\r": "\\r",
 };
 function printString(text) {
   let out = '"';
@@ -4969,7 +5623,8 @@ function printFloat(value) {
 function printFunc(func, options = {}) {
   const head2 = `func ${printSymbol(func.name)}${printSignature(func.params, func.results)}`;
   const attributes = printAttributes(func);
-  if (func.blocks.length === 0) return `${head2}${attributes}
+  if (func.blocks.length === 0)
+    return `${head2}${attributes}
 `;
   const lines = [`${head2}${attributes} {`];
   for (const block2 of func.blocks) printBlock(block2, options, lines);
@@ -4977,13 +5632,17 @@ function printFunc(func, options = {}) {
   return lines.join("\n");
 }
 function printModule(module2, options = {}) {
-  const parts = [`start ${printSymbol(module2.start)}
-`];
+  const parts = [
+    `start ${printSymbol(module2.start)}
+`,
+  ];
   for (const layout2 of module2.layouts.values()) parts.push(printLayout(layout2));
   for (const data2 of module2.data.values()) parts.push(printData(data2));
   for (const [type2, methods] of module2.methods) {
-    const rows = [...methods].map(([selector2, name]) => `  ${printString(selector2)} ${printSymbol(name)}
-`);
+    const rows = [...methods].map(
+      ([selector2, name]) => `  ${printString(selector2)} ${printSymbol(name)}
+`,
+    );
     parts.push(`methods ${printSymbol(type2)} {
 ${rows.join("")}}
 `);
@@ -5055,11 +5714,12 @@ function printData(data2) {
   if (data2.pointers.length > 0) out += ` pointers [${data2.pointers.join(" ")}]`;
   if (data2.bytes.length > 0)
     out += ` bytes ${printString(Array.from(data2.bytes, (byte) => String.fromCharCode(byte)).join(""))}`;
-  if (data2.relocations.length === 0) return `${out}
+  if (data2.relocations.length === 0)
+    return `${out}
 `;
   const rows = data2.relocations.map(
     (at) => `  ${at.offset} ${at.kind} ${printSymbol(at.symbol)}${at.addend === 0 ? "" : ` ${at.addend}`}
-`
+`,
   );
   return `${out} {
 ${rows.join("")}}
@@ -5072,7 +5732,7 @@ var notations = Object.fromEntries(
     const args = spec.args.split(" ").filter((arg) => arg !== "");
     const variadic = args.at(-1) === "*";
     return [name, { spec, args: variadic ? args.slice(0, -1) : args, variadic }];
-  })
+  }),
 );
 
 // packages/ir/src/verify/verify.ts
@@ -5097,7 +5757,7 @@ var integerKinds = /* @__PURE__ */ new Set([
   "uint32",
   "uint64",
   "i32",
-  "i64"
+  "i64",
 ]);
 var Verification = class {
   #func;
@@ -5116,7 +5776,8 @@ var Verification = class {
     const { blocks, landing } = this.#func;
     const listed = new Set(blocks);
     if (listed.size !== blocks.length) this.#fail("a block is listed twice");
-    if (new Set(blocks.map((block2) => block2.id)).size !== blocks.length) this.#fail("two blocks share an id");
+    if (new Set(blocks.map((block2) => block2.id)).size !== blocks.length)
+      this.#fail("two blocks share an id");
     const entry = blocks[0];
     if (entry !== void 0 && entry.preds.length > 0) this.#fail(`entry b${entry.id} has predecessors`);
     if (landing !== void 0) {
@@ -5139,13 +5800,16 @@ var Verification = class {
         if (value.op !== "phi") phis = false;
         else if (!phis) this.#fail(`phi v${value.id} stands behind other values`);
         else if (value.args.length !== block2.preds.length)
-          this.#fail(`phi v${value.id} has ${value.args.length} args for ${block2.preds.length} predecessors`);
+          this.#fail(
+            `phi v${value.id} has ${value.args.length} args for ${block2.preds.length} predecessors`,
+          );
       }
     }
   }
   #checkEdges(block2, listed) {
     if (new Set(block2.succs).size !== block2.succs.length) this.#fail(`b${block2.id} has a successor twice`);
-    if (new Set(block2.preds).size !== block2.preds.length) this.#fail(`b${block2.id} has a predecessor twice`);
+    if (new Set(block2.preds).size !== block2.preds.length)
+      this.#fail(`b${block2.id} has a predecessor twice`);
     for (const succ of block2.succs) {
       if (!listed.has(succ)) this.#fail(`successor b${succ.id} of b${block2.id} is not listed`);
       if (!succ.preds.includes(block2)) this.#fail(`b${succ.id} lacks its predecessor b${block2.id}`);
@@ -5222,7 +5886,8 @@ var Verification = class {
       this.#fail(`${user}: v${used.id} (${used.op}) is not in the function`);
       return;
     }
-    const fits3 = used.block === block2 ? places.get(used) < place2 : dominates(dominators, used.block, block2);
+    const fits3 =
+      used.block === block2 ? places.get(used) < place2 : dominates(dominators, used.block, block2);
     if (!fits3)
       this.#fail(`${user}: v${used.id} of b${used.block.id} does not dominate the use in b${block2.id}`);
     if (landingOnly.has(block2) && !landingOnly.has(used.block) && used.block !== this.#func.blocks[0])
@@ -5233,7 +5898,7 @@ var Verification = class {
     const fail = (what) => this.#fail(`${printValue(value)}: ${what}`);
     if (spec.level !== "both" && spec.level !== this.#func.level)
       fail(`is not an op of the ${this.#func.level} level`);
-    if (value.args.length < args.length || !variadic && value.args.length > args.length)
+    if (value.args.length < args.length || (!variadic && value.args.length > args.length))
       fail(`has ${value.args.length} args`);
     let shared2;
     args.forEach((notation, i) => {
@@ -5272,7 +5937,7 @@ var Verification = class {
       return;
     }
     const float = value.type.kind === "float32" || value.type.kind === "float64";
-    const big = value.op === "i64.const" || value.op === "box.const" || value.op === "const" && !float;
+    const big = value.op === "i64.const" || value.op === "box.const" || (value.op === "const" && !float);
     if (typeof imm !== (big ? "bigint" : "number")) fail(`its imm is no ${big ? "bigint" : "number"}`);
     if (spec.imm === "int" && typeof imm === "number" && !Number.isInteger(imm))
       fail("its imm is no integer");
@@ -5312,7 +5977,7 @@ var Verification = class {
           sig.params,
           sig.results,
           value,
-          fail
+          fail,
         );
     } else if (sig !== void 0) {
       fail("has a sig");
@@ -5324,8 +5989,7 @@ var Verification = class {
     } else if (op2 === "extract") {
       const type2 = args[0]?.type;
       if (type2?.kind !== "struct" && type2?.kind !== "tuple") fail("takes part of no struct or tuple");
-      else if (!sameType(type2.fields[value.imm] ?? types.void, value.type))
-        fail("has the wrong type");
+      else if (!sameType(type2.fields[value.imm] ?? types.void, value.type)) fail("has the wrong type");
     }
   }
 };
@@ -5515,7 +6179,7 @@ var special = Object.freeze({
   "stack.get": "stack.get",
   "stack.set": "stack.set",
   "unwind.get": "unwind.get",
-  "unwind.set": "unwind.set"
+  "unwind.set": "unwind.set",
 });
 var constants = /* @__PURE__ */ new Set([
   "i32.const",
@@ -5527,7 +6191,7 @@ var constants = /* @__PURE__ */ new Set([
   "global",
   "frame",
   "table.index",
-  "selector"
+  "selector",
 ]);
 function computeOpInfo() {
   const table = /* @__PURE__ */ new Map();
@@ -5540,7 +6204,7 @@ function computeOpInfo() {
       effect: effectNumber(spec),
       constant: constants.has(form),
       align: memory ? alignOf(name) : 0,
-      inverse: inverseOf(spec.code)
+      inverse: inverseOf(spec.code),
     });
   }
   return table;
@@ -5609,7 +6273,7 @@ var Uses = class {
   /** The value that `value` stands for. */
   resolve(value) {
     let at = value;
-    for (; ; ) {
+    for (;;) {
       if (at.op === "copy" || at.op === "cast") at = at.args[0];
       else if (at.op === "extract") {
         let call2 = at.args[0];
@@ -5623,7 +6287,7 @@ var Uses = class {
     return this.#phis.get(block2) ?? [];
   }
   infoOf(value) {
-    return this.#infos[value.id] ??= this.info.get(value.op);
+    return (this.#infos[value.id] ??= this.info.get(value.op));
   }
   /** Counts the uses on the graph and notes who uses a value. */
   countUses(graph) {
@@ -5684,7 +6348,7 @@ var Uses = class {
     let call2 = value.args[0];
     while (call2.op === "copy") call2 = call2.args[0];
     let list2 = this.extracts.get(call2);
-    if (list2 === void 0) this.extracts.set(call2, list2 = []);
+    if (list2 === void 0) this.extracts.set(call2, (list2 = []));
     list2[value.imm] ??= value;
   }
 };
@@ -5714,7 +6378,7 @@ var stackOp = Object.freeze({
   /** The call of a panic.if, and the end of its arm. */
   panicCall: 6,
   /** Pushes the frame pointer. */
-  framePointer: 7
+  framePointer: 7,
 });
 var scanLimit = 48;
 var maxDepth = 100;
@@ -5886,7 +6550,7 @@ var Scheduler = class {
     for (const value of values2) {
       if (this.#lazy[value.id] === 0 || this.#done[value.id] !== 0) continue;
       const elsewhere = this.#uses.user[value.id] !== node.order;
-      if (elsewhere || inPlace && this.#isEdgeArg(node, value)) this.#materialize(value);
+      if (elsewhere || (inPlace && this.#isEdgeArg(node, value))) this.#materialize(value);
     }
     for (const edge of node.succs) {
       edge.parts = edge.args.map((arg) => {
@@ -5917,7 +6581,7 @@ var Scheduler = class {
         depth = Math.max(depth, this.#depth[operand2.id]);
       }
     }
-    return this.#depth[value.id] = depth + 1;
+    return (this.#depth[value.id] = depth + 1);
   }
   #materialize(value) {
     this.#expression(value, false);
@@ -5935,7 +6599,7 @@ var Scheduler = class {
   #condition(value) {
     if (value.op !== "i32.ne" || this.#inlined[value.id] === 0) return value;
     const right = this.#uses.resolve(value.args[1]);
-    const zero2 = right.op === "ptr.null" || right.op === "i32.const" && right.imm === 0;
+    const zero2 = right.op === "ptr.null" || (right.op === "i32.const" && right.imm === 0);
     return zero2 ? this.#uses.resolve(value.args[0]) : value;
   }
   /** In the arm of a panic.if a lazy value is computed anew; one that is no small expression gets its local first. */
@@ -6101,7 +6765,8 @@ var BodyWriter = class {
     }
     this.#tree(graph.entry, "end");
     if (dry) return;
-    if (type2.results.length > 0 && !this.#polymorphic && !this.#resultsReady) out.u8(instruction.unreachable);
+    if (type2.results.length > 0 && !this.#polymorphic && !this.#resultsReady)
+      out.u8(instruction.unreachable);
     out.u8(instruction.end);
   }
   /** The code of a node and of all that it dominates. */
@@ -6289,7 +6954,11 @@ var BodyWriter = class {
     if (target.loop?.header === target) return false;
     if (target.kind === "return") return next !== "end" || this.#plan.type.results.length > 0;
     if (target.kind === "unreachable") return true;
-    return target.kind === "jump" && this.#isBranch(target, target.succs[0].target) && target.succs[0].target !== next;
+    return (
+      target.kind === "jump" &&
+      this.#isBranch(target, target.succs[0].target) &&
+      target.succs[0].target !== next
+    );
   }
   #arm(node, edge, next, code) {
     this.#live = true;
@@ -6361,7 +7030,7 @@ var BodyWriter = class {
     const operand2 = code[code.length - 2];
     if ((operand2 & 7) !== stackOp.op) return false;
     const value = this.#byId[operand2 >> 3];
-    return value?.op === "ptr.null" || value?.op === "i32.const" && value.imm === 0;
+    return value?.op === "ptr.null" || (value?.op === "i32.const" && value.imm === 0);
   }
   #needsNoCopies(edge) {
     return edge.phis.every((phi3, i) => this.#isCoalesced(phi3, edge, i));
@@ -6464,7 +7133,10 @@ var BodyWriter = class {
   }
   /** Leaves because the stack is unwound: to the landing block, or out of the function. */
   #leave(node, code) {
-    const depth = node.landing !== void 0 ? this.#depth(node.landing, node) : this.#labels.length - (this.#wrapped ? 1 : 0);
+    const depth =
+      node.landing !== void 0
+        ? this.#depth(node.landing, node)
+        : this.#labels.length - (this.#wrapped ? 1 : 0);
     this.#out.u8(code);
     this.#out.u32(depth);
   }
@@ -6475,7 +7147,10 @@ var BodyWriter = class {
       const base = uses.resolve(value.args[0]);
       if (base.op === "frame") extra = Number(base.imm ?? 0);
     }
-    if (value.pos !== 0 && (info.form === "call" || info.form === "call.indirect" || info.form === "panic.if")) {
+    if (
+      value.pos !== 0 &&
+      (info.form === "call" || info.form === "call.indirect" || info.form === "panic.if")
+    ) {
       this.sites.push({ offset: this.#out.length - this.#start, pos: value.pos });
     }
     writeInstruction(this.#out, value, info, symbols, locals.framePointer, extra);
@@ -6528,7 +7203,8 @@ function reachableBlocks(func, unwinds) {
   const seen = /* @__PURE__ */ new Set([func.blocks[0]]);
   const work = [...seen];
   for (let block2 = work.pop(); block2 !== void 0; block2 = work.pop()) {
-    const targets = func.landing !== void 0 && unwinds(block2) ? [...block2.succs, func.landing] : block2.succs;
+    const targets =
+      func.landing !== void 0 && unwinds(block2) ? [...block2.succs, func.landing] : block2.succs;
     for (const target of targets) {
       if (seen.has(target)) continue;
       seen.add(target);
@@ -6582,7 +7258,7 @@ function computeOrder(graph) {
   while (path.length > 0) {
     const node = path[path.length - 1];
     let list2 = successors.get(node);
-    if (list2 === void 0) successors.set(node, list2 = visitOrder(node));
+    if (list2 === void 0) successors.set(node, (list2 = visitOrder(node)));
     const at = next[next.length - 1];
     if (at < list2.length) {
       next[next.length - 1] = at + 1;
@@ -6611,7 +7287,7 @@ function computeOrder(graph) {
 function visitOrder(node) {
   const list2 = node.succs.map((edge) => edge.target).reverse();
   if (list2.some((succ) => succ.block?.unlikely === true)) {
-    const rank = (succ) => succ.block?.unlikely === true ? 0 : 1;
+    const rank = (succ) => (succ.block?.unlikely === true ? 0 : 1);
     list2.sort((a, b) => rank(a) - rank(b));
   }
   if (node.landing !== void 0) list2.unshift(node.landing);
@@ -6626,7 +7302,7 @@ function computeDominators2(graph) {
   const { nodes, entry } = graph;
   for (const node of nodes) node.idom = void 0;
   entry.idom = entry;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let i = 1; i < nodes.length; i++) {
       const node = nodes[i];
@@ -6696,7 +7372,7 @@ function makeReducible(graph) {
   while ((region = work.pop()) !== void 0) {
     for (const component of computeComponents(graph, region)) {
       const entries = [...component].filter(
-        (node) => node === graph.entry || node.preds.some((pred) => !component.has(pred))
+        (node) => node === graph.entry || node.preds.some((pred) => !component.has(pred)),
       );
       entries.sort((a, b) => a.order - b.order);
       const inside = new Set(component);
@@ -6713,8 +7389,8 @@ function makeReducible(graph) {
   computeDominators2(graph);
 }
 function isReducible(graph) {
-  return graph.nodes.every(
-    (node) => targetsOf(node).every((target) => target.order > node.order || dominates2(target, node))
+  return graph.nodes.every((node) =>
+    targetsOf(node).every((target) => target.order > node.order || dominates2(target, node)),
   );
 }
 function addDispatch(graph, entries) {
@@ -6771,7 +7447,7 @@ function computeComponents(graph, region) {
       if (parent !== void 0) low2.set(parent, Math.min(low2.get(parent), low2.get(top.node)));
       if (low2.get(top.node) !== index2.get(top.node)) continue;
       const component = /* @__PURE__ */ new Set();
-      for (let node; node !== top.node; ) {
+      for (let node; node !== top.node;) {
         node = stack.pop();
         onStack.delete(node);
         component.add(node);
@@ -6974,7 +7650,7 @@ var Webs = class {
     }
   }
   #join(a, b) {
-    if (a === b || this.param[a] >= 0 && this.param[b] >= 0) return;
+    if (a === b || (this.param[a] >= 0 && this.param[b] >= 0)) return;
     const [left, right] = [this.ranges[a], this.ranges[b]];
     if (left.length + right.length > coalesceLimit || intersects(left, right)) return;
     this.#parent[b] = a;
@@ -7085,7 +7761,11 @@ function contains(loop, node) {
   return false;
 }
 function isSmallExit(node) {
-  return node.preds.length === 1 && node.loop === void 0 && (node.kind === "unreachable" || node.kind === "return" && node.code.length <= 6);
+  return (
+    node.preds.length === 1 &&
+    node.loop === void 0 &&
+    (node.kind === "unreachable" || (node.kind === "return" && node.code.length <= 6))
+  );
 }
 
 // packages/wasm/src/code/compile.ts
@@ -7113,7 +7793,11 @@ function computeDataLayout(module2, written) {
   const shared2 = /* @__PURE__ */ new Map();
   const aliases = [];
   for (const symbol of module2.data.values()) {
-    if (written.has(symbol.name) || symbol.relocations.length > 0 || symbol.bytes.some((byte) => byte !== 0)) {
+    if (
+      written.has(symbol.name) ||
+      symbol.relocations.length > 0 ||
+      symbol.bytes.some((byte) => byte !== 0)
+    ) {
       if (symbol.constant) {
         const key = contentKey(symbol);
         const first2 = shared2.get(key);
@@ -7252,7 +7936,7 @@ function computeReferences(module2) {
     usesStackPointer: usesStackPointer || usesFrames,
     usesUnwind,
     callsIndirect: signatures.length > 0,
-    usesMemory: usesMemory || usesFrames
+    usesMemory: usesMemory || usesFrames,
   };
 }
 function isMemoryOp(op2) {
@@ -7351,7 +8035,7 @@ function computeUnwinding(module2, tabled) {
     if (call2.op === "call.indirect") return throughTable;
     return (call2.op === "call" || call2.op === "panic.if") && unwinding.has(call2.sym);
   };
-  return (func) => below.has(func.name) && !asking.has(func.name) ? mayUnwind : never;
+  return (func) => (below.has(func.name) && !asking.has(func.name) ? mayUnwind : never);
 }
 function clears(value) {
   const reason = value.args[0];
@@ -7396,7 +8080,7 @@ function link(module2, stackSize) {
     const key = `${params.join(" ")}>${results.join(" ")}`;
     let index2 = typeKeys.get(key);
     if (index2 === void 0) {
-      typeKeys.set(key, index2 = types2.length);
+      typeKeys.set(key, (index2 = types2.length));
       types2.push({ params, results });
     }
     return index2;
@@ -7408,7 +8092,7 @@ function link(module2, stackSize) {
   const table = computeTableLayout(
     module2.methods,
     tabled,
-    (symbol) => module2.funcs.get(symbol)?.recovers === true
+    (symbol) => module2.funcs.get(symbol)?.recovers === true,
   );
   const linked = ["runtime.heapStart", "runtime.stackLow", "runtime.stackHigh", "runtime.recoverTableStart"];
   const written = linked.filter((name) => module2.data.has(name));
@@ -7439,7 +8123,7 @@ function link(module2, stackSize) {
     unwind,
     stackLow,
     stackHigh,
-    stackOverflow: module2.funcs.has("runtime.stackOverflow") ? "runtime.stackOverflow" : void 0
+    stackOverflow: module2.funcs.has("runtime.stackOverflow") ? "runtime.stackOverflow" : void 0,
   };
   const needsMemory = references.usesMemory || imports.length > 0 || module2.funcs.has(module2.start);
   const pages = needsMemory ? Math.max(1, Math.ceil(heapStart / pageSize)) : 0;
@@ -7456,7 +8140,7 @@ function link(module2, stackSize) {
     unwinding,
     callsIndirect: references.callsIndirect,
     pages,
-    globals
+    globals,
   };
 }
 function typeBytes(type2) {
@@ -7465,7 +8149,7 @@ function typeBytes(type2) {
     type2.params.length,
     ...type2.params.map(typeByte),
     type2.results.length,
-    ...type2.results.map(typeByte)
+    ...type2.results.map(typeByte),
   ];
 }
 
@@ -7512,19 +8196,19 @@ function emit(module2, options = {}) {
     name: func.name,
     pos: func.pos,
     start: 0,
-    end: 0
+    end: 0,
   }));
   const defined = linked.defined.map((func, i) => ({
     index: imports.length + i,
     name: func.name,
     pos: func.pos,
     start: codeStart + bodies[i].start,
-    end: codeStart + bodies[i].end
+    end: codeStart + bodies[i].end,
   }));
   return {
     bytes: out.toBytes(),
     functions: [...imports, ...defined],
-    callSites: sites.map(({ offset: offset3, pos }) => ({ offset: codeStart + offset3, pos }))
+    callSites: sites.map(({ offset: offset3, pos }) => ({ offset: codeStart + offset3, pos })),
   };
 }
 function writeSection(out, id, content) {
@@ -7681,7 +8365,7 @@ var ByteReader = class _ByteReader {
   signed() {
     let value = 0n;
     let shift5 = 0n;
-    for (; ; ) {
+    for (;;) {
       const byte = this.u8();
       value |= BigInt(byte & 127) << shift5;
       shift5 += 7n;
@@ -7711,7 +8395,7 @@ var ByteReader = class _ByteReader {
   #leb() {
     let value = 0n;
     let shift5 = 0n;
-    for (; ; ) {
+    for (;;) {
       const byte = this.u8();
       value |= BigInt(byte & 127) << shift5;
       shift5 += 7n;
@@ -7733,7 +8417,7 @@ function decodeModule(bytes) {
     elements: [],
     bodies: [],
     data: [],
-    names: /* @__PURE__ */ new Map()
+    names: /* @__PURE__ */ new Map(),
   };
   const reader = new ByteReader(bytes, 8);
   while (!reader.done) {
@@ -7759,7 +8443,7 @@ function decodeSection(module2, id, reader) {
         reader.u8();
         module2.types.push({
           params: [...reader.bytes(reader.u32())],
-          results: [...reader.bytes(reader.u32())]
+          results: [...reader.bytes(reader.u32())],
         });
         break;
       case section.import: {
@@ -7834,7 +8518,7 @@ var typeNames = Object.freeze({
   [valueType.i32]: "i32",
   [valueType.i64]: "i64",
   [valueType.f32]: "f32",
-  [valueType.f64]: "f64"
+  [valueType.f64]: "f64",
 });
 function instructionNames() {
   const names = /* @__PURE__ */ new Map();
@@ -7868,7 +8552,8 @@ var WatPrinter = class {
       lines.push(`  (global ${mutable ? `(mut ${name})` : name} (${name}.const ${value}))`);
     }
     for (const { name, kind, index: index2 } of module2.exports) {
-      const what = kind === 0 ? `func ${this.#names[index2]}` : `${["", "table", "memory", "global"][kind]} ${index2}`;
+      const what =
+        kind === 0 ? `func ${this.#names[index2]}` : `${["", "table", "memory", "global"][kind]} ${index2}`;
       lines.push(`  (export ${quote(name)} (${what}))`);
     }
     for (const { offset: offset3, functions: functions2 } of module2.elements) {
@@ -8001,10 +8686,9 @@ var WatPrinter = class {
   /** An instruction that is a row of the op table. */
   #tabled(code, reader) {
     const prefix = 252;
-    const full = code === prefix ? prefix << 8 | reader.u32() : code;
+    const full = code === prefix ? (prefix << 8) | reader.u32() : code;
     const name = this.#instructions.get(full);
-    if (name === void 0)
-      throw new InternalError("wasm text", `unknown instruction 0x${full.toString(16)}`);
+    if (name === void 0) throw new InternalError("wasm text", `unknown instruction 0x${full.toString(16)}`);
     if (/\.(load|store)/.test(name)) {
       reader.u32();
       const offset3 = reader.u32();
@@ -8018,7 +8702,8 @@ var WatPrinter = class {
   }
 };
 function signature(type2) {
-  const list2 = (keyword2, items) => items.length === 0 ? "" : ` (${keyword2} ${items.map((item) => typeNames[item]).join(" ")})`;
+  const list2 = (keyword2, items) =>
+    items.length === 0 ? "" : ` (${keyword2} ${items.map((item) => typeNames[item]).join(" ")})`;
   return list2("param", type2.params) + list2("result", type2.results);
 }
 function printNumber(value) {
@@ -8041,10 +8726,14 @@ function quoteBytes(bytes) {
 
 // packages/modules/src/build-constraint.ts
 var knownSystems = new Set(
-  "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos".split(" ")
+  "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos".split(
+    " ",
+  ),
 );
 var knownArchitectures = new Set(
-  "386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc ppc64 ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm".split(" ")
+  "386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc ppc64 ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm".split(
+    " ",
+  ),
 );
 var languageMinor = 26;
 function targetTags(extra = []) {
@@ -8151,7 +8840,7 @@ var simpleEscapes = {
   v: 11,
   "\\": 92,
   "'": 39,
-  '"': 34
+  '"': 34,
 };
 function decodeEscape(text, at) {
   const letter = text.charAt(at + 1);
@@ -8163,7 +8852,9 @@ function decodeEscape(text, at) {
     return { value: Number.isNaN(value2) ? 65533 : value2, length: 2 + digits, isByte: letter === "x" };
   }
   const value = Number.parseInt(text.slice(at + 1, at + 4), 8);
-  return Number.isNaN(value) ? { value: 65533, length: 2, isByte: false } : { value: value & 255, length: 4, isByte: true };
+  return Number.isNaN(value)
+    ? { value: 65533, length: 2, isByte: false }
+    : { value: value & 255, length: 4, isByte: true };
 }
 function unquoteString(text) {
   if (text.startsWith("`")) return toByteString(text.slice(1, -1).replaceAll("\r", ""));
@@ -8183,7 +8874,7 @@ function unquoteString(text) {
   return parts.join("");
 }
 function unquoteRune(text) {
-  return text.charAt(1) === "\\" ? decodeEscape(text, 1).value : text.codePointAt(1) ?? 0;
+  return text.charAt(1) === "\\" ? decodeEscape(text, 1).value : (text.codePointAt(1) ?? 0);
 }
 
 // packages/ast/src/walk.ts
@@ -8242,7 +8933,7 @@ var childFields = {
   Field: ["names", "type", "tag"],
   FieldList: ["fields"],
   MethodSpec: ["name", "type"],
-  EmbeddedElem: ["type"]
+  EmbeddedElem: ["type"],
 };
 function childrenOf(node) {
   const children = [];
@@ -8262,12 +8953,12 @@ function isList(value) {
 // packages/ast/src/dump.ts
 function dumpAst(file, files) {
   const lines = [];
-  const pending = [
-    { label: "", depth: 0, node: file }
-  ];
+  const pending = [{ label: "", depth: 0, node: file }];
   for (let item = pending.pop(); item !== void 0; item = pending.pop()) {
     const { label, depth, node } = item;
-    const attributes = attributesOf(node).map((attribute) => ` ${attribute}`).join("");
+    const attributes = attributesOf(node)
+      .map((attribute) => ` ${attribute}`)
+      .join("");
     lines.push(`${"  ".repeat(depth)}${label}${node.kind} ${place(files, node.pos)}${attributes}`);
     const children = childrenOf(node);
     for (let i = children.length - 1; i >= 0; i--) {
@@ -8312,12 +9003,12 @@ var hasOwnProperty = objectProto.hasOwnProperty;
 var nativeObjectToString = objectProto.toString;
 var symToStringTag = Symbol_default ? Symbol_default.toStringTag : void 0;
 function getRawTag(value) {
-  var isOwn = hasOwnProperty.call(value, symToStringTag), tag2 = value[symToStringTag];
+  var isOwn = hasOwnProperty.call(value, symToStringTag),
+    tag2 = value[symToStringTag];
   try {
     value[symToStringTag] = void 0;
     var unmasked = true;
-  } catch (e) {
-  }
+  } catch (e) {}
   var result = nativeObjectToString.call(value);
   if (unmasked) {
     if (isOwn) {
@@ -8346,7 +9037,9 @@ function baseGetTag(value) {
   if (value == null) {
     return value === void 0 ? undefinedTag : nullTag;
   }
-  return symToStringTag2 && symToStringTag2 in Object(value) ? getRawTag_default(value) : objectToString_default(value);
+  return symToStringTag2 && symToStringTag2 in Object(value)
+    ? getRawTag_default(value)
+    : objectToString_default(value);
 }
 var baseGetTag_default = baseGetTag;
 
@@ -8359,13 +9052,15 @@ var isObjectLike_default = isObjectLike;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/isSymbol.js
 var symbolTag = "[object Symbol]";
 function isSymbol(value) {
-  return typeof value == "symbol" || isObjectLike_default(value) && baseGetTag_default(value) == symbolTag;
+  return typeof value == "symbol" || (isObjectLike_default(value) && baseGetTag_default(value) == symbolTag);
 }
 var isSymbol_default = isSymbol;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_arrayMap.js
 function arrayMap(array, iteratee) {
-  var index2 = -1, length2 = array == null ? 0 : array.length, result = Array(length2);
+  var index2 = -1,
+    length2 = array == null ? 0 : array.length,
+    result = Array(length2);
   while (++index2 < length2) {
     result[index2] = iteratee(array[index2], index2, array);
   }
@@ -8400,8 +9095,7 @@ var baseToString_default = baseToString;
 var reWhitespace = /\s/;
 function trimmedEndIndex(string) {
   var index2 = string.length;
-  while (index2-- && reWhitespace.test(string.charAt(index2))) {
-  }
+  while (index2-- && reWhitespace.test(string.charAt(index2))) {}
   return index2;
 }
 var trimmedEndIndex_default = trimmedEndIndex;
@@ -8442,7 +9136,11 @@ function toNumber(value) {
   }
   value = baseTrim_default(value);
   var isBinary = reIsBinary.test(value);
-  return isBinary || reIsOctal.test(value) ? freeParseInt(value.slice(2), isBinary ? 2 : 8) : reIsBadHex.test(value) ? NAN : +value;
+  return isBinary || reIsOctal.test(value)
+    ? freeParseInt(value.slice(2), isBinary ? 2 : 8)
+    : reIsBadHex.test(value)
+      ? NAN
+      : +value;
 }
 var toNumber_default = toNumber;
 
@@ -8464,8 +9162,9 @@ var toFinite_default = toFinite;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/toInteger.js
 function toInteger(value) {
-  var result = toFinite_default(value), remainder = result % 1;
-  return result === result ? remainder ? result - remainder : result : 0;
+  var result = toFinite_default(value),
+    remainder = result % 1;
+  return result === result ? (remainder ? result - remainder : result) : 0;
 }
 var toInteger_default = toInteger;
 
@@ -8494,8 +9193,10 @@ var coreJsData = root_default["__core-js_shared__"];
 var coreJsData_default = coreJsData;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_isMasked.js
-var maskSrcKey = (function() {
-  var uid = /[^.]+$/.exec(coreJsData_default && coreJsData_default.keys && coreJsData_default.keys.IE_PROTO || "");
+var maskSrcKey = (function () {
+  var uid = /[^.]+$/.exec(
+    (coreJsData_default && coreJsData_default.keys && coreJsData_default.keys.IE_PROTO) || "",
+  );
   return uid ? "Symbol(src)_1." + uid : "";
 })();
 function isMasked(func) {
@@ -8510,12 +9211,10 @@ function toSource(func) {
   if (func != null) {
     try {
       return funcToString.call(func);
-    } catch (e) {
-    }
+    } catch (e) {}
     try {
       return func + "";
-    } catch (e) {
-    }
+    } catch (e) {}
   }
   return "";
 }
@@ -8529,7 +9228,12 @@ var objectProto3 = Object.prototype;
 var funcToString2 = funcProto2.toString;
 var hasOwnProperty2 = objectProto3.hasOwnProperty;
 var reIsNative = RegExp(
-  "^" + funcToString2.call(hasOwnProperty2).replace(reRegExpChar, "\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g, "$1.*?") + "$"
+  "^" +
+    funcToString2
+      .call(hasOwnProperty2)
+      .replace(reRegExpChar, "\\$&")
+      .replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g, "$1.*?") +
+    "$",
 );
 function baseIsNative(value) {
   if (!isObject_default(value) || isMasked_default(value)) {
@@ -8559,10 +9263,9 @@ var WeakMap_default = WeakMap2;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseCreate.js
 var objectCreate = Object.create;
-var baseCreate = /* @__PURE__ */ (function() {
-  function object() {
-  }
-  return function(proto) {
+var baseCreate = /* @__PURE__ */ (function () {
+  function object() {}
+  return function (proto) {
     if (!isObject_default(proto)) {
       return {};
     }
@@ -8594,13 +9297,13 @@ function apply(func, thisArg, args) {
 var apply_default = apply;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/noop.js
-function noop() {
-}
+function noop() {}
 var noop_default = noop;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_copyArray.js
 function copyArray(source, array) {
-  var index2 = -1, length2 = source.length;
+  var index2 = -1,
+    length2 = source.length;
   array || (array = Array(length2));
   while (++index2 < length2) {
     array[index2] = source[index2];
@@ -8614,9 +9317,11 @@ var HOT_COUNT = 800;
 var HOT_SPAN = 16;
 var nativeNow = Date.now;
 function shortOut(func) {
-  var count = 0, lastCalled = 0;
-  return function() {
-    var stamp = nativeNow(), remaining = HOT_SPAN - (stamp - lastCalled);
+  var count = 0,
+    lastCalled = 0;
+  return function () {
+    var stamp = nativeNow(),
+      remaining = HOT_SPAN - (stamp - lastCalled);
     lastCalled = stamp;
     if (remaining > 0) {
       if (++count >= HOT_COUNT) {
@@ -8632,32 +9337,33 @@ var shortOut_default = shortOut;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/constant.js
 function constant(value) {
-  return function() {
+  return function () {
     return value;
   };
 }
 var constant_default = constant;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_defineProperty.js
-var defineProperty = (function() {
+var defineProperty = (function () {
   try {
     var func = getNative_default(Object, "defineProperty");
     func({}, "", {});
     return func;
-  } catch (e) {
-  }
+  } catch (e) {}
 })();
 var defineProperty_default = defineProperty;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseSetToString.js
-var baseSetToString = !defineProperty_default ? identity_default : function(func, string) {
-  return defineProperty_default(func, "toString", {
-    "configurable": true,
-    "enumerable": false,
-    "value": constant_default(string),
-    "writable": true
-  });
-};
+var baseSetToString = !defineProperty_default
+  ? identity_default
+  : function (func, string) {
+      return defineProperty_default(func, "toString", {
+        configurable: true,
+        enumerable: false,
+        value: constant_default(string),
+        writable: true,
+      });
+    };
 var baseSetToString_default = baseSetToString;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_setToString.js
@@ -8666,7 +9372,8 @@ var setToString_default = setToString;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_arrayEach.js
 function arrayEach(array, iteratee) {
-  var index2 = -1, length2 = array == null ? 0 : array.length;
+  var index2 = -1,
+    length2 = array == null ? 0 : array.length;
   while (++index2 < length2) {
     if (iteratee(array[index2], index2, array) === false) {
       break;
@@ -8678,7 +9385,8 @@ var arrayEach_default = arrayEach;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseFindIndex.js
 function baseFindIndex(array, predicate, fromIndex, fromRight) {
-  var length2 = array.length, index2 = fromIndex + (fromRight ? 1 : -1);
+  var length2 = array.length,
+    index2 = fromIndex + (fromRight ? 1 : -1);
   while (fromRight ? index2-- : ++index2 < length2) {
     if (predicate(array[index2], index2, array)) {
       return index2;
@@ -8696,7 +9404,8 @@ var baseIsNaN_default = baseIsNaN;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_strictIndexOf.js
 function strictIndexOf(array, value, fromIndex) {
-  var index2 = fromIndex - 1, length2 = array.length;
+  var index2 = fromIndex - 1,
+    length2 = array.length;
   while (++index2 < length2) {
     if (array[index2] === value) {
       return index2;
@@ -8708,7 +9417,9 @@ var strictIndexOf_default = strictIndexOf;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseIndexOf.js
 function baseIndexOf(array, value, fromIndex) {
-  return value === value ? strictIndexOf_default(array, value, fromIndex) : baseFindIndex_default(array, baseIsNaN_default, fromIndex);
+  return value === value
+    ? strictIndexOf_default(array, value, fromIndex)
+    : baseFindIndex_default(array, baseIsNaN_default, fromIndex);
 }
 var baseIndexOf_default = baseIndexOf;
 
@@ -8725,7 +9436,13 @@ var reIsUint = /^(?:0|[1-9]\d*)$/;
 function isIndex(value, length2) {
   var type2 = typeof value;
   length2 = length2 == null ? MAX_SAFE_INTEGER : length2;
-  return !!length2 && (type2 == "number" || type2 != "symbol" && reIsUint.test(value)) && (value > -1 && value % 1 == 0 && value < length2);
+  return (
+    !!length2 &&
+    (type2 == "number" || (type2 != "symbol" && reIsUint.test(value))) &&
+    value > -1 &&
+    value % 1 == 0 &&
+    value < length2
+  );
 }
 var isIndex_default = isIndex;
 
@@ -8733,10 +9450,10 @@ var isIndex_default = isIndex;
 function baseAssignValue(object, key, value) {
   if (key == "__proto__" && defineProperty_default) {
     defineProperty_default(object, key, {
-      "configurable": true,
-      "enumerable": true,
-      "value": value,
-      "writable": true
+      configurable: true,
+      enumerable: true,
+      value: value,
+      writable: true,
     });
   } else {
     object[key] = value;
@@ -8746,7 +9463,7 @@ var baseAssignValue_default = baseAssignValue;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/eq.js
 function eq(value, other) {
-  return value === other || value !== value && other !== other;
+  return value === other || (value !== value && other !== other);
 }
 var eq_default = eq;
 
@@ -8755,7 +9472,10 @@ var objectProto4 = Object.prototype;
 var hasOwnProperty3 = objectProto4.hasOwnProperty;
 function assignValue(object, key, value) {
   var objValue = object[key];
-  if (!(hasOwnProperty3.call(object, key) && eq_default(objValue, value)) || value === void 0 && !(key in object)) {
+  if (
+    !(hasOwnProperty3.call(object, key) && eq_default(objValue, value)) ||
+    (value === void 0 && !(key in object))
+  ) {
     baseAssignValue_default(object, key, value);
   }
 }
@@ -8765,7 +9485,8 @@ var assignValue_default = assignValue;
 function copyObject(source, props, object, customizer) {
   var isNew = !object;
   object || (object = {});
-  var index2 = -1, length2 = props.length;
+  var index2 = -1,
+    length2 = props.length;
   while (++index2 < length2) {
     var key = props[index2];
     var newValue = customizer ? customizer(object[key], source[key], key, object, source) : void 0;
@@ -8786,8 +9507,11 @@ var copyObject_default = copyObject;
 var nativeMax = Math.max;
 function overRest(func, start, transform) {
   start = nativeMax(start === void 0 ? func.length - 1 : start, 0);
-  return function() {
-    var args = arguments, index2 = -1, length2 = nativeMax(args.length - start, 0), array = Array(length2);
+  return function () {
+    var args = arguments,
+      index2 = -1,
+      length2 = nativeMax(args.length - start, 0),
+      array = Array(length2);
     while (++index2 < length2) {
       array[index2] = args[start + index2];
     }
@@ -8827,7 +9551,11 @@ function isIterateeCall(value, index2, object) {
     return false;
   }
   var type2 = typeof index2;
-  if (type2 == "number" ? isArrayLike_default(object) && isIndex_default(index2, object.length) : type2 == "string" && index2 in object) {
+  if (
+    type2 == "number"
+      ? isArrayLike_default(object) && isIndex_default(index2, object.length)
+      : type2 == "string" && index2 in object
+  ) {
     return eq_default(object[index2], value);
   }
   return false;
@@ -8836,8 +9564,11 @@ var isIterateeCall_default = isIterateeCall;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_createAssigner.js
 function createAssigner(assigner) {
-  return baseRest_default(function(object, sources) {
-    var index2 = -1, length2 = sources.length, customizer = length2 > 1 ? sources[length2 - 1] : void 0, guard = length2 > 2 ? sources[2] : void 0;
+  return baseRest_default(function (object, sources) {
+    var index2 = -1,
+      length2 = sources.length,
+      customizer = length2 > 1 ? sources[length2 - 1] : void 0,
+      guard = length2 > 2 ? sources[2] : void 0;
     customizer = assigner.length > 3 && typeof customizer == "function" ? (length2--, customizer) : void 0;
     if (guard && isIterateeCall_default(sources[0], sources[1], guard)) {
       customizer = length2 < 3 ? void 0 : customizer;
@@ -8858,14 +9589,16 @@ var createAssigner_default = createAssigner;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_isPrototype.js
 var objectProto5 = Object.prototype;
 function isPrototype(value) {
-  var Ctor = value && value.constructor, proto = typeof Ctor == "function" && Ctor.prototype || objectProto5;
+  var Ctor = value && value.constructor,
+    proto = (typeof Ctor == "function" && Ctor.prototype) || objectProto5;
   return value === proto;
 }
 var isPrototype_default = isPrototype;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseTimes.js
 function baseTimes(n, iteratee) {
-  var index2 = -1, result = Array(n);
+  var index2 = -1,
+    result = Array(n);
   while (++index2 < n) {
     result[index2] = iteratee(index2);
   }
@@ -8884,11 +9617,19 @@ var baseIsArguments_default = baseIsArguments;
 var objectProto6 = Object.prototype;
 var hasOwnProperty4 = objectProto6.hasOwnProperty;
 var propertyIsEnumerable = objectProto6.propertyIsEnumerable;
-var isArguments = baseIsArguments_default(/* @__PURE__ */ (function() {
-  return arguments;
-})()) ? baseIsArguments_default : function(value) {
-  return isObjectLike_default(value) && hasOwnProperty4.call(value, "callee") && !propertyIsEnumerable.call(value, "callee");
-};
+var isArguments = baseIsArguments_default(
+  /* @__PURE__ */ (function () {
+    return arguments;
+  })(),
+)
+  ? baseIsArguments_default
+  : function (value) {
+      return (
+        isObjectLike_default(value) &&
+        hasOwnProperty4.call(value, "callee") &&
+        !propertyIsEnumerable.call(value, "callee")
+      );
+    };
 var isArguments_default = isArguments;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/stubFalse.js
@@ -8932,16 +9673,44 @@ var uint8ClampedTag = "[object Uint8ClampedArray]";
 var uint16Tag = "[object Uint16Array]";
 var uint32Tag = "[object Uint32Array]";
 var typedArrayTags = {};
-typedArrayTags[float32Tag] = typedArrayTags[float64Tag] = typedArrayTags[int8Tag] = typedArrayTags[int16Tag] = typedArrayTags[int32Tag] = typedArrayTags[uint8Tag] = typedArrayTags[uint8ClampedTag] = typedArrayTags[uint16Tag] = typedArrayTags[uint32Tag] = true;
-typedArrayTags[argsTag2] = typedArrayTags[arrayTag] = typedArrayTags[arrayBufferTag] = typedArrayTags[boolTag] = typedArrayTags[dataViewTag] = typedArrayTags[dateTag] = typedArrayTags[errorTag] = typedArrayTags[funcTag2] = typedArrayTags[mapTag] = typedArrayTags[numberTag] = typedArrayTags[objectTag] = typedArrayTags[regexpTag] = typedArrayTags[setTag] = typedArrayTags[stringTag] = typedArrayTags[weakMapTag] = false;
+typedArrayTags[float32Tag] =
+  typedArrayTags[float64Tag] =
+  typedArrayTags[int8Tag] =
+  typedArrayTags[int16Tag] =
+  typedArrayTags[int32Tag] =
+  typedArrayTags[uint8Tag] =
+  typedArrayTags[uint8ClampedTag] =
+  typedArrayTags[uint16Tag] =
+  typedArrayTags[uint32Tag] =
+    true;
+typedArrayTags[argsTag2] =
+  typedArrayTags[arrayTag] =
+  typedArrayTags[arrayBufferTag] =
+  typedArrayTags[boolTag] =
+  typedArrayTags[dataViewTag] =
+  typedArrayTags[dateTag] =
+  typedArrayTags[errorTag] =
+  typedArrayTags[funcTag2] =
+  typedArrayTags[mapTag] =
+  typedArrayTags[numberTag] =
+  typedArrayTags[objectTag] =
+  typedArrayTags[regexpTag] =
+  typedArrayTags[setTag] =
+  typedArrayTags[stringTag] =
+  typedArrayTags[weakMapTag] =
+    false;
 function baseIsTypedArray(value) {
-  return isObjectLike_default(value) && isLength_default(value.length) && !!typedArrayTags[baseGetTag_default(value)];
+  return (
+    isObjectLike_default(value) &&
+    isLength_default(value.length) &&
+    !!typedArrayTags[baseGetTag_default(value)]
+  );
 }
 var baseIsTypedArray_default = baseIsTypedArray;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseUnary.js
 function baseUnary(func) {
-  return function(value) {
+  return function (value) {
     return func(value);
   };
 }
@@ -8952,15 +9721,14 @@ var freeExports2 = typeof exports == "object" && exports && !exports.nodeType &&
 var freeModule2 = freeExports2 && typeof module == "object" && module && !module.nodeType && module;
 var moduleExports2 = freeModule2 && freeModule2.exports === freeExports2;
 var freeProcess = moduleExports2 && freeGlobal_default.process;
-var nodeUtil = (function() {
+var nodeUtil = (function () {
   try {
     var types2 = freeModule2 && freeModule2.require && freeModule2.require("util").types;
     if (types2) {
       return types2;
     }
     return freeProcess && freeProcess.binding && freeProcess.binding("util");
-  } catch (e) {
-  }
+  } catch (e) {}
 })();
 var nodeUtil_default = nodeUtil;
 
@@ -8973,13 +9741,24 @@ var isTypedArray_default = isTypedArray;
 var objectProto7 = Object.prototype;
 var hasOwnProperty5 = objectProto7.hasOwnProperty;
 function arrayLikeKeys(value, inherited) {
-  var isArr = isArray_default(value), isArg = !isArr && isArguments_default(value), isBuff = !isArr && !isArg && isBuffer_default(value), isType = !isArr && !isArg && !isBuff && isTypedArray_default(value), skipIndexes = isArr || isArg || isBuff || isType, result = skipIndexes ? baseTimes_default(value.length, String) : [], length2 = result.length;
+  var isArr = isArray_default(value),
+    isArg = !isArr && isArguments_default(value),
+    isBuff = !isArr && !isArg && isBuffer_default(value),
+    isType = !isArr && !isArg && !isBuff && isTypedArray_default(value),
+    skipIndexes = isArr || isArg || isBuff || isType,
+    result = skipIndexes ? baseTimes_default(value.length, String) : [],
+    length2 = result.length;
   for (var key in value) {
-    if ((inherited || hasOwnProperty5.call(value, key)) && !(skipIndexes && // Safari 9 has enumerable `arguments.length` in strict mode.
-    (key == "length" || // Node.js 0.10 has enumerable non-index properties on buffers.
-    isBuff && (key == "offset" || key == "parent") || // PhantomJS 2 has enumerable non-index properties on typed arrays.
-    isType && (key == "buffer" || key == "byteLength" || key == "byteOffset") || // Skip index properties.
-    isIndex_default(key, length2)))) {
+    if (
+      (inherited || hasOwnProperty5.call(value, key)) &&
+      !(
+        skipIndexes && // Safari 9 has enumerable `arguments.length` in strict mode.
+        (key == "length" || // Node.js 0.10 has enumerable non-index properties on buffers.
+          (isBuff && (key == "offset" || key == "parent")) || // PhantomJS 2 has enumerable non-index properties on typed arrays.
+          (isType && (key == "buffer" || key == "byteLength" || key == "byteOffset")) || // Skip index properties.
+          isIndex_default(key, length2))
+      )
+    ) {
       result.push(key);
     }
   }
@@ -8989,7 +9768,7 @@ var arrayLikeKeys_default = arrayLikeKeys;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_overArg.js
 function overArg(func, transform) {
-  return function(arg) {
+  return function (arg) {
     return func(transform(arg));
   };
 }
@@ -9025,7 +9804,7 @@ var keys_default = keys;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/assign.js
 var objectProto9 = Object.prototype;
 var hasOwnProperty7 = objectProto9.hasOwnProperty;
-var assign = createAssigner_default(function(object, source) {
+var assign = createAssigner_default(function (object, source) {
   if (isPrototype_default(source) || isArrayLike_default(source)) {
     copyObject_default(source, keys_default(source), object);
     return;
@@ -9057,7 +9836,8 @@ function baseKeysIn(object) {
   if (!isObject_default(object)) {
     return nativeKeysIn_default(object);
   }
-  var isProto = isPrototype_default(object), result = [];
+  var isProto = isPrototype_default(object),
+    result = [];
   for (var key in object) {
     if (!(key == "constructor" && (isProto || !hasOwnProperty8.call(object, key)))) {
       result.push(key);
@@ -9081,10 +9861,18 @@ function isKey(value, object) {
     return false;
   }
   var type2 = typeof value;
-  if (type2 == "number" || type2 == "symbol" || type2 == "boolean" || value == null || isSymbol_default(value)) {
+  if (
+    type2 == "number" ||
+    type2 == "symbol" ||
+    type2 == "boolean" ||
+    value == null ||
+    isSymbol_default(value)
+  ) {
     return true;
   }
-  return reIsPlainProp.test(value) || !reIsDeepProp.test(value) || object != null && value in Object(object);
+  return (
+    reIsPlainProp.test(value) || !reIsDeepProp.test(value) || (object != null && value in Object(object))
+  );
 }
 var isKey_default = isKey;
 
@@ -9142,7 +9930,8 @@ var hashSet_default = hashSet;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_Hash.js
 function Hash(entries) {
-  var index2 = -1, length2 = entries == null ? 0 : entries.length;
+  var index2 = -1,
+    length2 = entries == null ? 0 : entries.length;
   this.clear();
   while (++index2 < length2) {
     var entry = entries[index2];
@@ -9179,7 +9968,8 @@ var assocIndexOf_default = assocIndexOf;
 var arrayProto = Array.prototype;
 var splice = arrayProto.splice;
 function listCacheDelete(key) {
-  var data2 = this.__data__, index2 = assocIndexOf_default(data2, key);
+  var data2 = this.__data__,
+    index2 = assocIndexOf_default(data2, key);
   if (index2 < 0) {
     return false;
   }
@@ -9196,7 +9986,8 @@ var listCacheDelete_default = listCacheDelete;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_listCacheGet.js
 function listCacheGet(key) {
-  var data2 = this.__data__, index2 = assocIndexOf_default(data2, key);
+  var data2 = this.__data__,
+    index2 = assocIndexOf_default(data2, key);
   return index2 < 0 ? void 0 : data2[index2][1];
 }
 var listCacheGet_default = listCacheGet;
@@ -9209,7 +10000,8 @@ var listCacheHas_default = listCacheHas;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_listCacheSet.js
 function listCacheSet(key, value) {
-  var data2 = this.__data__, index2 = assocIndexOf_default(data2, key);
+  var data2 = this.__data__,
+    index2 = assocIndexOf_default(data2, key);
   if (index2 < 0) {
     ++this.size;
     data2.push([key, value]);
@@ -9222,7 +10014,8 @@ var listCacheSet_default = listCacheSet;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_ListCache.js
 function ListCache(entries) {
-  var index2 = -1, length2 = entries == null ? 0 : entries.length;
+  var index2 = -1,
+    length2 = entries == null ? 0 : entries.length;
   this.clear();
   while (++index2 < length2) {
     var entry = entries[index2];
@@ -9244,9 +10037,9 @@ var Map_default = Map2;
 function mapCacheClear() {
   this.size = 0;
   this.__data__ = {
-    "hash": new Hash_default(),
-    "map": new (Map_default || ListCache_default)(),
-    "string": new Hash_default()
+    hash: new Hash_default(),
+    map: new (Map_default || ListCache_default)(),
+    string: new Hash_default(),
   };
 }
 var mapCacheClear_default = mapCacheClear;
@@ -9254,7 +10047,9 @@ var mapCacheClear_default = mapCacheClear;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_isKeyable.js
 function isKeyable(value) {
   var type2 = typeof value;
-  return type2 == "string" || type2 == "number" || type2 == "symbol" || type2 == "boolean" ? value !== "__proto__" : value === null;
+  return type2 == "string" || type2 == "number" || type2 == "symbol" || type2 == "boolean"
+    ? value !== "__proto__"
+    : value === null;
 }
 var isKeyable_default = isKeyable;
 
@@ -9287,7 +10082,8 @@ var mapCacheHas_default = mapCacheHas;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_mapCacheSet.js
 function mapCacheSet(key, value) {
-  var data2 = getMapData_default(this, key), size = data2.size;
+  var data2 = getMapData_default(this, key),
+    size = data2.size;
   data2.set(key, value);
   this.size += data2.size == size ? 0 : 1;
   return this;
@@ -9296,7 +10092,8 @@ var mapCacheSet_default = mapCacheSet;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_MapCache.js
 function MapCache(entries) {
-  var index2 = -1, length2 = entries == null ? 0 : entries.length;
+  var index2 = -1,
+    length2 = entries == null ? 0 : entries.length;
   this.clear();
   while (++index2 < length2) {
     var entry = entries[index2];
@@ -9313,11 +10110,13 @@ var MapCache_default = MapCache;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/memoize.js
 var FUNC_ERROR_TEXT = "Expected a function";
 function memoize(func, resolver) {
-  if (typeof func != "function" || resolver != null && typeof resolver != "function") {
+  if (typeof func != "function" || (resolver != null && typeof resolver != "function")) {
     throw new TypeError(FUNC_ERROR_TEXT);
   }
-  var memoized = function() {
-    var args = arguments, key = resolver ? resolver.apply(this, args) : args[0], cache = memoized.cache;
+  var memoized = function () {
+    var args = arguments,
+      key = resolver ? resolver.apply(this, args) : args[0],
+      cache = memoized.cache;
     if (cache.has(key)) {
       return cache.get(key);
     }
@@ -9334,7 +10133,7 @@ var memoize_default = memoize;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_memoizeCapped.js
 var MAX_MEMOIZE_SIZE = 500;
 function memoizeCapped(func) {
-  var result = memoize_default(func, function(key) {
+  var result = memoize_default(func, function (key) {
     if (cache.size === MAX_MEMOIZE_SIZE) {
       cache.clear();
     }
@@ -9346,14 +10145,15 @@ function memoizeCapped(func) {
 var memoizeCapped_default = memoizeCapped;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_stringToPath.js
-var rePropName = /[^.[\]]+|\[(?:(-?\d+(?:\.\d+)?)|(["'])((?:(?!\2)[^\\]|\\.)*?)\2)\]|(?=(?:\.|\[\])(?:\.|\[\]|$))/g;
+var rePropName =
+  /[^.[\]]+|\[(?:(-?\d+(?:\.\d+)?)|(["'])((?:(?!\2)[^\\]|\\.)*?)\2)\]|(?=(?:\.|\[\])(?:\.|\[\]|$))/g;
 var reEscapeChar = /\\(\\)?/g;
-var stringToPath = memoizeCapped_default(function(string) {
+var stringToPath = memoizeCapped_default(function (string) {
   var result = [];
   if (string.charCodeAt(0) === 46) {
     result.push("");
   }
-  string.replace(rePropName, function(match, number, quote3, subString) {
+  string.replace(rePropName, function (match, number, quote3, subString) {
     result.push(quote3 ? subString.replace(reEscapeChar, "$1") : number || match);
   });
   return result;
@@ -9389,7 +10189,8 @@ var toKey_default = toKey;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseGet.js
 function baseGet(object, path) {
   path = castPath_default(path, object);
-  var index2 = 0, length2 = path.length;
+  var index2 = 0,
+    length2 = path.length;
   while (object != null && index2 < length2) {
     object = object[toKey_default(path[index2++])];
   }
@@ -9406,7 +10207,9 @@ var get_default = get;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_arrayPush.js
 function arrayPush(array, values2) {
-  var index2 = -1, length2 = values2.length, offset3 = array.length;
+  var index2 = -1,
+    length2 = values2.length,
+    offset3 = array.length;
   while (++index2 < length2) {
     array[offset3 + index2] = values2[index2];
   }
@@ -9417,13 +10220,18 @@ var arrayPush_default = arrayPush;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_isFlattenable.js
 var spreadableSymbol = Symbol_default ? Symbol_default.isConcatSpreadable : void 0;
 function isFlattenable(value) {
-  return isArray_default(value) || isArguments_default(value) || !!(spreadableSymbol && value && value[spreadableSymbol]);
+  return (
+    isArray_default(value) ||
+    isArguments_default(value) ||
+    !!(spreadableSymbol && value && value[spreadableSymbol])
+  );
 }
 var isFlattenable_default = isFlattenable;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseFlatten.js
 function baseFlatten(array, depth, predicate, isStrict, result) {
-  var index2 = -1, length2 = array.length;
+  var index2 = -1,
+    length2 = array.length;
   predicate || (predicate = isFlattenable_default);
   result || (result = []);
   while (++index2 < length2) {
@@ -9455,7 +10263,8 @@ var getPrototype_default = getPrototype;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseSlice.js
 function baseSlice(array, start, end) {
-  var index2 = -1, length2 = array.length;
+  var index2 = -1,
+    length2 = array.length;
   if (start < 0) {
     start = -start > length2 ? 0 : length2 + start;
   }
@@ -9463,7 +10272,7 @@ function baseSlice(array, start, end) {
   if (end < 0) {
     end += length2;
   }
-  length2 = start > end ? 0 : end - start >>> 0;
+  length2 = start > end ? 0 : (end - start) >>> 0;
   start >>>= 0;
   var result = Array(length2);
   while (++index2 < length2) {
@@ -9475,7 +10284,8 @@ var baseSlice_default = baseSlice;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_arrayReduce.js
 function arrayReduce(array, iteratee, accumulator, initAccum) {
-  var index2 = -1, length2 = array == null ? 0 : array.length;
+  var index2 = -1,
+    length2 = array == null ? 0 : array.length;
   if (initAccum && length2) {
     accumulator = array[++index2];
   }
@@ -9495,7 +10305,8 @@ var stackClear_default = stackClear;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_stackDelete.js
 function stackDelete(key) {
-  var data2 = this.__data__, result = data2["delete"](key);
+  var data2 = this.__data__,
+    result = data2["delete"](key);
   this.size = data2.size;
   return result;
 }
@@ -9534,7 +10345,7 @@ var stackSet_default = stackSet;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_Stack.js
 function Stack(entries) {
-  var data2 = this.__data__ = new ListCache_default(entries);
+  var data2 = (this.__data__ = new ListCache_default(entries));
   this.size = data2.size;
 }
 Stack.prototype.clear = stackClear_default;
@@ -9566,7 +10377,8 @@ function cloneBuffer(buffer, isDeep) {
   if (isDeep) {
     return buffer.slice();
   }
-  var length2 = buffer.length, result = allocUnsafe ? allocUnsafe(length2) : new buffer.constructor(length2);
+  var length2 = buffer.length,
+    result = allocUnsafe ? allocUnsafe(length2) : new buffer.constructor(length2);
   buffer.copy(result);
   return result;
 }
@@ -9574,7 +10386,10 @@ var cloneBuffer_default = cloneBuffer;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_arrayFilter.js
 function arrayFilter(array, predicate) {
-  var index2 = -1, length2 = array == null ? 0 : array.length, resIndex = 0, result = [];
+  var index2 = -1,
+    length2 = array == null ? 0 : array.length,
+    resIndex = 0,
+    result = [];
   while (++index2 < length2) {
     var value = array[index2];
     if (predicate(value, index2, array)) {
@@ -9595,15 +10410,17 @@ var stubArray_default = stubArray;
 var objectProto13 = Object.prototype;
 var propertyIsEnumerable2 = objectProto13.propertyIsEnumerable;
 var nativeGetSymbols = Object.getOwnPropertySymbols;
-var getSymbols = !nativeGetSymbols ? stubArray_default : function(object) {
-  if (object == null) {
-    return [];
-  }
-  object = Object(object);
-  return arrayFilter_default(nativeGetSymbols(object), function(symbol) {
-    return propertyIsEnumerable2.call(object, symbol);
-  });
-};
+var getSymbols = !nativeGetSymbols
+  ? stubArray_default
+  : function (object) {
+      if (object == null) {
+        return [];
+      }
+      object = Object(object);
+      return arrayFilter_default(nativeGetSymbols(object), function (symbol) {
+        return propertyIsEnumerable2.call(object, symbol);
+      });
+    };
 var getSymbols_default = getSymbols;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_copySymbols.js
@@ -9614,14 +10431,16 @@ var copySymbols_default = copySymbols;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_getSymbolsIn.js
 var nativeGetSymbols2 = Object.getOwnPropertySymbols;
-var getSymbolsIn = !nativeGetSymbols2 ? stubArray_default : function(object) {
-  var result = [];
-  while (object) {
-    arrayPush_default(result, getSymbols_default(object));
-    object = getPrototype_default(object);
-  }
-  return result;
-};
+var getSymbolsIn = !nativeGetSymbols2
+  ? stubArray_default
+  : function (object) {
+      var result = [];
+      while (object) {
+        arrayPush_default(result, getSymbols_default(object));
+        object = getPrototype_default(object);
+      }
+      return result;
+    };
 var getSymbolsIn_default = getSymbolsIn;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_copySymbolsIn.js
@@ -9674,9 +10493,17 @@ var promiseCtorString = toSource_default(Promise_default);
 var setCtorString = toSource_default(Set_default);
 var weakMapCtorString = toSource_default(WeakMap_default);
 var getTag = baseGetTag_default;
-if (DataView_default && getTag(new DataView_default(new ArrayBuffer(1))) != dataViewTag2 || Map_default && getTag(new Map_default()) != mapTag2 || Promise_default && getTag(Promise_default.resolve()) != promiseTag || Set_default && getTag(new Set_default()) != setTag2 || WeakMap_default && getTag(new WeakMap_default()) != weakMapTag2) {
-  getTag = function(value) {
-    var result = baseGetTag_default(value), Ctor = result == objectTag2 ? value.constructor : void 0, ctorString = Ctor ? toSource_default(Ctor) : "";
+if (
+  (DataView_default && getTag(new DataView_default(new ArrayBuffer(1))) != dataViewTag2) ||
+  (Map_default && getTag(new Map_default()) != mapTag2) ||
+  (Promise_default && getTag(Promise_default.resolve()) != promiseTag) ||
+  (Set_default && getTag(new Set_default()) != setTag2) ||
+  (WeakMap_default && getTag(new WeakMap_default()) != weakMapTag2)
+) {
+  getTag = function (value) {
+    var result = baseGetTag_default(value),
+      Ctor = result == objectTag2 ? value.constructor : void 0,
+      ctorString = Ctor ? toSource_default(Ctor) : "";
     if (ctorString) {
       switch (ctorString) {
         case dataViewCtorString:
@@ -9700,7 +10527,8 @@ var getTag_default = getTag;
 var objectProto14 = Object.prototype;
 var hasOwnProperty11 = objectProto14.hasOwnProperty;
 function initCloneArray(array) {
-  var length2 = array.length, result = new array.constructor(length2);
+  var length2 = array.length,
+    result = new array.constructor(length2);
   if (length2 && typeof array[0] == "string" && hasOwnProperty11.call(array, "index")) {
     result.index = array.index;
     result.input = array.input;
@@ -9809,7 +10637,9 @@ var initCloneByTag_default = initCloneByTag;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_initCloneObject.js
 function initCloneObject(object) {
-  return typeof object.constructor == "function" && !isPrototype_default(object) ? baseCreate_default(getPrototype_default(object)) : {};
+  return typeof object.constructor == "function" && !isPrototype_default(object)
+    ? baseCreate_default(getPrototype_default(object))
+    : {};
 }
 var initCloneObject_default = initCloneObject;
 
@@ -9868,10 +10698,35 @@ var uint8ClampedTag3 = "[object Uint8ClampedArray]";
 var uint16Tag3 = "[object Uint16Array]";
 var uint32Tag3 = "[object Uint32Array]";
 var cloneableTags = {};
-cloneableTags[argsTag3] = cloneableTags[arrayTag2] = cloneableTags[arrayBufferTag3] = cloneableTags[dataViewTag4] = cloneableTags[boolTag3] = cloneableTags[dateTag3] = cloneableTags[float32Tag3] = cloneableTags[float64Tag3] = cloneableTags[int8Tag3] = cloneableTags[int16Tag3] = cloneableTags[int32Tag3] = cloneableTags[mapTag5] = cloneableTags[numberTag3] = cloneableTags[objectTag3] = cloneableTags[regexpTag3] = cloneableTags[setTag5] = cloneableTags[stringTag3] = cloneableTags[symbolTag3] = cloneableTags[uint8Tag3] = cloneableTags[uint8ClampedTag3] = cloneableTags[uint16Tag3] = cloneableTags[uint32Tag3] = true;
+cloneableTags[argsTag3] =
+  cloneableTags[arrayTag2] =
+  cloneableTags[arrayBufferTag3] =
+  cloneableTags[dataViewTag4] =
+  cloneableTags[boolTag3] =
+  cloneableTags[dateTag3] =
+  cloneableTags[float32Tag3] =
+  cloneableTags[float64Tag3] =
+  cloneableTags[int8Tag3] =
+  cloneableTags[int16Tag3] =
+  cloneableTags[int32Tag3] =
+  cloneableTags[mapTag5] =
+  cloneableTags[numberTag3] =
+  cloneableTags[objectTag3] =
+  cloneableTags[regexpTag3] =
+  cloneableTags[setTag5] =
+  cloneableTags[stringTag3] =
+  cloneableTags[symbolTag3] =
+  cloneableTags[uint8Tag3] =
+  cloneableTags[uint8ClampedTag3] =
+  cloneableTags[uint16Tag3] =
+  cloneableTags[uint32Tag3] =
+    true;
 cloneableTags[errorTag2] = cloneableTags[funcTag3] = cloneableTags[weakMapTag3] = false;
 function baseClone(value, bitmask, customizer, key, object, stack) {
-  var result, isDeep = bitmask & CLONE_DEEP_FLAG, isFlat = bitmask & CLONE_FLAT_FLAG, isFull = bitmask & CLONE_SYMBOLS_FLAG;
+  var result,
+    isDeep = bitmask & CLONE_DEEP_FLAG,
+    isFlat = bitmask & CLONE_FLAT_FLAG,
+    isFull = bitmask & CLONE_SYMBOLS_FLAG;
   if (customizer) {
     result = object ? customizer(value, key, object, stack) : customizer(value);
   }
@@ -9888,14 +10743,17 @@ function baseClone(value, bitmask, customizer, key, object, stack) {
       return copyArray_default(value, result);
     }
   } else {
-    var tag2 = getTag_default(value), isFunc = tag2 == funcTag3 || tag2 == genTag2;
+    var tag2 = getTag_default(value),
+      isFunc = tag2 == funcTag3 || tag2 == genTag2;
     if (isBuffer_default(value)) {
       return cloneBuffer_default(value, isDeep);
     }
-    if (tag2 == objectTag3 || tag2 == argsTag3 || isFunc && !object) {
+    if (tag2 == objectTag3 || tag2 == argsTag3 || (isFunc && !object)) {
       result = isFlat || isFunc ? {} : initCloneObject_default(value);
       if (!isDeep) {
-        return isFlat ? copySymbolsIn_default(value, baseAssignIn_default(result, value)) : copySymbols_default(value, baseAssign_default(result, value));
+        return isFlat
+          ? copySymbolsIn_default(value, baseAssignIn_default(result, value))
+          : copySymbols_default(value, baseAssign_default(result, value));
       }
     } else {
       if (!cloneableTags[tag2]) {
@@ -9911,17 +10769,23 @@ function baseClone(value, bitmask, customizer, key, object, stack) {
   }
   stack.set(value, result);
   if (isSet_default(value)) {
-    value.forEach(function(subValue) {
+    value.forEach(function (subValue) {
       result.add(baseClone(subValue, bitmask, customizer, subValue, value, stack));
     });
   } else if (isMap_default(value)) {
-    value.forEach(function(subValue, key2) {
+    value.forEach(function (subValue, key2) {
       result.set(key2, baseClone(subValue, bitmask, customizer, key2, value, stack));
     });
   }
-  var keysFunc = isFull ? isFlat ? getAllKeysIn_default : getAllKeys_default : isFlat ? keysIn_default : keys_default;
+  var keysFunc = isFull
+    ? isFlat
+      ? getAllKeysIn_default
+      : getAllKeys_default
+    : isFlat
+      ? keysIn_default
+      : keys_default;
   var props = isArr ? void 0 : keysFunc(value);
-  arrayEach_default(props || value, function(subValue, key2) {
+  arrayEach_default(props || value, function (subValue, key2) {
     if (props) {
       key2 = subValue;
       subValue = value[key2];
@@ -9941,7 +10805,10 @@ var clone_default = clone;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/compact.js
 function compact(array) {
-  var index2 = -1, length2 = array == null ? 0 : array.length, resIndex = 0, result = [];
+  var index2 = -1,
+    length2 = array == null ? 0 : array.length,
+    resIndex = 0,
+    result = [];
   while (++index2 < length2) {
     var value = array[index2];
     if (value) {
@@ -9968,7 +10835,8 @@ var setCacheHas_default = setCacheHas;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_SetCache.js
 function SetCache(values2) {
-  var index2 = -1, length2 = values2 == null ? 0 : values2.length;
+  var index2 = -1,
+    length2 = values2 == null ? 0 : values2.length;
   this.__data__ = new MapCache_default();
   while (++index2 < length2) {
     this.add(values2[index2]);
@@ -9980,7 +10848,8 @@ var SetCache_default = SetCache;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_arraySome.js
 function arraySome(array, predicate) {
-  var index2 = -1, length2 = array == null ? 0 : array.length;
+  var index2 = -1,
+    length2 = array == null ? 0 : array.length;
   while (++index2 < length2) {
     if (predicate(array[index2], index2, array)) {
       return true;
@@ -10000,7 +10869,9 @@ var cacheHas_default = cacheHas;
 var COMPARE_PARTIAL_FLAG = 1;
 var COMPARE_UNORDERED_FLAG = 2;
 function equalArrays(array, other, bitmask, customizer, equalFunc2, stack) {
-  var isPartial = bitmask & COMPARE_PARTIAL_FLAG, arrLength = array.length, othLength = other.length;
+  var isPartial = bitmask & COMPARE_PARTIAL_FLAG,
+    arrLength = array.length,
+    othLength = other.length;
   if (arrLength != othLength && !(isPartial && othLength > arrLength)) {
     return false;
   }
@@ -10009,13 +10880,18 @@ function equalArrays(array, other, bitmask, customizer, equalFunc2, stack) {
   if (arrStacked && othStacked) {
     return arrStacked == other && othStacked == array;
   }
-  var index2 = -1, result = true, seen = bitmask & COMPARE_UNORDERED_FLAG ? new SetCache_default() : void 0;
+  var index2 = -1,
+    result = true,
+    seen = bitmask & COMPARE_UNORDERED_FLAG ? new SetCache_default() : void 0;
   stack.set(array, other);
   stack.set(other, array);
   while (++index2 < arrLength) {
-    var arrValue = array[index2], othValue = other[index2];
+    var arrValue = array[index2],
+      othValue = other[index2];
     if (customizer) {
-      var compared = isPartial ? customizer(othValue, arrValue, index2, other, array, stack) : customizer(arrValue, othValue, index2, array, other, stack);
+      var compared = isPartial
+        ? customizer(othValue, arrValue, index2, other, array, stack)
+        : customizer(arrValue, othValue, index2, array, other, stack);
     }
     if (compared !== void 0) {
       if (compared) {
@@ -10025,11 +10901,16 @@ function equalArrays(array, other, bitmask, customizer, equalFunc2, stack) {
       break;
     }
     if (seen) {
-      if (!arraySome_default(other, function(othValue2, othIndex) {
-        if (!cacheHas_default(seen, othIndex) && (arrValue === othValue2 || equalFunc2(arrValue, othValue2, bitmask, customizer, stack))) {
-          return seen.push(othIndex);
-        }
-      })) {
+      if (
+        !arraySome_default(other, function (othValue2, othIndex) {
+          if (
+            !cacheHas_default(seen, othIndex) &&
+            (arrValue === othValue2 || equalFunc2(arrValue, othValue2, bitmask, customizer, stack))
+          ) {
+            return seen.push(othIndex);
+          }
+        })
+      ) {
         result = false;
         break;
       }
@@ -10046,8 +10927,9 @@ var equalArrays_default = equalArrays;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_mapToArray.js
 function mapToArray(map2) {
-  var index2 = -1, result = Array(map2.size);
-  map2.forEach(function(value, key) {
+  var index2 = -1,
+    result = Array(map2.size);
+  map2.forEach(function (value, key) {
     result[++index2] = [key, value];
   });
   return result;
@@ -10056,8 +10938,9 @@ var mapToArray_default = mapToArray;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_setToArray.js
 function setToArray(set) {
-  var index2 = -1, result = Array(set.size);
-  set.forEach(function(value) {
+  var index2 = -1,
+    result = Array(set.size);
+  set.forEach(function (value) {
     result[++index2] = value;
   });
   return result;
@@ -10089,7 +10972,10 @@ function equalByTag(object, other, tag2, bitmask, customizer, equalFunc2, stack)
       object = object.buffer;
       other = other.buffer;
     case arrayBufferTag4:
-      if (object.byteLength != other.byteLength || !equalFunc2(new Uint8Array_default(object), new Uint8Array_default(other))) {
+      if (
+        object.byteLength != other.byteLength ||
+        !equalFunc2(new Uint8Array_default(object), new Uint8Array_default(other))
+      ) {
         return false;
       }
       return true;
@@ -10116,7 +11002,14 @@ function equalByTag(object, other, tag2, bitmask, customizer, equalFunc2, stack)
       }
       bitmask |= COMPARE_UNORDERED_FLAG2;
       stack.set(object, other);
-      var result = equalArrays_default(convert4(object), convert4(other), bitmask, customizer, equalFunc2, stack);
+      var result = equalArrays_default(
+        convert4(object),
+        convert4(other),
+        bitmask,
+        customizer,
+        equalFunc2,
+        stack,
+      );
       stack["delete"](object);
       return result;
     case symbolTag4:
@@ -10133,7 +11026,11 @@ var COMPARE_PARTIAL_FLAG3 = 1;
 var objectProto15 = Object.prototype;
 var hasOwnProperty12 = objectProto15.hasOwnProperty;
 function equalObjects(object, other, bitmask, customizer, equalFunc2, stack) {
-  var isPartial = bitmask & COMPARE_PARTIAL_FLAG3, objProps = getAllKeys_default(object), objLength = objProps.length, othProps = getAllKeys_default(other), othLength = othProps.length;
+  var isPartial = bitmask & COMPARE_PARTIAL_FLAG3,
+    objProps = getAllKeys_default(object),
+    objLength = objProps.length,
+    othProps = getAllKeys_default(other),
+    othLength = othProps.length;
   if (objLength != othLength && !isPartial) {
     return false;
   }
@@ -10155,19 +11052,37 @@ function equalObjects(object, other, bitmask, customizer, equalFunc2, stack) {
   var skipCtor = isPartial;
   while (++index2 < objLength) {
     key = objProps[index2];
-    var objValue = object[key], othValue = other[key];
+    var objValue = object[key],
+      othValue = other[key];
     if (customizer) {
-      var compared = isPartial ? customizer(othValue, objValue, key, other, object, stack) : customizer(objValue, othValue, key, object, other, stack);
+      var compared = isPartial
+        ? customizer(othValue, objValue, key, other, object, stack)
+        : customizer(objValue, othValue, key, object, other, stack);
     }
-    if (!(compared === void 0 ? objValue === othValue || equalFunc2(objValue, othValue, bitmask, customizer, stack) : compared)) {
+    if (
+      !(compared === void 0
+        ? objValue === othValue || equalFunc2(objValue, othValue, bitmask, customizer, stack)
+        : compared)
+    ) {
       result = false;
       break;
     }
     skipCtor || (skipCtor = key == "constructor");
   }
   if (result && !skipCtor) {
-    var objCtor = object.constructor, othCtor = other.constructor;
-    if (objCtor != othCtor && ("constructor" in object && "constructor" in other) && !(typeof objCtor == "function" && objCtor instanceof objCtor && typeof othCtor == "function" && othCtor instanceof othCtor)) {
+    var objCtor = object.constructor,
+      othCtor = other.constructor;
+    if (
+      objCtor != othCtor &&
+      "constructor" in object &&
+      "constructor" in other &&
+      !(
+        typeof objCtor == "function" &&
+        objCtor instanceof objCtor &&
+        typeof othCtor == "function" &&
+        othCtor instanceof othCtor
+      )
+    ) {
       result = false;
     }
   }
@@ -10185,10 +11100,15 @@ var objectTag4 = "[object Object]";
 var objectProto16 = Object.prototype;
 var hasOwnProperty13 = objectProto16.hasOwnProperty;
 function baseIsEqualDeep(object, other, bitmask, customizer, equalFunc2, stack) {
-  var objIsArr = isArray_default(object), othIsArr = isArray_default(other), objTag = objIsArr ? arrayTag3 : getTag_default(object), othTag = othIsArr ? arrayTag3 : getTag_default(other);
+  var objIsArr = isArray_default(object),
+    othIsArr = isArray_default(other),
+    objTag = objIsArr ? arrayTag3 : getTag_default(object),
+    othTag = othIsArr ? arrayTag3 : getTag_default(other);
   objTag = objTag == argsTag4 ? objectTag4 : objTag;
   othTag = othTag == argsTag4 ? objectTag4 : othTag;
-  var objIsObj = objTag == objectTag4, othIsObj = othTag == objectTag4, isSameTag = objTag == othTag;
+  var objIsObj = objTag == objectTag4,
+    othIsObj = othTag == objectTag4,
+    isSameTag = objTag == othTag;
   if (isSameTag && isBuffer_default(object)) {
     if (!isBuffer_default(other)) {
       return false;
@@ -10198,12 +11118,16 @@ function baseIsEqualDeep(object, other, bitmask, customizer, equalFunc2, stack) 
   }
   if (isSameTag && !objIsObj) {
     stack || (stack = new Stack_default());
-    return objIsArr || isTypedArray_default(object) ? equalArrays_default(object, other, bitmask, customizer, equalFunc2, stack) : equalByTag_default(object, other, objTag, bitmask, customizer, equalFunc2, stack);
+    return objIsArr || isTypedArray_default(object)
+      ? equalArrays_default(object, other, bitmask, customizer, equalFunc2, stack)
+      : equalByTag_default(object, other, objTag, bitmask, customizer, equalFunc2, stack);
   }
   if (!(bitmask & COMPARE_PARTIAL_FLAG4)) {
-    var objIsWrapped = objIsObj && hasOwnProperty13.call(object, "__wrapped__"), othIsWrapped = othIsObj && hasOwnProperty13.call(other, "__wrapped__");
+    var objIsWrapped = objIsObj && hasOwnProperty13.call(object, "__wrapped__"),
+      othIsWrapped = othIsObj && hasOwnProperty13.call(other, "__wrapped__");
     if (objIsWrapped || othIsWrapped) {
-      var objUnwrapped = objIsWrapped ? object.value() : object, othUnwrapped = othIsWrapped ? other.value() : other;
+      var objUnwrapped = objIsWrapped ? object.value() : object,
+        othUnwrapped = othIsWrapped ? other.value() : other;
       stack || (stack = new Stack_default());
       return equalFunc2(objUnwrapped, othUnwrapped, bitmask, customizer, stack);
     }
@@ -10221,7 +11145,7 @@ function baseIsEqual(value, other, bitmask, customizer, stack) {
   if (value === other) {
     return true;
   }
-  if (value == null || other == null || !isObjectLike_default(value) && !isObjectLike_default(other)) {
+  if (value == null || other == null || (!isObjectLike_default(value) && !isObjectLike_default(other))) {
     return value !== value && other !== other;
   }
   return baseIsEqualDeep_default(value, other, bitmask, customizer, baseIsEqual, stack);
@@ -10232,7 +11156,9 @@ var baseIsEqual_default = baseIsEqual;
 var COMPARE_PARTIAL_FLAG5 = 1;
 var COMPARE_UNORDERED_FLAG3 = 2;
 function baseIsMatch(object, source, matchData, customizer) {
-  var index2 = matchData.length, length2 = index2, noCustomizer = !customizer;
+  var index2 = matchData.length,
+    length2 = index2,
+    noCustomizer = !customizer;
   if (object == null) {
     return !length2;
   }
@@ -10245,7 +11171,9 @@ function baseIsMatch(object, source, matchData, customizer) {
   }
   while (++index2 < length2) {
     data2 = matchData[index2];
-    var key = data2[0], objValue = object[key], srcValue = data2[1];
+    var key = data2[0],
+      objValue = object[key],
+      srcValue = data2[1];
     if (noCustomizer && data2[2]) {
       if (objValue === void 0 && !(key in object)) {
         return false;
@@ -10255,7 +11183,17 @@ function baseIsMatch(object, source, matchData, customizer) {
       if (customizer) {
         var result = customizer(objValue, srcValue, key, object, source, stack);
       }
-      if (!(result === void 0 ? baseIsEqual_default(srcValue, objValue, COMPARE_PARTIAL_FLAG5 | COMPARE_UNORDERED_FLAG3, customizer, stack) : result)) {
+      if (
+        !(result === void 0
+          ? baseIsEqual_default(
+              srcValue,
+              objValue,
+              COMPARE_PARTIAL_FLAG5 | COMPARE_UNORDERED_FLAG3,
+              customizer,
+              stack,
+            )
+          : result)
+      ) {
         return false;
       }
     }
@@ -10272,9 +11210,11 @@ var isStrictComparable_default = isStrictComparable;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_getMatchData.js
 function getMatchData(object) {
-  var result = keys_default(object), length2 = result.length;
+  var result = keys_default(object),
+    length2 = result.length;
   while (length2--) {
-    var key = result[length2], value = object[key];
+    var key = result[length2],
+      value = object[key];
     result[length2] = [key, value, isStrictComparable_default(value)];
   }
   return result;
@@ -10283,7 +11223,7 @@ var getMatchData_default = getMatchData;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_matchesStrictComparable.js
 function matchesStrictComparable(key, srcValue) {
-  return function(object) {
+  return function (object) {
     if (object == null) {
       return false;
     }
@@ -10298,7 +11238,7 @@ function baseMatches(source) {
   if (matchData.length == 1 && matchData[0][2]) {
     return matchesStrictComparable_default(matchData[0][0], matchData[0][1]);
   }
-  return function(object) {
+  return function (object) {
     return object === source || baseIsMatch_default(object, source, matchData);
   };
 }
@@ -10313,7 +11253,9 @@ var baseHasIn_default = baseHasIn;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_hasPath.js
 function hasPath(object, path, hasFunc) {
   path = castPath_default(path, object);
-  var index2 = -1, length2 = path.length, result = false;
+  var index2 = -1,
+    length2 = path.length,
+    result = false;
   while (++index2 < length2) {
     var key = toKey_default(path[index2]);
     if (!(result = object != null && hasFunc(object, key))) {
@@ -10325,7 +11267,12 @@ function hasPath(object, path, hasFunc) {
     return result;
   }
   length2 = object == null ? 0 : object.length;
-  return !!length2 && isLength_default(length2) && isIndex_default(key, length2) && (isArray_default(object) || isArguments_default(object));
+  return (
+    !!length2 &&
+    isLength_default(length2) &&
+    isIndex_default(key, length2) &&
+    (isArray_default(object) || isArguments_default(object))
+  );
 }
 var hasPath_default = hasPath;
 
@@ -10342,16 +11289,18 @@ function baseMatchesProperty(path, srcValue) {
   if (isKey_default(path) && isStrictComparable_default(srcValue)) {
     return matchesStrictComparable_default(toKey_default(path), srcValue);
   }
-  return function(object) {
+  return function (object) {
     var objValue = get_default(object, path);
-    return objValue === void 0 && objValue === srcValue ? hasIn_default(object, path) : baseIsEqual_default(srcValue, objValue, COMPARE_PARTIAL_FLAG6 | COMPARE_UNORDERED_FLAG4);
+    return objValue === void 0 && objValue === srcValue
+      ? hasIn_default(object, path)
+      : baseIsEqual_default(srcValue, objValue, COMPARE_PARTIAL_FLAG6 | COMPARE_UNORDERED_FLAG4);
   };
 }
 var baseMatchesProperty_default = baseMatchesProperty;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseProperty.js
 function baseProperty(key) {
-  return function(object) {
+  return function (object) {
     return object == null ? void 0 : object[key];
   };
 }
@@ -10359,7 +11308,7 @@ var baseProperty_default = baseProperty;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_basePropertyDeep.js
 function basePropertyDeep(path) {
-  return function(object) {
+  return function (object) {
     return baseGet_default(object, path);
   };
 }
@@ -10380,7 +11329,9 @@ function baseIteratee(value) {
     return identity_default;
   }
   if (typeof value == "object") {
-    return isArray_default(value) ? baseMatchesProperty_default(value[0], value[1]) : baseMatches_default(value);
+    return isArray_default(value)
+      ? baseMatchesProperty_default(value[0], value[1])
+      : baseMatches_default(value);
   }
   return property_default(value);
 }
@@ -10388,7 +11339,8 @@ var baseIteratee_default = baseIteratee;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_arrayAggregator.js
 function arrayAggregator(array, setter, iteratee, accumulator) {
-  var index2 = -1, length2 = array == null ? 0 : array.length;
+  var index2 = -1,
+    length2 = array == null ? 0 : array.length;
   while (++index2 < length2) {
     var value = array[index2];
     setter(accumulator, value, iteratee(value), array);
@@ -10399,8 +11351,11 @@ var arrayAggregator_default = arrayAggregator;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_createBaseFor.js
 function createBaseFor(fromRight) {
-  return function(object, iteratee, keysFunc) {
-    var index2 = -1, iterable = Object(object), props = keysFunc(object), length2 = props.length;
+  return function (object, iteratee, keysFunc) {
+    var index2 = -1,
+      iterable = Object(object),
+      props = keysFunc(object),
+      length2 = props.length;
     while (length2--) {
       var key = props[fromRight ? length2 : ++index2];
       if (iteratee(iterable[key], key, iterable) === false) {
@@ -10424,14 +11379,16 @@ var baseForOwn_default = baseForOwn;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_createBaseEach.js
 function createBaseEach(eachFunc, fromRight) {
-  return function(collection, iteratee) {
+  return function (collection, iteratee) {
     if (collection == null) {
       return collection;
     }
     if (!isArrayLike_default(collection)) {
       return eachFunc(collection, iteratee);
     }
-    var length2 = collection.length, index2 = fromRight ? length2 : -1, iterable = Object(collection);
+    var length2 = collection.length,
+      index2 = fromRight ? length2 : -1,
+      iterable = Object(collection);
     while (fromRight ? index2-- : ++index2 < length2) {
       if (iteratee(iterable[index2], index2, iterable) === false) {
         break;
@@ -10448,7 +11405,7 @@ var baseEach_default = baseEach;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseAggregator.js
 function baseAggregator(collection, setter, iteratee, accumulator) {
-  baseEach_default(collection, function(value, key, collection2) {
+  baseEach_default(collection, function (value, key, collection2) {
     setter(accumulator, value, iteratee(value), collection2);
   });
   return accumulator;
@@ -10457,8 +11414,9 @@ var baseAggregator_default = baseAggregator;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_createAggregator.js
 function createAggregator(setter, initializer) {
-  return function(collection, iteratee) {
-    var func = isArray_default(collection) ? arrayAggregator_default : baseAggregator_default, accumulator = initializer ? initializer() : {};
+  return function (collection, iteratee) {
+    var func = isArray_default(collection) ? arrayAggregator_default : baseAggregator_default,
+      accumulator = initializer ? initializer() : {};
     return func(collection, setter, baseIteratee_default(iteratee, 2), accumulator);
   };
 }
@@ -10467,7 +11425,7 @@ var createAggregator_default = createAggregator;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/defaults.js
 var objectProto17 = Object.prototype;
 var hasOwnProperty14 = objectProto17.hasOwnProperty;
-var defaults = baseRest_default(function(object, sources) {
+var defaults = baseRest_default(function (object, sources) {
   object = Object(object);
   var index2 = -1;
   var length2 = sources.length;
@@ -10483,7 +11441,10 @@ var defaults = baseRest_default(function(object, sources) {
     while (++propsIndex < propsLength) {
       var key = props[propsIndex];
       var value = object[key];
-      if (value === void 0 || eq_default(value, objectProto17[key]) && !hasOwnProperty14.call(object, key)) {
+      if (
+        value === void 0 ||
+        (eq_default(value, objectProto17[key]) && !hasOwnProperty14.call(object, key))
+      ) {
         object[key] = source[key];
       }
     }
@@ -10500,7 +11461,8 @@ var isArrayLikeObject_default = isArrayLikeObject;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_arrayIncludesWith.js
 function arrayIncludesWith(array, value, comparator) {
-  var index2 = -1, length2 = array == null ? 0 : array.length;
+  var index2 = -1,
+    length2 = array == null ? 0 : array.length;
   while (++index2 < length2) {
     if (comparator(value, array[index2])) {
       return true;
@@ -10513,7 +11475,12 @@ var arrayIncludesWith_default = arrayIncludesWith;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseDifference.js
 var LARGE_ARRAY_SIZE2 = 200;
 function baseDifference(array, values2, iteratee, comparator) {
-  var index2 = -1, includes2 = arrayIncludes_default, isCommon = true, length2 = array.length, result = [], valuesLength = values2.length;
+  var index2 = -1,
+    includes2 = arrayIncludes_default,
+    isCommon = true,
+    length2 = array.length,
+    result = [],
+    valuesLength = values2.length;
   if (!length2) {
     return result;
   }
@@ -10528,29 +11495,31 @@ function baseDifference(array, values2, iteratee, comparator) {
     isCommon = false;
     values2 = new SetCache_default(values2);
   }
-  outer:
-    while (++index2 < length2) {
-      var value = array[index2], computed = iteratee == null ? value : iteratee(value);
-      value = comparator || value !== 0 ? value : 0;
-      if (isCommon && computed === computed) {
-        var valuesIndex = valuesLength;
-        while (valuesIndex--) {
-          if (values2[valuesIndex] === computed) {
-            continue outer;
-          }
+  outer: while (++index2 < length2) {
+    var value = array[index2],
+      computed = iteratee == null ? value : iteratee(value);
+    value = comparator || value !== 0 ? value : 0;
+    if (isCommon && computed === computed) {
+      var valuesIndex = valuesLength;
+      while (valuesIndex--) {
+        if (values2[valuesIndex] === computed) {
+          continue outer;
         }
-        result.push(value);
-      } else if (!includes2(values2, computed, comparator)) {
-        result.push(value);
       }
+      result.push(value);
+    } else if (!includes2(values2, computed, comparator)) {
+      result.push(value);
     }
+  }
   return result;
 }
 var baseDifference_default = baseDifference;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/difference.js
-var difference = baseRest_default(function(array, values2) {
-  return isArrayLikeObject_default(array) ? baseDifference_default(array, baseFlatten_default(values2, 1, isArrayLikeObject_default, true)) : [];
+var difference = baseRest_default(function (array, values2) {
+  return isArrayLikeObject_default(array)
+    ? baseDifference_default(array, baseFlatten_default(values2, 1, isArrayLikeObject_default, true))
+    : [];
 });
 var difference_default = difference;
 
@@ -10599,7 +11568,8 @@ var forEach_default = forEach;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_arrayEvery.js
 function arrayEvery(array, predicate) {
-  var index2 = -1, length2 = array == null ? 0 : array.length;
+  var index2 = -1,
+    length2 = array == null ? 0 : array.length;
   while (++index2 < length2) {
     if (!predicate(array[index2], index2, array)) {
       return false;
@@ -10612,7 +11582,7 @@ var arrayEvery_default = arrayEvery;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseEvery.js
 function baseEvery(collection, predicate) {
   var result = true;
-  baseEach_default(collection, function(value, index2, collection2) {
+  baseEach_default(collection, function (value, index2, collection2) {
     result = !!predicate(value, index2, collection2);
     return result;
   });
@@ -10633,7 +11603,7 @@ var every_default = every;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseFilter.js
 function baseFilter(collection, predicate) {
   var result = [];
-  baseEach_default(collection, function(value, index2, collection2) {
+  baseEach_default(collection, function (value, index2, collection2) {
     if (predicate(value, index2, collection2)) {
       result.push(value);
     }
@@ -10651,12 +11621,12 @@ var filter_default = filter;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_createFind.js
 function createFind(findIndexFunc) {
-  return function(collection, predicate, fromIndex) {
+  return function (collection, predicate, fromIndex) {
     var iterable = Object(collection);
     if (!isArrayLike_default(collection)) {
       var iteratee = baseIteratee_default(predicate, 3);
       collection = keys_default(collection);
-      predicate = function(key) {
+      predicate = function (key) {
         return iteratee(iterable[key], key, iterable);
       };
     }
@@ -10693,8 +11663,9 @@ var head_default = head;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseMap.js
 function baseMap(collection, iteratee) {
-  var index2 = -1, result = isArrayLike_default(collection) ? Array(collection.length) : [];
-  baseEach_default(collection, function(value, key, collection2) {
+  var index2 = -1,
+    result = isArrayLike_default(collection) ? Array(collection.length) : [];
+  baseEach_default(collection, function (value, key, collection2) {
     result[++index2] = iteratee(value, key, collection2);
   });
   return result;
@@ -10717,7 +11688,7 @@ var flatMap_default = flatMap;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/groupBy.js
 var objectProto18 = Object.prototype;
 var hasOwnProperty15 = objectProto18.hasOwnProperty;
-var groupBy = createAggregator_default(function(result, value, key) {
+var groupBy = createAggregator_default(function (result, value, key) {
   if (hasOwnProperty15.call(result, key)) {
     result[key].push(value);
   } else {
@@ -10743,13 +11714,16 @@ var has_default = has;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/isString.js
 var stringTag5 = "[object String]";
 function isString(value) {
-  return typeof value == "string" || !isArray_default(value) && isObjectLike_default(value) && baseGetTag_default(value) == stringTag5;
+  return (
+    typeof value == "string" ||
+    (!isArray_default(value) && isObjectLike_default(value) && baseGetTag_default(value) == stringTag5)
+  );
 }
 var isString_default = isString;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseValues.js
 function baseValues(object, props) {
-  return arrayMap_default(props, function(key) {
+  return arrayMap_default(props, function (key) {
     return object[key];
   });
 }
@@ -10770,7 +11744,9 @@ function includes(collection, value, fromIndex, guard) {
   if (fromIndex < 0) {
     fromIndex = nativeMax3(length2 + fromIndex, 0);
   }
-  return isString_default(collection) ? fromIndex <= length2 && collection.indexOf(value, fromIndex) > -1 : !!length2 && baseIndexOf_default(collection, value, fromIndex) > -1;
+  return isString_default(collection)
+    ? fromIndex <= length2 && collection.indexOf(value, fromIndex) > -1
+    : !!length2 && baseIndexOf_default(collection, value, fromIndex) > -1;
 }
 var includes_default = includes;
 
@@ -10798,7 +11774,15 @@ function isEmpty(value) {
   if (value == null) {
     return true;
   }
-  if (isArrayLike_default(value) && (isArray_default(value) || typeof value == "string" || typeof value.splice == "function" || isBuffer_default(value) || isTypedArray_default(value) || isArguments_default(value))) {
+  if (
+    isArrayLike_default(value) &&
+    (isArray_default(value) ||
+      typeof value == "string" ||
+      typeof value.splice == "function" ||
+      isBuffer_default(value) ||
+      isTypedArray_default(value) ||
+      isArguments_default(value))
+  ) {
     return !value.length;
   }
   var tag2 = getTag_default(value);
@@ -10841,7 +11825,7 @@ function negate(predicate) {
   if (typeof predicate != "function") {
     throw new TypeError(FUNC_ERROR_TEXT2);
   }
-  return function() {
+  return function () {
     var args = arguments;
     switch (args.length) {
       case 0:
@@ -10864,9 +11848,13 @@ function baseSet(object, path, value, customizer) {
     return object;
   }
   path = castPath_default(path, object);
-  var index2 = -1, length2 = path.length, lastIndex = length2 - 1, nested = object;
+  var index2 = -1,
+    length2 = path.length,
+    lastIndex = length2 - 1,
+    nested = object;
   while (nested != null && ++index2 < length2) {
-    var key = toKey_default(path[index2]), newValue = value;
+    var key = toKey_default(path[index2]),
+      newValue = value;
     if (key === "__proto__" || key === "constructor" || key === "prototype") {
       return object;
     }
@@ -10886,9 +11874,12 @@ var baseSet_default = baseSet;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_basePickBy.js
 function basePickBy(object, paths, predicate) {
-  var index2 = -1, length2 = paths.length, result = {};
+  var index2 = -1,
+    length2 = paths.length,
+    result = {};
   while (++index2 < length2) {
-    var path = paths[index2], value = baseGet_default(object, path);
+    var path = paths[index2],
+      value = baseGet_default(object, path);
     if (predicate(value, path)) {
       baseSet_default(result, castPath_default(path, object), value);
     }
@@ -10902,11 +11893,11 @@ function pickBy(object, predicate) {
   if (object == null) {
     return {};
   }
-  var props = arrayMap_default(getAllKeysIn_default(object), function(prop) {
+  var props = arrayMap_default(getAllKeysIn_default(object), function (prop) {
     return [prop];
   });
   predicate = baseIteratee_default(predicate);
-  return basePickBy_default(object, props, function(value, path) {
+  return basePickBy_default(object, props, function (value, path) {
     return predicate(value, path[0]);
   });
 }
@@ -10914,8 +11905,10 @@ var pickBy_default = pickBy;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseReduce.js
 function baseReduce(collection, iteratee, accumulator, initAccum, eachFunc) {
-  eachFunc(collection, function(value, index2, collection2) {
-    accumulator = initAccum ? (initAccum = false, value) : iteratee(accumulator, value, index2, collection2);
+  eachFunc(collection, function (value, index2, collection2) {
+    accumulator = initAccum
+      ? ((initAccum = false), value)
+      : iteratee(accumulator, value, index2, collection2);
   });
   return accumulator;
 }
@@ -10923,7 +11916,8 @@ var baseReduce_default = baseReduce;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/reduce.js
 function reduce(collection, iteratee, accumulator) {
-  var func = isArray_default(collection) ? arrayReduce_default : baseReduce_default, initAccum = arguments.length < 3;
+  var func = isArray_default(collection) ? arrayReduce_default : baseReduce_default,
+    initAccum = arguments.length < 3;
   return func(collection, baseIteratee_default(iteratee, 4), accumulator, initAccum, baseEach_default);
 }
 var reduce_default = reduce;
@@ -10938,7 +11932,7 @@ var reject_default = reject;
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseSome.js
 function baseSome(collection, predicate) {
   var result;
-  baseEach_default(collection, function(value, index2, collection2) {
+  baseEach_default(collection, function (value, index2, collection2) {
     result = predicate(value, index2, collection2);
     return !result;
   });
@@ -10958,15 +11952,22 @@ var some_default = some;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_createSet.js
 var INFINITY4 = 1 / 0;
-var createSet = !(Set_default && 1 / setToArray_default(new Set_default([, -0]))[1] == INFINITY4) ? noop_default : function(values2) {
-  return new Set_default(values2);
-};
+var createSet = !(Set_default && 1 / setToArray_default(new Set_default([, -0]))[1] == INFINITY4)
+  ? noop_default
+  : function (values2) {
+      return new Set_default(values2);
+    };
 var createSet_default = createSet;
 
 // node_modules/.pnpm/lodash-es@4.17.23/node_modules/lodash-es/_baseUniq.js
 var LARGE_ARRAY_SIZE3 = 200;
 function baseUniq(array, iteratee, comparator) {
-  var index2 = -1, includes2 = arrayIncludes_default, length2 = array.length, isCommon = true, result = [], seen = result;
+  var index2 = -1,
+    includes2 = arrayIncludes_default,
+    length2 = array.length,
+    isCommon = true,
+    result = [],
+    seen = result;
   if (comparator) {
     isCommon = false;
     includes2 = arrayIncludesWith_default;
@@ -10981,28 +11982,28 @@ function baseUniq(array, iteratee, comparator) {
   } else {
     seen = iteratee ? [] : result;
   }
-  outer:
-    while (++index2 < length2) {
-      var value = array[index2], computed = iteratee ? iteratee(value) : value;
-      value = comparator || value !== 0 ? value : 0;
-      if (isCommon && computed === computed) {
-        var seenIndex = seen.length;
-        while (seenIndex--) {
-          if (seen[seenIndex] === computed) {
-            continue outer;
-          }
+  outer: while (++index2 < length2) {
+    var value = array[index2],
+      computed = iteratee ? iteratee(value) : value;
+    value = comparator || value !== 0 ? value : 0;
+    if (isCommon && computed === computed) {
+      var seenIndex = seen.length;
+      while (seenIndex--) {
+        if (seen[seenIndex] === computed) {
+          continue outer;
         }
-        if (iteratee) {
-          seen.push(computed);
-        }
-        result.push(value);
-      } else if (!includes2(seen, computed, comparator)) {
-        if (seen !== result) {
-          seen.push(computed);
-        }
-        result.push(value);
       }
+      if (iteratee) {
+        seen.push(computed);
+      }
+      result.push(value);
+    } else if (!includes2(seen, computed, comparator)) {
+      if (seen !== result) {
+        seen.push(computed);
+      }
+      result.push(value);
     }
+  }
   return result;
 }
 var baseUniq_default = baseUniq;
@@ -11027,17 +12028,16 @@ function PRINT_WARNING(msg) {
 
 // node_modules/.pnpm/@chevrotain+utils@11.2.0/node_modules/@chevrotain/utils/lib/src/timer.js
 function timer(func) {
-  const start = (/* @__PURE__ */ new Date()).getTime();
+  const start = /* @__PURE__ */ new Date().getTime();
   const val = func();
-  const end = (/* @__PURE__ */ new Date()).getTime();
+  const end = /* @__PURE__ */ new Date().getTime();
   const total = end - start;
   return { time: total, value: val };
 }
 
 // node_modules/.pnpm/@chevrotain+utils@11.2.0/node_modules/@chevrotain/utils/lib/src/to-fast-properties.js
 function toFastProperties(toBecomeFast) {
-  function FakeConstructor() {
-  }
+  function FakeConstructor() {}
   FakeConstructor.prototype = toBecomeFast;
   const fakeInstance = new FakeConstructor();
   function fakeAccess() {
@@ -11045,8 +12045,7 @@ function toFastProperties(toBecomeFast) {
   }
   fakeAccess();
   fakeAccess();
-  if (1)
-    return toBecomeFast;
+  if (1) return toBecomeFast;
   (0, eval)(toBecomeFast);
 }
 
@@ -11082,10 +12081,12 @@ var NonTerminal = class extends AbstractProduction {
   constructor(options) {
     super([]);
     this.idx = 1;
-    assign_default(this, pickBy_default(options, (v) => v !== void 0));
+    assign_default(
+      this,
+      pickBy_default(options, (v) => v !== void 0),
+    );
   }
-  set definition(definition) {
-  }
+  set definition(definition) {}
   get definition() {
     if (this.referencedRule !== void 0) {
       return this.referencedRule.definition;
@@ -11100,49 +12101,70 @@ var Rule = class extends AbstractProduction {
   constructor(options) {
     super(options.definition);
     this.orgText = "";
-    assign_default(this, pickBy_default(options, (v) => v !== void 0));
+    assign_default(
+      this,
+      pickBy_default(options, (v) => v !== void 0),
+    );
   }
 };
 var Alternative = class extends AbstractProduction {
   constructor(options) {
     super(options.definition);
     this.ignoreAmbiguities = false;
-    assign_default(this, pickBy_default(options, (v) => v !== void 0));
+    assign_default(
+      this,
+      pickBy_default(options, (v) => v !== void 0),
+    );
   }
 };
 var Option2 = class extends AbstractProduction {
   constructor(options) {
     super(options.definition);
     this.idx = 1;
-    assign_default(this, pickBy_default(options, (v) => v !== void 0));
+    assign_default(
+      this,
+      pickBy_default(options, (v) => v !== void 0),
+    );
   }
 };
 var RepetitionMandatory = class extends AbstractProduction {
   constructor(options) {
     super(options.definition);
     this.idx = 1;
-    assign_default(this, pickBy_default(options, (v) => v !== void 0));
+    assign_default(
+      this,
+      pickBy_default(options, (v) => v !== void 0),
+    );
   }
 };
 var RepetitionMandatoryWithSeparator = class extends AbstractProduction {
   constructor(options) {
     super(options.definition);
     this.idx = 1;
-    assign_default(this, pickBy_default(options, (v) => v !== void 0));
+    assign_default(
+      this,
+      pickBy_default(options, (v) => v !== void 0),
+    );
   }
 };
 var Repetition = class extends AbstractProduction {
   constructor(options) {
     super(options.definition);
     this.idx = 1;
-    assign_default(this, pickBy_default(options, (v) => v !== void 0));
+    assign_default(
+      this,
+      pickBy_default(options, (v) => v !== void 0),
+    );
   }
 };
 var RepetitionWithSeparator = class extends AbstractProduction {
   constructor(options) {
     super(options.definition);
     this.idx = 1;
-    assign_default(this, pickBy_default(options, (v) => v !== void 0));
+    assign_default(
+      this,
+      pickBy_default(options, (v) => v !== void 0),
+    );
   }
 };
 var Alternation = class extends AbstractProduction {
@@ -11157,13 +12179,19 @@ var Alternation = class extends AbstractProduction {
     this.idx = 1;
     this.ignoreAmbiguities = false;
     this.hasPredicates = false;
-    assign_default(this, pickBy_default(options, (v) => v !== void 0));
+    assign_default(
+      this,
+      pickBy_default(options, (v) => v !== void 0),
+    );
   }
 };
 var Terminal = class {
   constructor(options) {
     this.idx = 1;
-    assign_default(this, pickBy_default(options, (v) => v !== void 0));
+    assign_default(
+      this,
+      pickBy_default(options, (v) => v !== void 0),
+    );
   }
   accept(visitor) {
     visitor.visit(this);
@@ -11180,7 +12208,7 @@ function serializeProduction(node) {
     const serializedNonTerminal = {
       type: "NonTerminal",
       name: node.nonTerminalName,
-      idx: node.idx
+      idx: node.idx,
     };
     if (isString_default(node.label)) {
       serializedNonTerminal.label = node.label;
@@ -11189,52 +12217,52 @@ function serializeProduction(node) {
   } else if (node instanceof Alternative) {
     return {
       type: "Alternative",
-      definition: convertDefinition(node.definition)
+      definition: convertDefinition(node.definition),
     };
   } else if (node instanceof Option2) {
     return {
       type: "Option",
       idx: node.idx,
-      definition: convertDefinition(node.definition)
+      definition: convertDefinition(node.definition),
     };
   } else if (node instanceof RepetitionMandatory) {
     return {
       type: "RepetitionMandatory",
       idx: node.idx,
-      definition: convertDefinition(node.definition)
+      definition: convertDefinition(node.definition),
     };
   } else if (node instanceof RepetitionMandatoryWithSeparator) {
     return {
       type: "RepetitionMandatoryWithSeparator",
       idx: node.idx,
       separator: serializeProduction(new Terminal({ terminalType: node.separator })),
-      definition: convertDefinition(node.definition)
+      definition: convertDefinition(node.definition),
     };
   } else if (node instanceof RepetitionWithSeparator) {
     return {
       type: "RepetitionWithSeparator",
       idx: node.idx,
       separator: serializeProduction(new Terminal({ terminalType: node.separator })),
-      definition: convertDefinition(node.definition)
+      definition: convertDefinition(node.definition),
     };
   } else if (node instanceof Repetition) {
     return {
       type: "Repetition",
       idx: node.idx,
-      definition: convertDefinition(node.definition)
+      definition: convertDefinition(node.definition),
     };
   } else if (node instanceof Alternation) {
     return {
       type: "Alternation",
       idx: node.idx,
-      definition: convertDefinition(node.definition)
+      definition: convertDefinition(node.definition),
     };
   } else if (node instanceof Terminal) {
     const serializedTerminal = {
       type: "Terminal",
       name: node.terminalType.name,
       label: tokenLabel(node.terminalType),
-      idx: node.idx
+      idx: node.idx,
     };
     if (isString_default(node.label)) {
       serializedTerminal.terminalLabel = node.label;
@@ -11249,7 +12277,7 @@ function serializeProduction(node) {
       type: "Rule",
       name: node.name,
       orgText: node.orgText,
-      definition: convertDefinition(node.definition)
+      definition: convertDefinition(node.definition),
     };
   } else {
     throw Error("non exhaustive match");
@@ -11287,43 +12315,43 @@ var GAstVisitor = class {
     }
   }
   /* c8 ignore next */
-  visitNonTerminal(node) {
-  }
+  visitNonTerminal(node) {}
   /* c8 ignore next */
-  visitAlternative(node) {
-  }
+  visitAlternative(node) {}
   /* c8 ignore next */
-  visitOption(node) {
-  }
+  visitOption(node) {}
   /* c8 ignore next */
-  visitRepetition(node) {
-  }
+  visitRepetition(node) {}
   /* c8 ignore next */
-  visitRepetitionMandatory(node) {
-  }
+  visitRepetitionMandatory(node) {}
   /* c8 ignore next 3 */
-  visitRepetitionMandatoryWithSeparator(node) {
-  }
+  visitRepetitionMandatoryWithSeparator(node) {}
   /* c8 ignore next */
-  visitRepetitionWithSeparator(node) {
-  }
+  visitRepetitionWithSeparator(node) {}
   /* c8 ignore next */
-  visitAlternation(node) {
-  }
+  visitAlternation(node) {}
   /* c8 ignore next */
-  visitTerminal(node) {
-  }
+  visitTerminal(node) {}
   /* c8 ignore next */
-  visitRule(node) {
-  }
+  visitRule(node) {}
 };
 
 // node_modules/.pnpm/@chevrotain+gast@11.2.0/node_modules/@chevrotain/gast/lib/src/helpers.js
 function isSequenceProd(prod) {
-  return prod instanceof Alternative || prod instanceof Option2 || prod instanceof Repetition || prod instanceof RepetitionMandatory || prod instanceof RepetitionMandatoryWithSeparator || prod instanceof RepetitionWithSeparator || prod instanceof Terminal || prod instanceof Rule;
+  return (
+    prod instanceof Alternative ||
+    prod instanceof Option2 ||
+    prod instanceof Repetition ||
+    prod instanceof RepetitionMandatory ||
+    prod instanceof RepetitionMandatoryWithSeparator ||
+    prod instanceof RepetitionWithSeparator ||
+    prod instanceof Terminal ||
+    prod instanceof Rule
+  );
 }
 function isOptionalProd(prod, alreadyVisited = []) {
-  const isDirectlyOptional = prod instanceof Option2 || prod instanceof Repetition || prod instanceof RepetitionWithSeparator;
+  const isDirectlyOptional =
+    prod instanceof Option2 || prod instanceof Repetition || prod instanceof RepetitionWithSeparator;
   if (isDirectlyOptional) {
     return true;
   }
@@ -11397,10 +12425,8 @@ var RestWalker = class {
       }
     });
   }
-  walkTerminal(terminal, currRest, prevRest) {
-  }
-  walkProdRef(refProd, currRest, prevRest) {
-  }
+  walkTerminal(terminal, currRest, prevRest) {}
+  walkProdRef(refProd, currRest, prevRest) {}
   walkFlat(flatProd, currRest, prevRest) {
     const fullOrRest = currRest.concat(prevRest);
     this.walk(flatProd, fullOrRest);
@@ -11410,9 +12436,10 @@ var RestWalker = class {
     this.walk(optionProd, fullOrRest);
   }
   walkAtLeastOne(atLeastOneProd, currRest, prevRest) {
-    const fullAtLeastOneRest = [
-      new Option2({ definition: atLeastOneProd.definition })
-    ].concat(currRest, prevRest);
+    const fullAtLeastOneRest = [new Option2({ definition: atLeastOneProd.definition })].concat(
+      currRest,
+      prevRest,
+    );
     this.walk(atLeastOneProd, fullAtLeastOneRest);
   }
   walkAtLeastOneSep(atLeastOneSepProd, currRest, prevRest) {
@@ -11420,9 +12447,7 @@ var RestWalker = class {
     this.walk(atLeastOneSepProd, fullAtLeastOneSepRest);
   }
   walkMany(manyProd, currRest, prevRest) {
-    const fullManyRest = [
-      new Option2({ definition: manyProd.definition })
-    ].concat(currRest, prevRest);
+    const fullManyRest = [new Option2({ definition: manyProd.definition })].concat(currRest, prevRest);
     this.walk(manyProd, fullManyRest);
   }
   walkManySep(manySepProd, currRest, prevRest) {
@@ -11440,10 +12465,8 @@ var RestWalker = class {
 function restForRepetitionWithSeparator(repSepProd, currRest, prevRest) {
   const repSepRest = [
     new Option2({
-      definition: [
-        new Terminal({ terminalType: repSepProd.separator })
-      ].concat(repSepProd.definition)
-    })
+      definition: [new Terminal({ terminalType: repSepProd.separator })].concat(repSepProd.definition),
+    }),
   ];
   const fullRepSepRest = repSepRest.concat(currRest, prevRest);
   return fullRepSepRest;
@@ -11503,8 +12526,7 @@ var ResyncFollowsWalker = class extends RestWalker {
     this.walk(this.topProd);
     return this.follows;
   }
-  walkTerminal(terminal, currRest, prevRest) {
-  }
+  walkTerminal(terminal, currRest, prevRest) {}
   walkProdRef(refProd, currRest, prevRest) {
     const followName = buildBetweenProdsFollowPrefix(refProd.referencedRule, refProd.idx) + this.topProd.name;
     const fullRest = currRest.concat(prevRest);
@@ -11531,7 +12553,7 @@ function cc(char) {
 }
 function insertToSet(item, set) {
   if (Array.isArray(item)) {
-    item.forEach(function(subItem) {
+    item.forEach(function (subItem) {
       set.push(subItem);
     });
   } else {
@@ -11596,7 +12618,7 @@ var whitespaceCodes = [
   cc("\u202F"),
   cc("\u205F"),
   cc("\u3000"),
-  cc("\uFEFF")
+  cc("\uFEFF"),
 ];
 
 // node_modules/.pnpm/@chevrotain+regexp-to-ast@11.2.0/node_modules/@chevrotain/regexp-to-ast/lib/src/regexp-parser.js
@@ -11613,7 +12635,7 @@ var RegExpParser = class {
     return {
       idx: this.idx,
       input: this.input,
-      groupIdx: this.groupIdx
+      groupIdx: this.groupIdx,
     };
   }
   restoreState(newState) {
@@ -11635,7 +12657,7 @@ var RegExpParser = class {
       ignoreCase: false,
       multiLine: false,
       unicode: false,
-      sticky: false
+      sticky: false,
     };
     while (this.isRegExpFlag()) {
       switch (this.popChar()) {
@@ -11663,7 +12685,7 @@ var RegExpParser = class {
       type: "Pattern",
       flags,
       value,
-      loc: this.loc(0)
+      loc: this.loc(0),
     };
   }
   disjunction() {
@@ -11697,7 +12719,7 @@ var RegExpParser = class {
       case "^":
         return {
           type: "StartAnchor",
-          loc: this.loc(begin)
+          loc: this.loc(begin),
         };
       case "$":
         return { type: "EndAnchor", loc: this.loc(begin) };
@@ -11707,12 +12729,12 @@ var RegExpParser = class {
           case "b":
             return {
               type: "WordBoundary",
-              loc: this.loc(begin)
+              loc: this.loc(begin),
             };
           case "B":
             return {
               type: "NonWordBoundary",
-              loc: this.loc(begin)
+              loc: this.loc(begin),
             };
         }
         throw Error("Invalid Assertion Escape");
@@ -11744,7 +12766,7 @@ var RegExpParser = class {
         return {
           type: type2,
           value: disjunction,
-          loc: this.loc(begin)
+          loc: this.loc(begin),
         };
     }
     return ASSERT_NEVER_REACH_HERE();
@@ -11756,19 +12778,19 @@ var RegExpParser = class {
       case "*":
         range = {
           atLeast: 0,
-          atMost: Infinity
+          atMost: Infinity,
         };
         break;
       case "+":
         range = {
           atLeast: 1,
-          atMost: Infinity
+          atMost: Infinity,
         };
         break;
       case "?":
         range = {
           atLeast: 0,
-          atMost: 1
+          atMost: 1,
         };
         break;
       case "{":
@@ -11777,7 +12799,7 @@ var RegExpParser = class {
           case "}":
             range = {
               atLeast,
-              atMost: atLeast
+              atMost: atLeast,
             };
             break;
           case ",":
@@ -11786,12 +12808,12 @@ var RegExpParser = class {
               atMost = this.integerIncludingZero();
               range = {
                 atLeast,
-                atMost
+                atMost,
               };
             } else {
               range = {
                 atLeast,
-                atMost: Infinity
+                atMost: Infinity,
               };
             }
             this.consumeChar("}");
@@ -11852,7 +12874,7 @@ var RegExpParser = class {
     return {
       type: "Set",
       complement: true,
-      value: [cc("\n"), cc("\r"), cc("\u2028"), cc("\u2029")]
+      value: [cc("\n"), cc("\r"), cc("\u2028"), cc("\u2029")],
     };
   }
   atomEscape() {
@@ -12099,7 +13121,7 @@ var RegExpParser = class {
     const groupAst = {
       type: "Group",
       capturing,
-      value
+      value,
     };
     if (capturing) {
       groupAst["idx"] = this.groupIdx;
@@ -12230,7 +13252,12 @@ var RegExpParser = class {
         }
       // '(?=' or '(?!' or `(?<=` or `(?<!`
       case "(":
-        return this.peekChar(1) === "?" && (this.peekChar(2) === "=" || this.peekChar(2) === "!" || this.peekChar(2) === "<" && (this.peekChar(3) === "=" || this.peekChar(3) === "!"));
+        return (
+          this.peekChar(1) === "?" &&
+          (this.peekChar(2) === "=" ||
+            this.peekChar(2) === "!" ||
+            (this.peekChar(2) === "<" && (this.peekChar(3) === "=" || this.peekChar(3) === "!")))
+        );
       default:
         return false;
     }
@@ -12290,7 +13317,9 @@ var RegExpParser = class {
   }
   consumeChar(char) {
     if (char !== void 0 && this.input[this.idx] !== char) {
-      throw Error("Expected: '" + char + "' but found: '" + this.input[this.idx] + "' at offset: " + this.idx);
+      throw Error(
+        "Expected: '" + char + "' but found: '" + this.input[this.idx] + "' at offset: " + this.idx,
+      );
     }
     if (this.idx >= this.input.length) {
       throw Error("Unexpected end of input");
@@ -12374,42 +13403,25 @@ var BaseRegExpVisitor = class {
     }
     this.visitChildren(node);
   }
-  visitPattern(node) {
-  }
-  visitFlags(node) {
-  }
-  visitDisjunction(node) {
-  }
-  visitAlternative(node) {
-  }
+  visitPattern(node) {}
+  visitFlags(node) {}
+  visitDisjunction(node) {}
+  visitAlternative(node) {}
   // Assertion
-  visitStartAnchor(node) {
-  }
-  visitEndAnchor(node) {
-  }
-  visitWordBoundary(node) {
-  }
-  visitNonWordBoundary(node) {
-  }
-  visitLookahead(node) {
-  }
-  visitNegativeLookahead(node) {
-  }
-  visitLookbehind(node) {
-  }
-  visitNegativeLookbehind(node) {
-  }
+  visitStartAnchor(node) {}
+  visitEndAnchor(node) {}
+  visitWordBoundary(node) {}
+  visitNonWordBoundary(node) {}
+  visitLookahead(node) {}
+  visitNegativeLookahead(node) {}
+  visitLookbehind(node) {}
+  visitNegativeLookbehind(node) {}
   // atoms
-  visitCharacter(node) {
-  }
-  visitSet(node) {
-  }
-  visitGroup(node) {
-  }
-  visitGroupBackReference(node) {
-  }
-  visitQuantifier(node) {
-  }
+  visitCharacter(node) {}
+  visitSet(node) {}
+  visitGroup(node) {}
+  visitGroupBackReference(node) {}
+  visitQuantifier(node) {}
 };
 
 // node_modules/.pnpm/chevrotain@11.2.0/node_modules/chevrotain/lib/src/scan/reg_exp_parser.js
@@ -12448,12 +13460,15 @@ function getOptimizedStartCodesIndices(regExp, ensureOptimizations = false) {
     } else {
       let msgSuffix = "";
       if (ensureOptimizations) {
-        msgSuffix = "\n	This will disable the lexer's first char optimizations.\n	See: https://chevrotain.io/docs/guide/resolving_lexer_errors.html#REGEXP_PARSING for details.";
+        msgSuffix =
+          "\n	This will disable the lexer's first char optimizations.\n	See: https://chevrotain.io/docs/guide/resolving_lexer_errors.html#REGEXP_PARSING for details.";
       }
-      PRINT_ERROR(`${failedOptimizationPrefixMsg}
+      PRINT_ERROR(
+        `${failedOptimizationPrefixMsg}
 	Failed parsing: < ${regExp.toString()} >
 	Using the @chevrotain/regexp-to-ast library
-	Please open an issue at: https://github.com/chevrotain/chevrotain/issues` + msgSuffix);
+	Please open an issue at: https://github.com/chevrotain/chevrotain/issues` + msgSuffix,
+      );
     }
   }
   return [];
@@ -12504,7 +13519,11 @@ function firstCharOptimizedIndices(ast, result, ignoreCase) {
                     addOptimizedIdxToResult(rangeCode, result, ignoreCase);
                   }
                 } else {
-                  for (let rangeCode = range.from; rangeCode <= range.to && rangeCode < minOptimizationVal; rangeCode++) {
+                  for (
+                    let rangeCode = range.from;
+                    rangeCode <= range.to && rangeCode < minOptimizationVal;
+                    rangeCode++
+                  ) {
                     addOptimizedIdxToResult(rangeCode, result, ignoreCase);
                   }
                   if (range.to >= minOptimizationVal) {
@@ -12531,8 +13550,8 @@ function firstCharOptimizedIndices(ast, result, ignoreCase) {
         if (
           // A group may be optional due to empty contents /(?:)/
           // or if everything inside it is optional /((a)?)/
-          atom.type === "Group" && isWholeOptional(atom) === false || // If this term is not a group it may only be optional if it has an optional quantifier
-          atom.type !== "Group" && isOptionalQuantifier === false
+          (atom.type === "Group" && isWholeOptional(atom) === false) || // If this term is not a group it may only be optional if it has an optional quantifier
+          (atom.type !== "Group" && isOptionalQuantifier === false)
         ) {
           break;
         }
@@ -12571,7 +13590,10 @@ function findCode(setNode, targetCharCodes) {
       return includes_default(targetCharCodes, codeOrRange);
     } else {
       const range = codeOrRange;
-      return find_default(targetCharCodes, (targetCode) => range.from <= targetCode && targetCode <= range.to) !== void 0;
+      return (
+        find_default(targetCharCodes, (targetCode) => range.from <= targetCode && targetCode <= range.to) !==
+        void 0
+      );
     }
   });
 }
@@ -12635,9 +13657,11 @@ function canMatchCharCode(charCodes, pattern) {
     charCodeFinder.visit(ast);
     return charCodeFinder.found;
   } else {
-    return find_default(pattern, (char) => {
-      return includes_default(charCodes, char.charCodeAt(0));
-    }) !== void 0;
+    return (
+      find_default(pattern, (char) => {
+        return includes_default(charCodes, char.charCodeAt(0));
+      }) !== void 0
+    );
   }
 }
 
@@ -12651,7 +13675,7 @@ function analyzeTokenTypes(tokenTypes, options) {
     safeMode: false,
     positionTracking: "full",
     lineTerminatorCharacters: ["\r", "\n"],
-    tracer: (msg, action) => action()
+    tracer: (msg, action) => action(),
   });
   const tracer = options.tracer;
   tracer("initCharCodeToOptimizedIndexMap", () => {
@@ -12671,28 +13695,22 @@ function analyzeTokenTypes(tokenTypes, options) {
       const currPattern = currType[PATTERN];
       if (isRegExp_default(currPattern)) {
         const regExpSource = currPattern.source;
-        if (regExpSource.length === 1 && // only these regExp meta characters which can appear in a length one regExp
-        regExpSource !== "^" && regExpSource !== "$" && regExpSource !== "." && !currPattern.ignoreCase) {
+        if (
+          regExpSource.length === 1 && // only these regExp meta characters which can appear in a length one regExp
+          regExpSource !== "^" &&
+          regExpSource !== "$" &&
+          regExpSource !== "." &&
+          !currPattern.ignoreCase
+        ) {
           return regExpSource;
-        } else if (regExpSource.length === 2 && regExpSource[0] === "\\" && // not a meta character
-        !includes_default([
-          "d",
-          "D",
-          "s",
-          "S",
-          "t",
-          "r",
-          "n",
-          "t",
-          "0",
-          "c",
-          "b",
-          "B",
-          "f",
-          "v",
-          "w",
-          "W"
-        ], regExpSource[1])) {
+        } else if (
+          regExpSource.length === 2 &&
+          regExpSource[0] === "\\" && // not a meta character
+          !includes_default(
+            ["d", "D", "s", "S", "t", "r", "n", "t", "0", "c", "b", "B", "f", "v", "w", "W"],
+            regExpSource[1],
+          )
+        ) {
           return regExpSource[1];
         } else {
           return addStickyFlag(currPattern);
@@ -12738,7 +13756,9 @@ function analyzeTokenTypes(tokenTypes, options) {
     patternIdxToLongerAltIdxArr = map_default(onlyRelevantTypes, (clazz) => {
       const longerAltType = clazz.LONGER_ALT;
       if (longerAltType) {
-        const longerAltIdxArr = isArray_default(longerAltType) ? map_default(longerAltType, (type2) => indexOf_default(onlyRelevantTypes, type2)) : [indexOf_default(onlyRelevantTypes, longerAltType)];
+        const longerAltIdxArr = isArray_default(longerAltType)
+          ? map_default(longerAltType, (type2) => indexOf_default(onlyRelevantTypes, type2))
+          : [indexOf_default(onlyRelevantTypes, longerAltType)];
         return longerAltIdxArr;
       }
     });
@@ -12754,7 +13774,10 @@ function analyzeTokenTypes(tokenTypes, options) {
         if (has_default(tokType, "LINE_BREAKS")) {
           return !!tokType.LINE_BREAKS;
         } else {
-          return checkLineBreaksIssues(tokType, lineTerminatorCharCodes) === false && canMatchCharCode(lineTerminatorCharCodes, tokType.PATTERN);
+          return (
+            checkLineBreaksIssues(tokType, lineTerminatorCharCodes) === false &&
+            canMatchCharCode(lineTerminatorCharCodes, tokType.PATTERN)
+          );
         }
       });
     }
@@ -12766,13 +13789,17 @@ function analyzeTokenTypes(tokenTypes, options) {
   tracer("Misc Mapping #2", () => {
     patternIdxToIsCustom = map_default(onlyRelevantTypes, isCustomPattern);
     patternIdxToShort = map_default(allTransformedPatterns, isShortPattern);
-    emptyGroups = reduce_default(onlyRelevantTypes, (acc, clazz) => {
-      const groupName = clazz.GROUP;
-      if (isString_default(groupName) && !(groupName === Lexer.SKIPPED)) {
-        acc[groupName] = [];
-      }
-      return acc;
-    }, {});
+    emptyGroups = reduce_default(
+      onlyRelevantTypes,
+      (acc, clazz) => {
+        const groupName = clazz.GROUP;
+        if (isString_default(groupName) && !(groupName === Lexer.SKIPPED)) {
+          acc[groupName] = [];
+        }
+        return acc;
+      },
+      {},
+    );
     patternIdxToConfig = map_default(allTransformedPatterns, (x, idx) => {
       return {
         pattern: allTransformedPatterns[idx],
@@ -12784,7 +13811,7 @@ function analyzeTokenTypes(tokenTypes, options) {
         push: patternIdxToPushMode[idx],
         pop: patternIdxToPopMode[idx],
         tokenTypeIdx: patternIdxToType[idx],
-        tokenType: onlyRelevantTypes[idx]
+        tokenType: onlyRelevantTypes[idx],
       };
     });
   });
@@ -12792,49 +13819,56 @@ function analyzeTokenTypes(tokenTypes, options) {
   let charCodeToPatternIdxToConfig = [];
   if (!options.safeMode) {
     tracer("First Char Optimization", () => {
-      charCodeToPatternIdxToConfig = reduce_default(onlyRelevantTypes, (result, currTokType, idx) => {
-        if (typeof currTokType.PATTERN === "string") {
-          const charCode = currTokType.PATTERN.charCodeAt(0);
-          const optimizedIdx = charCodeToOptimizedIndex(charCode);
-          addToMapOfArrays(result, optimizedIdx, patternIdxToConfig[idx]);
-        } else if (isArray_default(currTokType.START_CHARS_HINT)) {
-          let lastOptimizedIdx;
-          forEach_default(currTokType.START_CHARS_HINT, (charOrInt) => {
-            const charCode = typeof charOrInt === "string" ? charOrInt.charCodeAt(0) : charOrInt;
-            const currOptimizedIdx = charCodeToOptimizedIndex(charCode);
-            if (lastOptimizedIdx !== currOptimizedIdx) {
-              lastOptimizedIdx = currOptimizedIdx;
-              addToMapOfArrays(result, currOptimizedIdx, patternIdxToConfig[idx]);
-            }
-          });
-        } else if (isRegExp_default(currTokType.PATTERN)) {
-          if (currTokType.PATTERN.unicode) {
-            canBeOptimized = false;
-            if (options.ensureOptimizations) {
-              PRINT_ERROR(`${failedOptimizationPrefixMsg}	Unable to analyze < ${currTokType.PATTERN.toString()} > pattern.
+      charCodeToPatternIdxToConfig = reduce_default(
+        onlyRelevantTypes,
+        (result, currTokType, idx) => {
+          if (typeof currTokType.PATTERN === "string") {
+            const charCode = currTokType.PATTERN.charCodeAt(0);
+            const optimizedIdx = charCodeToOptimizedIndex(charCode);
+            addToMapOfArrays(result, optimizedIdx, patternIdxToConfig[idx]);
+          } else if (isArray_default(currTokType.START_CHARS_HINT)) {
+            let lastOptimizedIdx;
+            forEach_default(currTokType.START_CHARS_HINT, (charOrInt) => {
+              const charCode = typeof charOrInt === "string" ? charOrInt.charCodeAt(0) : charOrInt;
+              const currOptimizedIdx = charCodeToOptimizedIndex(charCode);
+              if (lastOptimizedIdx !== currOptimizedIdx) {
+                lastOptimizedIdx = currOptimizedIdx;
+                addToMapOfArrays(result, currOptimizedIdx, patternIdxToConfig[idx]);
+              }
+            });
+          } else if (isRegExp_default(currTokType.PATTERN)) {
+            if (currTokType.PATTERN.unicode) {
+              canBeOptimized = false;
+              if (options.ensureOptimizations) {
+                PRINT_ERROR(`${failedOptimizationPrefixMsg}	Unable to analyze < ${currTokType.PATTERN.toString()} > pattern.
 	The regexp unicode flag is not currently supported by the regexp-to-ast library.
 	This will disable the lexer's first char optimizations.
 	For details See: https://chevrotain.io/docs/guide/resolving_lexer_errors.html#UNICODE_OPTIMIZE`);
+              }
+            } else {
+              const optimizedCodes = getOptimizedStartCodesIndices(
+                currTokType.PATTERN,
+                options.ensureOptimizations,
+              );
+              if (isEmpty_default(optimizedCodes)) {
+                canBeOptimized = false;
+              }
+              forEach_default(optimizedCodes, (code) => {
+                addToMapOfArrays(result, code, patternIdxToConfig[idx]);
+              });
             }
           } else {
-            const optimizedCodes = getOptimizedStartCodesIndices(currTokType.PATTERN, options.ensureOptimizations);
-            if (isEmpty_default(optimizedCodes)) {
-              canBeOptimized = false;
-            }
-            forEach_default(optimizedCodes, (code) => {
-              addToMapOfArrays(result, code, patternIdxToConfig[idx]);
-            });
-          }
-        } else {
-          if (options.ensureOptimizations) {
-            PRINT_ERROR(`${failedOptimizationPrefixMsg}	TokenType: <${currTokType.name}> is using a custom token pattern without providing <start_chars_hint> parameter.
+            if (options.ensureOptimizations) {
+              PRINT_ERROR(`${failedOptimizationPrefixMsg}	TokenType: <${currTokType.name}> is using a custom token pattern without providing <start_chars_hint> parameter.
 	This will disable the lexer's first char optimizations.
 	For details See: https://chevrotain.io/docs/guide/resolving_lexer_errors.html#CUSTOM_OPTIMIZE`);
+            }
+            canBeOptimized = false;
           }
-          canBeOptimized = false;
-        }
-        return result;
-      }, []);
+          return result;
+        },
+        [],
+      );
     });
   }
   return {
@@ -12842,7 +13876,7 @@ function analyzeTokenTypes(tokenTypes, options) {
     patternIdxToConfig,
     charCodeToPatternIdxToConfig,
     hasCustom,
-    canBeOptimized
+    canBeOptimized,
   };
 }
 function validatePatterns(tokenTypes, validModesNames) {
@@ -12860,7 +13894,9 @@ function validatePatterns(tokenTypes, validModesNames) {
 }
 function validateRegExpPattern(tokenTypes) {
   let errors = [];
-  const withRegExpPatterns = filter_default(tokenTypes, (currTokType) => isRegExp_default(currTokType[PATTERN]));
+  const withRegExpPatterns = filter_default(tokenTypes, (currTokType) =>
+    isRegExp_default(currTokType[PATTERN]),
+  );
   errors = errors.concat(findEndOfInputAnchor(withRegExpPatterns));
   errors = errors.concat(findStartOfInputAnchor(withRegExpPatterns));
   errors = errors.concat(findUnsupportedFlags(withRegExpPatterns));
@@ -12876,7 +13912,7 @@ function findMissingPatterns(tokenTypes) {
     return {
       message: "Token Type: ->" + currType.name + "<- missing static 'PATTERN' property",
       type: LexerDefinitionErrorType.MISSING_PATTERN,
-      tokenTypes: [currType]
+      tokenTypes: [currType],
     };
   });
   const valid = difference_default(tokenTypes, tokenTypesWithMissingPattern);
@@ -12885,13 +13921,21 @@ function findMissingPatterns(tokenTypes) {
 function findInvalidPatterns(tokenTypes) {
   const tokenTypesWithInvalidPattern = filter_default(tokenTypes, (currType) => {
     const pattern = currType[PATTERN];
-    return !isRegExp_default(pattern) && !isFunction_default(pattern) && !has_default(pattern, "exec") && !isString_default(pattern);
+    return (
+      !isRegExp_default(pattern) &&
+      !isFunction_default(pattern) &&
+      !has_default(pattern, "exec") &&
+      !isString_default(pattern)
+    );
   });
   const errors = map_default(tokenTypesWithInvalidPattern, (currType) => {
     return {
-      message: "Token Type: ->" + currType.name + "<- static 'PATTERN' can only be a RegExp, a Function matching the {CustomPatternMatcherFunc} type or an Object matching the {ICustomPattern} interface.",
+      message:
+        "Token Type: ->" +
+        currType.name +
+        "<- static 'PATTERN' can only be a RegExp, a Function matching the {CustomPatternMatcherFunc} type or an Object matching the {ICustomPattern} interface.",
       type: LexerDefinitionErrorType.INVALID_PATTERN,
-      tokenTypes: [currType]
+      tokenTypes: [currType],
     };
   });
   const valid = difference_default(tokenTypes, tokenTypesWithInvalidPattern);
@@ -12921,9 +13965,12 @@ function findEndOfInputAnchor(tokenTypes) {
   });
   const errors = map_default(invalidRegex, (currType) => {
     return {
-      message: "Unexpected RegExp Anchor Error:\n	Token Type: ->" + currType.name + "<- static 'PATTERN' cannot contain end of input anchor '$'\n	See chevrotain.io/docs/guide/resolving_lexer_errors.html#ANCHORS	for details.",
+      message:
+        "Unexpected RegExp Anchor Error:\n	Token Type: ->" +
+        currType.name +
+        "<- static 'PATTERN' cannot contain end of input anchor '$'\n	See chevrotain.io/docs/guide/resolving_lexer_errors.html#ANCHORS	for details.",
       type: LexerDefinitionErrorType.EOI_ANCHOR_FOUND,
-      tokenTypes: [currType]
+      tokenTypes: [currType],
     };
   });
   return errors;
@@ -12937,7 +13984,7 @@ function findEmptyMatchRegExps(tokenTypes) {
     return {
       message: "Token Type: ->" + currType.name + "<- static 'PATTERN' must not match an empty string",
       type: LexerDefinitionErrorType.EMPTY_MATCH_PATTERN,
-      tokenTypes: [currType]
+      tokenTypes: [currType],
     };
   });
   return errors;
@@ -12966,9 +14013,12 @@ function findStartOfInputAnchor(tokenTypes) {
   });
   const errors = map_default(invalidRegex, (currType) => {
     return {
-      message: "Unexpected RegExp Anchor Error:\n	Token Type: ->" + currType.name + "<- static 'PATTERN' cannot contain start of input anchor '^'\n	See https://chevrotain.io/docs/guide/resolving_lexer_errors.html#ANCHORS	for details.",
+      message:
+        "Unexpected RegExp Anchor Error:\n	Token Type: ->" +
+        currType.name +
+        "<- static 'PATTERN' cannot contain start of input anchor '^'\n	See https://chevrotain.io/docs/guide/resolving_lexer_errors.html#ANCHORS	for details.",
       type: LexerDefinitionErrorType.SOI_ANCHOR_FOUND,
-      tokenTypes: [currType]
+      tokenTypes: [currType],
     };
   });
   return errors;
@@ -12980,9 +14030,12 @@ function findUnsupportedFlags(tokenTypes) {
   });
   const errors = map_default(invalidFlags, (currType) => {
     return {
-      message: "Token Type: ->" + currType.name + "<- static 'PATTERN' may NOT contain global('g') or multiline('m')",
+      message:
+        "Token Type: ->" +
+        currType.name +
+        "<- static 'PATTERN' may NOT contain global('g') or multiline('m')",
       type: LexerDefinitionErrorType.UNSUPPORTED_FLAGS_FOUND,
-      tokenTypes: [currType]
+      tokenTypes: [currType],
     };
   });
   return errors;
@@ -12990,14 +14043,22 @@ function findUnsupportedFlags(tokenTypes) {
 function findDuplicatePatterns(tokenTypes) {
   const found = [];
   let identicalPatterns = map_default(tokenTypes, (outerType) => {
-    return reduce_default(tokenTypes, (result, innerType) => {
-      if (outerType.PATTERN.source === innerType.PATTERN.source && !includes_default(found, innerType) && innerType.PATTERN !== Lexer.NA) {
-        found.push(innerType);
-        result.push(innerType);
+    return reduce_default(
+      tokenTypes,
+      (result, innerType) => {
+        if (
+          outerType.PATTERN.source === innerType.PATTERN.source &&
+          !includes_default(found, innerType) &&
+          innerType.PATTERN !== Lexer.NA
+        ) {
+          found.push(innerType);
+          result.push(innerType);
+          return result;
+        }
         return result;
-      }
-      return result;
-    }, []);
+      },
+      [],
+    );
   });
   identicalPatterns = compact_default(identicalPatterns);
   const duplicatePatterns = filter_default(identicalPatterns, (currIdenticalSet) => {
@@ -13011,7 +14072,7 @@ function findDuplicatePatterns(tokenTypes) {
     return {
       message: `The same RegExp pattern ->${dupPatternSrc}<-has been used in all of the following Token Types: ${tokenTypeNames.join(", ")} <-`,
       type: LexerDefinitionErrorType.DUPLICATE_PATTERNS_FOUND,
-      tokenTypes: setOfIdentical
+      tokenTypes: setOfIdentical,
     };
   });
   return errors;
@@ -13026,9 +14087,10 @@ function findInvalidGroupType(tokenTypes) {
   });
   const errors = map_default(invalidTypes, (currType) => {
     return {
-      message: "Token Type: ->" + currType.name + "<- static 'GROUP' can only be Lexer.SKIPPED/Lexer.NA/A String",
+      message:
+        "Token Type: ->" + currType.name + "<- static 'GROUP' can only be Lexer.SKIPPED/Lexer.NA/A String",
       type: LexerDefinitionErrorType.INVALID_GROUP_TYPE_FOUND,
-      tokenTypes: [currType]
+      tokenTypes: [currType],
     };
   });
   return errors;
@@ -13042,25 +14104,29 @@ function findModesThatDoNotExist(tokenTypes, validModes) {
     return {
       message: msg,
       type: LexerDefinitionErrorType.PUSH_MODE_DOES_NOT_EXIST,
-      tokenTypes: [tokType]
+      tokenTypes: [tokType],
     };
   });
   return errors;
 }
 function findUnreachablePatterns(tokenTypes) {
   const errors = [];
-  const canBeTested = reduce_default(tokenTypes, (result, tokType, idx) => {
-    const pattern = tokType.PATTERN;
-    if (pattern === Lexer.NA) {
+  const canBeTested = reduce_default(
+    tokenTypes,
+    (result, tokType, idx) => {
+      const pattern = tokType.PATTERN;
+      if (pattern === Lexer.NA) {
+        return result;
+      }
+      if (isString_default(pattern)) {
+        result.push({ str: pattern, idx, tokenType: tokType });
+      } else if (isRegExp_default(pattern) && noMetaChar(pattern)) {
+        result.push({ str: pattern.source, idx, tokenType: tokType });
+      }
       return result;
-    }
-    if (isString_default(pattern)) {
-      result.push({ str: pattern, idx, tokenType: tokType });
-    } else if (isRegExp_default(pattern) && noMetaChar(pattern)) {
-      result.push({ str: pattern.source, idx, tokenType: tokType });
-    }
-    return result;
-  }, []);
+    },
+    [],
+  );
   forEach_default(tokenTypes, (aTokType, aIdx) => {
     forEach_default(canBeTested, ({ str: bStr, idx: bIdx, tokenType: bTokType }) => {
       if (aIdx < bIdx && tryToMatchStrToPattern(bStr, aTokType.PATTERN)) {
@@ -13070,7 +14136,7 @@ See https://chevrotain.io/docs/guide/resolving_lexer_errors.html#UNREACHABLE`;
         errors.push({
           message: msg,
           type: LexerDefinitionErrorType.UNREACHABLE_PATTERN,
-          tokenTypes: [aTokType, bTokType]
+          tokenTypes: [aTokType, bTokType],
         });
       }
     });
@@ -13095,21 +14161,7 @@ function tryToMatchStrToPattern(str, pattern) {
   }
 }
 function noMetaChar(regExp) {
-  const metaChars = [
-    ".",
-    "\\",
-    "[",
-    "]",
-    "|",
-    "^",
-    "$",
-    "(",
-    ")",
-    "?",
-    "*",
-    "+",
-    "{"
-  ];
+  const metaChars = [".", "\\", "[", "]", "|", "^", "$", "(", ")", "?", "*", "+", "{"];
   return find_default(metaChars, (char) => regExp.source.indexOf(char) !== -1) === void 0;
 }
 function usesLookAheadOrBehind(regExp) {
@@ -13123,21 +14175,29 @@ function performRuntimeChecks(lexerDefinition2, trackLines, lineTerminatorCharac
   const errors = [];
   if (!has_default(lexerDefinition2, DEFAULT_MODE)) {
     errors.push({
-      message: "A MultiMode Lexer cannot be initialized without a <" + DEFAULT_MODE + "> property in its definition\n",
-      type: LexerDefinitionErrorType.MULTI_MODE_LEXER_WITHOUT_DEFAULT_MODE
+      message:
+        "A MultiMode Lexer cannot be initialized without a <" +
+        DEFAULT_MODE +
+        "> property in its definition\n",
+      type: LexerDefinitionErrorType.MULTI_MODE_LEXER_WITHOUT_DEFAULT_MODE,
     });
   }
   if (!has_default(lexerDefinition2, MODES)) {
     errors.push({
-      message: "A MultiMode Lexer cannot be initialized without a <" + MODES + "> property in its definition\n",
-      type: LexerDefinitionErrorType.MULTI_MODE_LEXER_WITHOUT_MODES_PROPERTY
+      message:
+        "A MultiMode Lexer cannot be initialized without a <" + MODES + "> property in its definition\n",
+      type: LexerDefinitionErrorType.MULTI_MODE_LEXER_WITHOUT_MODES_PROPERTY,
     });
   }
-  if (has_default(lexerDefinition2, MODES) && has_default(lexerDefinition2, DEFAULT_MODE) && !has_default(lexerDefinition2.modes, lexerDefinition2.defaultMode)) {
+  if (
+    has_default(lexerDefinition2, MODES) &&
+    has_default(lexerDefinition2, DEFAULT_MODE) &&
+    !has_default(lexerDefinition2.modes, lexerDefinition2.defaultMode)
+  ) {
     errors.push({
       message: `A MultiMode Lexer cannot be initialized with a ${DEFAULT_MODE}: <${lexerDefinition2.defaultMode}>which does not exist
 `,
-      type: LexerDefinitionErrorType.MULTI_MODE_LEXER_DEFAULT_MODE_VALUE_DOES_NOT_EXIST
+      type: LexerDefinitionErrorType.MULTI_MODE_LEXER_DEFAULT_MODE_VALUE_DOES_NOT_EXIST,
     });
   }
   if (has_default(lexerDefinition2, MODES)) {
@@ -13147,16 +14207,18 @@ function performRuntimeChecks(lexerDefinition2, trackLines, lineTerminatorCharac
           errors.push({
             message: `A Lexer cannot be initialized using an undefined Token Type. Mode:<${currModeName}> at index: <${currIdx}>
 `,
-            type: LexerDefinitionErrorType.LEXER_DEFINITION_CANNOT_CONTAIN_UNDEFINED
+            type: LexerDefinitionErrorType.LEXER_DEFINITION_CANNOT_CONTAIN_UNDEFINED,
           });
         } else if (has_default(currTokType, "LONGER_ALT")) {
-          const longerAlt = isArray_default(currTokType.LONGER_ALT) ? currTokType.LONGER_ALT : [currTokType.LONGER_ALT];
+          const longerAlt = isArray_default(currTokType.LONGER_ALT)
+            ? currTokType.LONGER_ALT
+            : [currTokType.LONGER_ALT];
           forEach_default(longerAlt, (currLongerAlt) => {
             if (!isUndefined_default(currLongerAlt) && !includes_default(currModeValue, currLongerAlt)) {
               errors.push({
                 message: `A MultiMode Lexer cannot be initialized with a longer_alt <${currLongerAlt.name}> on token <${currTokType.name}> outside of mode <${currModeName}>
 `,
-                type: LexerDefinitionErrorType.MULTI_MODE_LEXER_LONGER_ALT_NOT_IN_CURRENT_MODE
+                type: LexerDefinitionErrorType.MULTI_MODE_LEXER_LONGER_ALT_NOT_IN_CURRENT_MODE,
               });
             }
           });
@@ -13180,7 +14242,7 @@ function performWarningRuntimeChecks(lexerDefinition2, trackLines, lineTerminato
         const warningDescriptor = {
           message,
           type: currIssue.issue,
-          tokenType: tokType
+          tokenType: tokType,
         };
         warnings.push(warningDescriptor);
       } else {
@@ -13198,8 +14260,9 @@ function performWarningRuntimeChecks(lexerDefinition2, trackLines, lineTerminato
   }
   if (trackLines && !hasAnyLineBreak) {
     warnings.push({
-      message: "Warning: No LINE_BREAKS Found.\n	This Lexer has been defined to track line and column information,\n	But none of the Token Types can be identified as matching a line terminator.\n	See https://chevrotain.io/docs/guide/resolving_lexer_errors.html#LINE_BREAKS \n	for details.",
-      type: LexerDefinitionErrorType.NO_LINE_BREAKS_FLAGS
+      message:
+        "Warning: No LINE_BREAKS Found.\n	This Lexer has been defined to track line and column information,\n	But none of the Token Types can be identified as matching a line terminator.\n	See https://chevrotain.io/docs/guide/resolving_lexer_errors.html#LINE_BREAKS \n	for details.",
+      type: LexerDefinitionErrorType.NO_LINE_BREAKS_FLAGS,
     });
   }
   return warnings;
@@ -13240,7 +14303,7 @@ function isShortPattern(pattern) {
 }
 var LineTerminatorOptimizedTester = {
   // implements /\n|\r\n?/g.test
-  test: function(text) {
+  test: function (text) {
     const len2 = text.length;
     for (let i = this.lastIndex; i < len2; i++) {
       const c = text.charCodeAt(i);
@@ -13258,7 +14321,7 @@ var LineTerminatorOptimizedTester = {
     }
     return false;
   },
-  lastIndex: 0
+  lastIndex: 0,
 };
 function checkLineBreaksIssues(tokType, lineTerminatorCharCodes) {
   if (has_default(tokType, "LINE_BREAKS")) {
@@ -13270,7 +14333,7 @@ function checkLineBreaksIssues(tokType, lineTerminatorCharCodes) {
       } catch (e) {
         return {
           issue: LexerDefinitionErrorType.IDENTIFY_TERMINATOR,
-          errMsg: e.message
+          errMsg: e.message,
         };
       }
       return false;
@@ -13356,7 +14419,9 @@ function expandCategories(tokenTypes) {
   let categories = tokenTypes;
   let searching = true;
   while (searching) {
-    categories = compact_default(flatten_default(map_default(categories, (currTokType) => currTokType.CATEGORIES)));
+    categories = compact_default(
+      flatten_default(map_default(categories, (currTokType) => currTokType.CATEGORIES)),
+    );
     const newCategories = difference_default(categories, result);
     result = result.concat(newCategories);
     if (isEmpty_default(newCategories)) {
@@ -13434,30 +14499,42 @@ var defaultLexerErrorProvider = {
   },
   buildUnexpectedCharactersMessage(fullText, startOffset, length2, line, column, mode) {
     return `unexpected character: ->${fullText.charAt(startOffset)}<- at offset: ${startOffset}, skipped ${length2} characters.`;
-  }
+  },
 };
 
 // node_modules/.pnpm/chevrotain@11.2.0/node_modules/chevrotain/lib/src/scan/lexer_public.js
 var LexerDefinitionErrorType;
-(function(LexerDefinitionErrorType2) {
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["MISSING_PATTERN"] = 0] = "MISSING_PATTERN";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["INVALID_PATTERN"] = 1] = "INVALID_PATTERN";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["EOI_ANCHOR_FOUND"] = 2] = "EOI_ANCHOR_FOUND";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["UNSUPPORTED_FLAGS_FOUND"] = 3] = "UNSUPPORTED_FLAGS_FOUND";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["DUPLICATE_PATTERNS_FOUND"] = 4] = "DUPLICATE_PATTERNS_FOUND";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["INVALID_GROUP_TYPE_FOUND"] = 5] = "INVALID_GROUP_TYPE_FOUND";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["PUSH_MODE_DOES_NOT_EXIST"] = 6] = "PUSH_MODE_DOES_NOT_EXIST";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["MULTI_MODE_LEXER_WITHOUT_DEFAULT_MODE"] = 7] = "MULTI_MODE_LEXER_WITHOUT_DEFAULT_MODE";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["MULTI_MODE_LEXER_WITHOUT_MODES_PROPERTY"] = 8] = "MULTI_MODE_LEXER_WITHOUT_MODES_PROPERTY";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["MULTI_MODE_LEXER_DEFAULT_MODE_VALUE_DOES_NOT_EXIST"] = 9] = "MULTI_MODE_LEXER_DEFAULT_MODE_VALUE_DOES_NOT_EXIST";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["LEXER_DEFINITION_CANNOT_CONTAIN_UNDEFINED"] = 10] = "LEXER_DEFINITION_CANNOT_CONTAIN_UNDEFINED";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["SOI_ANCHOR_FOUND"] = 11] = "SOI_ANCHOR_FOUND";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["EMPTY_MATCH_PATTERN"] = 12] = "EMPTY_MATCH_PATTERN";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["NO_LINE_BREAKS_FLAGS"] = 13] = "NO_LINE_BREAKS_FLAGS";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["UNREACHABLE_PATTERN"] = 14] = "UNREACHABLE_PATTERN";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["IDENTIFY_TERMINATOR"] = 15] = "IDENTIFY_TERMINATOR";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["CUSTOM_LINE_BREAK"] = 16] = "CUSTOM_LINE_BREAK";
-  LexerDefinitionErrorType2[LexerDefinitionErrorType2["MULTI_MODE_LEXER_LONGER_ALT_NOT_IN_CURRENT_MODE"] = 17] = "MULTI_MODE_LEXER_LONGER_ALT_NOT_IN_CURRENT_MODE";
+(function (LexerDefinitionErrorType2) {
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["MISSING_PATTERN"] = 0)] = "MISSING_PATTERN";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["INVALID_PATTERN"] = 1)] = "INVALID_PATTERN";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["EOI_ANCHOR_FOUND"] = 2)] = "EOI_ANCHOR_FOUND";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["UNSUPPORTED_FLAGS_FOUND"] = 3)] =
+    "UNSUPPORTED_FLAGS_FOUND";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["DUPLICATE_PATTERNS_FOUND"] = 4)] =
+    "DUPLICATE_PATTERNS_FOUND";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["INVALID_GROUP_TYPE_FOUND"] = 5)] =
+    "INVALID_GROUP_TYPE_FOUND";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["PUSH_MODE_DOES_NOT_EXIST"] = 6)] =
+    "PUSH_MODE_DOES_NOT_EXIST";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["MULTI_MODE_LEXER_WITHOUT_DEFAULT_MODE"] = 7)] =
+    "MULTI_MODE_LEXER_WITHOUT_DEFAULT_MODE";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["MULTI_MODE_LEXER_WITHOUT_MODES_PROPERTY"] = 8)] =
+    "MULTI_MODE_LEXER_WITHOUT_MODES_PROPERTY";
+  LexerDefinitionErrorType2[
+    (LexerDefinitionErrorType2["MULTI_MODE_LEXER_DEFAULT_MODE_VALUE_DOES_NOT_EXIST"] = 9)
+  ] = "MULTI_MODE_LEXER_DEFAULT_MODE_VALUE_DOES_NOT_EXIST";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["LEXER_DEFINITION_CANNOT_CONTAIN_UNDEFINED"] = 10)] =
+    "LEXER_DEFINITION_CANNOT_CONTAIN_UNDEFINED";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["SOI_ANCHOR_FOUND"] = 11)] = "SOI_ANCHOR_FOUND";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["EMPTY_MATCH_PATTERN"] = 12)] = "EMPTY_MATCH_PATTERN";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["NO_LINE_BREAKS_FLAGS"] = 13)] =
+    "NO_LINE_BREAKS_FLAGS";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["UNREACHABLE_PATTERN"] = 14)] = "UNREACHABLE_PATTERN";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["IDENTIFY_TERMINATOR"] = 15)] = "IDENTIFY_TERMINATOR";
+  LexerDefinitionErrorType2[(LexerDefinitionErrorType2["CUSTOM_LINE_BREAK"] = 16)] = "CUSTOM_LINE_BREAK";
+  LexerDefinitionErrorType2[
+    (LexerDefinitionErrorType2["MULTI_MODE_LEXER_LONGER_ALT_NOT_IN_CURRENT_MODE"] = 17)
+  ] = "MULTI_MODE_LEXER_LONGER_ALT_NOT_IN_CURRENT_MODE";
 })(LexerDefinitionErrorType || (LexerDefinitionErrorType = {}));
 var DEFAULT_LEXER_CONFIG = {
   deferDefinitionErrorsHandling: false,
@@ -13469,7 +14546,7 @@ var DEFAULT_LEXER_CONFIG = {
   errorMessageProvider: defaultLexerErrorProvider,
   traceInitPerf: false,
   skipValidations: false,
-  recoveryEnabled: true
+  recoveryEnabled: true,
 };
 Object.freeze(DEFAULT_LEXER_CONFIG);
 var Lexer = class {
@@ -13504,7 +14581,9 @@ var Lexer = class {
       }
     };
     if (typeof config === "boolean") {
-      throw Error("The second argument to the Lexer constructor is now an ILexerConfig Object.\na boolean 2nd argument is no longer supported");
+      throw Error(
+        "The second argument to the Lexer constructor is now an ILexerConfig Object.\na boolean 2nd argument is no longer supported",
+      );
     }
     this.config = assign_default({}, DEFAULT_LEXER_CONFIG, config);
     const traceInitVal = this.config.traceInitPerf;
@@ -13524,7 +14603,9 @@ var Lexer = class {
           this.config.lineTerminatorsPattern = LineTerminatorOptimizedTester;
         } else {
           if (this.config.lineTerminatorCharacters === DEFAULT_LEXER_CONFIG.lineTerminatorCharacters) {
-            throw Error("Error: Missing <lineTerminatorCharacters> property on the Lexer config.\n	For details See: https://chevrotain.io/docs/guide/resolving_lexer_errors.html#MISSING_LINE_TERM_CHARS");
+            throw Error(
+              "Error: Missing <lineTerminatorCharacters> property on the Lexer config.\n	For details See: https://chevrotain.io/docs/guide/resolving_lexer_errors.html#MISSING_LINE_TERM_CHARS",
+            );
           }
         }
         if (config.safeMode && config.ensureOptimizations) {
@@ -13535,7 +14616,7 @@ var Lexer = class {
         if (isArray_default(lexerDefinition2)) {
           actualDefinition = {
             modes: { defaultMode: clone_default(lexerDefinition2) },
-            defaultMode: DEFAULT_MODE
+            defaultMode: DEFAULT_MODE,
           };
         } else {
           hasOnlySingleMode = false;
@@ -13544,15 +14625,29 @@ var Lexer = class {
       });
       if (this.config.skipValidations === false) {
         this.TRACE_INIT("performRuntimeChecks", () => {
-          this.lexerDefinitionErrors = this.lexerDefinitionErrors.concat(performRuntimeChecks(actualDefinition, this.trackStartLines, this.config.lineTerminatorCharacters));
+          this.lexerDefinitionErrors = this.lexerDefinitionErrors.concat(
+            performRuntimeChecks(
+              actualDefinition,
+              this.trackStartLines,
+              this.config.lineTerminatorCharacters,
+            ),
+          );
         });
         this.TRACE_INIT("performWarningRuntimeChecks", () => {
-          this.lexerDefinitionWarning = this.lexerDefinitionWarning.concat(performWarningRuntimeChecks(actualDefinition, this.trackStartLines, this.config.lineTerminatorCharacters));
+          this.lexerDefinitionWarning = this.lexerDefinitionWarning.concat(
+            performWarningRuntimeChecks(
+              actualDefinition,
+              this.trackStartLines,
+              this.config.lineTerminatorCharacters,
+            ),
+          );
         });
       }
       actualDefinition.modes = actualDefinition.modes ? actualDefinition.modes : {};
       forEach_default(actualDefinition.modes, (currModeValue, currModeName) => {
-        actualDefinition.modes[currModeName] = reject_default(currModeValue, (currTokType) => isUndefined_default(currTokType));
+        actualDefinition.modes[currModeName] = reject_default(currModeValue, (currTokType) =>
+          isUndefined_default(currTokType),
+        );
       });
       const allModeNames = keys_default(actualDefinition.modes);
       forEach_default(actualDefinition.modes, (currModDef, currModName) => {
@@ -13560,7 +14655,9 @@ var Lexer = class {
           this.modes.push(currModName);
           if (this.config.skipValidations === false) {
             this.TRACE_INIT(`validatePatterns`, () => {
-              this.lexerDefinitionErrors = this.lexerDefinitionErrors.concat(validatePatterns(currModDef, allModeNames));
+              this.lexerDefinitionErrors = this.lexerDefinitionErrors.concat(
+                validatePatterns(currModDef, allModeNames),
+              );
             });
           }
           if (isEmpty_default(this.lexerDefinitionErrors)) {
@@ -13572,7 +14669,7 @@ var Lexer = class {
                 positionTracking: config.positionTracking,
                 ensureOptimizations: config.ensureOptimizations,
                 safeMode: config.safeMode,
-                tracer: this.TRACE_INIT
+                tracer: this.TRACE_INIT,
               });
             });
             this.patternIdxToConfig[currModName] = currAnalyzeResult.patternIdxToConfig;
@@ -13622,12 +14719,16 @@ var Lexer = class {
         }
       });
       this.TRACE_INIT("Failed Optimization Warnings", () => {
-        const unOptimizedModes = reduce_default(this.canModeBeOptimized, (cannotBeOptimized, canBeOptimized, modeName) => {
-          if (canBeOptimized === false) {
-            cannotBeOptimized.push(modeName);
-          }
-          return cannotBeOptimized;
-        }, []);
+        const unOptimizedModes = reduce_default(
+          this.canModeBeOptimized,
+          (cannotBeOptimized, canBeOptimized, modeName) => {
+            if (canBeOptimized === false) {
+              cannotBeOptimized.push(modeName);
+            }
+            return cannotBeOptimized;
+          },
+          [],
+        );
         if (config.ensureOptimizations && !isEmpty_default(unOptimizedModes)) {
           throw Error(`Lexer Modes: < ${unOptimizedModes.join(", ")} > cannot be optimized.
 	 Disable the "ensureOptimizations" lexer config flag to silently ignore this and run the lexer in an un-optimized mode.
@@ -13648,7 +14749,9 @@ var Lexer = class {
         return error.message;
       });
       const allErrMessagesString = allErrMessages.join("-----------------------\n");
-      throw new Error("Unable to Tokenize because Errors detected in definition of Lexer:\n" + allErrMessagesString);
+      throw new Error(
+        "Unable to Tokenize because Errors detected in definition of Lexer:\n" + allErrMessagesString,
+      );
     }
     return this.tokenizeInternal(text, initialMode);
   }
@@ -13657,7 +14760,21 @@ var Lexer = class {
   // this method also used quite a bit of `!` none null assertions because it is too optimized
   // for `tsc` to always understand it is "safe"
   tokenizeInternal(text, initialMode) {
-    let i, j, k, matchAltImage, longerAlt, matchedImage, payload, altPayload, imageLength, group, tokType, newToken, errLength, msg, match;
+    let i,
+      j,
+      k,
+      matchAltImage,
+      longerAlt,
+      matchedImage,
+      payload,
+      altPayload,
+      imageLength,
+      group,
+      tokType,
+      newToken,
+      errLength,
+      msg,
+      match;
     const orgText = text;
     const orgLength = orgText.length;
     let offset3 = 0;
@@ -13678,16 +14795,18 @@ var Lexer = class {
     Object.freeze(emptyArray);
     let isOptimizedMode = false;
     const pop_mode = (popToken) => {
-      if (modeStack.length === 1 && // if we have both a POP_MODE and a PUSH_MODE this is in-fact a "transition"
-      // So no error should occur.
-      popToken.tokenType.PUSH_MODE === void 0) {
+      if (
+        modeStack.length === 1 && // if we have both a POP_MODE and a PUSH_MODE this is in-fact a "transition"
+        // So no error should occur.
+        popToken.tokenType.PUSH_MODE === void 0
+      ) {
         const msg2 = this.config.errorMessageProvider.buildUnableToPopLexerModeMessage(popToken);
         errors.push({
           offset: popToken.startOffset,
           line: popToken.startLine,
           column: popToken.startColumn,
           length: popToken.image.length,
-          message: msg2
+          message: msg2,
         });
       } else {
         modeStack.pop();
@@ -13795,9 +14914,18 @@ var Lexer = class {
       if (imageLength !== -1) {
         group = currConfig.group;
         if (group !== void 0) {
-          matchedImage = matchedImage !== null ? matchedImage : text.substring(offset3, offset3 + imageLength);
+          matchedImage =
+            matchedImage !== null ? matchedImage : text.substring(offset3, offset3 + imageLength);
           tokType = currConfig.tokenTypeIdx;
-          newToken = this.createTokenInstance(matchedImage, offset3, tokType, currConfig.tokenType, line, column, imageLength);
+          newToken = this.createTokenInstance(
+            matchedImage,
+            offset3,
+            tokType,
+            currConfig.tokenType,
+            line,
+            column,
+            imageLength,
+          );
           this.handlePayload(newToken, payload);
           if (group === false) {
             matchedTokensIndex = this.addToken(matchedTokens, matchedTokensIndex, newToken);
@@ -13811,7 +14939,8 @@ var Lexer = class {
           let lastLTEndOffset;
           lineTerminatorPattern.lastIndex = 0;
           do {
-            matchedImage = matchedImage !== null ? matchedImage : text.substring(offset3, offset3 + imageLength);
+            matchedImage =
+              matchedImage !== null ? matchedImage : text.substring(offset3, offset3 + imageLength);
             foundTerminator = lineTerminatorPattern.test(matchedImage);
             if (foundTerminator === true) {
               lastLTEndOffset = lineTerminatorPattern.lastIndex - 1;
@@ -13821,7 +14950,15 @@ var Lexer = class {
           if (numOfLTsInMatch !== 0) {
             line = line + numOfLTsInMatch;
             column = imageLength - lastLTEndOffset;
-            this.updateTokenEndLineColumnLocation(newToken, group, lastLTEndOffset, numOfLTsInMatch, line, column, imageLength);
+            this.updateTokenEndLineColumnLocation(
+              newToken,
+              group,
+              lastLTEndOffset,
+              numOfLTsInMatch,
+              line,
+              column,
+              imageLength,
+            );
           } else {
             column = this.computeNewColumn(column, imageLength);
           }
@@ -13858,13 +14995,20 @@ var Lexer = class {
         }
         errLength = offset3 - errorStartOffset;
         column = this.computeNewColumn(column, errLength);
-        msg = this.config.errorMessageProvider.buildUnexpectedCharactersMessage(orgText, errorStartOffset, errLength, errorLine, errorColumn, last_default(modeStack));
+        msg = this.config.errorMessageProvider.buildUnexpectedCharactersMessage(
+          orgText,
+          errorStartOffset,
+          errLength,
+          errorLine,
+          errorColumn,
+          last_default(modeStack),
+        );
         errors.push({
           offset: errorStartOffset,
           line: errorLine,
           column: errorColumn,
           length: errLength,
-          message: msg
+          message: msg,
         });
         if (recoveryEnabled === false) {
           break;
@@ -13877,7 +15021,7 @@ var Lexer = class {
     return {
       tokens: matchedTokens,
       groups,
-      errors
+      errors,
     };
   }
   handleModes(config, pop_mode, push_mode, newToken) {
@@ -13911,7 +15055,7 @@ var Lexer = class {
       image,
       startOffset,
       tokenTypeIdx,
-      tokenType
+      tokenType,
     };
   }
   createStartOnlyToken(image, startOffset, tokenTypeIdx, tokenType, startLine, startColumn) {
@@ -13921,7 +15065,7 @@ var Lexer = class {
       startLine,
       startColumn,
       tokenTypeIdx,
-      tokenType
+      tokenType,
     };
   }
   createFullToken(image, startOffset, tokenTypeIdx, tokenType, startLine, startColumn, imageLength) {
@@ -13934,7 +15078,7 @@ var Lexer = class {
       startColumn,
       endColumn: startColumn + imageLength - 1,
       tokenTypeIdx,
-      tokenType
+      tokenType,
     };
   }
   addTokenUsingPush(tokenVector, index2, tokenToAdd) {
@@ -13946,8 +15090,7 @@ var Lexer = class {
     index2++;
     return index2;
   }
-  handlePayloadNoCustom(token, payload) {
-  }
+  handlePayloadNoCustom(token, payload) {}
   handlePayloadWithCustom(token, payload) {
     if (payload !== null) {
       token.payload = payload;
@@ -13968,7 +15111,8 @@ var Lexer = class {
     return -1;
   }
 };
-Lexer.SKIPPED = "This marks a skipped Token pattern, this means each token identified by it will be consumed and then thrown into oblivion, this can be used to for example to completely ignore whitespace.";
+Lexer.SKIPPED =
+  "This marks a skipped Token pattern, this means each token identified by it will be consumed and then thrown into oblivion, this can be used to for example to completely ignore whitespace.";
 Lexer.NA = /NOT_APPLICABLE/;
 
 // node_modules/.pnpm/chevrotain@11.2.0/node_modules/chevrotain/lib/src/scan/tokens_public.js
@@ -14033,7 +15177,16 @@ function createTokenInternal(config) {
 }
 var EOF = createToken({ name: "EOF", pattern: Lexer.NA });
 augmentTokenTypes([EOF]);
-function createTokenInstance(tokType, image, startOffset, endOffset, startLine, endLine, startColumn, endColumn) {
+function createTokenInstance(
+  tokType,
+  image,
+  startOffset,
+  endOffset,
+  startLine,
+  endLine,
+  startColumn,
+  endColumn,
+) {
   return {
     image,
     startOffset,
@@ -14043,7 +15196,7 @@ function createTokenInstance(tokType, image, startOffset, endOffset, startLine, 
     startColumn,
     endColumn,
     tokenTypeIdx: tokType.tokenTypeIdx,
-    tokenType: tokType
+    tokenType: tokType,
   };
 }
 function tokenMatcher(token, tokType) {
@@ -14054,7 +15207,9 @@ function tokenMatcher(token, tokType) {
 var defaultParserErrorProvider = {
   buildMismatchTokenMessage({ expected, actual, previous, ruleName }) {
     const hasLabel = hasTokenLabel2(expected);
-    const expectedMsg = hasLabel ? `--> ${tokenLabel2(expected)} <--` : `token of type --> ${expected.name} <--`;
+    const expectedMsg = hasLabel
+      ? `--> ${tokenLabel2(expected)} <--`
+      : `token of type --> ${expected.name} <--`;
     const msg = `Expecting ${expectedMsg} but found --> '${actual.image}' <--`;
     return msg;
   },
@@ -14068,9 +15223,19 @@ var defaultParserErrorProvider = {
     if (customUserDescription) {
       return errPrefix + customUserDescription + errSuffix;
     } else {
-      const allLookAheadPaths = reduce_default(expectedPathsPerAlt, (result, currAltPaths) => result.concat(currAltPaths), []);
-      const nextValidTokenSequences = map_default(allLookAheadPaths, (currPath) => `[${map_default(currPath, (currTokenType) => tokenLabel2(currTokenType)).join(", ")}]`);
-      const nextValidSequenceItems = map_default(nextValidTokenSequences, (itemMsg, idx) => `  ${idx + 1}. ${itemMsg}`);
+      const allLookAheadPaths = reduce_default(
+        expectedPathsPerAlt,
+        (result, currAltPaths) => result.concat(currAltPaths),
+        [],
+      );
+      const nextValidTokenSequences = map_default(
+        allLookAheadPaths,
+        (currPath) => `[${map_default(currPath, (currTokenType) => tokenLabel2(currTokenType)).join(", ")}]`,
+      );
+      const nextValidSequenceItems = map_default(
+        nextValidTokenSequences,
+        (itemMsg, idx) => `  ${idx + 1}. ${itemMsg}`,
+      );
       const calculatedDescription = `one of these possible Token sequences:
 ${nextValidSequenceItems.join("\n")}`;
       return errPrefix + calculatedDescription + errSuffix;
@@ -14083,19 +15248,27 @@ ${nextValidSequenceItems.join("\n")}`;
     if (customUserDescription) {
       return errPrefix + customUserDescription + errSuffix;
     } else {
-      const nextValidTokenSequences = map_default(expectedIterationPaths, (currPath) => `[${map_default(currPath, (currTokenType) => tokenLabel2(currTokenType)).join(",")}]`);
+      const nextValidTokenSequences = map_default(
+        expectedIterationPaths,
+        (currPath) => `[${map_default(currPath, (currTokenType) => tokenLabel2(currTokenType)).join(",")}]`,
+      );
       const calculatedDescription = `expecting at least one iteration which starts with one of these possible Token sequences::
   <${nextValidTokenSequences.join(" ,")}>`;
       return errPrefix + calculatedDescription + errSuffix;
     }
-  }
+  },
 };
 Object.freeze(defaultParserErrorProvider);
 var defaultGrammarResolverErrorProvider = {
   buildRuleNotFoundError(topLevelRule, undefinedRule) {
-    const msg = "Invalid grammar, reference to a rule which is not defined: ->" + undefinedRule.nonTerminalName + "<-\ninside top level rule: ->" + topLevelRule.name + "<-";
+    const msg =
+      "Invalid grammar, reference to a rule which is not defined: ->" +
+      undefinedRule.nonTerminalName +
+      "<-\ninside top level rule: ->" +
+      topLevelRule.name +
+      "<-";
     return msg;
-  }
+  },
 };
 var defaultGrammarValidatorErrorProvider = {
   buildDuplicateFoundError(topLevelRule, duplicateProds) {
@@ -14209,7 +15382,7 @@ see: https://en.wikipedia.org/wiki/LL_parser#Left_factoring.`;
     }
     const errMsg = `Duplicate definition, rule: ->${ruleName}<- is already defined in the grammar: ->${options.grammarName}<-`;
     return errMsg;
-  }
+  },
 };
 
 // node_modules/.pnpm/chevrotain@11.2.0/node_modules/chevrotain/lib/src/parse/grammar/resolver.js
@@ -14239,7 +15412,7 @@ var GastRefResolverVisitor = class extends GAstVisitor {
         message: msg,
         type: ParserDefinitionErrorType.UNRESOLVED_SUBRULE_REF,
         ruleName: this.currTopLevel.name,
-        unresolvedRefName: node.nonTerminalName
+        unresolvedRefName: node.nonTerminalName,
       });
     } else {
       node.referencedRule = ref;
@@ -14278,7 +15451,10 @@ var AbstractNextPossibleTokensWalker = class extends RestWalker {
     }
   }
   walkProdRef(refProd, currRest, prevRest) {
-    if (refProd.referencedRule.name === this.nextProductionName && refProd.idx === this.nextProductionOccurrence) {
+    if (
+      refProd.referencedRule.name === this.nextProductionName &&
+      refProd.idx === this.nextProductionOccurrence
+    ) {
       const fullRest = currRest.concat(prevRest);
       this.updateExpectedNext();
       this.walk(refProd.referencedRule, fullRest);
@@ -14305,7 +15481,12 @@ var NextAfterTokenWalker = class extends AbstractNextPossibleTokensWalker {
     this.nextTerminalOccurrence = this.path.lastTokOccurrence;
   }
   walkTerminal(terminal, currRest, prevRest) {
-    if (this.isAtEndOfPath && terminal.terminalType.name === this.nextTerminalName && terminal.idx === this.nextTerminalOccurrence && !this.found) {
+    if (
+      this.isAtEndOfPath &&
+      terminal.terminalType.name === this.nextTerminalName &&
+      terminal.idx === this.nextTerminalOccurrence &&
+      !this.found
+    ) {
       const fullRest = currRest.concat(prevRest);
       const restProd = new Alternative({ definition: fullRest });
       this.possibleTokTypes = first(restProd);
@@ -14321,7 +15502,7 @@ var AbstractNextTerminalAfterProductionWalker = class extends RestWalker {
     this.result = {
       token: void 0,
       occurrence: void 0,
-      isEndOfRule: void 0
+      isEndOfRule: void 0,
     };
   }
   startWalking() {
@@ -14407,30 +15588,30 @@ function possiblePathsFrom(targetDef, maxLength, currPath = []) {
     } else if (prod instanceof RepetitionMandatory) {
       const newDef = prod.definition.concat([
         new Repetition({
-          definition: prod.definition
-        })
+          definition: prod.definition,
+        }),
       ]);
       return getAlternativesForProd(newDef);
     } else if (prod instanceof RepetitionMandatoryWithSeparator) {
       const newDef = [
         new Alternative({ definition: prod.definition }),
         new Repetition({
-          definition: [new Terminal({ terminalType: prod.separator })].concat(prod.definition)
-        })
+          definition: [new Terminal({ terminalType: prod.separator })].concat(prod.definition),
+        }),
       ];
       return getAlternativesForProd(newDef);
     } else if (prod instanceof RepetitionWithSeparator) {
       const newDef = prod.definition.concat([
         new Repetition({
-          definition: [new Terminal({ terminalType: prod.separator })].concat(prod.definition)
-        })
+          definition: [new Terminal({ terminalType: prod.separator })].concat(prod.definition),
+        }),
       ]);
       result = getAlternativesForProd(newDef);
     } else if (prod instanceof Repetition) {
       const newDef = prod.definition.concat([
         new Repetition({
-          definition: prod.definition
-        })
+          definition: prod.definition,
+        }),
       ]);
       result = getAlternativesForProd(newDef);
     } else if (prod instanceof Alternation) {
@@ -14449,7 +15630,7 @@ function possiblePathsFrom(targetDef, maxLength, currPath = []) {
   }
   result.push({
     partialPath: currPath,
-    suffixDef: drop_default(targetDef, i)
+    suffixDef: drop_default(targetDef, i),
   });
   return result;
 }
@@ -14466,7 +15647,7 @@ function nextPossibleTokensAfter(initialDef, tokenVector, tokMatcher, maxLookAhe
     idx: -1,
     def: initialDef,
     ruleStack: [],
-    occurrenceStack: []
+    occurrenceStack: [],
   });
   while (!isEmpty_default(possiblePaths)) {
     const currPath = possiblePaths.pop();
@@ -14489,7 +15670,7 @@ function nextPossibleTokensAfter(initialDef, tokenVector, tokMatcher, maxLookAhe
         idx: currIdx,
         def: drop_default(currDef),
         ruleStack: dropRight_default(currRuleStack),
-        occurrenceStack: dropRight_default(currOccurrenceStack)
+        occurrenceStack: dropRight_default(currOccurrenceStack),
       };
       possiblePaths.push(nextPath);
     } else if (prod instanceof Terminal) {
@@ -14501,7 +15682,7 @@ function nextPossibleTokensAfter(initialDef, tokenVector, tokMatcher, maxLookAhe
             idx: nextIdx,
             def: drop_default(currDef),
             ruleStack: currRuleStack,
-            occurrenceStack: currOccurrenceStack
+            occurrenceStack: currOccurrenceStack,
           };
           possiblePaths.push(nextPath);
         }
@@ -14510,7 +15691,7 @@ function nextPossibleTokensAfter(initialDef, tokenVector, tokMatcher, maxLookAhe
           nextTokenType: prod.terminalType,
           nextTokenOccurrence: prod.idx,
           ruleStack: currRuleStack,
-          occurrenceStack: currOccurrenceStack
+          occurrenceStack: currOccurrenceStack,
         });
         foundCompletePath = true;
       } else {
@@ -14525,7 +15706,7 @@ function nextPossibleTokensAfter(initialDef, tokenVector, tokMatcher, maxLookAhe
         idx: currIdx,
         def: prod.definition.concat(EXIT_NON_TERMINAL_ARR, drop_default(currDef)),
         ruleStack: newRuleStack,
-        occurrenceStack: newOccurrenceStack
+        occurrenceStack: newOccurrenceStack,
       };
       possiblePaths.push(nextPath);
     } else if (prod instanceof Option2) {
@@ -14533,7 +15714,7 @@ function nextPossibleTokensAfter(initialDef, tokenVector, tokMatcher, maxLookAhe
         idx: currIdx,
         def: drop_default(currDef),
         ruleStack: currRuleStack,
-        occurrenceStack: currOccurrenceStack
+        occurrenceStack: currOccurrenceStack,
       };
       possiblePaths.push(nextPathWithout);
       possiblePaths.push(EXIT_ALTERNATIVE);
@@ -14541,36 +15722,36 @@ function nextPossibleTokensAfter(initialDef, tokenVector, tokMatcher, maxLookAhe
         idx: currIdx,
         def: prod.definition.concat(drop_default(currDef)),
         ruleStack: currRuleStack,
-        occurrenceStack: currOccurrenceStack
+        occurrenceStack: currOccurrenceStack,
       };
       possiblePaths.push(nextPathWith);
     } else if (prod instanceof RepetitionMandatory) {
       const secondIteration = new Repetition({
         definition: prod.definition,
-        idx: prod.idx
+        idx: prod.idx,
       });
       const nextDef = prod.definition.concat([secondIteration], drop_default(currDef));
       const nextPath = {
         idx: currIdx,
         def: nextDef,
         ruleStack: currRuleStack,
-        occurrenceStack: currOccurrenceStack
+        occurrenceStack: currOccurrenceStack,
       };
       possiblePaths.push(nextPath);
     } else if (prod instanceof RepetitionMandatoryWithSeparator) {
       const separatorGast = new Terminal({
-        terminalType: prod.separator
+        terminalType: prod.separator,
       });
       const secondIteration = new Repetition({
         definition: [separatorGast].concat(prod.definition),
-        idx: prod.idx
+        idx: prod.idx,
       });
       const nextDef = prod.definition.concat([secondIteration], drop_default(currDef));
       const nextPath = {
         idx: currIdx,
         def: nextDef,
         ruleStack: currRuleStack,
-        occurrenceStack: currOccurrenceStack
+        occurrenceStack: currOccurrenceStack,
       };
       possiblePaths.push(nextPath);
     } else if (prod instanceof RepetitionWithSeparator) {
@@ -14578,23 +15759,23 @@ function nextPossibleTokensAfter(initialDef, tokenVector, tokMatcher, maxLookAhe
         idx: currIdx,
         def: drop_default(currDef),
         ruleStack: currRuleStack,
-        occurrenceStack: currOccurrenceStack
+        occurrenceStack: currOccurrenceStack,
       };
       possiblePaths.push(nextPathWithout);
       possiblePaths.push(EXIT_ALTERNATIVE);
       const separatorGast = new Terminal({
-        terminalType: prod.separator
+        terminalType: prod.separator,
       });
       const nthRepetition = new Repetition({
         definition: [separatorGast].concat(prod.definition),
-        idx: prod.idx
+        idx: prod.idx,
       });
       const nextDef = prod.definition.concat([nthRepetition], drop_default(currDef));
       const nextPathWith = {
         idx: currIdx,
         def: nextDef,
         ruleStack: currRuleStack,
-        occurrenceStack: currOccurrenceStack
+        occurrenceStack: currOccurrenceStack,
       };
       possiblePaths.push(nextPathWith);
     } else if (prod instanceof Repetition) {
@@ -14602,20 +15783,20 @@ function nextPossibleTokensAfter(initialDef, tokenVector, tokMatcher, maxLookAhe
         idx: currIdx,
         def: drop_default(currDef),
         ruleStack: currRuleStack,
-        occurrenceStack: currOccurrenceStack
+        occurrenceStack: currOccurrenceStack,
       };
       possiblePaths.push(nextPathWithout);
       possiblePaths.push(EXIT_ALTERNATIVE);
       const nthRepetition = new Repetition({
         definition: prod.definition,
-        idx: prod.idx
+        idx: prod.idx,
       });
       const nextDef = prod.definition.concat([nthRepetition], drop_default(currDef));
       const nextPathWith = {
         idx: currIdx,
         def: nextDef,
         ruleStack: currRuleStack,
-        occurrenceStack: currOccurrenceStack
+        occurrenceStack: currOccurrenceStack,
       };
       possiblePaths.push(nextPathWith);
     } else if (prod instanceof Alternation) {
@@ -14625,7 +15806,7 @@ function nextPossibleTokensAfter(initialDef, tokenVector, tokMatcher, maxLookAhe
           idx: currIdx,
           def: currAlt.definition.concat(drop_default(currDef)),
           ruleStack: currRuleStack,
-          occurrenceStack: currOccurrenceStack
+          occurrenceStack: currOccurrenceStack,
         };
         possiblePaths.push(currAltPath);
         possiblePaths.push(EXIT_ALTERNATIVE);
@@ -14635,7 +15816,7 @@ function nextPossibleTokensAfter(initialDef, tokenVector, tokMatcher, maxLookAhe
         idx: currIdx,
         def: prod.definition.concat(drop_default(currDef)),
         ruleStack: currRuleStack,
-        occurrenceStack: currOccurrenceStack
+        occurrenceStack: currOccurrenceStack,
       });
     } else if (prod instanceof Rule) {
       possiblePaths.push(expandTopLevelRule(prod, currIdx, currRuleStack, currOccurrenceStack));
@@ -14654,19 +15835,19 @@ function expandTopLevelRule(topRule, currIdx, currRuleStack, currOccurrenceStack
     idx: currIdx,
     def: topRule.definition,
     ruleStack: newRuleStack,
-    occurrenceStack: newCurrOccurrenceStack
+    occurrenceStack: newCurrOccurrenceStack,
   };
 }
 
 // node_modules/.pnpm/chevrotain@11.2.0/node_modules/chevrotain/lib/src/parse/grammar/lookahead.js
 var PROD_TYPE;
-(function(PROD_TYPE2) {
-  PROD_TYPE2[PROD_TYPE2["OPTION"] = 0] = "OPTION";
-  PROD_TYPE2[PROD_TYPE2["REPETITION"] = 1] = "REPETITION";
-  PROD_TYPE2[PROD_TYPE2["REPETITION_MANDATORY"] = 2] = "REPETITION_MANDATORY";
-  PROD_TYPE2[PROD_TYPE2["REPETITION_MANDATORY_WITH_SEPARATOR"] = 3] = "REPETITION_MANDATORY_WITH_SEPARATOR";
-  PROD_TYPE2[PROD_TYPE2["REPETITION_WITH_SEPARATOR"] = 4] = "REPETITION_WITH_SEPARATOR";
-  PROD_TYPE2[PROD_TYPE2["ALTERNATION"] = 5] = "ALTERNATION";
+(function (PROD_TYPE2) {
+  PROD_TYPE2[(PROD_TYPE2["OPTION"] = 0)] = "OPTION";
+  PROD_TYPE2[(PROD_TYPE2["REPETITION"] = 1)] = "REPETITION";
+  PROD_TYPE2[(PROD_TYPE2["REPETITION_MANDATORY"] = 2)] = "REPETITION_MANDATORY";
+  PROD_TYPE2[(PROD_TYPE2["REPETITION_MANDATORY_WITH_SEPARATOR"] = 3)] = "REPETITION_MANDATORY_WITH_SEPARATOR";
+  PROD_TYPE2[(PROD_TYPE2["REPETITION_WITH_SEPARATOR"] = 4)] = "REPETITION_WITH_SEPARATOR";
+  PROD_TYPE2[(PROD_TYPE2["ALTERNATION"] = 5)] = "ALTERNATION";
 })(PROD_TYPE || (PROD_TYPE = {}));
 function getProdType(prod) {
   if (prod instanceof Option2 || prod === "Option") {
@@ -14675,7 +15856,10 @@ function getProdType(prod) {
     return PROD_TYPE.REPETITION;
   } else if (prod instanceof RepetitionMandatory || prod === "RepetitionMandatory") {
     return PROD_TYPE.REPETITION_MANDATORY;
-  } else if (prod instanceof RepetitionMandatoryWithSeparator || prod === "RepetitionMandatoryWithSeparator") {
+  } else if (
+    prod instanceof RepetitionMandatoryWithSeparator ||
+    prod === "RepetitionMandatoryWithSeparator"
+  ) {
     return PROD_TYPE.REPETITION_MANDATORY_WITH_SEPARATOR;
   } else if (prod instanceof RepetitionWithSeparator || prod === "RepetitionWithSeparator") {
     return PROD_TYPE.REPETITION_WITH_SEPARATOR;
@@ -14685,14 +15869,32 @@ function getProdType(prod) {
     throw Error("non exhaustive match");
   }
 }
-function buildLookaheadFuncForOr(occurrence, ruleGrammar, maxLookahead, hasPredicates, dynamicTokensEnabled, laFuncBuilder) {
+function buildLookaheadFuncForOr(
+  occurrence,
+  ruleGrammar,
+  maxLookahead,
+  hasPredicates,
+  dynamicTokensEnabled,
+  laFuncBuilder,
+) {
   const lookAheadPaths = getLookaheadPathsForOr(occurrence, ruleGrammar, maxLookahead);
-  const tokenMatcher2 = areTokenCategoriesNotUsed(lookAheadPaths) ? tokenStructuredMatcherNoCategories : tokenStructuredMatcher;
+  const tokenMatcher2 = areTokenCategoriesNotUsed(lookAheadPaths)
+    ? tokenStructuredMatcherNoCategories
+    : tokenStructuredMatcher;
   return laFuncBuilder(lookAheadPaths, hasPredicates, tokenMatcher2, dynamicTokensEnabled);
 }
-function buildLookaheadFuncForOptionalProd(occurrence, ruleGrammar, k, dynamicTokensEnabled, prodType, lookaheadBuilder) {
+function buildLookaheadFuncForOptionalProd(
+  occurrence,
+  ruleGrammar,
+  k,
+  dynamicTokensEnabled,
+  prodType,
+  lookaheadBuilder,
+) {
   const lookAheadPaths = getLookaheadPathsForOptionalProd(occurrence, ruleGrammar, prodType, k);
-  const tokenMatcher2 = areTokenCategoriesNotUsed(lookAheadPaths) ? tokenStructuredMatcherNoCategories : tokenStructuredMatcher;
+  const tokenMatcher2 = areTokenCategoriesNotUsed(lookAheadPaths)
+    ? tokenStructuredMatcherNoCategories
+    : tokenStructuredMatcher;
   return lookaheadBuilder(lookAheadPaths[0], tokenMatcher2, dynamicTokensEnabled);
 }
 function buildAlternativesLookAheadFunc(alts, hasPredicates, tokenMatcher2, dynamicTokensEnabled) {
@@ -14703,7 +15905,7 @@ function buildAlternativesLookAheadFunc(alts, hasPredicates, tokenMatcher2, dyna
     });
   });
   if (hasPredicates) {
-    return function(orAlts) {
+    return function (orAlts) {
       const predicates = map_default(orAlts, (currAlt) => currAlt.GATE);
       for (let t = 0; t < numOfAlts; t++) {
         const currAlt = alts[t];
@@ -14730,25 +15932,29 @@ function buildAlternativesLookAheadFunc(alts, hasPredicates, tokenMatcher2, dyna
     const singleTokenAlts = map_default(alts, (currAlt) => {
       return flatten_default(currAlt);
     });
-    const choiceToAlt = reduce_default(singleTokenAlts, (result, currAlt, idx) => {
-      forEach_default(currAlt, (currTokType) => {
-        if (!has_default(result, currTokType.tokenTypeIdx)) {
-          result[currTokType.tokenTypeIdx] = idx;
-        }
-        forEach_default(currTokType.categoryMatches, (currExtendingType) => {
-          if (!has_default(result, currExtendingType)) {
-            result[currExtendingType] = idx;
+    const choiceToAlt = reduce_default(
+      singleTokenAlts,
+      (result, currAlt, idx) => {
+        forEach_default(currAlt, (currTokType) => {
+          if (!has_default(result, currTokType.tokenTypeIdx)) {
+            result[currTokType.tokenTypeIdx] = idx;
           }
+          forEach_default(currTokType.categoryMatches, (currExtendingType) => {
+            if (!has_default(result, currExtendingType)) {
+              result[currExtendingType] = idx;
+            }
+          });
         });
-      });
-      return result;
-    }, {});
-    return function() {
+        return result;
+      },
+      {},
+    );
+    return function () {
       const nextToken = this.LA_FAST(1);
       return choiceToAlt[nextToken.tokenTypeIdx];
     };
   } else {
-    return function() {
+    return function () {
       for (let t = 0; t < numOfAlts; t++) {
         const currAlt = alts[t];
         const currNumOfPaths = currAlt.length;
@@ -14778,24 +15984,28 @@ function buildSingleAlternativeLookaheadFunction(alt, tokenMatcher2, dynamicToke
     if (singleTokensTypes.length === 1 && isEmpty_default(singleTokensTypes[0].categoryMatches)) {
       const expectedTokenType = singleTokensTypes[0];
       const expectedTokenUniqueKey = expectedTokenType.tokenTypeIdx;
-      return function() {
+      return function () {
         return this.LA_FAST(1).tokenTypeIdx === expectedTokenUniqueKey;
       };
     } else {
-      const choiceToAlt = reduce_default(singleTokensTypes, (result, currTokType, idx) => {
-        result[currTokType.tokenTypeIdx] = true;
-        forEach_default(currTokType.categoryMatches, (currExtendingType) => {
-          result[currExtendingType] = true;
-        });
-        return result;
-      }, []);
-      return function() {
+      const choiceToAlt = reduce_default(
+        singleTokensTypes,
+        (result, currTokType, idx) => {
+          result[currTokType.tokenTypeIdx] = true;
+          forEach_default(currTokType.categoryMatches, (currExtendingType) => {
+            result[currExtendingType] = true;
+          });
+          return result;
+        },
+        [],
+      );
+      return function () {
         const nextToken = this.LA_FAST(1);
         return choiceToAlt[nextToken.tokenTypeIdx] === true;
       };
     }
   } else {
-    return function() {
+    return function () {
       nextPath: for (let j = 0; j < numOfPaths; j++) {
         const currPath = alt[j];
         const currPathLength = currPath.length;
@@ -14840,7 +16050,14 @@ var RestDefinitionFinderWalker = class extends RestWalker {
     }
   }
   walkAtLeastOneSep(atLeastOneSepProd, currRest, prevRest) {
-    if (!this.checkIsTarget(atLeastOneSepProd, PROD_TYPE.REPETITION_MANDATORY_WITH_SEPARATOR, currRest, prevRest)) {
+    if (
+      !this.checkIsTarget(
+        atLeastOneSepProd,
+        PROD_TYPE.REPETITION_MANDATORY_WITH_SEPARATOR,
+        currRest,
+        prevRest,
+      )
+    ) {
       super.walkOption(atLeastOneSepProd, currRest, prevRest);
     }
   }
@@ -14864,7 +16081,11 @@ var InsideDefinitionFinderVisitor = class extends GAstVisitor {
     this.result = [];
   }
   checkIsTarget(node, expectedProdName) {
-    if (node.idx === this.targetOccurrence && this.targetProdType === expectedProdName && (this.targetRef === void 0 || node === this.targetRef)) {
+    if (
+      node.idx === this.targetOccurrence &&
+      this.targetProdType === expectedProdName &&
+      (this.targetRef === void 0 || node === this.targetRef)
+    ) {
       this.result = node.definition;
     }
   }
@@ -14998,7 +16219,8 @@ function containsPath(alternative2, searchPath) {
     for (let j = 0; j < otherPath.length; j++) {
       const searchTok = searchPath[j];
       const otherTok = otherPath[j];
-      const matchingTokens = searchTok === otherTok || otherTok.categoryMatchesMap[searchTok.tokenTypeIdx] !== void 0;
+      const matchingTokens =
+        searchTok === otherTok || otherTok.categoryMatchesMap[searchTok.tokenTypeIdx] !== void 0;
       if (matchingTokens === false) {
         continue compareOtherPath;
       }
@@ -15008,13 +16230,20 @@ function containsPath(alternative2, searchPath) {
   return false;
 }
 function isStrictPrefixOfPath(prefix, other) {
-  return prefix.length < other.length && every_default(prefix, (tokType, idx) => {
-    const otherTokType = other[idx];
-    return tokType === otherTokType || otherTokType.categoryMatchesMap[tokType.tokenTypeIdx];
-  });
+  return (
+    prefix.length < other.length &&
+    every_default(prefix, (tokType, idx) => {
+      const otherTokType = other[idx];
+      return tokType === otherTokType || otherTokType.categoryMatchesMap[tokType.tokenTypeIdx];
+    })
+  );
 }
 function areTokenCategoriesNotUsed(lookAheadPaths) {
-  return every_default(lookAheadPaths, (singleAltPaths) => every_default(singleAltPaths, (singlePath) => every_default(singlePath, (token) => isEmpty_default(token.categoryMatches))));
+  return every_default(lookAheadPaths, (singleAltPaths) =>
+    every_default(singleAltPaths, (singlePath) =>
+      every_default(singlePath, (token) => isEmpty_default(token.categoryMatches)),
+    ),
+  );
 }
 
 // node_modules/.pnpm/chevrotain@11.2.0/node_modules/chevrotain/lib/src/parse/grammar/checks.js
@@ -15022,15 +16251,27 @@ function validateLookahead(options) {
   const lookaheadValidationErrorMessages = options.lookaheadStrategy.validate({
     rules: options.rules,
     tokenTypes: options.tokenTypes,
-    grammarName: options.grammarName
+    grammarName: options.grammarName,
   });
-  return map_default(lookaheadValidationErrorMessages, (errorMessage) => Object.assign({ type: ParserDefinitionErrorType.CUSTOM_LOOKAHEAD_VALIDATION }, errorMessage));
+  return map_default(lookaheadValidationErrorMessages, (errorMessage) =>
+    Object.assign({ type: ParserDefinitionErrorType.CUSTOM_LOOKAHEAD_VALIDATION }, errorMessage),
+  );
 }
 function validateGrammar(topLevels, tokenTypes, errMsgProvider, grammarName) {
-  const duplicateErrors = flatMap_default(topLevels, (currTopLevel) => validateDuplicateProductions(currTopLevel, errMsgProvider));
-  const termsNamespaceConflictErrors = checkTerminalAndNoneTerminalsNameSpace(topLevels, tokenTypes, errMsgProvider);
-  const tooManyAltsErrors = flatMap_default(topLevels, (curRule) => validateTooManyAlts(curRule, errMsgProvider));
-  const duplicateRulesError = flatMap_default(topLevels, (curRule) => validateRuleDoesNotAlreadyExist(curRule, topLevels, grammarName, errMsgProvider));
+  const duplicateErrors = flatMap_default(topLevels, (currTopLevel) =>
+    validateDuplicateProductions(currTopLevel, errMsgProvider),
+  );
+  const termsNamespaceConflictErrors = checkTerminalAndNoneTerminalsNameSpace(
+    topLevels,
+    tokenTypes,
+    errMsgProvider,
+  );
+  const tooManyAltsErrors = flatMap_default(topLevels, (curRule) =>
+    validateTooManyAlts(curRule, errMsgProvider),
+  );
+  const duplicateRulesError = flatMap_default(topLevels, (curRule) =>
+    validateRuleDoesNotAlreadyExist(curRule, topLevels, grammarName, errMsgProvider),
+  );
   return duplicateErrors.concat(termsNamespaceConflictErrors, tooManyAltsErrors, duplicateRulesError);
 }
 function validateDuplicateProductions(topLevelRule, errMsgProvider) {
@@ -15050,7 +16291,7 @@ function validateDuplicateProductions(topLevelRule, errMsgProvider) {
       type: ParserDefinitionErrorType.DUPLICATE_PRODUCTIONS,
       ruleName: topLevelRule.name,
       dslName,
-      occurrence: firstProd.idx
+      occurrence: firstProd.idx,
     };
     const param = getExtraProductionArgument(firstProd);
     if (param) {
@@ -15104,21 +16345,25 @@ var OccurrenceValidationCollector = class extends GAstVisitor {
 };
 function validateRuleDoesNotAlreadyExist(rule, allRules, className, errMsgProvider) {
   const errors = [];
-  const occurrences = reduce_default(allRules, (result, curRule) => {
-    if (curRule.name === rule.name) {
-      return result + 1;
-    }
-    return result;
-  }, 0);
+  const occurrences = reduce_default(
+    allRules,
+    (result, curRule) => {
+      if (curRule.name === rule.name) {
+        return result + 1;
+      }
+      return result;
+    },
+    0,
+  );
   if (occurrences > 1) {
     const errMsg = errMsgProvider.buildDuplicateRuleNameError({
       topLevelRule: rule,
-      grammarName: className
+      grammarName: className,
     });
     errors.push({
       message: errMsg,
       type: ParserDefinitionErrorType.DUPLICATE_RULE_NAME,
-      ruleName: rule.name
+      ruleName: rule.name,
     });
   }
   return errors;
@@ -15131,7 +16376,7 @@ function validateRuleIsOverridden(ruleName, definedRulesNames, className) {
     errors.push({
       message: errMsg,
       type: ParserDefinitionErrorType.INVALID_RULE_OVERRIDE,
-      ruleName
+      ruleName,
     });
   }
   return errors;
@@ -15148,10 +16393,10 @@ function validateNoLeftRecursion(topRule, currRule, errMsgProvider, path = []) {
       errors.push({
         message: errMsgProvider.buildLeftRecursionError({
           topLevelRule: topRule,
-          leftRecursionPath: path
+          leftRecursionPath: path,
         }),
         type: ParserDefinitionErrorType.LEFT_RECURSION,
-        ruleName
+        ruleName,
       });
     }
     const validNextSteps = difference_default(nextNonTerminals, path.concat([topRule]));
@@ -15171,10 +16416,19 @@ function getFirstNoneTerminal(definition) {
   const firstProd = head_default(definition);
   if (firstProd instanceof NonTerminal) {
     result.push(firstProd.referencedRule);
-  } else if (firstProd instanceof Alternative || firstProd instanceof Option2 || firstProd instanceof RepetitionMandatory || firstProd instanceof RepetitionMandatoryWithSeparator || firstProd instanceof RepetitionWithSeparator || firstProd instanceof Repetition) {
+  } else if (
+    firstProd instanceof Alternative ||
+    firstProd instanceof Option2 ||
+    firstProd instanceof RepetitionMandatory ||
+    firstProd instanceof RepetitionMandatoryWithSeparator ||
+    firstProd instanceof RepetitionWithSeparator ||
+    firstProd instanceof Repetition
+  ) {
     result = result.concat(getFirstNoneTerminal(firstProd.definition));
   } else if (firstProd instanceof Alternation) {
-    result = flatten_default(map_default(firstProd.definition, (currSubDef) => getFirstNoneTerminal(currSubDef.definition)));
+    result = flatten_default(
+      map_default(firstProd.definition, (currSubDef) => getFirstNoneTerminal(currSubDef.definition)),
+    );
   } else if (firstProd instanceof Terminal) {
   } else {
     throw Error("non exhaustive match");
@@ -15211,13 +16465,13 @@ function validateEmptyOrAlternative(topLevelRule, errMsgProvider) {
             message: errMsgProvider.buildEmptyAlternationError({
               topLevelRule,
               alternation: currOr,
-              emptyChoiceIdx: currAltIdx
+              emptyChoiceIdx: currAltIdx,
             }),
             type: ParserDefinitionErrorType.NONE_LAST_EMPTY_ALT,
             ruleName: topLevelRule.name,
             occurrence: currOr.idx,
-            alternative: currAltIdx + 1
-          }
+            alternative: currAltIdx + 1,
+          },
         ];
       } else {
         return [];
@@ -15235,8 +16489,18 @@ function validateAmbiguousAlternationAlternatives(topLevelRule, globalMaxLookahe
     const currOccurrence = currOr.idx;
     const actualMaxLookahead = currOr.maxLookahead || globalMaxLookahead;
     const alternatives = getLookaheadPathsForOr(currOccurrence, topLevelRule, actualMaxLookahead, currOr);
-    const altsAmbiguityErrors = checkAlternativesAmbiguities(alternatives, currOr, topLevelRule, errMsgProvider);
-    const altsPrefixAmbiguityErrors = checkPrefixAlternativesAmbiguities(alternatives, currOr, topLevelRule, errMsgProvider);
+    const altsAmbiguityErrors = checkAlternativesAmbiguities(
+      alternatives,
+      currOr,
+      topLevelRule,
+      errMsgProvider,
+    );
+    const altsPrefixAmbiguityErrors = checkPrefixAlternativesAmbiguities(
+      alternatives,
+      currOr,
+      topLevelRule,
+      errMsgProvider,
+    );
     return altsAmbiguityErrors.concat(altsPrefixAmbiguityErrors);
   });
   return errors;
@@ -15269,12 +16533,12 @@ function validateTooManyAlts(topLevelRule, errMsgProvider) {
         {
           message: errMsgProvider.buildTooManyAlternativesError({
             topLevelRule,
-            alternation: currOr
+            alternation: currOr,
           }),
           type: ParserDefinitionErrorType.TOO_MANY_ALTS,
           ruleName: topLevelRule.name,
-          occurrence: currOr.idx
-        }
+          occurrence: currOr.idx,
+        },
       ];
     } else {
       return [];
@@ -15292,17 +16556,22 @@ function validateSomeNonEmptyLookaheadPath(topLevelRules, maxLookahead, errMsgPr
       const prodType = getProdType(currProd);
       const actualMaxLookahead = currProd.maxLookahead || maxLookahead;
       const currOccurrence = currProd.idx;
-      const paths = getLookaheadPathsForOptionalProd(currOccurrence, currTopRule, prodType, actualMaxLookahead);
+      const paths = getLookaheadPathsForOptionalProd(
+        currOccurrence,
+        currTopRule,
+        prodType,
+        actualMaxLookahead,
+      );
       const pathsInsideProduction = paths[0];
       if (isEmpty_default(flatten_default(pathsInsideProduction))) {
         const errMsg = errMsgProvider.buildEmptyRepetitionError({
           topLevelRule: currTopRule,
-          repetition: currProd
+          repetition: currProd,
         });
         errors.push({
           message: errMsg,
           type: ParserDefinitionErrorType.NO_NON_EMPTY_LOOKAHEAD,
-          ruleName: currTopRule.name
+          ruleName: currTopRule.name,
         });
       }
     });
@@ -15311,87 +16580,101 @@ function validateSomeNonEmptyLookaheadPath(topLevelRules, maxLookahead, errMsgPr
 }
 function checkAlternativesAmbiguities(alternatives, alternation, rule, errMsgProvider) {
   const foundAmbiguousPaths = [];
-  const identicalAmbiguities = reduce_default(alternatives, (result, currAlt, currAltIdx) => {
-    if (alternation.definition[currAltIdx].ignoreAmbiguities === true) {
-      return result;
-    }
-    forEach_default(currAlt, (currPath) => {
-      const altsCurrPathAppearsIn = [currAltIdx];
-      forEach_default(alternatives, (currOtherAlt, currOtherAltIdx) => {
-        if (currAltIdx !== currOtherAltIdx && containsPath(currOtherAlt, currPath) && // ignore (skip) ambiguities with this "other" alternative
-        alternation.definition[currOtherAltIdx].ignoreAmbiguities !== true) {
-          altsCurrPathAppearsIn.push(currOtherAltIdx);
+  const identicalAmbiguities = reduce_default(
+    alternatives,
+    (result, currAlt, currAltIdx) => {
+      if (alternation.definition[currAltIdx].ignoreAmbiguities === true) {
+        return result;
+      }
+      forEach_default(currAlt, (currPath) => {
+        const altsCurrPathAppearsIn = [currAltIdx];
+        forEach_default(alternatives, (currOtherAlt, currOtherAltIdx) => {
+          if (
+            currAltIdx !== currOtherAltIdx &&
+            containsPath(currOtherAlt, currPath) && // ignore (skip) ambiguities with this "other" alternative
+            alternation.definition[currOtherAltIdx].ignoreAmbiguities !== true
+          ) {
+            altsCurrPathAppearsIn.push(currOtherAltIdx);
+          }
+        });
+        if (altsCurrPathAppearsIn.length > 1 && !containsPath(foundAmbiguousPaths, currPath)) {
+          foundAmbiguousPaths.push(currPath);
+          result.push({
+            alts: altsCurrPathAppearsIn,
+            path: currPath,
+          });
         }
       });
-      if (altsCurrPathAppearsIn.length > 1 && !containsPath(foundAmbiguousPaths, currPath)) {
-        foundAmbiguousPaths.push(currPath);
-        result.push({
-          alts: altsCurrPathAppearsIn,
-          path: currPath
-        });
-      }
-    });
-    return result;
-  }, []);
+      return result;
+    },
+    [],
+  );
   const currErrors = map_default(identicalAmbiguities, (currAmbDescriptor) => {
     const ambgIndices = map_default(currAmbDescriptor.alts, (currAltIdx) => currAltIdx + 1);
     const currMessage = errMsgProvider.buildAlternationAmbiguityError({
       topLevelRule: rule,
       alternation,
       ambiguityIndices: ambgIndices,
-      prefixPath: currAmbDescriptor.path
+      prefixPath: currAmbDescriptor.path,
     });
     return {
       message: currMessage,
       type: ParserDefinitionErrorType.AMBIGUOUS_ALTS,
       ruleName: rule.name,
       occurrence: alternation.idx,
-      alternatives: currAmbDescriptor.alts
+      alternatives: currAmbDescriptor.alts,
     };
   });
   return currErrors;
 }
 function checkPrefixAlternativesAmbiguities(alternatives, alternation, rule, errMsgProvider) {
-  const pathsAndIndices = reduce_default(alternatives, (result, currAlt, idx) => {
-    const currPathsAndIdx = map_default(currAlt, (currPath) => {
-      return { idx, path: currPath };
-    });
-    return result.concat(currPathsAndIdx);
-  }, []);
-  const errors = compact_default(flatMap_default(pathsAndIndices, (currPathAndIdx) => {
-    const alternativeGast = alternation.definition[currPathAndIdx.idx];
-    if (alternativeGast.ignoreAmbiguities === true) {
-      return [];
-    }
-    const targetIdx = currPathAndIdx.idx;
-    const targetPath = currPathAndIdx.path;
-    const prefixAmbiguitiesPathsAndIndices = filter_default(pathsAndIndices, (searchPathAndIdx) => {
-      return (
-        // ignore (skip) ambiguities with this "other" alternative
-        alternation.definition[searchPathAndIdx.idx].ignoreAmbiguities !== true && searchPathAndIdx.idx < targetIdx && // checking for strict prefix because identical lookaheads
-        // will be be detected using a different validation.
-        isStrictPrefixOfPath(searchPathAndIdx.path, targetPath)
-      );
-    });
-    const currPathPrefixErrors = map_default(prefixAmbiguitiesPathsAndIndices, (currAmbPathAndIdx) => {
-      const ambgIndices = [currAmbPathAndIdx.idx + 1, targetIdx + 1];
-      const occurrence = alternation.idx === 0 ? "" : alternation.idx;
-      const message = errMsgProvider.buildAlternationPrefixAmbiguityError({
-        topLevelRule: rule,
-        alternation,
-        ambiguityIndices: ambgIndices,
-        prefixPath: currAmbPathAndIdx.path
+  const pathsAndIndices = reduce_default(
+    alternatives,
+    (result, currAlt, idx) => {
+      const currPathsAndIdx = map_default(currAlt, (currPath) => {
+        return { idx, path: currPath };
       });
-      return {
-        message,
-        type: ParserDefinitionErrorType.AMBIGUOUS_PREFIX_ALTS,
-        ruleName: rule.name,
-        occurrence,
-        alternatives: ambgIndices
-      };
-    });
-    return currPathPrefixErrors;
-  }));
+      return result.concat(currPathsAndIdx);
+    },
+    [],
+  );
+  const errors = compact_default(
+    flatMap_default(pathsAndIndices, (currPathAndIdx) => {
+      const alternativeGast = alternation.definition[currPathAndIdx.idx];
+      if (alternativeGast.ignoreAmbiguities === true) {
+        return [];
+      }
+      const targetIdx = currPathAndIdx.idx;
+      const targetPath = currPathAndIdx.path;
+      const prefixAmbiguitiesPathsAndIndices = filter_default(pathsAndIndices, (searchPathAndIdx) => {
+        return (
+          // ignore (skip) ambiguities with this "other" alternative
+          alternation.definition[searchPathAndIdx.idx].ignoreAmbiguities !== true &&
+          searchPathAndIdx.idx < targetIdx && // checking for strict prefix because identical lookaheads
+          // will be be detected using a different validation.
+          isStrictPrefixOfPath(searchPathAndIdx.path, targetPath)
+        );
+      });
+      const currPathPrefixErrors = map_default(prefixAmbiguitiesPathsAndIndices, (currAmbPathAndIdx) => {
+        const ambgIndices = [currAmbPathAndIdx.idx + 1, targetIdx + 1];
+        const occurrence = alternation.idx === 0 ? "" : alternation.idx;
+        const message = errMsgProvider.buildAlternationPrefixAmbiguityError({
+          topLevelRule: rule,
+          alternation,
+          ambiguityIndices: ambgIndices,
+          prefixPath: currAmbPathAndIdx.path,
+        });
+        return {
+          message,
+          type: ParserDefinitionErrorType.AMBIGUOUS_PREFIX_ALTS,
+          ruleName: rule.name,
+          occurrence,
+          alternatives: ambgIndices,
+        };
+      });
+      return currPathPrefixErrors;
+    }),
+  );
   return errors;
 }
 function checkTerminalAndNoneTerminalsNameSpace(topLevels, tokenTypes, errMsgProvider) {
@@ -15404,7 +16687,7 @@ function checkTerminalAndNoneTerminalsNameSpace(topLevels, tokenTypes, errMsgPro
       errors.push({
         message: errMsg,
         type: ParserDefinitionErrorType.CONFLICT_TOKENS_RULES_NAMESPACE,
-        ruleName: currRuleName
+        ruleName: currRuleName,
       });
     }
   });
@@ -15414,7 +16697,7 @@ function checkTerminalAndNoneTerminalsNameSpace(topLevels, tokenTypes, errMsgPro
 // node_modules/.pnpm/chevrotain@11.2.0/node_modules/chevrotain/lib/src/parse/grammar/gast/gast_resolver_public.js
 function resolveGrammar2(options) {
   const actualOptions = defaults_default(options, {
-    errMsgProvider: defaultGrammarResolverErrorProvider
+    errMsgProvider: defaultGrammarResolverErrorProvider,
   });
   const topRulesTable = {};
   forEach_default(options.rules, (rule) => {
@@ -15424,7 +16707,7 @@ function resolveGrammar2(options) {
 }
 function validateGrammar2(options) {
   options = defaults_default(options, {
-    errMsgProvider: defaultGrammarValidatorErrorProvider
+    errMsgProvider: defaultGrammarValidatorErrorProvider,
   });
   return validateGrammar(options.rules, options.tokenTypes, options.errMsgProvider, options.grammarName);
 }
@@ -15438,7 +16721,7 @@ var RECOGNITION_EXCEPTION_NAMES = [
   MISMATCHED_TOKEN_EXCEPTION,
   NO_VIABLE_ALT_EXCEPTION,
   EARLY_EXIT_EXCEPTION,
-  NOT_ALL_INPUT_PARSED_EXCEPTION
+  NOT_ALL_INPUT_PARSED_EXCEPTION,
 ];
 Object.freeze(RECOGNITION_EXCEPTION_NAMES);
 function isRecognitionException(error) {
@@ -15496,7 +16779,9 @@ var Recoverable = class {
   initRecoverable(config) {
     this.firstAfterRepMap = {};
     this.resyncFollows = {};
-    this.recoveryEnabled = has_default(config, "recoveryEnabled") ? config.recoveryEnabled : DEFAULT_PARSER_CONFIG.recoveryEnabled;
+    this.recoveryEnabled = has_default(config, "recoveryEnabled")
+      ? config.recoveryEnabled
+      : DEFAULT_PARSER_CONFIG.recoveryEnabled;
     if (this.recoveryEnabled) {
       this.attemptInRepetitionRecovery = attemptInRepetitionRecovery;
     }
@@ -15525,7 +16810,7 @@ var Recoverable = class {
         expected: expectedTokType,
         actual: nextTokenWithoutResync,
         previous: previousToken,
-        ruleName: this.getCurrRuleFullName()
+        ruleName: this.getCurrRuleFullName(),
       });
       const error = new MismatchedTokenException(msg, nextTokenWithoutResync, this.LA(0));
       error.resyncedTokens = dropRight_default(resyncedTokens);
@@ -15558,7 +16843,12 @@ var Recoverable = class {
     if (this.isBackTracking()) {
       return false;
     }
-    if (this.canPerformInRuleRecovery(expectTokAfterLastMatch, this.getFollowsForInRuleRecovery(expectTokAfterLastMatch, nextTokIdx))) {
+    if (
+      this.canPerformInRuleRecovery(
+        expectTokAfterLastMatch,
+        this.getFollowsForInRuleRecovery(expectTokAfterLastMatch, nextTokIdx),
+      )
+    ) {
       return false;
     }
     return true;
@@ -15582,7 +16872,10 @@ var Recoverable = class {
     throw new InRuleRecoveryException("sad sad panda");
   }
   canPerformInRuleRecovery(expectedToken, follows) {
-    return this.canRecoverWithSingleTokenInsertion(expectedToken, follows) || this.canRecoverWithSingleTokenDeletion(expectedToken);
+    return (
+      this.canRecoverWithSingleTokenInsertion(expectedToken, follows) ||
+      this.canRecoverWithSingleTokenDeletion(expectedToken)
+    );
   }
   canRecoverWithSingleTokenInsertion(expectedTokType, follows) {
     if (!this.canTokenTypeBeInsertedInRecovery(expectedTokType)) {
@@ -15592,9 +16885,10 @@ var Recoverable = class {
       return false;
     }
     const mismatchedTok = this.LA_FAST(1);
-    const isMisMatchedTokInFollows = find_default(follows, (possibleFollowsTokType) => {
-      return this.tokenMatcher(mismatchedTok, possibleFollowsTokType);
-    }) !== void 0;
+    const isMisMatchedTokInFollows =
+      find_default(follows, (possibleFollowsTokType) => {
+        return this.tokenMatcher(mismatchedTok, possibleFollowsTokType);
+      }) !== void 0;
     return isMisMatchedTokInFollows;
   }
   canRecoverWithSingleTokenDeletion(expectedTokType) {
@@ -15605,7 +16899,7 @@ var Recoverable = class {
       // not using LA_FAST because LA(2) might be un-safe with maxLookahead=1
       // in some edge cases (?)
       this.LA(2),
-      expectedTokType
+      expectedTokType,
     );
     return isNextTokenWhatIsExpected;
   }
@@ -15640,7 +16934,7 @@ var Recoverable = class {
     return {
       ruleName: this.shortRuleNameToFullName(currRuleShortName),
       idxInCallingRule: currRuleIdx,
-      inRule: this.shortRuleNameToFullName(prevRuleShortName)
+      inRule: this.shortRuleNameToFullName(prevRuleShortName),
     };
   }
   buildFullFollowKeyStack() {
@@ -15655,7 +16949,7 @@ var Recoverable = class {
         result[idx] = {
           ruleName: this.shortRuleNameToFullName(explicitRuleStack[idx]),
           idxInCallingRule: explicitOccurrenceStack[idx],
-          inRule: this.shortRuleNameToFullName(explicitRuleStack[idx - 1])
+          inRule: this.shortRuleNameToFullName(explicitRuleStack[idx - 1]),
         };
       }
     }
@@ -15691,8 +16985,15 @@ var Recoverable = class {
     }
     return dropRight_default(resyncedTokens);
   }
-  attemptInRepetitionRecovery(prodFunc, args, lookaheadFunc, dslMethodIdx, prodOccurrence, nextToksWalker, notStuck) {
-  }
+  attemptInRepetitionRecovery(
+    prodFunc,
+    args,
+    lookaheadFunc,
+    dslMethodIdx,
+    prodOccurrence,
+    nextToksWalker,
+    notStuck,
+  ) {}
   getCurrentGrammarPath(tokType, tokIdxInRule) {
     const pathRuleStack = this.getHumanReadableRuleStack();
     const pathOccurrenceStack = this.RULE_OCCURRENCE_STACK.slice(0, this.RULE_OCCURRENCE_STACK_IDX + 1);
@@ -15700,7 +17001,7 @@ var Recoverable = class {
       ruleStack: pathRuleStack,
       occurrenceStack: pathOccurrenceStack,
       lastTok: tokType,
-      lastTokOccurrence: tokIdxInRule
+      lastTokOccurrence: tokIdxInRule,
     };
     return grammarPath;
   }
@@ -15713,7 +17014,15 @@ var Recoverable = class {
     return result;
   }
 };
-function attemptInRepetitionRecovery(prodFunc, args, lookaheadFunc, dslMethodIdx, prodOccurrence, nextToksWalker, notStuck) {
+function attemptInRepetitionRecovery(
+  prodFunc,
+  args,
+  lookaheadFunc,
+  dslMethodIdx,
+  prodOccurrence,
+  nextToksWalker,
+  notStuck,
+) {
   const key = this.getKeyForAutomaticLookahead(dslMethodIdx, prodOccurrence);
   let firstAfterRepInfo = this.firstAfterRepMap[key];
   if (firstAfterRepInfo === void 0) {
@@ -15757,56 +17066,99 @@ var BITS_START_FOR_ALT_IDX = 32 - BITS_FOR_ALT_IDX;
 var LLkLookaheadStrategy = class {
   constructor(options) {
     var _a;
-    this.maxLookahead = (_a = options === null || options === void 0 ? void 0 : options.maxLookahead) !== null && _a !== void 0 ? _a : DEFAULT_PARSER_CONFIG.maxLookahead;
+    this.maxLookahead =
+      (_a = options === null || options === void 0 ? void 0 : options.maxLookahead) !== null && _a !== void 0
+        ? _a
+        : DEFAULT_PARSER_CONFIG.maxLookahead;
   }
   validate(options) {
     const leftRecursionErrors = this.validateNoLeftRecursion(options.rules);
     if (isEmpty_default(leftRecursionErrors)) {
       const emptyAltErrors = this.validateEmptyOrAlternatives(options.rules);
-      const ambiguousAltsErrors = this.validateAmbiguousAlternationAlternatives(options.rules, this.maxLookahead);
+      const ambiguousAltsErrors = this.validateAmbiguousAlternationAlternatives(
+        options.rules,
+        this.maxLookahead,
+      );
       const emptyRepetitionErrors = this.validateSomeNonEmptyLookaheadPath(options.rules, this.maxLookahead);
       const allErrors = [
         ...leftRecursionErrors,
         ...emptyAltErrors,
         ...ambiguousAltsErrors,
-        ...emptyRepetitionErrors
+        ...emptyRepetitionErrors,
       ];
       return allErrors;
     }
     return leftRecursionErrors;
   }
   validateNoLeftRecursion(rules4) {
-    return flatMap_default(rules4, (currTopRule) => validateNoLeftRecursion(currTopRule, currTopRule, defaultGrammarValidatorErrorProvider));
+    return flatMap_default(rules4, (currTopRule) =>
+      validateNoLeftRecursion(currTopRule, currTopRule, defaultGrammarValidatorErrorProvider),
+    );
   }
   validateEmptyOrAlternatives(rules4) {
-    return flatMap_default(rules4, (currTopRule) => validateEmptyOrAlternative(currTopRule, defaultGrammarValidatorErrorProvider));
+    return flatMap_default(rules4, (currTopRule) =>
+      validateEmptyOrAlternative(currTopRule, defaultGrammarValidatorErrorProvider),
+    );
   }
   validateAmbiguousAlternationAlternatives(rules4, maxLookahead) {
-    return flatMap_default(rules4, (currTopRule) => validateAmbiguousAlternationAlternatives(currTopRule, maxLookahead, defaultGrammarValidatorErrorProvider));
+    return flatMap_default(rules4, (currTopRule) =>
+      validateAmbiguousAlternationAlternatives(
+        currTopRule,
+        maxLookahead,
+        defaultGrammarValidatorErrorProvider,
+      ),
+    );
   }
   validateSomeNonEmptyLookaheadPath(rules4, maxLookahead) {
     return validateSomeNonEmptyLookaheadPath(rules4, maxLookahead, defaultGrammarValidatorErrorProvider);
   }
   buildLookaheadForAlternation(options) {
-    return buildLookaheadFuncForOr(options.prodOccurrence, options.rule, options.maxLookahead, options.hasPredicates, options.dynamicTokensEnabled, buildAlternativesLookAheadFunc);
+    return buildLookaheadFuncForOr(
+      options.prodOccurrence,
+      options.rule,
+      options.maxLookahead,
+      options.hasPredicates,
+      options.dynamicTokensEnabled,
+      buildAlternativesLookAheadFunc,
+    );
   }
   buildLookaheadForOptional(options) {
-    return buildLookaheadFuncForOptionalProd(options.prodOccurrence, options.rule, options.maxLookahead, options.dynamicTokensEnabled, getProdType(options.prodType), buildSingleAlternativeLookaheadFunction);
+    return buildLookaheadFuncForOptionalProd(
+      options.prodOccurrence,
+      options.rule,
+      options.maxLookahead,
+      options.dynamicTokensEnabled,
+      getProdType(options.prodType),
+      buildSingleAlternativeLookaheadFunction,
+    );
   }
 };
 
 // node_modules/.pnpm/chevrotain@11.2.0/node_modules/chevrotain/lib/src/parse/parser/traits/looksahead.js
 var LooksAhead = class {
   initLooksAhead(config) {
-    this.dynamicTokensEnabled = has_default(config, "dynamicTokensEnabled") ? config.dynamicTokensEnabled : DEFAULT_PARSER_CONFIG.dynamicTokensEnabled;
-    this.maxLookahead = has_default(config, "maxLookahead") ? config.maxLookahead : DEFAULT_PARSER_CONFIG.maxLookahead;
-    this.lookaheadStrategy = has_default(config, "lookaheadStrategy") ? config.lookaheadStrategy : new LLkLookaheadStrategy({ maxLookahead: this.maxLookahead });
+    this.dynamicTokensEnabled = has_default(config, "dynamicTokensEnabled")
+      ? config.dynamicTokensEnabled
+      : DEFAULT_PARSER_CONFIG.dynamicTokensEnabled;
+    this.maxLookahead = has_default(config, "maxLookahead")
+      ? config.maxLookahead
+      : DEFAULT_PARSER_CONFIG.maxLookahead;
+    this.lookaheadStrategy = has_default(config, "lookaheadStrategy")
+      ? config.lookaheadStrategy
+      : new LLkLookaheadStrategy({ maxLookahead: this.maxLookahead });
     this.lookAheadFuncsCache = /* @__PURE__ */ new Map();
   }
   preComputeLookaheadFunctions(rules4) {
     forEach_default(rules4, (currRule) => {
       this.TRACE_INIT(`${currRule.name} Rule Lookahead`, () => {
-        const { alternation, repetition, option, repetitionMandatory, repetitionMandatoryWithSeparator, repetitionWithSeparator } = collectMethods(currRule);
+        const {
+          alternation,
+          repetition,
+          option,
+          repetitionMandatory,
+          repetitionMandatoryWithSeparator,
+          repetitionWithSeparator,
+        } = collectMethods(currRule);
         forEach_default(alternation, (currProd) => {
           const prodIdx = currProd.idx === 0 ? "" : currProd.idx;
           this.TRACE_INIT(`${getProductionDslName(currProd)}${prodIdx}`, () => {
@@ -15815,26 +17167,65 @@ var LooksAhead = class {
               rule: currRule,
               maxLookahead: currProd.maxLookahead || this.maxLookahead,
               hasPredicates: currProd.hasPredicates,
-              dynamicTokensEnabled: this.dynamicTokensEnabled
+              dynamicTokensEnabled: this.dynamicTokensEnabled,
             });
-            const key = getKeyForAutomaticLookahead(this.fullRuleNameToShort[currRule.name], OR_IDX, currProd.idx);
+            const key = getKeyForAutomaticLookahead(
+              this.fullRuleNameToShort[currRule.name],
+              OR_IDX,
+              currProd.idx,
+            );
             this.setLaFuncCache(key, laFunc);
           });
         });
         forEach_default(repetition, (currProd) => {
-          this.computeLookaheadFunc(currRule, currProd.idx, MANY_IDX, "Repetition", currProd.maxLookahead, getProductionDslName(currProd));
+          this.computeLookaheadFunc(
+            currRule,
+            currProd.idx,
+            MANY_IDX,
+            "Repetition",
+            currProd.maxLookahead,
+            getProductionDslName(currProd),
+          );
         });
         forEach_default(option, (currProd) => {
-          this.computeLookaheadFunc(currRule, currProd.idx, OPTION_IDX, "Option", currProd.maxLookahead, getProductionDslName(currProd));
+          this.computeLookaheadFunc(
+            currRule,
+            currProd.idx,
+            OPTION_IDX,
+            "Option",
+            currProd.maxLookahead,
+            getProductionDslName(currProd),
+          );
         });
         forEach_default(repetitionMandatory, (currProd) => {
-          this.computeLookaheadFunc(currRule, currProd.idx, AT_LEAST_ONE_IDX, "RepetitionMandatory", currProd.maxLookahead, getProductionDslName(currProd));
+          this.computeLookaheadFunc(
+            currRule,
+            currProd.idx,
+            AT_LEAST_ONE_IDX,
+            "RepetitionMandatory",
+            currProd.maxLookahead,
+            getProductionDslName(currProd),
+          );
         });
         forEach_default(repetitionMandatoryWithSeparator, (currProd) => {
-          this.computeLookaheadFunc(currRule, currProd.idx, AT_LEAST_ONE_SEP_IDX, "RepetitionMandatoryWithSeparator", currProd.maxLookahead, getProductionDslName(currProd));
+          this.computeLookaheadFunc(
+            currRule,
+            currProd.idx,
+            AT_LEAST_ONE_SEP_IDX,
+            "RepetitionMandatoryWithSeparator",
+            currProd.maxLookahead,
+            getProductionDslName(currProd),
+          );
         });
         forEach_default(repetitionWithSeparator, (currProd) => {
-          this.computeLookaheadFunc(currRule, currProd.idx, MANY_SEP_IDX, "RepetitionWithSeparator", currProd.maxLookahead, getProductionDslName(currProd));
+          this.computeLookaheadFunc(
+            currRule,
+            currProd.idx,
+            MANY_SEP_IDX,
+            "RepetitionWithSeparator",
+            currProd.maxLookahead,
+            getProductionDslName(currProd),
+          );
         });
       });
     });
@@ -15846,7 +17237,7 @@ var LooksAhead = class {
         rule,
         maxLookahead: prodMaxLookahead || this.maxLookahead,
         dynamicTokensEnabled: this.dynamicTokensEnabled,
-        prodType
+        prodType,
       });
       const key = getKeyForAutomaticLookahead(this.fullRuleNameToShort[rule.name], prodKey, prodOccurrence);
       this.setLaFuncCache(key, laFunc);
@@ -15873,7 +17264,7 @@ var DslMethodsCollectorVisitor = class extends GAstVisitor {
       repetition: [],
       repetitionWithSeparator: [],
       repetitionMandatory: [],
-      repetitionMandatoryWithSeparator: []
+      repetitionMandatoryWithSeparator: [],
     };
   }
   reset() {
@@ -15883,7 +17274,7 @@ var DslMethodsCollectorVisitor = class extends GAstVisitor {
       repetition: [],
       repetitionWithSeparator: [],
       repetitionMandatory: [],
-      repetitionMandatoryWithSeparator: []
+      repetitionMandatoryWithSeparator: [],
     };
   }
   visitOption(option) {
@@ -15959,7 +17350,7 @@ function defineNameProp(obj, nameValue) {
     enumerable: false,
     configurable: true,
     writable: false,
-    value: nameValue
+    value: nameValue,
   });
 }
 
@@ -15980,11 +17371,10 @@ function defaultVisit(ctx, param) {
   }
 }
 function createBaseSemanticVisitorConstructor(grammarName, ruleNames) {
-  const derivedConstructor = function() {
-  };
+  const derivedConstructor = function () {};
   defineNameProp(derivedConstructor, grammarName + "BaseSemantics");
   const semanticProto = {
-    visit: function(cstNode, param) {
+    visit: function (cstNode, param) {
       if (isArray_default(cstNode)) {
         cstNode = cstNode[0];
       }
@@ -15993,14 +17383,14 @@ function createBaseSemanticVisitorConstructor(grammarName, ruleNames) {
       }
       return this[cstNode.name](cstNode.children, param);
     },
-    validateVisitor: function() {
+    validateVisitor: function () {
       const semanticDefinitionErrors = validateVisitor(this, ruleNames);
       if (!isEmpty_default(semanticDefinitionErrors)) {
         const errorMessages = map_default(semanticDefinitionErrors, (currDefError) => currDefError.msg);
         throw Error(`Errors Detected in CST Visitor <${this.constructor.name}>:
 	${errorMessages.join("\n\n").replace(/\n/g, "\n	")}`);
       }
-    }
+    },
   };
   derivedConstructor.prototype = semanticProto;
   derivedConstructor.prototype.constructor = derivedConstructor;
@@ -16008,8 +17398,7 @@ function createBaseSemanticVisitorConstructor(grammarName, ruleNames) {
   return derivedConstructor;
 }
 function createBaseVisitorConstructorWithDefaults(grammarName, ruleNames, baseConstructor) {
-  const derivedConstructor = function() {
-  };
+  const derivedConstructor = function () {};
   defineNameProp(derivedConstructor, grammarName + "BaseSemanticsWithDefaults");
   const withDefaultsProto = Object.create(baseConstructor.prototype);
   forEach_default(ruleNames, (ruleName) => {
@@ -16020,9 +17409,9 @@ function createBaseVisitorConstructorWithDefaults(grammarName, ruleNames, baseCo
   return derivedConstructor;
 }
 var CstVisitorDefinitionError;
-(function(CstVisitorDefinitionError2) {
-  CstVisitorDefinitionError2[CstVisitorDefinitionError2["REDUNDANT_METHOD"] = 0] = "REDUNDANT_METHOD";
-  CstVisitorDefinitionError2[CstVisitorDefinitionError2["MISSING_METHOD"] = 1] = "MISSING_METHOD";
+(function (CstVisitorDefinitionError2) {
+  CstVisitorDefinitionError2[(CstVisitorDefinitionError2["REDUNDANT_METHOD"] = 0)] = "REDUNDANT_METHOD";
+  CstVisitorDefinitionError2[(CstVisitorDefinitionError2["MISSING_METHOD"] = 1)] = "MISSING_METHOD";
 })(CstVisitorDefinitionError || (CstVisitorDefinitionError = {}));
 function validateVisitor(visitorInstance, ruleNames) {
   const missingErrors = validateMissingCstMethods(visitorInstance, ruleNames);
@@ -16036,7 +17425,7 @@ function validateMissingCstMethods(visitorInstance, ruleNames) {
     return {
       msg: `Missing visitor method: <${currRuleName}> on ${visitorInstance.constructor.name} CST Visitor.`,
       type: CstVisitorDefinitionError.MISSING_METHOD,
-      methodName: currRuleName
+      methodName: currRuleName,
     };
   });
   return compact_default(errors);
@@ -16047,7 +17436,9 @@ var TreeBuilder = class {
   initTreeBuilder(config) {
     this.CST_STACK = [];
     this.outputCst = config.outputCst;
-    this.nodeLocationTracking = has_default(config, "nodeLocationTracking") ? config.nodeLocationTracking : DEFAULT_PARSER_CONFIG.nodeLocationTracking;
+    this.nodeLocationTracking = has_default(config, "nodeLocationTracking")
+      ? config.nodeLocationTracking
+      : DEFAULT_PARSER_CONFIG.nodeLocationTracking;
     if (!this.outputCst) {
       this.cstInvocationStateUpdate = noop_default;
       this.cstFinallyStateUpdate = noop_default;
@@ -16092,7 +17483,7 @@ var TreeBuilder = class {
   setInitialNodeLocationOnlyOffsetRecovery(cstNode) {
     cstNode.location = {
       startOffset: NaN,
-      endOffset: NaN
+      endOffset: NaN,
     };
   }
   setInitialNodeLocationOnlyOffsetRegular(cstNode) {
@@ -16102,7 +17493,7 @@ var TreeBuilder = class {
       // For invalid inputs there won't be any CSTOutput so this potential
       // inaccuracy does not matter
       startOffset: this.LA_FAST(1).startOffset,
-      endOffset: NaN
+      endOffset: NaN,
     };
   }
   setInitialNodeLocationFullRecovery(cstNode) {
@@ -16112,7 +17503,7 @@ var TreeBuilder = class {
       startColumn: NaN,
       endOffset: NaN,
       endLine: NaN,
-      endColumn: NaN
+      endColumn: NaN,
     };
   }
   /**
@@ -16128,13 +17519,13 @@ var TreeBuilder = class {
       startColumn: nextToken.startColumn,
       endOffset: NaN,
       endLine: NaN,
-      endColumn: NaN
+      endColumn: NaN,
     };
   }
   cstInvocationStateUpdate(fullRuleName) {
     const cstNode = {
       name: fullRuleName,
-      children: /* @__PURE__ */ Object.create(null)
+      children: /* @__PURE__ */ Object.create(null),
     };
     this.setInitialNodeLocation(cstNode);
     this.CST_STACK.push(cstNode);
@@ -16176,7 +17567,10 @@ var TreeBuilder = class {
   }
   getBaseCstVisitorConstructor() {
     if (isUndefined_default(this.baseCstVisitorConstructor)) {
-      const newBaseCstVisitorConstructor = createBaseSemanticVisitorConstructor(this.className, keys_default(this.gastProductionsCache));
+      const newBaseCstVisitorConstructor = createBaseSemanticVisitorConstructor(
+        this.className,
+        keys_default(this.gastProductionsCache),
+      );
       this.baseCstVisitorConstructor = newBaseCstVisitorConstructor;
       return newBaseCstVisitorConstructor;
     }
@@ -16184,7 +17578,11 @@ var TreeBuilder = class {
   }
   getBaseCstVisitorConstructorWithDefaults() {
     if (isUndefined_default(this.baseCstVisitorWithDefaultsConstructor)) {
-      const newConstructor = createBaseVisitorConstructorWithDefaults(this.className, keys_default(this.gastProductionsCache), this.getBaseCstVisitorConstructor());
+      const newConstructor = createBaseVisitorConstructorWithDefaults(
+        this.className,
+        keys_default(this.gastProductionsCache),
+        this.getBaseCstVisitorConstructor(),
+      );
       this.baseCstVisitorWithDefaultsConstructor = newConstructor;
       return newConstructor;
     }
@@ -16529,12 +17927,12 @@ var RecognizerApi = class {
     if (includes_default(this.definedRulesNames, name)) {
       const errMsg = defaultGrammarValidatorErrorProvider.buildDuplicateRuleNameError({
         topLevelRule: name,
-        grammarName: this.className
+        grammarName: this.className,
       });
       const error = {
         message: errMsg,
         type: ParserDefinitionErrorType.DUPLICATE_RULE_NAME,
-        ruleName: name
+        ruleName: name,
       };
       this.definitionErrors.push(error);
     }
@@ -16553,7 +17951,7 @@ var RecognizerApi = class {
   BACKTRACK(grammarRule, args) {
     var _a;
     const ruleToCall = (_a = grammarRule.coreRule) !== null && _a !== void 0 ? _a : grammarRule;
-    return function() {
+    return function () {
       this.isBackTrackingStack.push(1);
       const orgState = this.saveRecogState();
       try {
@@ -16599,36 +17997,59 @@ var RecognizerEngine = class {
     this.RULE_OCCURRENCE_STACK_IDX = -1;
     this.gastProductionsCache = {};
     if (has_default(config, "serializedGrammar")) {
-      throw Error("The Parser's configuration can no longer contain a <serializedGrammar> property.\n	See: https://chevrotain.io/docs/changes/BREAKING_CHANGES.html#_6-0-0\n	For Further details.");
+      throw Error(
+        "The Parser's configuration can no longer contain a <serializedGrammar> property.\n	See: https://chevrotain.io/docs/changes/BREAKING_CHANGES.html#_6-0-0\n	For Further details.",
+      );
     }
     if (isArray_default(tokenVocabulary)) {
       if (isEmpty_default(tokenVocabulary)) {
-        throw Error("A Token Vocabulary cannot be empty.\n	Note that the first argument for the parser constructor\n	is no longer a Token vector (since v4.0).");
+        throw Error(
+          "A Token Vocabulary cannot be empty.\n	Note that the first argument for the parser constructor\n	is no longer a Token vector (since v4.0).",
+        );
       }
       if (typeof tokenVocabulary[0].startOffset === "number") {
-        throw Error("The Parser constructor no longer accepts a token vector as the first argument.\n	See: https://chevrotain.io/docs/changes/BREAKING_CHANGES.html#_4-0-0\n	For Further details.");
+        throw Error(
+          "The Parser constructor no longer accepts a token vector as the first argument.\n	See: https://chevrotain.io/docs/changes/BREAKING_CHANGES.html#_4-0-0\n	For Further details.",
+        );
       }
     }
     if (isArray_default(tokenVocabulary)) {
-      this.tokensMap = reduce_default(tokenVocabulary, (acc, tokType) => {
-        acc[tokType.name] = tokType;
-        return acc;
-      }, {});
-    } else if (has_default(tokenVocabulary, "modes") && every_default(flatten_default(values_default(tokenVocabulary.modes)), isTokenType)) {
+      this.tokensMap = reduce_default(
+        tokenVocabulary,
+        (acc, tokType) => {
+          acc[tokType.name] = tokType;
+          return acc;
+        },
+        {},
+      );
+    } else if (
+      has_default(tokenVocabulary, "modes") &&
+      every_default(flatten_default(values_default(tokenVocabulary.modes)), isTokenType)
+    ) {
       const allTokenTypes2 = flatten_default(values_default(tokenVocabulary.modes));
       const uniqueTokens = uniq_default(allTokenTypes2);
-      this.tokensMap = reduce_default(uniqueTokens, (acc, tokType) => {
-        acc[tokType.name] = tokType;
-        return acc;
-      }, {});
+      this.tokensMap = reduce_default(
+        uniqueTokens,
+        (acc, tokType) => {
+          acc[tokType.name] = tokType;
+          return acc;
+        },
+        {},
+      );
     } else if (isObject_default(tokenVocabulary)) {
       this.tokensMap = clone_default(tokenVocabulary);
     } else {
-      throw new Error("<tokensDictionary> argument must be An Array of Token constructors, A dictionary of Token constructors or an IMultiModeLexerDefinition");
+      throw new Error(
+        "<tokensDictionary> argument must be An Array of Token constructors, A dictionary of Token constructors or an IMultiModeLexerDefinition",
+      );
     }
     this.tokensMap["EOF"] = EOF;
-    const allTokenTypes = has_default(tokenVocabulary, "modes") ? flatten_default(values_default(tokenVocabulary.modes)) : values_default(tokenVocabulary);
-    const noTokenCategoriesUsed = every_default(allTokenTypes, (tokenConstructor) => isEmpty_default(tokenConstructor.categoryMatches));
+    const allTokenTypes = has_default(tokenVocabulary, "modes")
+      ? flatten_default(values_default(tokenVocabulary.modes))
+      : values_default(tokenVocabulary);
+    const noTokenCategoriesUsed = every_default(allTokenTypes, (tokenConstructor) =>
+      isEmpty_default(tokenConstructor.categoryMatches),
+    );
     this.tokenMatcher = noTokenCategoriesUsed ? tokenStructuredMatcherNoCategories : tokenStructuredMatcher;
     augmentTokenTypes(values_default(this.tokensMap));
   }
@@ -16637,9 +18058,13 @@ var RecognizerEngine = class {
       throw Error(`Grammar rule <${ruleName}> may not be defined after the 'performSelfAnalysis' method has been called'
 Make sure that all grammar rule definitions are done before 'performSelfAnalysis' is called.`);
     }
-    const resyncEnabled = has_default(config, "resyncEnabled") ? config.resyncEnabled : DEFAULT_RULE_CONFIG.resyncEnabled;
-    const recoveryValueFunc = has_default(config, "recoveryValueFunc") ? config.recoveryValueFunc : DEFAULT_RULE_CONFIG.recoveryValueFunc;
-    const shortName = this.ruleShortNameIdx << BITS_FOR_METHOD_TYPE + BITS_FOR_OCCURRENCE_IDX;
+    const resyncEnabled = has_default(config, "resyncEnabled")
+      ? config.resyncEnabled
+      : DEFAULT_RULE_CONFIG.resyncEnabled;
+    const recoveryValueFunc = has_default(config, "recoveryValueFunc")
+      ? config.recoveryValueFunc
+      : DEFAULT_RULE_CONFIG.recoveryValueFunc;
+    const shortName = this.ruleShortNameIdx << (BITS_FOR_METHOD_TYPE + BITS_FOR_OCCURRENCE_IDX);
     this.ruleShortNameIdx++;
     this.shortRuleNameToFull[shortName] = ruleName;
     this.fullRuleNameToShort[ruleName] = shortName;
@@ -16678,7 +18103,11 @@ Make sure that all grammar rule definitions are done before 'performSelfAnalysis
         this.onAfterParse(ruleName);
       }
     };
-    const wrappedGrammarRule = Object.assign(rootRuleFunction, { ruleName, originalGrammarAction: impl, coreRule: coreRuleFunction });
+    const wrappedGrammarRule = Object.assign(rootRuleFunction, {
+      ruleName,
+      originalGrammarAction: impl,
+      coreRule: coreRuleFunction,
+    });
     return wrappedGrammarRule;
   }
   invokeRuleCatch(e, resyncEnabledConfig, recoveryValueFunc) {
@@ -16765,9 +18194,20 @@ Make sure that all grammar rule definitions are done before 'performSelfAnalysis
         notStuck = this.doSingleRepetition(action);
       }
     } else {
-      throw this.raiseEarlyExitException(prodOccurrence, PROD_TYPE.REPETITION_MANDATORY, actionORMethodDef.ERR_MSG);
+      throw this.raiseEarlyExitException(
+        prodOccurrence,
+        PROD_TYPE.REPETITION_MANDATORY,
+        actionORMethodDef.ERR_MSG,
+      );
     }
-    this.attemptInRepetitionRecovery(this.atLeastOneInternal, [prodOccurrence, actionORMethodDef], lookAheadFunc, AT_LEAST_ONE_IDX, prodOccurrence, NextTerminalAfterAtLeastOneWalker);
+    this.attemptInRepetitionRecovery(
+      this.atLeastOneInternal,
+      [prodOccurrence, actionORMethodDef],
+      lookAheadFunc,
+      AT_LEAST_ONE_IDX,
+      prodOccurrence,
+      NextTerminalAfterAtLeastOneWalker,
+    );
   }
   atLeastOneSepFirstInternal(prodOccurrence, options) {
     const laKey = this.getKeyForAutomaticLookahead(AT_LEAST_ONE_SEP_IDX, prodOccurrence);
@@ -16786,15 +18226,20 @@ Make sure that all grammar rule definitions are done before 'performSelfAnalysis
         this.CONSUME(separator);
         action.call(this);
       }
-      this.attemptInRepetitionRecovery(this.repetitionSepSecondInternal, [
-        prodOccurrence,
-        separator,
+      this.attemptInRepetitionRecovery(
+        this.repetitionSepSecondInternal,
+        [prodOccurrence, separator, separatorLookAheadFunc, action, NextTerminalAfterAtLeastOneSepWalker],
         separatorLookAheadFunc,
-        action,
-        NextTerminalAfterAtLeastOneSepWalker
-      ], separatorLookAheadFunc, AT_LEAST_ONE_SEP_IDX, prodOccurrence, NextTerminalAfterAtLeastOneSepWalker);
+        AT_LEAST_ONE_SEP_IDX,
+        prodOccurrence,
+        NextTerminalAfterAtLeastOneSepWalker,
+      );
     } else {
-      throw this.raiseEarlyExitException(prodOccurrence, PROD_TYPE.REPETITION_MANDATORY_WITH_SEPARATOR, options.ERR_MSG);
+      throw this.raiseEarlyExitException(
+        prodOccurrence,
+        PROD_TYPE.REPETITION_MANDATORY_WITH_SEPARATOR,
+        options.ERR_MSG,
+      );
     }
   }
   manyInternal(prodOccurrence, actionORMethodDef) {
@@ -16832,7 +18277,7 @@ Make sure that all grammar rule definitions are done before 'performSelfAnalysis
       // An infinite loop cannot occur as:
       // - Either the lookahead is guaranteed to consume something (Single Token Separator)
       // - AT_LEAST_ONE by definition is guaranteed to consume something (or error out).
-      notStuck
+      notStuck,
     );
   }
   manySepFirstInternal(prodOccurrence, options) {
@@ -16852,27 +18297,35 @@ Make sure that all grammar rule definitions are done before 'performSelfAnalysis
         this.CONSUME(separator);
         action.call(this);
       }
-      this.attemptInRepetitionRecovery(this.repetitionSepSecondInternal, [
-        prodOccurrence,
-        separator,
+      this.attemptInRepetitionRecovery(
+        this.repetitionSepSecondInternal,
+        [prodOccurrence, separator, separatorLookAheadFunc, action, NextTerminalAfterManySepWalker],
         separatorLookAheadFunc,
-        action,
-        NextTerminalAfterManySepWalker
-      ], separatorLookAheadFunc, MANY_SEP_IDX, prodOccurrence, NextTerminalAfterManySepWalker);
+        MANY_SEP_IDX,
+        prodOccurrence,
+        NextTerminalAfterManySepWalker,
+      );
     }
   }
-  repetitionSepSecondInternal(prodOccurrence, separator, separatorLookAheadFunc, action, nextTerminalAfterWalker) {
+  repetitionSepSecondInternal(
+    prodOccurrence,
+    separator,
+    separatorLookAheadFunc,
+    action,
+    nextTerminalAfterWalker,
+  ) {
     while (separatorLookAheadFunc()) {
       this.CONSUME(separator);
       action.call(this);
     }
-    this.attemptInRepetitionRecovery(this.repetitionSepSecondInternal, [
-      prodOccurrence,
-      separator,
+    this.attemptInRepetitionRecovery(
+      this.repetitionSepSecondInternal,
+      [prodOccurrence, separator, separatorLookAheadFunc, action, nextTerminalAfterWalker],
       separatorLookAheadFunc,
-      action,
-      nextTerminalAfterWalker
-    ], separatorLookAheadFunc, AT_LEAST_ONE_SEP_IDX, prodOccurrence, nextTerminalAfterWalker);
+      AT_LEAST_ONE_SEP_IDX,
+      prodOccurrence,
+      nextTerminalAfterWalker,
+    );
   }
   doSingleRepetition(action) {
     const beforeIteration = this.getLexerPosition();
@@ -16905,7 +18358,10 @@ Make sure that all grammar rule definitions are done before 'performSelfAnalysis
       const args = options !== void 0 ? options.ARGS : void 0;
       this.subruleIdx = idx;
       ruleResult = ruleToCall.coreRule.apply(this, args);
-      this.cstPostNonTerminal(ruleResult, options !== void 0 && options.LABEL !== void 0 ? options.LABEL : ruleToCall.ruleName);
+      this.cstPostNonTerminal(
+        ruleResult,
+        options !== void 0 && options.LABEL !== void 0 ? options.LABEL : ruleToCall.ruleName,
+      );
       return ruleResult;
     } catch (e) {
       throw this.subruleInternalError(e, options, ruleToCall.ruleName);
@@ -16913,7 +18369,10 @@ Make sure that all grammar rule definitions are done before 'performSelfAnalysis
   }
   subruleInternalError(e, options, ruleName) {
     if (isRecognitionException(e) && e.partialCstResult !== void 0) {
-      this.cstPostNonTerminal(e.partialCstResult, options !== void 0 && options.LABEL !== void 0 ? options.LABEL : ruleName);
+      this.cstPostNonTerminal(
+        e.partialCstResult,
+        options !== void 0 && options.LABEL !== void 0 ? options.LABEL : ruleName,
+      );
       delete e.partialCstResult;
     }
     throw e;
@@ -16931,7 +18390,10 @@ Make sure that all grammar rule definitions are done before 'performSelfAnalysis
     } catch (eFromConsumption) {
       consumedToken = this.consumeInternalRecovery(tokType, idx, eFromConsumption);
     }
-    this.cstPostTerminal(options !== void 0 && options.LABEL !== void 0 ? options.LABEL : tokType.name, consumedToken);
+    this.cstPostTerminal(
+      options !== void 0 && options.LABEL !== void 0 ? options.LABEL : tokType.name,
+      consumedToken,
+    );
     return consumedToken;
   }
   consumeInternalError(tokType, nextToken, options) {
@@ -16944,14 +18406,17 @@ Make sure that all grammar rule definitions are done before 'performSelfAnalysis
         expected: tokType,
         actual: nextToken,
         previous: previousToken,
-        ruleName: this.getCurrRuleFullName()
+        ruleName: this.getCurrRuleFullName(),
       });
     }
     throw this.SAVE_ERROR(new MismatchedTokenException(msg, nextToken, previousToken));
   }
   consumeInternalRecovery(tokType, idx, eFromConsumption) {
-    if (this.recoveryEnabled && // TODO: more robust checking of the exception type. Perhaps Typescript extending expressions?
-    eFromConsumption.name === "MismatchedTokenException" && !this.isBackTracking()) {
+    if (
+      this.recoveryEnabled && // TODO: more robust checking of the exception type. Perhaps Typescript extending expressions?
+      eFromConsumption.name === "MismatchedTokenException" &&
+      !this.isBackTracking()
+    ) {
       const follows = this.getFollowsForInRuleRecovery(tokType, idx);
       try {
         return this.tryInRuleRecovery(tokType, follows);
@@ -16973,7 +18438,7 @@ Make sure that all grammar rule definitions are done before 'performSelfAnalysis
       errors: savedErrors,
       lexerState: this.exportLexerState(),
       RULE_STACK: savedRuleStack,
-      CST_STACK: this.CST_STACK
+      CST_STACK: this.CST_STACK,
     };
   }
   reloadRecogState(newState) {
@@ -17050,7 +18515,7 @@ Make sure that all grammar rule definitions are done before 'performSelfAnalysis
       const firstRedundantTok = this.LA(1);
       const errMsg = this.errorMessageProvider.buildNotAllInputParsedMessage({
         firstRedundant: firstRedundantTok,
-        ruleName: this.getCurrRuleFullName()
+        ruleName: this.getCurrRuleFullName(),
       });
       this.SAVE_ERROR(new NotAllInputParsedException(errMsg, firstRedundantTok));
     }
@@ -17064,13 +18529,15 @@ Make sure that all grammar rule definitions are done before 'performSelfAnalysis
 var ErrorHandler = class {
   initErrorHandler(config) {
     this._errors = [];
-    this.errorMessageProvider = has_default(config, "errorMessageProvider") ? config.errorMessageProvider : DEFAULT_PARSER_CONFIG.errorMessageProvider;
+    this.errorMessageProvider = has_default(config, "errorMessageProvider")
+      ? config.errorMessageProvider
+      : DEFAULT_PARSER_CONFIG.errorMessageProvider;
   }
   SAVE_ERROR(error) {
     if (isRecognitionException(error)) {
       error.context = {
         ruleStack: this.getHumanReadableRuleStack(),
-        ruleOccurrenceStack: this.RULE_OCCURRENCE_STACK.slice(0, this.RULE_OCCURRENCE_STACK_IDX + 1)
+        ruleOccurrenceStack: this.RULE_OCCURRENCE_STACK.slice(0, this.RULE_OCCURRENCE_STACK_IDX + 1),
       };
       this._errors.push(error);
       return error;
@@ -17088,7 +18555,12 @@ var ErrorHandler = class {
   raiseEarlyExitException(occurrence, prodType, userDefinedErrMsg) {
     const ruleName = this.getCurrRuleFullName();
     const ruleGrammar = this.getGAstProductions()[ruleName];
-    const lookAheadPathsPerAlternative = getLookaheadPathsForOptionalProd(occurrence, ruleGrammar, prodType, this.maxLookahead);
+    const lookAheadPathsPerAlternative = getLookaheadPathsForOptionalProd(
+      occurrence,
+      ruleGrammar,
+      prodType,
+      this.maxLookahead,
+    );
     const insideProdPaths = lookAheadPathsPerAlternative[0];
     const actualTokens = [];
     for (let i = 1; i <= this.maxLookahead; i++) {
@@ -17099,7 +18571,7 @@ var ErrorHandler = class {
       actual: actualTokens,
       previous: this.LA(0),
       customUserDescription: userDefinedErrMsg,
-      ruleName
+      ruleName,
     });
     throw this.SAVE_ERROR(new EarlyExitException(msg, this.LA(1), this.LA(0)));
   }
@@ -17118,7 +18590,7 @@ var ErrorHandler = class {
       actual: actualTokens,
       previous: previousToken,
       customUserDescription: errMsgTypes,
-      ruleName: this.getCurrRuleFullName()
+      ruleName: this.getCurrRuleFullName(),
     });
     throw this.SAVE_ERROR(new NoViableAltException(errMsg, this.LA(1), previousToken));
   }
@@ -17126,8 +18598,7 @@ var ErrorHandler = class {
 
 // node_modules/.pnpm/chevrotain@11.2.0/node_modules/chevrotain/lib/src/parse/parser/traits/context_assist.js
 var ContentAssist = class {
-  initContentAssist() {
-  }
+  initContentAssist() {}
   computeContentAssist(startRuleName, precedingInput) {
     const startRuleGast = this.gastProductionsCache[startRuleName];
     if (isUndefined_default(startRuleGast)) {
@@ -17148,7 +18619,7 @@ var ContentAssist = class {
 
 // node_modules/.pnpm/chevrotain@11.2.0/node_modules/chevrotain/lib/src/parse/parser/traits/gast_recorder.js
 var RECORDING_NULL_OBJECT = {
-  description: "This Object indicates the Parser is during Recording Phase"
+  description: "This Object indicates the Parser is during Recording Phase",
 };
 Object.freeze(RECORDING_NULL_OBJECT);
 var HANDLE_SEPARATOR = true;
@@ -17165,12 +18636,12 @@ var RECORDING_PHASE_TOKEN = createTokenInstance(
   -1,
   -1,
   -1,
-  -1
+  -1,
 );
 Object.freeze(RECORDING_PHASE_TOKEN);
 var RECORDING_PHASE_CSTNODE = {
   name: "This CSTNode indicates the Parser is in Recording Phase\n	See: https://chevrotain.io/docs/guide/internals.html#grammar-recording for details",
-  children: {}
+  children: {},
 };
 var GastRecorder = class {
   initGastRecorder(config) {
@@ -17182,47 +18653,47 @@ var GastRecorder = class {
     this.TRACE_INIT("Enable Recording", () => {
       for (let i = 0; i < 10; i++) {
         const idx = i > 0 ? i : "";
-        this[`CONSUME${idx}`] = function(arg1, arg2) {
+        this[`CONSUME${idx}`] = function (arg1, arg2) {
           return this.consumeInternalRecord(arg1, i, arg2);
         };
-        this[`SUBRULE${idx}`] = function(arg1, arg2) {
+        this[`SUBRULE${idx}`] = function (arg1, arg2) {
           return this.subruleInternalRecord(arg1, i, arg2);
         };
-        this[`OPTION${idx}`] = function(arg1) {
+        this[`OPTION${idx}`] = function (arg1) {
           return this.optionInternalRecord(arg1, i);
         };
-        this[`OR${idx}`] = function(arg1) {
+        this[`OR${idx}`] = function (arg1) {
           return this.orInternalRecord(arg1, i);
         };
-        this[`MANY${idx}`] = function(arg1) {
+        this[`MANY${idx}`] = function (arg1) {
           this.manyInternalRecord(i, arg1);
         };
-        this[`MANY_SEP${idx}`] = function(arg1) {
+        this[`MANY_SEP${idx}`] = function (arg1) {
           this.manySepFirstInternalRecord(i, arg1);
         };
-        this[`AT_LEAST_ONE${idx}`] = function(arg1) {
+        this[`AT_LEAST_ONE${idx}`] = function (arg1) {
           this.atLeastOneInternalRecord(i, arg1);
         };
-        this[`AT_LEAST_ONE_SEP${idx}`] = function(arg1) {
+        this[`AT_LEAST_ONE_SEP${idx}`] = function (arg1) {
           this.atLeastOneSepFirstInternalRecord(i, arg1);
         };
       }
-      this[`consume`] = function(idx, arg1, arg2) {
+      this[`consume`] = function (idx, arg1, arg2) {
         return this.consumeInternalRecord(arg1, idx, arg2);
       };
-      this[`subrule`] = function(idx, arg1, arg2) {
+      this[`subrule`] = function (idx, arg1, arg2) {
         return this.subruleInternalRecord(arg1, idx, arg2);
       };
-      this[`option`] = function(idx, arg1) {
+      this[`option`] = function (idx, arg1) {
         return this.optionInternalRecord(arg1, idx);
       };
-      this[`or`] = function(idx, arg1) {
+      this[`or`] = function (idx, arg1) {
         return this.orInternalRecord(arg1, idx);
       };
-      this[`many`] = function(idx, arg1) {
+      this[`many`] = function (idx, arg1) {
         this.manyInternalRecord(idx, arg1);
       };
-      this[`atLeastOne`] = function(idx, arg1) {
+      this[`atLeastOne`] = function (idx, arg1) {
         this.atLeastOneInternalRecord(idx, arg1);
       };
       this.ACTION = this.ACTION_RECORD;
@@ -17259,8 +18730,7 @@ var GastRecorder = class {
   //   Parser methods are called inside an ACTION?
   //   Maybe try/catch/finally on ACTIONS while disabling the recorders state changes?
   // @ts-expect-error -- noop place holder
-  ACTION_RECORD(impl) {
-  }
+  ACTION_RECORD(impl) {}
   // Executing backtracking logic will break our recording logic assumptions
   BACKTRACK_RECORD(grammarRule, args) {
     return () => true;
@@ -17281,7 +18751,9 @@ var GastRecorder = class {
     } catch (originalError) {
       if (originalError.KNOWN_RECORDER_ERROR !== true) {
         try {
-          originalError.message = originalError.message + '\n	 This error was thrown during the "grammar recording phase" For more info see:\n	https://chevrotain.io/docs/guide/internals.html#grammar-recording';
+          originalError.message =
+            originalError.message +
+            '\n	 This error was thrown during the "grammar recording phase" For more info see:\n	https://chevrotain.io/docs/guide/internals.html#grammar-recording';
         } catch (mutabilityError) {
           throw originalError;
         }
@@ -17311,7 +18783,8 @@ var GastRecorder = class {
   subruleInternalRecord(ruleToCall, occurrence, options) {
     assertMethodIdxIsValid(occurrence);
     if (!ruleToCall || has_default(ruleToCall, "ruleName") === false) {
-      const error = new Error(`<SUBRULE${getIdxSuffix(occurrence)}> argument is invalid expecting a Parser method reference but got: <${JSON.stringify(ruleToCall)}>
+      const error =
+        new Error(`<SUBRULE${getIdxSuffix(occurrence)}> argument is invalid expecting a Parser method reference but got: <${JSON.stringify(ruleToCall)}>
  inside top level rule: <${this.recordingProdStack[0].name}>`);
       error.KNOWN_RECORDER_ERROR = true;
       throw error;
@@ -17323,7 +18796,7 @@ var GastRecorder = class {
       nonTerminalName: ruleName,
       label: options === null || options === void 0 ? void 0 : options.LABEL,
       // The resolving of the `referencedRule` property will be done once all the Rule's GASTs have been created
-      referencedRule: void 0
+      referencedRule: void 0,
     });
     prevProd.definition.push(newNoneTerminal);
     return this.outputCst ? RECORDING_PHASE_CSTNODE : RECORDING_NULL_OBJECT;
@@ -17331,7 +18804,8 @@ var GastRecorder = class {
   consumeInternalRecord(tokType, occurrence, options) {
     assertMethodIdxIsValid(occurrence);
     if (!hasShortKeyProperty(tokType)) {
-      const error = new Error(`<CONSUME${getIdxSuffix(occurrence)}> argument is invalid expecting a TokenType reference but got: <${JSON.stringify(tokType)}>
+      const error =
+        new Error(`<CONSUME${getIdxSuffix(occurrence)}> argument is invalid expecting a TokenType reference but got: <${JSON.stringify(tokType)}>
  inside top level rule: <${this.recordingProdStack[0].name}>`);
       error.KNOWN_RECORDER_ERROR = true;
       throw error;
@@ -17340,7 +18814,7 @@ var GastRecorder = class {
     const newNoneTerminal = new Terminal({
       idx: occurrence,
       terminalType: tokType,
-      label: options === null || options === void 0 ? void 0 : options.LABEL
+      label: options === null || options === void 0 ? void 0 : options.LABEL,
     });
     prevProd.definition.push(newNoneTerminal);
     return RECORDING_PHASE_TOKEN;
@@ -17371,7 +18845,7 @@ function recordOrProd(mainProdArg, occurrence) {
   const newOrProd = new Alternation({
     definition: [],
     idx: occurrence,
-    ignoreAmbiguities: hasOptions && mainProdArg.IGNORE_AMBIGUITIES === true
+    ignoreAmbiguities: hasOptions && mainProdArg.IGNORE_AMBIGUITIES === true,
   });
   if (has_default(mainProdArg, "MAX_LOOKAHEAD")) {
     newOrProd.maxLookahead = mainProdArg.MAX_LOOKAHEAD;
@@ -17401,7 +18875,7 @@ function assertMethodIdxIsValid(idx) {
     const error = new Error(
       // The stack trace will contain all the needed details
       `Invalid DSL Method idx value: <${idx}>
-	Idx value must be a none negative value smaller than ${MAX_METHOD_IDX + 1}`
+	Idx value must be a none negative value smaller than ${MAX_METHOD_IDX + 1}`,
     );
     error.KNOWN_RECORDER_ERROR = true;
     throw error;
@@ -17471,35 +18945,44 @@ var DEFAULT_PARSER_CONFIG = Object.freeze({
   errorMessageProvider: defaultParserErrorProvider,
   nodeLocationTracking: "none",
   traceInitPerf: false,
-  skipValidations: false
+  skipValidations: false,
 });
 var DEFAULT_RULE_CONFIG = Object.freeze({
   recoveryValueFunc: () => void 0,
-  resyncEnabled: true
+  resyncEnabled: true,
 });
 var ParserDefinitionErrorType;
-(function(ParserDefinitionErrorType2) {
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["INVALID_RULE_NAME"] = 0] = "INVALID_RULE_NAME";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["DUPLICATE_RULE_NAME"] = 1] = "DUPLICATE_RULE_NAME";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["INVALID_RULE_OVERRIDE"] = 2] = "INVALID_RULE_OVERRIDE";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["DUPLICATE_PRODUCTIONS"] = 3] = "DUPLICATE_PRODUCTIONS";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["UNRESOLVED_SUBRULE_REF"] = 4] = "UNRESOLVED_SUBRULE_REF";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["LEFT_RECURSION"] = 5] = "LEFT_RECURSION";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["NONE_LAST_EMPTY_ALT"] = 6] = "NONE_LAST_EMPTY_ALT";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["AMBIGUOUS_ALTS"] = 7] = "AMBIGUOUS_ALTS";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["CONFLICT_TOKENS_RULES_NAMESPACE"] = 8] = "CONFLICT_TOKENS_RULES_NAMESPACE";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["INVALID_TOKEN_NAME"] = 9] = "INVALID_TOKEN_NAME";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["NO_NON_EMPTY_LOOKAHEAD"] = 10] = "NO_NON_EMPTY_LOOKAHEAD";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["AMBIGUOUS_PREFIX_ALTS"] = 11] = "AMBIGUOUS_PREFIX_ALTS";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["TOO_MANY_ALTS"] = 12] = "TOO_MANY_ALTS";
-  ParserDefinitionErrorType2[ParserDefinitionErrorType2["CUSTOM_LOOKAHEAD_VALIDATION"] = 13] = "CUSTOM_LOOKAHEAD_VALIDATION";
+(function (ParserDefinitionErrorType2) {
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["INVALID_RULE_NAME"] = 0)] = "INVALID_RULE_NAME";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["DUPLICATE_RULE_NAME"] = 1)] = "DUPLICATE_RULE_NAME";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["INVALID_RULE_OVERRIDE"] = 2)] =
+    "INVALID_RULE_OVERRIDE";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["DUPLICATE_PRODUCTIONS"] = 3)] =
+    "DUPLICATE_PRODUCTIONS";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["UNRESOLVED_SUBRULE_REF"] = 4)] =
+    "UNRESOLVED_SUBRULE_REF";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["LEFT_RECURSION"] = 5)] = "LEFT_RECURSION";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["NONE_LAST_EMPTY_ALT"] = 6)] = "NONE_LAST_EMPTY_ALT";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["AMBIGUOUS_ALTS"] = 7)] = "AMBIGUOUS_ALTS";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["CONFLICT_TOKENS_RULES_NAMESPACE"] = 8)] =
+    "CONFLICT_TOKENS_RULES_NAMESPACE";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["INVALID_TOKEN_NAME"] = 9)] = "INVALID_TOKEN_NAME";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["NO_NON_EMPTY_LOOKAHEAD"] = 10)] =
+    "NO_NON_EMPTY_LOOKAHEAD";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["AMBIGUOUS_PREFIX_ALTS"] = 11)] =
+    "AMBIGUOUS_PREFIX_ALTS";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["TOO_MANY_ALTS"] = 12)] = "TOO_MANY_ALTS";
+  ParserDefinitionErrorType2[(ParserDefinitionErrorType2["CUSTOM_LOOKAHEAD_VALIDATION"] = 13)] =
+    "CUSTOM_LOOKAHEAD_VALIDATION";
 })(ParserDefinitionErrorType || (ParserDefinitionErrorType = {}));
 var Parser = class _Parser {
   /**
    *  @deprecated use the **instance** method with the same name instead
    */
   static performSelfAnalysis(parserInstance) {
-    throw Error("The **static** `performSelfAnalysis` method has been deprecated.	\nUse the **instance** method with the same name instead.");
+    throw Error(
+      "The **static** `performSelfAnalysis` method has been deprecated.	\nUse the **instance** method with the same name instead.",
+    );
   }
   performSelfAnalysis() {
     this.TRACE_INIT("performSelfAnalysis", () => {
@@ -17528,7 +19011,7 @@ var Parser = class _Parser {
       let resolverErrors = [];
       this.TRACE_INIT("Grammar Resolving", () => {
         resolverErrors = resolveGrammar2({
-          rules: values_default(this.gastProductionsCache)
+          rules: values_default(this.gastProductionsCache),
         });
         this.definitionErrors = this.definitionErrors.concat(resolverErrors);
       });
@@ -17538,13 +19021,13 @@ var Parser = class _Parser {
             rules: values_default(this.gastProductionsCache),
             tokenTypes: values_default(this.tokensMap),
             errMsgProvider: defaultGrammarValidatorErrorProvider,
-            grammarName: className
+            grammarName: className,
           });
           const lookaheadValidationErrors = validateLookahead({
             lookaheadStrategy: this.lookaheadStrategy,
             rules: values_default(this.gastProductionsCache),
             tokenTypes: values_default(this.tokensMap),
-            grammarName: className
+            grammarName: className,
           });
           this.definitionErrors = this.definitionErrors.concat(validationErrors, lookaheadValidationErrors);
         }
@@ -17558,9 +19041,11 @@ var Parser = class _Parser {
         }
         this.TRACE_INIT("ComputeLookaheadFunctions", () => {
           var _a, _b;
-          (_b = (_a = this.lookaheadStrategy).initialize) === null || _b === void 0 ? void 0 : _b.call(_a, {
-            rules: values_default(this.gastProductionsCache)
-          });
+          (_b = (_a = this.lookaheadStrategy).initialize) === null || _b === void 0
+            ? void 0
+            : _b.call(_a, {
+                rules: values_default(this.gastProductionsCache),
+              });
           this.preComputeLookaheadFunctions(values_default(this.gastProductionsCache));
         });
       }
@@ -17585,9 +19070,13 @@ var Parser = class _Parser {
     that.initGastRecorder(config);
     that.initPerformanceTracer(config);
     if (has_default(config, "ignoredIssues")) {
-      throw new Error("The <ignoredIssues> IParserConfig property has been deprecated.\n	Please use the <IGNORE_AMBIGUITIES> flag on the relevant DSL method instead.\n	See: https://chevrotain.io/docs/guide/resolving_grammar_errors.html#IGNORING_AMBIGUITIES\n	For further details.");
+      throw new Error(
+        "The <ignoredIssues> IParserConfig property has been deprecated.\n	Please use the <IGNORE_AMBIGUITIES> flag on the relevant DSL method instead.\n	See: https://chevrotain.io/docs/guide/resolving_grammar_errors.html#IGNORING_AMBIGUITIES\n	For further details.",
+      );
     }
-    this.skipValidations = has_default(config, "skipValidations") ? config.skipValidations : DEFAULT_PARSER_CONFIG.skipValidations;
+    this.skipValidations = has_default(config, "skipValidations")
+      ? config.skipValidations
+      : DEFAULT_PARSER_CONFIG.skipValidations;
   }
 };
 Parser.DEFER_DEFINITION_ERRORS_HANDLING = false;
@@ -17601,7 +19090,7 @@ applyMixins(Parser, [
   ErrorHandler,
   ContentAssist,
   GastRecorder,
-  PerformanceTracer
+  PerformanceTracer,
 ]);
 var EmbeddedActionsParser = class extends Parser {
   constructor(tokenVocabulary, config = DEFAULT_PARSER_CONFIG) {
@@ -17663,7 +19152,7 @@ function isInvalid(file, offset3) {
   let low2 = 0;
   let high = offsets.length;
   while (low2 < high) {
-    const middle = low2 + high >> 1;
+    const middle = (low2 + high) >> 1;
     if (offsets[middle] < offset3) low2 = middle + 1;
     else high = middle;
   }
@@ -17695,7 +19184,7 @@ function collectHeader(file, comments, end) {
 var bases = {
   x: { base: 16, name: "hexadecimal" },
   o: { base: 8, name: "octal" },
-  b: { base: 2, name: "binary" }
+  b: { base: 2, name: "binary" },
 };
 function checkNumber(text) {
   const imaginary = text.endsWith("i");
@@ -17711,7 +19200,7 @@ function checkNumber(text) {
   const isFloat3 = exponentAt >= 0 || pointAt >= 0;
   const kind = imaginary ? "Imaginary" : isFloat3 ? "Float" : "Int";
   const fail = (at, message) => ({ kind, error: { at, message } });
-  if (pointAt >= 0 && (base === 2 || base === 8 && prefixed !== void 0)) {
+  if (pointAt >= 0 && (base === 2 || (base === 8 && prefixed !== void 0))) {
     return fail(pointAt, `invalid radix point in ${name} literal`);
   }
   if (!/[0-9a-fA-F]/.test(mantissa))
@@ -17746,7 +19235,7 @@ function findExponent(body, letter, from) {
 function misplacedUnderscore(body, prefixed) {
   for (let at = body.indexOf("_"); at >= 0; at = body.indexOf("_", at + 1)) {
     const before = body.charAt(at - 1);
-    const digitBefore = /[0-9a-fA-F]/.test(before) || prefixed && at === 2;
+    const digitBefore = /[0-9a-fA-F]/.test(before) || (prefixed && at === 2);
     if (!digitBefore) return at;
     if (!/[0-9a-fA-F_]/.test(body.charAt(at + 1))) return at;
   }
@@ -17767,7 +19256,9 @@ function checkString(text, atEnd) {
       at += escape;
     } else at++;
   }
-  return atEnd ? { at: 0, message: "string not terminated" } : { at: text.length, message: "newline in string" };
+  return atEnd
+    ? { at: 0, message: "string not terminated" }
+    : { at: text.length, message: "newline in string" };
 }
 function checkRune(text, atEnd) {
   let at = 1;
@@ -17813,7 +19304,7 @@ function checkDigits(text, from, count, base, limit2) {
   }
   const at = from + count;
   if (value > limit2 && base === 8) return { at, message: `octal escape value ${value} > 255` };
-  if (value > limit2 || value >= 55296 && value < 57344 && count >= 4) {
+  if (value > limit2 || (value >= 55296 && value < 57344 && count >= 4)) {
     const hex2 = value.toString(16).toUpperCase().padStart(4, "0");
     return { at, message: `escape is invalid Unicode code point U+${hex2}` };
   }
@@ -17832,7 +19323,7 @@ var STAR = 42;
 var BACKSLASH = 92;
 function scanToQuote(text, offset3, quote3) {
   let at = offset3 + 1;
-  for (; ; ) {
+  for (;;) {
     const unit = text.charCodeAt(at);
     if (unit === quote3) return [text.slice(offset3, at + 1)];
     if (unit === BACKSLASH && text.charCodeAt(at + 1) !== NEWLINE) at += 2;
@@ -17863,10 +19354,11 @@ function define(name, label, options) {
   return Object.assign(created, { label });
 }
 var word = define("Ident", "name", {
-  pattern: /[A-Za-z_\u0080-\ufefe\uff00-\uffff][A-Za-z0-9_\u0080-\ufefe\uff00-\uffff]*/
+  pattern: /[A-Za-z_\u0080-\ufefe\uff00-\uffff][A-Za-z0-9_\u0080-\ufefe\uff00-\uffff]*/,
 });
 var operator = define("Operator", "op", {
-  pattern: /<<=?|<[-=]?|>>=?|>=?|&\^=?|&&|&=?|\|\||\|=?|\+[+=]?|-[-=]?|==?|!=?|:=?|\*=?|\/=|\/(?![/*])|%=?|\^=?|\.\.\.|\.(?![0-9])/
+  pattern:
+    /<<=?|<[-=]?|>>=?|>=?|&\^=?|&&|&=?|\|\||\|=?|\+[+=]?|-[-=]?|==?|!=?|:=?|\*=?|\/=|\/(?![/*])|%=?|\^=?|\.\.\.|\.(?![0-9])/,
 });
 var keyword = (text) => define(`Keyword_${text}`, text, { pattern: Lexer.NA });
 var sign = (name, text) => define(name, text, { pattern: Lexer.NA });
@@ -17876,7 +19368,8 @@ var tokenClasses = {
   // Literals.
   Int: define("Int", "literal", {
     // Whatever begins like a number; the form is checked afterwards so that the wrong ones are named well.
-    pattern: /(?:0[xX][0-9a-fA-F_]*(?:\.[0-9a-fA-F_]*)?|0[bBoO][0-9_]*(?:\.[0-9_]*)?|[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eEpP][+-]?[0-9_]*)?i?/
+    pattern:
+      /(?:0[xX][0-9a-fA-F_]*(?:\.[0-9a-fA-F_]*)?|0[bBoO][0-9_]*(?:\.[0-9_]*)?|[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eEpP][+-]?[0-9_]*)?i?/,
   }),
   Float: define("Float", "literal", { pattern: Lexer.NA }),
   Imaginary: define("Imaginary", "literal", { pattern: Lexer.NA }),
@@ -17885,7 +19378,7 @@ var tokenClasses = {
   RawString: define("RawString", "literal", {
     pattern: scanRawString,
     start_chars_hint: ["`"],
-    line_breaks: true
+    line_breaks: true,
   }),
   // Keywords.
   Break: keyword("break"),
@@ -17963,7 +19456,7 @@ var tokenClasses = {
   Ellipsis: sign("Ellipsis", "..."),
   Dot: sign("Dot", "."),
   Colon: sign("Colon", ":"),
-  EndOfFile: Object.assign(EOF, { label: "EOF" })
+  EndOfFile: Object.assign(EOF, { label: "EOF" }),
 };
 var operatorClass = operator;
 var wordClass = word;
@@ -17975,8 +19468,8 @@ var ignored = [
     pattern: scanGeneralComment,
     start_chars_hint: ["/"],
     line_breaks: true,
-    group: "comments"
-  })
+    group: "comments",
+  }),
 ];
 function lexerDefinition() {
   const classes = Object.values(tokenClasses);
@@ -18011,11 +19504,11 @@ var endsStatement = /* @__PURE__ */ new Set([
   tokenClasses.Decrement,
   tokenClasses.RParen,
   tokenClasses.RBrack,
-  tokenClasses.RBrace
+  tokenClasses.RBrace,
 ]);
 var endsStatementByIndex = (() => {
   const table = new Uint8Array(
-    1 + Math.max(...Object.values(tokenClasses).map((item) => item.tokenTypeIdx ?? 0))
+    1 + Math.max(...Object.values(tokenClasses).map((item) => item.tokenTypeIdx ?? 0)),
   );
   for (const item of endsStatement) table[item.tokenTypeIdx] = 1;
   return table;
@@ -18031,7 +19524,7 @@ function createSemicolonInserter(file) {
       image,
       startOffset: offset3,
       tokenTypeIdx: Semicolon2.tokenTypeIdx,
-      tokenType: Semicolon2
+      tokenType: Semicolon2,
     });
   };
   const insertBefore = (next) => {
@@ -18044,7 +19537,8 @@ function createSemicolonInserter(file) {
     add(token) {
       if (pendingEnd >= 0) insertBefore(token.startOffset);
       tokens.push(token);
-      pendingEnd = endsStatementByIndex[token.tokenTypeIdx] === 1 ? token.startOffset + token.image.length : -1;
+      pendingEnd =
+        endsStatementByIndex[token.tokenTypeIdx] === 1 ? token.startOffset + token.image.length : -1;
     },
     finish() {
       const end = text.length;
@@ -18053,10 +19547,10 @@ function createSemicolonInserter(file) {
         image: "",
         startOffset: end,
         tokenTypeIdx: EndOfFile2.tokenTypeIdx,
-        tokenType: EndOfFile2
+        tokenType: EndOfFile2,
       });
       return tokens;
-    }
+    },
   };
 }
 function newlineOffset(text, from, newline) {
@@ -18076,7 +19570,7 @@ var STAR2 = 42;
 var lexer = new Lexer(lexerDefinition(), {
   ensureOptimizations: true,
   positionTracking: "onlyOffset",
-  skipValidations: true
+  skipValidations: true,
 });
 function lex(file, outerReport) {
   let hasErrors = false;
@@ -18091,7 +19585,11 @@ function lex(file, outerReport) {
   const badLiterals = /* @__PURE__ */ new Set();
   const tokens = classify(file, result.tokens, badLiterals, report);
   const last2 = comments.at(-1);
-  if (last2 !== void 0 && last2.image.startsWith("/*") && (last2.image.length < 4 || !last2.image.endsWith("*/"))) {
+  if (
+    last2 !== void 0 &&
+    last2.image.startsWith("/*") &&
+    (last2.image.length < 4 || !last2.image.endsWith("*/"))
+  ) {
     report(diagnostic("UnterminatedLiteral", file.base + last2.startOffset, "comment not terminated"));
   }
   return {
@@ -18100,7 +19598,7 @@ function lex(file, outerReport) {
     headerComments: collectHeader(file, comments, tokens[0].startOffset),
     directives: collectDirectives(file, comments),
     badLiterals,
-    hasErrors
+    hasErrors,
   };
 }
 function classify(file, raw, badLiterals, report) {
@@ -18155,7 +19653,7 @@ function listTokens(stream) {
   return stream.tokens.map((token) => ({
     kind: kinds2.get(token.tokenType),
     text: token.image,
-    pos: stream.file.base + token.startOffset
+    pos: stream.file.base + token.startOffset,
   }));
 }
 
@@ -18179,12 +19677,10 @@ var precedences = [
   [tokenClasses.Greater, 3],
   [tokenClasses.GreaterEqual, 3],
   [tokenClasses.AndAnd, 2],
-  [tokenClasses.OrOr, 1]
+  [tokenClasses.OrOr, 1],
 ];
 var binaryOperatorClasses = precedences.map(([item]) => item);
-var binaryOperators = new Map(
-  precedences.map(([item]) => [item, item.label])
-);
+var binaryOperators = new Map(precedences.map(([item]) => [item, item.label]));
 var precedenceByIndex = (() => {
   const all = Object.values(tokenClasses);
   const table = new Uint8Array(1 + Math.max(...all.map((item) => item.tokenTypeIdx ?? 0)));
@@ -18202,7 +19698,7 @@ var unaryOperators = /* @__PURE__ */ new Map([
   [tokenClasses.And, "&"],
   [tokenClasses.Arrow, "<-"],
   [tokenClasses.Tilde, "~"],
-  [tokenClasses.Mul, "*"]
+  [tokenClasses.Mul, "*"],
 ]);
 var assignOperators = /* @__PURE__ */ new Map([
   [tokenClasses.Assign, "="],
@@ -18217,7 +19713,7 @@ var assignOperators = /* @__PURE__ */ new Map([
   [tokenClasses.XorAssign, "^"],
   [tokenClasses.ShlAssign, "<<"],
   [tokenClasses.ShrAssign, ">>"],
-  [tokenClasses.AndNotAssign, "&^"]
+  [tokenClasses.AndNotAssign, "&^"],
 ]);
 var literalKinds = /* @__PURE__ */ new Map([
   [tokenClasses.Int, "int"],
@@ -18225,12 +19721,14 @@ var literalKinds = /* @__PURE__ */ new Map([
   [tokenClasses.Imaginary, "imaginary"],
   [tokenClasses.Rune, "rune"],
   [tokenClasses.String, "string"],
-  [tokenClasses.RawString, "string"]
+  [tokenClasses.RawString, "string"],
 ]);
 
 // packages/parser/src/keyword-labels.ts
 var keywordLabels = new Set(
-  Object.values(tokenClasses).filter((item) => item.name.startsWith("Keyword_")).map((item) => item.label)
+  Object.values(tokenClasses)
+    .filter((item) => item.name.startsWith("Keyword_"))
+    .map((item) => item.label),
 );
 
 // packages/parser/src/describe-token.ts
@@ -18266,7 +19764,7 @@ var LeanParser = class extends EmbeddedActionsParser {
     const rule = super.RULE(name, body, config);
     const lean = {
       shortName: this.fullRuleNameToShort[name],
-      body
+      body,
     };
     return Object.assign(rule, lean);
   }
@@ -18303,10 +19801,7 @@ var LeanParser = class extends EmbeddedActionsParser {
     const list2 = Array.isArray(alternatives) ? alternatives : alternatives.DEF;
     const index2 = choose.call(this, list2);
     if (index2 !== void 0) return list2[index2];
-    return self2.raiseNoAltException(
-      occurrence,
-      Array.isArray(alternatives) ? void 0 : alternatives.ERR_MSG
-    );
+    return self2.raiseNoAltException(occurrence, Array.isArray(alternatives) ? void 0 : alternatives.ERR_MSG);
   }
   MANY(action) {
     const self2 = this;
@@ -18333,8 +19828,7 @@ var LeanParser = class extends EmbeddedActionsParser {
   optionInternalLogic(action, _occurrence, key) {
     const matches = this.getLaFuncFromCache(key);
     if (typeof action === "function") return matches.call(this) === true ? action.call(this) : void 0;
-    if (matches.call(this) !== true || action.GATE !== void 0 && !action.GATE.call(this))
-      return void 0;
+    if (matches.call(this) !== true || (action.GATE !== void 0 && !action.GATE.call(this))) return void 0;
     return action.DEF.call(this);
   }
 };
@@ -18351,11 +19845,11 @@ var LinearLookahead = class {
   buildLookaheadForAlternation(options) {
     const alternation = find2(
       options.rule.definition,
-      (item) => item instanceof Alternation && item.idx === options.prodOccurrence
+      (item) => item instanceof Alternation && item.idx === options.prodOccurrence,
     );
     const choices = alternation.definition.map((item) => this.#first(partsOf(item)).tokens);
     if (options.hasPredicates) {
-      return function(alternatives) {
+      return function (alternatives) {
         const { tokVector, currIdx } = this;
         const next = tokVector[currIdx + 1].tokenTypeIdx;
         for (let i = 0; i < choices.length; i++) {
@@ -18371,7 +19865,7 @@ var LinearLookahead = class {
         if (present === 1) table[token] = i + 1;
       });
     }
-    return function() {
+    return function () {
       const { tokVector, currIdx } = this;
       const choice = table[tokVector[currIdx + 1].tokenTypeIdx];
       return choice === 0 ? void 0 : choice - 1;
@@ -18381,10 +19875,10 @@ var LinearLookahead = class {
     const type2 = options.prodType === "Option" ? Option2 : Repetition;
     const production = find2(
       options.rule.definition,
-      (item) => item instanceof type2 && item.idx === options.prodOccurrence
+      (item) => item instanceof type2 && item.idx === options.prodOccurrence,
     );
     const { tokens } = this.#first(partsOf(production));
-    return function() {
+    return function () {
       const { tokVector, currIdx } = this;
       return tokens[tokVector[currIdx + 1].tokenTypeIdx] === 1;
     };
@@ -18460,7 +19954,7 @@ var statementStarts = /* @__PURE__ */ new Set([
   tokenClasses.Select,
   tokenClasses.Switch,
   tokenClasses.Type,
-  tokenClasses.Var
+  tokenClasses.Var,
 ]);
 var noFile = { name: "", base: 0, text: "", lineStarts: [0], invalidOffsets: [] };
 var noStream = {
@@ -18469,7 +19963,7 @@ var noStream = {
   headerComments: [],
   directives: [],
   badLiterals: /* @__PURE__ */ new Set(),
-  hasErrors: false
+  hasErrors: false,
 };
 var listStops = /* @__PURE__ */ new Set([RParen, RBrack, RBrace]);
 var ParserBase = class extends LeanParser {
@@ -18480,8 +19974,7 @@ var ParserBase = class extends LeanParser {
   /** Below 0: in the header of a control clause, where `{` begins the block and no composite literal. */
   exprLevel = 0;
   depth = 0;
-  #report = () => {
-  };
+  #report = () => {};
   /** Above 0: inside a function, where keywords that begin a statement end the search for a place to go on. */
   functionDepth = 0;
   #lastErrorLine = -1;
@@ -18493,7 +19986,7 @@ var ParserBase = class extends LeanParser {
       maxLookahead: 1,
       lookaheadStrategy: new LinearLookahead(),
       skipValidations: checks2 === "skip",
-      recoveryEnabled: false
+      recoveryEnabled: false,
     });
   }
   /** Makes the parser ready for a file. */
@@ -18517,14 +20010,11 @@ var ParserBase = class extends LeanParser {
   }
   /** Forgets the file, so that its text can be collected. */
   release() {
-    this.start(noFile, noStream, () => {
-    });
+    this.start(noFile, noStream, () => {});
   }
   // The stream ends in EndOfFile already, and the grammar itself decides what may follow.
-  onBeforeParse() {
-  }
-  onAfterParse() {
-  }
+  onBeforeParse() {}
+  onAfterParse() {}
   // --- the cursor
   /** The next token. */
   get next() {
@@ -18574,7 +20064,7 @@ var ParserBase = class extends LeanParser {
       } else if (item === RBrace) {
         braces--;
         if (braces < 0) return at;
-      } else if (item === EndOfFile || item === Semicolon && braces === 0) return at;
+      } else if (item === EndOfFile || (item === Semicolon && braces === 0)) return at;
     }
     return open + maxBracketSearch;
   }
@@ -18614,7 +20104,7 @@ var ParserBase = class extends LeanParser {
     let low2 = 0;
     let high = starts.length - 1;
     while (low2 < high) {
-      const middle = low2 + high + 1 >> 1;
+      const middle = (low2 + high + 1) >> 1;
       if (starts[middle] <= offset3) low2 = middle;
       else high = middle - 1;
     }
@@ -18658,7 +20148,7 @@ var ParserBase = class extends LeanParser {
   // --- recovery
   /** Skips to one of `stops`, or in a function to a keyword that begins a statement. */
   advance(stops) {
-    for (; ; ) {
+    for (;;) {
       const item = this.nextClass;
       if (item === EndOfFile || stops.has(item)) return;
       if (this.functionDepth > 0 && statementStarts.has(item)) return;
@@ -18681,7 +20171,7 @@ var ParserBase = class extends LeanParser {
       this.consume(idx, close2);
       return;
     }
-    for (; ; ) {
+    for (;;) {
       const item = this.nextClass;
       if (item === close2 || item === EndOfFile) break;
       const outcome = element();
@@ -18708,7 +20198,10 @@ var ParserBase = class extends LeanParser {
   /** The source of a node, as errors quote it. */
   textOf(node) {
     const text = this.file.text.slice(node.pos - this.base, node.end - this.base);
-    return text.replaceAll(/\/\*.*?\*\/|\/\/[^\n]*/gs, " ").replaceAll(/\s+/g, " ").replaceAll(/(\bfunc\b[^{]*)\{.*\}/g, "$1{\u2026}");
+    return text
+      .replaceAll(/\/\*.*?\*\/|\/\/[^\n]*/gs, " ")
+      .replaceAll(/\s+/g, " ")
+      .replaceAll(/(\bfunc\b[^{]*)\{.*\}/g, "$1{\u2026}");
   }
   /** An identifier from its token. */
   ident(token) {
@@ -18737,7 +20230,11 @@ var ParserBase = class extends LeanParser {
       case "SelectorExpr":
         return this.exprLevel >= 0;
       case "IndexExpr":
-        return this.exprLevel >= 0 && (x.x.kind === "Ident" || x.x.kind === "SelectorExpr") && !x.indices.some(isValue);
+        return (
+          this.exprLevel >= 0 &&
+          (x.x.kind === "Ident" || x.x.kind === "SelectorExpr") &&
+          !x.indices.some(isValue)
+        );
       case "ArrayType":
       case "StructType":
       case "MapType":
@@ -18771,7 +20268,9 @@ function isValue(x) {
 // packages/parser/src/grammar/parameters.ts
 function groupParameters(entries, what, context) {
   const anyNamed = what === "type parameter" || entries.some((entry) => entry.name !== void 0);
-  const fields = anyNamed ? groupNamed(entries, what, context) : entries.map(({ type: type2 }) => makeField([], type2));
+  const fields = anyNamed
+    ? groupNamed(entries, what, context)
+    : entries.map(({ type: type2 }) => makeField([], type2));
   if (what !== "type parameter") checkVariadic(fields, what, context);
   return fields;
 }
@@ -18801,7 +20300,7 @@ function groupNamed(entries, what, context) {
   } else if (last2 !== void 0) {
     context.syntaxError(
       context.close,
-      what === "type parameter" ? "missing type constraint" : "missing parameter type"
+      what === "type parameter" ? "missing type constraint" : "missing parameter type",
     );
   }
   return fields;
@@ -18835,7 +20334,7 @@ var TypeRules = class extends ParserBase {
       { ALT: () => this.SUBRULE(this.structType) },
       { ALT: () => this.SUBRULE(this.interfaceType) },
       { ALT: () => this.SUBRULE(this.chanType) },
-      { ALT: () => this.SUBRULE(this.parenType) }
+      { ALT: () => this.SUBRULE(this.parenType) },
     ];
     const type2 = this.OR(this.#typeAlternatives);
     this.leave();
@@ -18890,7 +20389,7 @@ var TypeRules = class extends ParserBase {
       DEF: () => {
         this.CONSUME(tokenClasses.Comma);
         types2.push(this.SUBRULE2(this.type));
-      }
+      },
     });
     this.OPTION(() => this.CONSUME2(tokenClasses.Comma));
   }
@@ -18914,7 +20413,8 @@ var TypeRules = class extends ParserBase {
       });
     }
     if (this.RECORDING_PHASE) this.OPTION2(() => this.SUBRULE(this.expression));
-    else if (length2 === void 0 && this.nextClass !== tokenClasses.RBrack) length2 = this.SUBRULE(this.expression);
+    else if (length2 === void 0 && this.nextClass !== tokenClasses.RBrack)
+      length2 = this.SUBRULE(this.expression);
     this.exprLevel--;
     if (this.nextClass === tokenClasses.Comma && !this.RECORDING_PHASE) {
       this.syntaxError(this.pos, "unexpected comma; expected ]");
@@ -18945,7 +20445,7 @@ var TypeRules = class extends ParserBase {
           arrow = this.posOf(this.CONSUME(tokenClasses.Arrow));
           direction = "receive";
           this.CONSUME(tokenClasses.Chan);
-        }
+        },
       },
       {
         ALT: () => {
@@ -18954,8 +20454,8 @@ var TypeRules = class extends ParserBase {
             arrow = this.posOf(this.CONSUME2(tokenClasses.Arrow));
             direction = "send";
           });
-        }
-      }
+        },
+      },
     ]);
     const element = this.chanElement();
     return { kind: "ChanType", pos, end: element.end, direction, arrow, element };
@@ -18979,25 +20479,22 @@ var TypeRules = class extends ParserBase {
     return this.SUBRULE(this.signature, { ARGS: [pos, void 0] });
   });
   // Signature = Parameters [ Result ] .   Result = Parameters | Type .
-  signature = this.RULE(
-    "signature",
-    (pos, typeParams) => {
-      const params = this.SUBRULE(this.parameters, { ARGS: ["variadic"] });
-      const results = this.OPTION(() => {
-        return this.OR([
-          { ALT: () => this.SUBRULE2(this.parameters, { ARGS: ["fixed"] }), IGNORE_AMBIGUITIES: true },
-          {
-            ALT: () => {
-              const type2 = this.SUBRULE(this.type);
-              const field = { ...unnamed(type2), type: type2 };
-              return { kind: "FieldList", pos: type2.pos, end: type2.end, fields: [field] };
-            }
-          }
-        ]);
-      });
-      return { kind: "FuncType", pos, end: this.end, typeParams, params, results };
-    }
-  );
+  signature = this.RULE("signature", (pos, typeParams) => {
+    const params = this.SUBRULE(this.parameters, { ARGS: ["variadic"] });
+    const results = this.OPTION(() => {
+      return this.OR([
+        { ALT: () => this.SUBRULE2(this.parameters, { ARGS: ["fixed"] }), IGNORE_AMBIGUITIES: true },
+        {
+          ALT: () => {
+            const type2 = this.SUBRULE(this.type);
+            const field = { ...unnamed(type2), type: type2 };
+            return { kind: "FieldList", pos: type2.pos, end: type2.end, fields: [field] };
+          },
+        },
+      ]);
+    });
+    return { kind: "FuncType", pos, end: this.end, typeParams, params, results };
+  });
   // Parameters = "(" [ ParameterList [ "," ] ] ")" .   ParameterList = ParameterDecl { "," ParameterDecl } .
   parameters = this.RULE("parameters", (length2) => {
     const pos = this.pos;
@@ -19020,11 +20517,13 @@ var TypeRules = class extends ParserBase {
   }
   fieldList(pos, entries, what) {
     const { end } = this;
-    const fields = this.RECORDING_PHASE ? [] : groupParameters(entries, what, {
-      close: end - 1,
-      syntaxError: (at, message) => this.syntaxError(at, message),
-      plainError: (at, message) => this.plainError(at, message)
-    });
+    const fields = this.RECORDING_PHASE
+      ? []
+      : groupParameters(entries, what, {
+          close: end - 1,
+          syntaxError: (at, message) => this.syntaxError(at, message),
+          plainError: (at, message) => this.plainError(at, message),
+        });
     return { kind: "FieldList", pos, end, fields };
   }
   // ParameterDecl = [ IdentifierList ] [ "..." ] Type .   One name at a time: the list is put together afterwards.
@@ -19032,9 +20531,9 @@ var TypeRules = class extends ParserBase {
     const pos = this.pos;
     const named = this.RECORDING_PHASE || this.nameStandsBeforeType();
     let name;
-    this.OPTION({ GATE: () => named, DEF: () => name = this.ident(this.CONSUME(tokenClasses.Ident)) });
+    this.OPTION({ GATE: () => named, DEF: () => (name = this.ident(this.CONSUME(tokenClasses.Ident))) });
     let dots;
-    this.OPTION2(() => dots = this.posOf(this.CONSUME(tokenClasses.Ellipsis)));
+    this.OPTION2(() => (dots = this.posOf(this.CONSUME(tokenClasses.Ellipsis))));
     let element;
     if (dots !== void 0 && !this.RECORDING_PHASE && !typeStarts.has(this.nextClass)) {
       this.syntaxError(this.pos, "... is missing type");
@@ -19072,8 +20571,10 @@ var TypeRules = class extends ParserBase {
     const pos = this.pos;
     const named = this.RECORDING_PHASE || this.constraintFollowsName();
     let name;
-    this.OPTION({ GATE: () => named, DEF: () => name = this.ident(this.CONSUME(tokenClasses.Ident)) });
-    this.OPTION2(() => this.plainError(this.posOf(this.CONSUME(tokenClasses.Ellipsis)), "invalid use of ..."));
+    this.OPTION({ GATE: () => named, DEF: () => (name = this.ident(this.CONSUME(tokenClasses.Ident))) });
+    this.OPTION2(() =>
+      this.plainError(this.posOf(this.CONSUME(tokenClasses.Ellipsis)), "invalid use of ..."),
+    );
     return { pos, name, type: this.SUBRULE(this.typeElem) };
   });
   constraintFollowsName() {
@@ -19094,7 +20595,7 @@ var TypeRules = class extends ParserBase {
   // TypeTerm = Type | UnderlyingType .   UnderlyingType = "~" Type .
   typeTerm = this.RULE("typeTerm", () => {
     let tilde;
-    this.OPTION(() => tilde = this.posOf(this.CONSUME(tokenClasses.Tilde)));
+    this.OPTION(() => (tilde = this.posOf(this.CONSUME(tokenClasses.Tilde))));
     if (tilde === void 0 && !this.RECORDING_PHASE && !typeStarts.has(this.nextClass)) {
       const bad = this.badExpr();
       this.unexpected(", expected ~ term or type");
@@ -19114,7 +20615,11 @@ var TypeRules = class extends ParserBase {
   }
 };
 var parameterList = { separator: tokenClasses.Comma, close: tokenClasses.RParen, context: "parameter list" };
-var typeParameterList = { separator: tokenClasses.Comma, close: tokenClasses.RBrack, context: "parameter list" };
+var typeParameterList = {
+  separator: tokenClasses.Comma,
+  close: tokenClasses.RBrack,
+  context: "parameter list",
+};
 var parameterStops = /* @__PURE__ */ new Set([tokenClasses.Comma, tokenClasses.RParen]);
 var typeParameterStops = /* @__PURE__ */ new Set([tokenClasses.Comma, tokenClasses.RBrack]);
 var typeStops = /* @__PURE__ */ new Set([
@@ -19123,14 +20628,14 @@ var typeStops = /* @__PURE__ */ new Set([
   tokenClasses.Semicolon,
   tokenClasses.RParen,
   tokenClasses.RBrack,
-  tokenClasses.RBrace
+  tokenClasses.RBrace,
 ]);
 var termStops = /* @__PURE__ */ new Set([
   tokenClasses.Or,
   tokenClasses.Semicolon,
   tokenClasses.RParen,
   tokenClasses.RBrack,
-  tokenClasses.RBrace
+  tokenClasses.RBrace,
 ]);
 var typeStarts = /* @__PURE__ */ new Set([
   tokenClasses.Ident,
@@ -19142,7 +20647,7 @@ var typeStarts = /* @__PURE__ */ new Set([
   tokenClasses.Map,
   tokenClasses.Func,
   tokenClasses.Chan,
-  tokenClasses.Arrow
+  tokenClasses.Arrow,
 ]);
 function unnamed(type2) {
   return { kind: "Field", pos: type2.pos, end: type2.end, names: [], tag: void 0 };
@@ -19151,17 +20656,14 @@ function unnamed(type2) {
 // packages/parser/src/grammar/member-rules.ts
 var MemberRules = class extends TypeRules {
   // InterfaceType = "interface" "{" { InterfaceElem ";" } "}" .
-  interfaceType = this.RULE(
-    "interfaceType",
-    () => {
-      const pos = this.pos;
-      this.CONSUME(tokenClasses.Interface);
-      this.CONSUME(tokenClasses.LBrace);
-      const elements = [];
-      this.list(1, interfaceBody, () => elements.push(this.SUBRULE(this.interfaceElem)));
-      return { kind: "InterfaceType", pos, end: this.end, elements };
-    }
-  );
+  interfaceType = this.RULE("interfaceType", () => {
+    const pos = this.pos;
+    this.CONSUME(tokenClasses.Interface);
+    this.CONSUME(tokenClasses.LBrace);
+    const elements = [];
+    this.list(1, interfaceBody, () => elements.push(this.SUBRULE(this.interfaceElem)));
+    return { kind: "InterfaceType", pos, end: this.end, elements };
+  });
   // InterfaceElem = MethodElem | TypeElem .   MethodElem = MethodName Signature .
   interfaceElem = this.RULE("interfaceElem", () => {
     const pos = this.pos;
@@ -19181,14 +20683,14 @@ var MemberRules = class extends TypeRules {
           });
           const type2 = this.SUBRULE(this.signature, { ARGS: [this.pos, void 0] });
           return { kind: "MethodSpec", pos, end: this.end, name, type: type2 };
-        }
+        },
       },
       {
         ALT: () => {
           const type2 = this.SUBRULE(this.typeElem);
           return { kind: "EmbeddedElem", pos, end: type2.end, type: type2 };
-        }
-      }
+        },
+      },
     ]);
   });
   methodFollows() {
@@ -19232,12 +20734,15 @@ var MemberRules = class extends TypeRules {
             names.push(this.ident(this.CONSUME2(tokenClasses.Ident)));
           });
           return { names, type: this.SUBRULE(this.type) };
-        }
+        },
       },
-      { ALT: () => ({ names: [], type: this.SUBRULE(this.embeddedField) }) }
+      { ALT: () => ({ names: [], type: this.SUBRULE(this.embeddedField) }) },
     ]);
-    const tag2 = this.OPTION(
-      () => this.OR2([{ ALT: () => this.CONSUME(tokenClasses.String) }, { ALT: () => this.CONSUME(tokenClasses.RawString) }])
+    const tag2 = this.OPTION(() =>
+      this.OR2([
+        { ALT: () => this.CONSUME(tokenClasses.String) },
+        { ALT: () => this.CONSUME(tokenClasses.RawString) },
+      ]),
     );
     const literal2 = tag2 === void 0 ? void 0 : this.stringLiteral(tag2);
     return { kind: "Field", pos, end: this.end, names: field.names, type: field.type, tag: literal2 };
@@ -19252,9 +20757,9 @@ var MemberRules = class extends TypeRules {
           this.CONSUME(tokenClasses.Mul);
           const x = this.OPTION(() => this.SUBRULE(this.parenthesizedEmbedded)) ?? this.pointedField();
           return { kind: "StarExpr", pos, end: this.end, x };
-        }
+        },
       },
-      { ALT: () => this.SUBRULE2(this.parenthesizedEmbedded) }
+      { ALT: () => this.SUBRULE2(this.parenthesizedEmbedded) },
     ]);
   });
   pointedField() {
@@ -19279,7 +20784,11 @@ var MemberRules = class extends TypeRules {
   }
 };
 var structBody = { separator: tokenClasses.Semicolon, close: tokenClasses.RBrace, context: "struct type" };
-var interfaceBody = { separator: tokenClasses.Semicolon, close: tokenClasses.RBrace, context: "interface type" };
+var interfaceBody = {
+  separator: tokenClasses.Semicolon,
+  close: tokenClasses.RBrace,
+  context: "interface type",
+};
 var fieldStarts = /* @__PURE__ */ new Set([tokenClasses.Ident, tokenClasses.Mul, tokenClasses.LParen]);
 var memberEnds = /* @__PURE__ */ new Set([tokenClasses.Semicolon, tokenClasses.RBrace]);
 var endsField = /* @__PURE__ */ new Set([
@@ -19287,7 +20796,7 @@ var endsField = /* @__PURE__ */ new Set([
   tokenClasses.RBrace,
   tokenClasses.String,
   tokenClasses.RawString,
-  tokenClasses.EndOfFile
+  tokenClasses.EndOfFile,
 ]);
 
 // packages/parser/src/grammar/expression-rules.ts
@@ -19327,7 +20836,7 @@ var ExpressionRules = class extends MemberRules {
   binaryOperator() {
     if (!this.RECORDING_PHASE) return this.take();
     this.#binaryAlternatives ??= binaryOperatorClasses.map((item) => ({
-      ALT: () => this.CONSUME(item)
+      ALT: () => this.CONSUME(item),
     }));
     return this.OR(this.#binaryAlternatives);
   }
@@ -19354,7 +20863,7 @@ var ExpressionRules = class extends MemberRules {
   unaryOperator() {
     if (!this.RECORDING_PHASE) return this.take();
     this.#unaryAlternatives ??= [...unaryOperators.keys()].map((item) => ({
-      ALT: () => this.CONSUME(item)
+      ALT: () => this.CONSUME(item),
     }));
     return this.OR(this.#unaryAlternatives);
   }
@@ -19396,7 +20905,7 @@ var ExpressionRules = class extends MemberRules {
       { ALT: () => this.SUBRULE(this.mapType) },
       { ALT: () => this.SUBRULE(this.structType) },
       { ALT: () => this.SUBRULE(this.interfaceType) },
-      { ALT: () => this.SUBRULE(this.operandChanType) }
+      { ALT: () => this.SUBRULE(this.operandChanType) },
     ];
     this.#postfixAlternatives ??= [
       { ALT: () => this.SUBRULE(this.selectorOrAssertion, { ARGS: [this.#operand] }) },
@@ -19406,8 +20915,8 @@ var ExpressionRules = class extends MemberRules {
         ALT: () => {
           const type2 = this.#operand;
           return this.SUBRULE(this.literalValue, { ARGS: [type2.pos, type2] });
-        }
-      }
+        },
+      },
     ];
     if (!this.RECORDING_PHASE && !operandStarts.has(this.nextClass)) return this.missingOperand();
     let x = this.OR(this.#operandAlternatives);
@@ -19417,7 +20926,7 @@ var ExpressionRules = class extends MemberRules {
       DEF: () => {
         this.#operand = x;
         x = this.OR2(this.#postfixAlternatives);
-      }
+      },
     });
     return x;
   });
@@ -19430,7 +20939,12 @@ var ExpressionRules = class extends MemberRules {
   }
   postfixFollows(x) {
     const { nextClass } = this;
-    return nextClass === tokenClasses.LParen || nextClass === tokenClasses.Dot || nextClass === tokenClasses.LBrack || nextClass === tokenClasses.LBrace && this.literalFollows(x);
+    return (
+      nextClass === tokenClasses.LParen ||
+      nextClass === tokenClasses.Dot ||
+      nextClass === tokenClasses.LBrack ||
+      (nextClass === tokenClasses.LBrace && this.literalFollows(x))
+    );
   }
   /** Whether the `{` that comes next begins the value of a composite literal of type `x`. */
   literalFollows(x) {
@@ -19485,7 +20999,11 @@ var ExpressionRules = class extends MemberRules {
   selectorOrAssertion = this.RULE("selectorOrAssertion", (x) => {
     this.CONSUME(tokenClasses.Dot);
     const lparen = this.pos;
-    if (!this.RECORDING_PHASE && this.nextClass !== tokenClasses.Ident && this.nextClass !== tokenClasses.LParen) {
+    if (
+      !this.RECORDING_PHASE &&
+      this.nextClass !== tokenClasses.Ident &&
+      this.nextClass !== tokenClasses.LParen
+    ) {
       this.unexpected(", expected name or (");
       this.advance(selectorStops);
       return { kind: "BadExpr", pos: x.pos, end: this.end };
@@ -19495,7 +21013,7 @@ var ExpressionRules = class extends MemberRules {
         ALT: () => {
           const selector2 = this.ident(this.CONSUME(tokenClasses.Ident));
           return { kind: "SelectorExpr", pos: x?.pos, end: selector2.end, x, selector: selector2 };
-        }
+        },
       },
       {
         ALT: () => {
@@ -19507,8 +21025,8 @@ var ExpressionRules = class extends MemberRules {
           const assertion = { kind: "TypeAssertExpr", pos: x?.pos, end, x, lparen, type: type2 };
           if (type2 === void 0) this.typeSwitchGuards.add(assertion);
           return assertion;
-        }
-      }
+        },
+      },
     ]);
   });
   // Index = "[" Expression [ "," ] "]" .   Slice = "[" [ Expression ] ":" [ Expression ] "]" | … .
@@ -19524,7 +21042,7 @@ var ExpressionRules = class extends MemberRules {
     } else {
       this.OPTION({
         GATE: () => this.nextClass !== tokenClasses.Colon,
-        DEF: () => indices.push(this.SUBRULE(this.expression))
+        DEF: () => indices.push(this.SUBRULE(this.expression)),
       });
       if (!this.RECORDING_PHASE && this.nextClass !== tokenClasses.Colon && indices.length === 0) {
         indices.push(this.SUBRULE2(this.expression));
@@ -19542,7 +21060,7 @@ var ExpressionRules = class extends MemberRules {
     }
     const bounds = this.OPTION3({
       GATE: () => indices.length <= 1,
-      DEF: () => this.SUBRULE(this.sliceBounds)
+      DEF: () => this.SUBRULE(this.sliceBounds),
     });
     this.exprLevel--;
     this.CONSUME(tokenClasses.RBrack);
@@ -19576,7 +21094,7 @@ var ExpressionRules = class extends MemberRules {
     return { high, max, full };
   });
   bound(which) {
-    const parse = () => which === 1 ? this.SUBRULE(this.expression) : this.SUBRULE2(this.expression);
+    const parse = () => (which === 1 ? this.SUBRULE(this.expression) : this.SUBRULE2(this.expression));
     if (this.RECORDING_PHASE) return this.option(which + 2, parse);
     return this.nextClass === tokenClasses.Colon || this.nextClass === tokenClasses.RBrack ? void 0 : parse();
   }
@@ -19589,7 +21107,7 @@ var ExpressionRules = class extends MemberRules {
     let ellipsis;
     this.list(1, argumentList, () => {
       args.push(this.SUBRULE(this.expression));
-      this.OPTION(() => ellipsis = this.posOf(this.CONSUME(tokenClasses.Ellipsis)));
+      this.OPTION(() => (ellipsis = this.posOf(this.CONSUME(tokenClasses.Ellipsis))));
       return ellipsis === void 0 ? "more" : "last";
     });
     this.exprLevel--;
@@ -19601,41 +21119,40 @@ var ExpressionRules = class extends MemberRules {
       lparen,
       args,
       ellipsis,
-      rparen: this.end - 1
+      rparen: this.end - 1,
     };
   });
   // LiteralValue = "{" [ ElementList [ "," ] ] "}" .
-  literalValue = this.RULE(
-    "literalValue",
-    (pos, type2) => {
-      const lbrace = this.pos;
-      this.enter();
-      this.CONSUME(tokenClasses.LBrace);
-      this.exprLevel++;
-      const elements = [];
-      this.list(1, elementList, () => {
-        elements.push(this.SUBRULE(this.keyedElement));
-      });
-      this.exprLevel--;
-      this.leave();
-      return { kind: "CompositeLit", pos, end: this.end, type: type2, lbrace, elements, rbrace: this.end - 1 };
-    }
-  );
+  literalValue = this.RULE("literalValue", (pos, type2) => {
+    const lbrace = this.pos;
+    this.enter();
+    this.CONSUME(tokenClasses.LBrace);
+    this.exprLevel++;
+    const elements = [];
+    this.list(1, elementList, () => {
+      elements.push(this.SUBRULE(this.keyedElement));
+    });
+    this.exprLevel--;
+    this.leave();
+    return { kind: "CompositeLit", pos, end: this.end, type: type2, lbrace, elements, rbrace: this.end - 1 };
+  });
   // KeyedElement = [ Key ":" ] Element .
   keyedElement = this.RULE("keyedElement", () => {
     const key = this.SUBRULE(this.element);
-    return this.OPTION(() => {
-      const colon = this.posOf(this.CONSUME(tokenClasses.Colon));
-      const value = this.SUBRULE2(this.element);
-      return { kind: "KeyValueExpr", pos: key.pos, end: value.end, key, colon, value };
-    }) ?? key;
+    return (
+      this.OPTION(() => {
+        const colon = this.posOf(this.CONSUME(tokenClasses.Colon));
+        const value = this.SUBRULE2(this.element);
+        return { kind: "KeyValueExpr", pos: key.pos, end: value.end, key, colon, value };
+      }) ?? key
+    );
   });
   // Element = Expression | LiteralValue .
   element = this.RULE("element", () => {
     if (!this.RECORDING_PHASE && this.nextClass !== tokenClasses.LBrace) return this.SUBRULE(this.expression);
     return this.OR([
       { ALT: () => this.SUBRULE(this.literalValue, { ARGS: [this.pos, void 0] }) },
-      { ALT: () => this.SUBRULE2(this.expression) }
+      { ALT: () => this.SUBRULE2(this.expression) },
     ]);
   });
   // ExpressionList = Expression { "," Expression } .
@@ -19664,7 +21181,7 @@ var operandStarts = /* @__PURE__ */ new Set([
   tokenClasses.Map,
   tokenClasses.Struct,
   tokenClasses.Interface,
-  tokenClasses.Chan
+  tokenClasses.Chan,
 ]);
 var operandStops = /* @__PURE__ */ new Set([tokenClasses.RParen, tokenClasses.RBrack, tokenClasses.RBrace]);
 var selectorStops = /* @__PURE__ */ new Set([tokenClasses.Semicolon, tokenClasses.RParen]);
@@ -19674,34 +21191,38 @@ var afterIndex = /* @__PURE__ */ new Set([tokenClasses.Comma, tokenClasses.Colon
 var SimpleStatementRules = class extends ExpressionRules {
   #assignAlternatives;
   // SimpleStmt = ExpressionStmt | SendStmt | IncDecStmt | Assignment | ShortVarDecl .
-  simpleStmt = this.RULE(
-    "simpleStmt",
-    (range) => {
-      const pos = this.pos;
-      const lhs = this.SUBRULE(this.expressionList);
-      const x = lhs[0];
-      if (lhs.length > 1 && this.nextClass !== tokenClasses.Assign && this.nextClass !== tokenClasses.Define && !this.RECORDING_PHASE) {
-        this.unexpected(", expected := or = or comma");
-        this.advance(statementEnds);
-        const bad = { kind: "BadStmt", pos, end: this.end };
-        return bad;
-      }
-      return this.OPTION(
-        () => this.OR([
+  simpleStmt = this.RULE("simpleStmt", (range) => {
+    const pos = this.pos;
+    const lhs = this.SUBRULE(this.expressionList);
+    const x = lhs[0];
+    if (
+      lhs.length > 1 &&
+      this.nextClass !== tokenClasses.Assign &&
+      this.nextClass !== tokenClasses.Define &&
+      !this.RECORDING_PHASE
+    ) {
+      this.unexpected(", expected := or = or comma");
+      this.advance(statementEnds);
+      const bad = { kind: "BadStmt", pos, end: this.end };
+      return bad;
+    }
+    return (
+      this.OPTION(() =>
+        this.OR([
           {
             ALT: () => {
               const arrow = this.posOf(this.CONSUME(tokenClasses.Arrow));
               const value = this.SUBRULE(this.expression);
               return { kind: "SendStmt", pos, end: value.end, channel: x, arrow, value };
-            }
+            },
           },
           { ALT: () => this.incDec(pos, x, "++") },
           { ALT: () => this.incDec(pos, x, "--") },
-          { ALT: () => this.assignment(pos, lhs, range) }
-        ])
-      ) ?? { kind: "ExprStmt", pos, end: x?.end, x };
-    }
-  );
+          { ALT: () => this.assignment(pos, lhs, range) },
+        ]),
+      ) ?? { kind: "ExprStmt", pos, end: x?.end, x }
+    );
+  });
   incDec(pos, x, op2) {
     this.CONSUME(op2 === "++" ? tokenClasses.Increment : tokenClasses.Decrement);
     return { kind: "IncDecStmt", pos, end: this.end, x, op: op2 };
@@ -19717,7 +21238,7 @@ var SimpleStatementRules = class extends ExpressionRules {
         const x = this.SUBRULE2(this.expression);
         const clauseOp = op2 === ":=" ? ":=" : "=";
         return { kind: "RangeClause", pos, end: x.end, lhs, op: clauseOp, opPos, x };
-      }
+      },
     });
     if (clause !== void 0 && !this.RECORDING_PHASE) return clause;
     const rhs = this.SUBRULE2(this.expressionList);
@@ -19726,7 +21247,7 @@ var SimpleStatementRules = class extends ExpressionRules {
   assignOperator() {
     if (!this.RECORDING_PHASE) return this.take();
     this.#assignAlternatives ??= [...assignOperators.keys()].map((item) => ({
-      ALT: () => this.CONSUME(item)
+      ALT: () => this.CONSUME(item),
     }));
     return this.OR2(this.#assignAlternatives);
   }
@@ -19773,9 +21294,9 @@ var StatementRules = class extends SimpleStatementRules {
               this.endOfStatement(statement);
             }
             this.OPTION(() => this.CONSUME(tokenClasses.Semicolon));
-          }
+          },
         },
-        { ALT: () => this.CONSUME2(tokenClasses.Semicolon) }
+        { ALT: () => this.CONSUME2(tokenClasses.Semicolon) },
       ]);
     });
     return list2;
@@ -19808,7 +21329,7 @@ var StatementRules = class extends SimpleStatementRules {
       { ALT: () => this.SUBRULE(this.goStmt) },
       { ALT: () => this.SUBRULE(this.deferStmt) },
       { ALT: () => this.SUBRULE(this.branchStmt) },
-      { ALT: () => this.SUBRULE(this.selectStmt) }
+      { ALT: () => this.SUBRULE(this.selectStmt) },
     ];
     return this.#statementAlternatives;
   }
@@ -19823,15 +21344,16 @@ var StatementRules = class extends SimpleStatementRules {
           const colon = this.posOf(this.CONSUME(tokenClasses.Colon));
           const statement = this.OPTION(() => this.SUBRULE(this.statement)) ?? this.emptyStmt(colon);
           return { kind: "LabeledStmt", pos: label.pos, end: statement.end, label, colon, statement };
-        }
+        },
       },
-      { ALT: () => this.SUBRULE(this.simpleStmt, { ARGS: ["noRange"] }) }
+      { ALT: () => this.SUBRULE(this.simpleStmt, { ARGS: ["noRange"] }) },
     ]);
   });
   /** The statement behind a label that stands alone. */
   emptyStmt(colon) {
     const after2 = this.nextClass;
-    if (after2 !== tokenClasses.Semicolon && after2 !== tokenClasses.RBrace) this.syntaxError(colon, "missing statement after label");
+    if (after2 !== tokenClasses.Semicolon && after2 !== tokenClasses.RBrace)
+      this.syntaxError(colon, "missing statement after label");
     return { kind: "EmptyStmt", pos: this.end, end: this.end, implicit: after2 !== tokenClasses.Semicolon };
   }
   declStmt = this.RULE("declStmt", () => {
@@ -19843,7 +21365,10 @@ var StatementRules = class extends SimpleStatementRules {
     const pos = this.pos;
     this.CONSUME(tokenClasses.Return);
     const ends = () => this.nextClass === tokenClasses.Semicolon || this.nextClass === tokenClasses.RBrace;
-    const results = this.RECORDING_PHASE || ends() ? this.OPTION(() => this.SUBRULE(this.expressionList)) ?? [] : this.SUBRULE2(this.expressionList);
+    const results =
+      this.RECORDING_PHASE || ends()
+        ? (this.OPTION(() => this.SUBRULE(this.expressionList)) ?? [])
+        : this.SUBRULE2(this.expressionList);
     return { kind: "ReturnStmt", pos, end: this.end, results };
   });
   // GoStmt = "go" Expression .
@@ -19879,7 +21404,7 @@ var StatementRules = class extends SimpleStatementRules {
       lparen: end,
       args: [],
       ellipsis: void 0,
-      rparen: end
+      rparen: end,
     };
   }
   // BreakStmt, ContinueStmt, GotoStmt, FallthroughStmt.
@@ -19889,14 +21414,22 @@ var StatementRules = class extends SimpleStatementRules {
     return this.OR([
       { ALT: () => (this.CONSUME(tokenClasses.Break), this.branch(pos, "break", optionalLabel())) },
       {
-        ALT: () => (this.CONSUME(tokenClasses.Continue), this.branch(
-          pos,
-          "continue",
-          this.OPTION2(() => this.ident(this.CONSUME2(tokenClasses.Ident)))
-        ))
+        ALT: () => (
+          this.CONSUME(tokenClasses.Continue),
+          this.branch(
+            pos,
+            "continue",
+            this.OPTION2(() => this.ident(this.CONSUME2(tokenClasses.Ident))),
+          )
+        ),
       },
-      { ALT: () => (this.CONSUME(tokenClasses.Goto), this.branch(pos, "goto", this.ident(this.CONSUME3(tokenClasses.Ident)))) },
-      { ALT: () => (this.CONSUME(tokenClasses.Fallthrough), this.branch(pos, "fallthrough", void 0)) }
+      {
+        ALT: () => (
+          this.CONSUME(tokenClasses.Goto),
+          this.branch(pos, "goto", this.ident(this.CONSUME3(tokenClasses.Ident)))
+        ),
+      },
+      { ALT: () => (this.CONSUME(tokenClasses.Fallthrough), this.branch(pos, "fallthrough", void 0)) },
     ]);
   });
   branch(pos, keyword2, label) {
@@ -19907,7 +21440,7 @@ var statementStops = /* @__PURE__ */ new Set([
   tokenClasses.Semicolon,
   tokenClasses.RBrace,
   tokenClasses.Case,
-  tokenClasses.Default
+  tokenClasses.Default,
 ]);
 
 // packages/parser/src/grammar/control-rules.ts
@@ -19917,12 +21450,17 @@ var emptyHeader = {
   post: void 0,
   range: void 0,
   semicolon: void 0,
-  missingAt: noPos
+  missingAt: noPos,
 };
 var blockStops = /* @__PURE__ */ new Set([tokenClasses.Ident, tokenClasses.RBrace]);
 var headerStops = /* @__PURE__ */ new Set([tokenClasses.LBrace, tokenClasses.RBrace]);
 var clauseStops = /* @__PURE__ */ new Set([tokenClasses.Case, tokenClasses.Default, tokenClasses.RBrace]);
-var afterClauseStops = /* @__PURE__ */ new Set([tokenClasses.Colon, tokenClasses.Case, tokenClasses.Default, tokenClasses.RBrace]);
+var afterClauseStops = /* @__PURE__ */ new Set([
+  tokenClasses.Colon,
+  tokenClasses.Case,
+  tokenClasses.Default,
+  tokenClasses.RBrace,
+]);
 var ControlRules = class extends StatementRules {
   // [ SimpleStmt ";" ] [ SimpleStmt ]   and for loops   [ Init ] ";" [ Condition ] ";" [ Post ]   or a RangeClause.
   header = this.RULE("header", (keyword2) => {
@@ -19965,7 +21503,8 @@ var ControlRules = class extends StatementRules {
   }
   /** The semicolon of a header. Where neither it nor `{` stands, gc asks for the latter. */
   headerSemicolon() {
-    if (this.RECORDING_PHASE || this.nextClass === tokenClasses.Semicolon) return this.CONSUME(tokenClasses.Semicolon);
+    if (this.RECORDING_PHASE || this.nextClass === tokenClasses.Semicolon)
+      return this.CONSUME(tokenClasses.Semicolon);
     this.CONSUME(tokenClasses.LBrace);
     if (this.nextClass !== tokenClasses.LBrace) this.advance(headerStops);
     return void 0;
@@ -19981,11 +21520,11 @@ var ControlRules = class extends StatementRules {
   headerInit(keyword2) {
     const range = keyword2 === "for" ? "rangeAllowed" : "noRange";
     if (this.RECORDING_PHASE) {
-      this.OPTION(
-        () => this.OR([
+      this.OPTION(() =>
+        this.OR([
           { ALT: () => this.SUBRULE(this.bareRange) },
-          { ALT: () => this.SUBRULE(this.simpleStmt, { ARGS: [range] }) }
-        ])
+          { ALT: () => this.SUBRULE(this.simpleStmt, { ARGS: [range] }) },
+        ]),
       );
       return void 0;
     }
@@ -20020,7 +21559,11 @@ var ControlRules = class extends StatementRules {
       GATE: () => this.RECORDING_PHASE || otherwise === void 0,
       DEF: () => {
         this.CONSUME(tokenClasses.Else);
-        if (!this.RECORDING_PHASE && this.nextClass !== tokenClasses.If && this.nextClass !== tokenClasses.LBrace) {
+        if (
+          !this.RECORDING_PHASE &&
+          this.nextClass !== tokenClasses.If &&
+          this.nextClass !== tokenClasses.LBrace
+        ) {
           this.syntaxError(this.pos, "else must be followed by if or statement block");
           otherwise = { kind: "BlockStmt", pos: this.pos, end: this.pos, list: [] };
           this.advance(blockStops);
@@ -20028,9 +21571,9 @@ var ControlRules = class extends StatementRules {
         }
         this.OR([
           { ALT: () => links.push(this.SUBRULE2(this.ifLink)) },
-          { ALT: () => otherwise = this.SUBRULE(this.block) }
+          { ALT: () => (otherwise = this.SUBRULE(this.block)) },
         ]);
-      }
+      },
     });
     const { end } = this;
     for (let link2 = links.pop(); link2 !== void 0; link2 = links.pop()) {
@@ -20053,7 +21596,9 @@ var ControlRules = class extends StatementRules {
     const pos = semicolon === void 0 ? missingAt : this.posOf(semicolon);
     this.syntaxError(
       pos,
-      semicolon?.image === "\n" ? "unexpected newline, expected { after if clause" : "missing condition in if statement"
+      semicolon?.image === "\n"
+        ? "unexpected newline, expected { after if clause"
+        : "missing condition in if statement",
     );
     return { kind: "BadExpr", pos, end: pos };
   }
@@ -20068,7 +21613,14 @@ var ControlRules = class extends StatementRules {
       this.syntaxError(main.opPos, `cannot use assignment ${lhs} = ${rhs} as value`);
       return bad;
     }
-    const at = main.kind === "AssignStmt" ? main.opPos : main.kind === "SendStmt" ? main.arrow : main.kind === "IncDecStmt" ? main.end - 2 : main.pos;
+    const at =
+      main.kind === "AssignStmt"
+        ? main.opPos
+        : main.kind === "SendStmt"
+          ? main.arrow
+          : main.kind === "IncDecStmt"
+            ? main.end - 2
+            : main.pos;
     this.syntaxError(at, `cannot use ${this.textOf(main)} as value`);
     return bad;
   }
@@ -20083,7 +21635,8 @@ var ControlRules = class extends StatementRules {
     const { init, main, post, range } = this.SUBRULE(this.header, { ARGS: ["for"] });
     const condition2 = main === void 0 ? void 0 : this.conditionOf(main);
     const body = this.clauseBlock("for", () => this.SUBRULE(this.block));
-    if (range === void 0) return { kind: "ForStmt", pos, end: this.end, init, condition: condition2, post, body };
+    if (range === void 0)
+      return { kind: "ForStmt", pos, end: this.end, init, condition: condition2, post, body };
     const [key, value, extra] = range.lhs;
     if (extra !== void 0) {
       this.laterError(extra.pos, "range clause permits at most two iteration variables");
@@ -20092,28 +21645,25 @@ var ControlRules = class extends StatementRules {
     return { kind: "RangeStmt", pos, end: this.end, key, value, op: op2, opPos, x, body };
   });
   // SwitchStmt = ExprSwitchStmt | TypeSwitchStmt .
-  switchStmt = this.RULE(
-    "switchStmt",
-    () => {
-      const pos = this.pos;
-      this.CONSUME(tokenClasses.Switch);
-      const { init, main } = this.SUBRULE(this.header, { ARGS: ["switch"] });
-      const lbrace = this.pos;
-      this.clausesOpen("switch", () => this.CONSUME(tokenClasses.LBrace));
-      const clauses = [];
-      this.elementsUntil(1, tokenClasses.RBrace, () => clauses.push(this.SUBRULE(this.caseClause)));
-      this.CONSUME(tokenClasses.RBrace);
-      const end = this.end;
-      const guard = typeSwitchGuard(main);
-      if (guard !== void 0) {
-        this.typeSwitchGuards.delete(guard);
-        const binding = main?.kind === "AssignStmt" && main.lhs[0]?.kind === "Ident" ? main.lhs[0] : void 0;
-        return { kind: "TypeSwitchStmt", pos, end, init, binding, x: guard.x, lbrace, clauses };
-      }
-      const tag2 = main === void 0 ? void 0 : this.conditionOf(main);
-      return { kind: "SwitchStmt", pos, end, init, tag: tag2, lbrace, clauses };
+  switchStmt = this.RULE("switchStmt", () => {
+    const pos = this.pos;
+    this.CONSUME(tokenClasses.Switch);
+    const { init, main } = this.SUBRULE(this.header, { ARGS: ["switch"] });
+    const lbrace = this.pos;
+    this.clausesOpen("switch", () => this.CONSUME(tokenClasses.LBrace));
+    const clauses = [];
+    this.elementsUntil(1, tokenClasses.RBrace, () => clauses.push(this.SUBRULE(this.caseClause)));
+    this.CONSUME(tokenClasses.RBrace);
+    const end = this.end;
+    const guard = typeSwitchGuard(main);
+    if (guard !== void 0) {
+      this.typeSwitchGuards.delete(guard);
+      const binding = main?.kind === "AssignStmt" && main.lhs[0]?.kind === "Ident" ? main.lhs[0] : void 0;
+      return { kind: "TypeSwitchStmt", pos, end, init, binding, x: guard.x, lbrace, clauses };
     }
-  );
+    const tag2 = main === void 0 ? void 0 : this.conditionOf(main);
+    return { kind: "SwitchStmt", pos, end, init, tag: tag2, lbrace, clauses };
+  });
   /** The `{` before the clauses of a switch or select statement. */
   clausesOpen(keyword2, consume) {
     if (this.RECORDING_PHASE || this.nextClass === tokenClasses.LBrace) consume();
@@ -20124,7 +21674,12 @@ var ControlRules = class extends StatementRules {
   }
   /** Whether a clause begins here; what does not is reported and skipped. */
   clauseBegins() {
-    if (this.RECORDING_PHASE || this.nextClass === tokenClasses.Case || this.nextClass === tokenClasses.Default) return true;
+    if (
+      this.RECORDING_PHASE ||
+      this.nextClass === tokenClasses.Case ||
+      this.nextClass === tokenClasses.Default
+    )
+      return true;
     this.unexpected(", expected case or default or }");
     this.advance(afterClauseStops);
     return false;
@@ -20132,20 +21687,22 @@ var ControlRules = class extends StatementRules {
   // ExprCaseClause = ( "case" ExpressionList | "default" ) ":" StatementList .
   caseClause = this.RULE("caseClause", () => {
     const pos = this.pos;
-    const list2 = this.clauseBegins() && this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(tokenClasses.Case);
-          return this.SUBRULE(this.expressionList);
-        }
-      },
-      {
-        ALT: () => {
-          this.CONSUME(tokenClasses.Default);
-          return void 0;
-        }
-      }
-    ]);
+    const list2 =
+      this.clauseBegins() &&
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(tokenClasses.Case);
+            return this.SUBRULE(this.expressionList);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(tokenClasses.Default);
+            return void 0;
+          },
+        },
+      ]);
     const colon = this.pos;
     this.CONSUME(tokenClasses.Colon);
     const body = this.clauseBody(() => this.SUBRULE(this.statementList));
@@ -20172,20 +21729,22 @@ var ControlRules = class extends StatementRules {
   // CommClause = ( "case" ( SendStmt | RecvStmt ) | "default" ) ":" StatementList .
   commClause = this.RULE("commClause", () => {
     const pos = this.pos;
-    const comm = this.clauseBegins() && this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(tokenClasses.Case);
-          return this.SUBRULE(this.simpleStmt, { ARGS: ["noRange"] });
-        }
-      },
-      {
-        ALT: () => {
-          this.CONSUME(tokenClasses.Default);
-          return void 0;
-        }
-      }
-    ]);
+    const comm =
+      this.clauseBegins() &&
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(tokenClasses.Case);
+            return this.SUBRULE(this.simpleStmt, { ARGS: ["noRange"] });
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(tokenClasses.Default);
+            return void 0;
+          },
+        },
+      ]);
     const colon = this.pos;
     this.CONSUME(tokenClasses.Colon);
     const body = this.clauseBody(() => this.SUBRULE(this.statementList));
@@ -20194,7 +21753,16 @@ var ControlRules = class extends StatementRules {
 };
 function typeSwitchGuard(main) {
   if (main === void 0) return void 0;
-  const x = main.kind === "ExprStmt" ? main.x : main.kind === "AssignStmt" && main.op === ":=" && main.lhs.length === 1 && main.lhs[0].kind === "Ident" && main.rhs.length === 1 ? main.rhs[0] : void 0;
+  const x =
+    main.kind === "ExprStmt"
+      ? main.x
+      : main.kind === "AssignStmt" &&
+          main.op === ":=" &&
+          main.lhs.length === 1 &&
+          main.lhs[0].kind === "Ident" &&
+          main.rhs.length === 1
+        ? main.rhs[0]
+        : void 0;
   return x?.kind === "TypeAssertExpr" && x.type === void 0 ? x : void 0;
 }
 
@@ -20204,7 +21772,7 @@ var declarationStarts = /* @__PURE__ */ new Set([
   tokenClasses.Const,
   tokenClasses.Type,
   tokenClasses.Var,
-  tokenClasses.Func
+  tokenClasses.Func,
 ]);
 var DeclarationRules = class extends ControlRules {
   // PackageClause = "package" PackageName .
@@ -20220,7 +21788,8 @@ var DeclarationRules = class extends ControlRules {
   sourceFile = this.RULE("sourceFile", () => {
     const packagePos = this.pos;
     const name = this.SUBRULE(this.packageClause);
-    if (this.RECORDING_PHASE || this.nextClass !== tokenClasses.EndOfFile) this.CONSUME(tokenClasses.Semicolon);
+    if (this.RECORDING_PHASE || this.nextClass !== tokenClasses.EndOfFile)
+      this.CONSUME(tokenClasses.Semicolon);
     if (this.hasSyntaxErrors) throw this.abandon();
     const imports = this.SUBRULE(this.importDecls);
     const others = this.SUBRULE(this.topLevelDecls);
@@ -20249,7 +21818,7 @@ var DeclarationRules = class extends ControlRules {
   topLevelDecls = this.RULE("topLevelDecls", () => {
     const decls = [];
     let importing = true;
-    for (; ; ) {
+    for (;;) {
       this.MANY(() => {
         this.OR([
           { ALT: () => this.CONSUME(tokenClasses.Semicolon) },
@@ -20257,7 +21826,7 @@ var DeclarationRules = class extends ControlRules {
             ALT: () => {
               importing = false;
               decls.push(this.SUBRULE(this.topLevelDecl));
-            }
+            },
           },
           {
             ALT: () => {
@@ -20266,18 +21835,21 @@ var DeclarationRules = class extends ControlRules {
               }
               importing = true;
               decls.push(this.SUBRULE(this.importDecl));
-            }
-          }
+            },
+          },
         ]);
       });
       if (this.RECORDING_PHASE || this.nextClass === tokenClasses.EndOfFile) return decls;
       importing = false;
       const pos = this.pos;
       const last2 = decls.at(-1);
-      const bodyOnNextLine = this.nextClass === tokenClasses.LBrace && last2?.kind === "FuncDecl" && last2.body === void 0;
+      const bodyOnNextLine =
+        this.nextClass === tokenClasses.LBrace && last2?.kind === "FuncDecl" && last2.body === void 0;
       this.syntaxError(
         pos,
-        bodyOnNextLine ? "unexpected semicolon or newline before {" : "non-declaration statement outside function body"
+        bodyOnNextLine
+          ? "unexpected semicolon or newline before {"
+          : "non-declaration statement outside function body",
       );
       this.advance(declarationStarts);
       decls.push({ kind: "BadDecl", pos, end: this.end });
@@ -20287,22 +21859,25 @@ var DeclarationRules = class extends ControlRules {
   topLevelDecl = this.RULE("topLevelDecl", () => {
     const decl = this.OR([
       { ALT: () => this.SUBRULE(this.functionDecl) },
-      { ALT: () => this.SUBRULE(this.declaration) }
+      { ALT: () => this.SUBRULE(this.declaration) },
     ]);
     this.endOfDeclaration();
     return decl;
   });
   endOfDeclaration() {
-    if (this.RECORDING_PHASE || this.nextClass === tokenClasses.Semicolon || this.nextClass === tokenClasses.EndOfFile) return;
+    if (
+      this.RECORDING_PHASE ||
+      this.nextClass === tokenClasses.Semicolon ||
+      this.nextClass === tokenClasses.EndOfFile
+    )
+      return;
     this.unexpected(" after top level declaration");
     this.advance(declarationStarts);
   }
   // ImportDecl = "import" ( ImportSpec | "(" { ImportSpec ";" } ")" ) .
   importDecl = this.RULE("importDecl", () => {
-    const decl = this.group(
-      "import",
-      tokenClasses.Import,
-      (which) => which === 1 ? this.SUBRULE(this.importSpec) : this.SUBRULE2(this.importSpec)
+    const decl = this.group("import", tokenClasses.Import, (which) =>
+      which === 1 ? this.SUBRULE(this.importSpec) : this.SUBRULE2(this.importSpec),
     );
     this.endOfDeclaration();
     return decl;
@@ -20312,7 +21887,7 @@ var DeclarationRules = class extends ControlRules {
     return this.OR([
       { ALT: () => this.SUBRULE(this.constDecl) },
       { ALT: () => this.SUBRULE(this.varDecl) },
-      { ALT: () => this.SUBRULE(this.typeDecl) }
+      { ALT: () => this.SUBRULE(this.typeDecl) },
     ]);
   });
   // ConstDecl = "const" ( ConstSpec | "(" { ConstSpec ";" } ")" ) .
@@ -20326,22 +21901,19 @@ var DeclarationRules = class extends ControlRules {
   // VarDecl = "var" ( VarSpec | "(" { VarSpec ";" } ")" ) .
   varDecl = this.RULE("varDecl", () => {
     const directives = this.RECORDING_PHASE ? [] : this.directivesBefore(this.pos);
-    return this.group(
-      "var",
-      tokenClasses.Var,
-      (which) => which === 1 ? this.SUBRULE(this.varSpec, { ARGS: [directives] }) : this.SUBRULE2(this.varSpec, {
-        ARGS: [this.RECORDING_PHASE ? [] : this.directivesBefore(this.pos)]
-      })
+    return this.group("var", tokenClasses.Var, (which) =>
+      which === 1
+        ? this.SUBRULE(this.varSpec, { ARGS: [directives] })
+        : this.SUBRULE2(this.varSpec, {
+            ARGS: [this.RECORDING_PHASE ? [] : this.directivesBefore(this.pos)],
+          }),
     );
   });
   // TypeDecl = "type" ( TypeSpec | "(" { TypeSpec ";" } ")" ) .
-  typeDecl = this.RULE(
-    "typeDecl",
-    () => this.group(
-      "type",
-      tokenClasses.Type,
-      (which) => which === 1 ? this.SUBRULE(this.typeSpec) : this.SUBRULE2(this.typeSpec)
-    )
+  typeDecl = this.RULE("typeDecl", () =>
+    this.group("type", tokenClasses.Type, (which) =>
+      which === 1 ? this.SUBRULE(this.typeSpec) : this.SUBRULE2(this.typeSpec),
+    ),
   );
   /** A declaration of one spec, or of several in parentheses. `spec` is told which of its two places it is at. */
   group(keyword2, token, spec) {
@@ -20364,13 +21936,17 @@ var DeclarationRules = class extends ControlRules {
   // ImportSpec = [ "." | PackageName ] ImportPath .
   importSpec = this.RULE("importSpec", () => {
     const pos = this.pos;
-    const name = this.OPTION(
-      () => this.OR([
+    const name = this.OPTION(() =>
+      this.OR([
         { ALT: () => this.ident(this.CONSUME(tokenClasses.Ident)) },
-        { ALT: () => this.ident(this.CONSUME(tokenClasses.Dot)) }
-      ])
+        { ALT: () => this.ident(this.CONSUME(tokenClasses.Dot)) },
+      ]),
     );
-    if (!this.RECORDING_PHASE && this.nextClass !== tokenClasses.String && this.nextClass !== tokenClasses.RawString) {
+    if (
+      !this.RECORDING_PHASE &&
+      this.nextClass !== tokenClasses.String &&
+      this.nextClass !== tokenClasses.RawString
+    ) {
       const literal2 = this.nextClass.label === "literal";
       this.syntaxError(this.pos, literal2 ? "import path must be a string" : "missing import path");
       this.advance(specEnds);
@@ -20378,7 +21954,7 @@ var DeclarationRules = class extends ControlRules {
     }
     const token = this.OR2([
       { ALT: () => this.CONSUME(tokenClasses.String) },
-      { ALT: () => this.CONSUME(tokenClasses.RawString) }
+      { ALT: () => this.CONSUME(tokenClasses.RawString) },
     ]);
     const path = this.stringLiteral(token);
     return { kind: "ImportSpec", pos, end: this.end, name, path };
@@ -20426,7 +22002,15 @@ var DeclarationRules = class extends ControlRules {
     const type2 = this.OPTION({ GATE: () => !untyped, DEF: () => this.SUBRULE(this.type) });
     const missing2 = !untyped && type2 === void 0 ? this.SUBRULE2(this.type) : void 0;
     const values2 = this.SUBRULE(this.initializer) ?? [];
-    return { kind: "VarSpec", pos, end: this.end, names, type: type2 ?? missing2, values: values2, directives };
+    return {
+      kind: "VarSpec",
+      pos,
+      end: this.end,
+      names,
+      type: type2 ?? missing2,
+      values: values2,
+      directives,
+    };
   });
   // TypeSpec = AliasDecl | TypeDef .   TypeDef = identifier [ TypeParameters ] Type .
   typeSpec = this.RULE("typeSpec", () => {
@@ -20481,11 +22065,17 @@ var DeclarationRules = class extends ControlRules {
       if (item === tokenClasses.LParen || item === tokenClasses.LBrack || item === tokenClasses.LBrace) {
         if (item === tokenClasses.LBrack && level === 0 && startsOperand(this.classAt(at - 1))) return true;
         level++;
-      } else if (item === tokenClasses.RParen || item === tokenClasses.RBrack || item === tokenClasses.RBrace) level--;
+      } else if (item === tokenClasses.RParen || item === tokenClasses.RBrack || item === tokenClasses.RBrace)
+        level--;
       else if (level === 0 && item === tokenClasses.Comma) return true;
       else if (level === 0 && onlyInValues.has(item)) return false;
-      else if (item === tokenClasses.Tilde || item === tokenClasses.Interface || item === tokenClasses.Struct) return true;
-      else if ((item === tokenClasses.Map || item === tokenClasses.Chan || item === tokenClasses.Func) && level <= 1) return true;
+      else if (item === tokenClasses.Tilde || item === tokenClasses.Interface || item === tokenClasses.Struct)
+        return true;
+      else if (
+        (item === tokenClasses.Map || item === tokenClasses.Chan || item === tokenClasses.Func) &&
+        level <= 1
+      )
+        return true;
     }
     return false;
   }
@@ -20502,7 +22092,15 @@ var DeclarationRules = class extends ControlRules {
       this.unexpected(receiver === void 0 ? ", expected name or (" : ", expected name");
       this.advance(functionStops);
       const body2 = this.nextClass === tokenClasses.LBrace ? this.functionBody() : void 0;
-      return { kind: "FuncDecl", pos, end: this.end, receiver, ...namelessFunction(at), body: body2, directives };
+      return {
+        kind: "FuncDecl",
+        pos,
+        end: this.end,
+        receiver,
+        ...namelessFunction(at),
+        body: body2,
+        directives,
+      };
     }
     const name = this.ident(this.CONSUME(tokenClasses.Ident));
     let typeParams;
@@ -20533,22 +22131,24 @@ function namelessFunction(pos) {
   const params = { kind: "FieldList", ...place2, fields: [] };
   return {
     name: { kind: "Ident", ...place2, name: "_" },
-    type: { kind: "FuncType", ...place2, typeParams: void 0, params, results: void 0 }
+    type: { kind: "FuncType", ...place2, typeParams: void 0, params, results: void 0 },
   };
 }
 var onlyInValues = new Set(
-  binaryOperatorClasses.filter((item) => item !== tokenClasses.Mul && item !== tokenClasses.Or)
+  binaryOperatorClasses.filter((item) => item !== tokenClasses.Mul && item !== tokenClasses.Or),
 );
-var specGroup = { separator: tokenClasses.Semicolon, close: tokenClasses.RParen, context: "grouped declaration" };
+var specGroup = {
+  separator: tokenClasses.Semicolon,
+  close: tokenClasses.RParen,
+  context: "grouped declaration",
+};
 var specEnds = /* @__PURE__ */ new Set([tokenClasses.Semicolon, tokenClasses.RParen]);
 var functionStops = /* @__PURE__ */ new Set([tokenClasses.LBrace, tokenClasses.Semicolon]);
 function startsOperand(before) {
   return before === tokenClasses.Mul || before === tokenClasses.LParen;
 }
 function importSpecs(decls) {
-  return decls.flatMap(
-    (decl) => decl.kind === "GenDecl" && decl.keyword === "import" ? decl.specs : []
-  );
+  return decls.flatMap((decl) => (decl.kind === "GenDecl" && decl.keyword === "import" ? decl.specs : []));
 }
 
 // packages/parser/src/language-version.ts
@@ -20610,7 +22210,7 @@ var GoParser = class extends DeclarationRules {
       ...parts,
       headerComments: stream.headerComments,
       directives: stream.directives,
-      goVersion: languageVersion2(stream.directives, parts.packagePos)
+      goVersion: languageVersion2(stream.directives, parts.packagePos),
     };
     this.typeSwitchGuards.clear();
     this.release();
@@ -20640,7 +22240,7 @@ var GoParser = class extends DeclarationRules {
 // packages/parser/src/parse-file.ts
 var sharedParser = /* @__PURE__ */ (() => {
   let parser;
-  return () => parser ??= new GoParser("skip");
+  return () => (parser ??= new GoParser("skip"));
 })();
 function parseFile(file, report) {
   return sharedParser().parse(file, lex(file, report), report, "file");
@@ -20742,7 +22342,10 @@ var Loader = class {
     }
     this.#open.push(path);
     const local = this.#localDirectory(path);
-    const listed = local === void 0 ? listPackageFiles(library, path, this.#tags) : listPackageFiles(fileSystem, local, this.#tags);
+    const listed =
+      local === void 0
+        ? listPackageFiles(library, path, this.#tags)
+        : listPackageFiles(fileSystem, local, this.#tags);
     let loaded;
     if (listed === void 0) {
       report(diagnostic("PackageNotFound", pos, this.#notFound(path, local)));
@@ -20753,7 +22356,7 @@ var Loader = class {
       loaded = this.#parsePackage(path, listed.files, local === void 0, version);
       if (loaded !== void 0 && loaded.name === "main" && pos !== noPos) {
         report(
-          diagnostic("ImportNotAllowed", pos, `import "${path}" is a program, not an importable package`)
+          diagnostic("ImportNotAllowed", pos, `import "${path}" is a program, not an importable package`),
         );
       }
     }
@@ -20795,7 +22398,7 @@ var Loader = class {
       files: parsed,
       imports,
       standard,
-      goVersion
+      goVersion,
     };
     this.#ordered.push(loaded);
     return loaded;
@@ -20818,14 +22421,16 @@ var Loader = class {
   }
 };
 function noGoFiles(directory, excluded) {
-  return excluded.length > 0 ? `build constraints exclude all Go files in ${directory}` : `no Go files in ${directory}`;
+  return excluded.length > 0
+    ? `build constraints exclude all Go files in ${directory}`
+    : `no Go files in ${directory}`;
 }
 function internalAllowed(imported, importer, module2) {
   const parts = imported.split("/");
   const at = parts.lastIndexOf("internal");
   if (at < 0) return true;
   const root2 = parts.slice(0, at).join("/");
-  const from = importer === "main" ? module2 ?? "" : importer;
+  const from = importer === "main" ? (module2 ?? "") : importer;
   return root2 !== "" && (from === root2 || from.startsWith(`${root2}/`) || root2 === module2);
 }
 function findModule(fileSystem, start) {
@@ -20868,7 +22473,7 @@ var deadFunctions = {
     for (const name of module2.data.keys()) if (!seen.has(name)) module2.data.delete(name);
     for (const name of module2.methods.keys()) if (!seen.has(name)) module2.methods.delete(name);
     return [];
-  }
+  },
 };
 function reachFromBody(func, reach) {
   for (const block2 of func.blocks) {
@@ -20988,7 +22593,9 @@ var lowerNot = (low2, value) => [low2.op("i32.eqz", types.i32, [low2.part(value.
 var lowerNegation = (low2, value) => {
   const { type: type2 } = value;
   if (isComplex(type2)) {
-    return low2.partsOf(value.args[0]).map((part3) => low2.op(part3.type.kind === "f32" ? "f32.neg" : "f64.neg", part3.type, [part3]));
+    return low2
+      .partsOf(value.args[0])
+      .map((part3) => low2.op(part3.type.kind === "f32" ? "f32.neg" : "f64.neg", part3.type, [part3]));
   }
   return [negate2(low2, low2.part(value.args[0]), type2)];
 };
@@ -21083,7 +22690,8 @@ function isBelow(count, width) {
   return masked.args.some((arg) => isConstant(arg) && Number(arg.imm) >= 0 && Number(arg.imm) < width);
 }
 function isBelowCondition(low2, count, width) {
-  if (count.op === "i64.extend_i32_u") return low2.op("i32.lt_u", types.i32, [count.args[0], low2.i32(width)]);
+  if (count.op === "i64.extend_i32_u")
+    return low2.op("i32.lt_u", types.i32, [count.args[0], low2.i32(width)]);
   return low2.op("i64.lt_u", types.i32, [count, low2.i64(BigInt(width))]);
 }
 function isConstant(value) {
@@ -21139,7 +22747,7 @@ var Lowering = class {
           const first2 = firstParam[value.imm];
           this.#parts.set(
             value,
-            components(value.type).map((type2, i) => this.op("param", type2, [], first2 + i))
+            components(value.type).map((type2, i) => this.op("param", type2, [], first2 + i)),
           );
         } else {
           const rule = ruleOf(value.op);
@@ -21163,7 +22771,7 @@ var Lowering = class {
     }
     func.params = func.params.flatMap((type2) => components(type2));
     func.results = func.results.flatMap((type2) => components(type2));
-    func.frameSize = this.#frame + 15 & -16;
+    func.frameSize = (this.#frame + 15) & -16;
     func.level = "wasm";
   }
   /** The components of a Go-level value. */
@@ -21256,7 +22864,7 @@ var Lowering = class {
   }
   /** Takes room in the frame; gives its offset. */
   reserveFrame(size, align) {
-    const offset3 = this.#frame + align - 1 & -align;
+    const offset3 = (this.#frame + align - 1) & -align;
     this.#frame = offset3 + Math.max(size, 1);
     return offset3;
   }
@@ -21334,7 +22942,9 @@ var lowerLoad = (low2, value) => {
   const offsets = componentOffsets(value.type);
   const from = at < 0 ? low2.op("offset", types.ptr, [base], at) : base;
   const first2 = at < 0 ? 0 : at;
-  return accessesOf(value.type).map(({ load, type: type2 }, i) => low2.op(load, type2, [from], first2 + offsets[i]));
+  return accessesOf(value.type).map(({ load, type: type2 }, i) =>
+    low2.op(load, type2, [from], first2 + offsets[i]),
+  );
 };
 var lowerStore = (low2, value) => {
   const { base, at } = address(low2.part(value.args[0]), value.imm ?? 0);
@@ -21373,16 +22983,23 @@ var lowerIndex = (low2, value) => {
 };
 function scale(low2, index2, size) {
   if (size === 1) return index2;
-  if ((size & size - 1) === 0) return low2.op("i32.shl", types.i32, [index2, low2.i32(31 - Math.clz32(size))]);
+  if ((size & (size - 1)) === 0)
+    return low2.op("i32.shl", types.i32, [index2, low2.i32(31 - Math.clz32(size))]);
   return low2.op("i32.mul", types.i32, [index2, low2.i32(size)]);
 }
 function chunksOf(size) {
   const chunks = [];
-  for (let offset3 = 0; offset3 < size; ) {
+  for (let offset3 = 0; offset3 < size;) {
     const rest = size - offset3;
     const width = rest >= 8 ? 8 : rest >= 4 ? 4 : rest >= 2 ? 2 : 1;
     chunks.push(
-      width === 8 ? { offset: offset3, load: "i64.load", store: "i64.store", wide: true } : width === 4 ? { offset: offset3, load: "i32.load", store: "i32.store", wide: false } : width === 2 ? { offset: offset3, load: "i32.load16_u", store: "i32.store16", wide: false } : { offset: offset3, load: "i32.load8_u", store: "i32.store8", wide: false }
+      width === 8
+        ? { offset: offset3, load: "i64.load", store: "i64.store", wide: true }
+        : width === 4
+          ? { offset: offset3, load: "i32.load", store: "i32.store", wide: false }
+          : width === 2
+            ? { offset: offset3, load: "i32.load16_u", store: "i32.store16", wide: false }
+            : { offset: offset3, load: "i32.load8_u", store: "i32.store8", wide: false },
     );
     offset3 += width;
   }
@@ -21399,8 +23016,8 @@ var lowerMove = (low2, value) => {
   const source = address(from, 0);
   const target = address(to, 0);
   const chunks = chunksOf(size);
-  const loaded = chunks.map(
-    ({ load, offset: offset3, wide: wide2 }) => low2.op(load, wide2 ? types.i64 : types.i32, [source.base], source.at + offset3)
+  const loaded = chunks.map(({ load, offset: offset3, wide: wide2 }) =>
+    low2.op(load, wide2 ? types.i64 : types.i32, [source.base], source.at + offset3),
   );
   chunks.forEach(({ store, offset: offset3 }, i) => {
     low2.op(store, types.void, [target.base, loaded[i]], target.at + offset3);
@@ -21427,15 +23044,21 @@ var lowerSlot = (low2, value) => {
     throw new InternalError("lower", `unknown layout ${value.sym} in ${low2.func.name}`);
   return [low2.op("frame", types.ptr, [], low2.reserveFrame(layout2.size, Math.max(layout2.align, 1)))];
 };
-var lowerNew = (low2, value) => low2.callRuntime("runtime.newObject", [types.ptr], layoutArgs(low2, value.sym));
-var lowerNewArray = (low2, value) => low2.callRuntime("runtime.newArray", [types.ptr], [low2.part(value.args[0]), ...layoutArgs(low2, value.sym)]);
+var lowerNew = (low2, value) =>
+  low2.callRuntime("runtime.newObject", [types.ptr], layoutArgs(low2, value.sym));
+var lowerNewArray = (low2, value) =>
+  low2.callRuntime(
+    "runtime.newArray",
+    [types.ptr],
+    [low2.part(value.args[0]), ...layoutArgs(low2, value.sym)],
+  );
 function layoutArgs(low2, name) {
   const layout2 = name === void 0 ? void 0 : low2.module.layouts.get(name);
   if (layout2 === void 0) throw new InternalError("lower", `unknown layout ${name} in ${low2.func.name}`);
   const symbol = low2.module.layoutSymbol(layout2.name);
   return [
     low2.i32(layout2.size),
-    symbol === void 0 ? low2.null() : low2.op("global", types.ptr, [], 0, symbol)
+    symbol === void 0 ? low2.null() : low2.op("global", types.ptr, [], 0, symbol),
   ];
 }
 
@@ -21461,8 +23084,7 @@ var lowerCallIface = (low2, value) => {
 };
 function callIndirect(low2, value, index2, args, paramsOf2) {
   const { sig } = value;
-  if (sig === void 0)
-    throw new InternalError("lower", `v${value.id} in ${low2.func.name} has no signature`);
+  if (sig === void 0) throw new InternalError("lower", `v${value.id} in ${low2.func.name} has no signature`);
   const results = components(value.type);
   const call2 = low2.op("call.indirect", resultType(results), [...args, index2]);
   call2.sig = { params: paramsOf2(sig.params.flatMap((type2) => components(type2))), results };
@@ -21492,7 +23114,7 @@ var lowerReserve = (low2, value) => {
   return [
     low2.op("phi", types.ptr, [data2, grown[0]]),
     length2,
-    low2.op("phi", types.i32, [capacity, grown[1]])
+    low2.op("phi", types.i32, [capacity, grown[1]]),
   ];
 };
 
@@ -21537,7 +23159,10 @@ var lowerCheckShift = (low2, value) => {
   const { type: type2 } = value.args[0];
   if (!isSigned(type2)) return noParts;
   const count = low2.part(value.args[0]);
-  const negative = prefixOf(type2) === "i64" ? low2.op("i64.lt_s", types.i32, [count, low2.i64(0n)]) : low2.op("i32.lt_s", types.i32, [count, low2.i32(0)]);
+  const negative =
+    prefixOf(type2) === "i64"
+      ? low2.op("i64.lt_s", types.i32, [count, low2.i64(0n)])
+      : low2.op("i32.lt_s", types.i32, [count, low2.i32(0)]);
   return panicIf(low2, negative, [], "runtime.panicShift");
 };
 var lowerCheck = (low2, value) => {
@@ -21556,7 +23181,7 @@ function equalStrings(low2, a, b) {
   return bothTrue(
     low2,
     sameLength,
-    () => low2.callRuntime("runtime.stringEqual", [types.i32], [...a, ...b])[0]
+    () => low2.callRuntime("runtime.stringEqual", [types.i32], [...a, ...b])[0],
   );
 }
 function compareStrings(low2, name, a, b) {
@@ -21583,11 +23208,19 @@ function chunksOf2(bytes) {
   let at = 0;
   while (at < bytes.length) {
     const rest = bytes.length - at;
-    const width = rest >= 8 || rest > 4 && bytes.length >= 8 ? 8 : rest >= 4 || rest === 3 && bytes.length >= 4 ? 4 : rest >= 2 ? 2 : 1;
+    const width =
+      rest >= 8 || (rest > 4 && bytes.length >= 8)
+        ? 8
+        : rest >= 4 || (rest === 3 && bytes.length >= 4)
+          ? 4
+          : rest >= 2
+            ? 2
+            : 1;
     const offset3 = Math.min(at, bytes.length - width);
     let value = 0n;
-    for (let i = width - 1; i >= 0; i--) value = value << 8n | BigInt(bytes.charCodeAt(offset3 + i));
-    const load = width === 8 ? "i64.load" : width === 4 ? "i32.load" : width === 2 ? "i32.load16_u" : "i32.load8_u";
+    for (let i = width - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes.charCodeAt(offset3 + i));
+    const load =
+      width === 8 ? "i64.load" : width === 4 ? "i32.load" : width === 2 ? "i32.load16_u" : "i32.load8_u";
     chunks.push({ offset: offset3, load, wide: width === 8, value });
     at = offset3 + width;
   }
@@ -21659,7 +23292,10 @@ function compare(low2, name, left, right) {
 }
 function isZero(value) {
   const plain2 = value.op === "cast" ? value.args[0] : value;
-  return plain2.op === "ptr.null" || (plain2.op === "i32.const" || plain2.op === "i64.const") && Number(plain2.imm) === 0;
+  return (
+    plain2.op === "ptr.null" ||
+    ((plain2.op === "i32.const" || plain2.op === "i64.const") && Number(plain2.imm) === 0)
+  );
 }
 
 // packages/optimizer/src/lower/conversions.ts
@@ -21677,11 +23313,16 @@ function convert(low2, parts, from, to) {
     if (to.kind === "float64") return [low2.op("f64.promote_f32", types.f64, [part3])];
     return [floatToInteger(low2, part3, to)];
   }
-  const integer = part3.type.kind === "ptr" ? low2.cast(part3, types.i32) : low2.cast(part3, register(part3.type));
+  const integer =
+    part3.type.kind === "ptr" ? low2.cast(part3, types.i32) : low2.cast(part3, register(part3.type));
   if (isFloat(to)) return [integerToFloat(low2, integer, from, to)];
   const result = integerToInteger(low2, integer, from, to);
   return [
-    to.kind === "ptr" ? low2.cast(result, types.ptr) : to.kind === "box" ? low2.cast(result, types.box) : result
+    to.kind === "ptr"
+      ? low2.cast(result, types.ptr)
+      : to.kind === "box"
+        ? low2.cast(result, types.box)
+        : result,
   ];
 }
 function register(type2) {
@@ -21808,28 +23449,29 @@ var lowerConst = (low2, value) => {
       return [low2.i32(Number(BigInt.asIntN(32, value.imm)))];
   }
 };
-var lowerZero = (low2, value) => components(value.type).map((part3) => {
-  switch (part3.kind) {
-    case "i64":
-      return low2.i64(0n);
-    case "f32":
-    case "f64":
-      return low2.op(part3.kind === "f32" ? "f32.const" : "f64.const", part3, [], 0);
-    case "box":
-      return low2.op("box.const", types.box, [], 0n);
-    case "ptr":
-      return low2.null();
-    default:
-      return low2.i32(0);
-  }
-});
+var lowerZero = (low2, value) =>
+  components(value.type).map((part3) => {
+    switch (part3.kind) {
+      case "i64":
+        return low2.i64(0n);
+      case "f32":
+      case "f64":
+        return low2.op(part3.kind === "f32" ? "f32.const" : "f64.const", part3, [], 0);
+      case "box":
+        return low2.op("box.const", types.box, [], 0n);
+      case "ptr":
+        return low2.null();
+      default:
+        return low2.i32(0);
+    }
+  });
 var lowerStringConst = (low2, value) => {
   const bytes = value.imm;
   if (bytes === "") return [low2.null(), low2.i32(0)];
   return [low2.op("global", types.ptr, [], 0, low2.module.stringSymbol(bytes)), low2.i32(bytes.length)];
 };
 var lowerSame = (low2, value) => [
-  low2.op(value.op, value.type, low2.flatArgs(value.args), value.imm, value.sym)
+  low2.op(value.op, value.type, low2.flatArgs(value.args), value.imm, value.sym),
 ];
 var lowerCopy = (low2, value) => low2.partsOf(value.args[0]);
 var lowerExtract = (low2, value) => {
@@ -21843,8 +23485,8 @@ var lowerExtract = (low2, value) => {
 var lowerSelect = (low2, value) => {
   const condition2 = low2.part(value.args[0]);
   const [yes, no] = [low2.partsOf(value.args[1]), low2.partsOf(value.args[2])];
-  return yes.map(
-    (part3, i) => part3 === no[i] ? part3 : low2.op("select", part3.type, [condition2, part3, no[i]])
+  return yes.map((part3, i) =>
+    part3 === no[i] ? part3 : low2.op("select", part3.type, [condition2, part3, no[i]]),
   );
 };
 var lowerConcatenation = (low2, value) => low2.flatArgs(value.args);
@@ -21866,10 +23508,12 @@ var lowerIntrinsic = (low2, value) => {
   const kinds2 = spec.args.split(" ");
   const args = low2.flatArgs(value.args).map((arg, i) => {
     const kind = kinds2[i];
-    return kind === "i32" || kind === "i64" || kind === "ptr" || kind === "box" ? low2.cast(arg, types[kind]) : arg;
+    return kind === "i32" || kind === "i64" || kind === "ptr" || kind === "box"
+      ? low2.cast(arg, types[kind])
+      : arg;
   });
   const [part3] = components(value.type);
-  const own = spec.result === "T" ? part3 ?? types.void : types[spec.result];
+  const own = spec.result === "T" ? (part3 ?? types.void) : types[spec.result];
   const result = low2.op(op2, own, args, spec.imm === "int" ? 0 : void 0);
   return part3 === void 0 ? noParts : [low2.cast(result, part3)];
 };
@@ -21946,7 +23590,7 @@ var rules = Object.freeze({
   "map.assign": lowerMapOp,
   "map.delete": lowerMapOp,
   "append.reserve": lowerReserve,
-  "type.implements": lowerImplements
+  "type.implements": lowerImplements,
 });
 var lower = {
   name: "lower",
@@ -21957,7 +23601,7 @@ var lower = {
   run: (func, { module: module2 }) => {
     new Lowering(func, module2).run((op2) => rules[op2]);
     return true;
-  }
+  },
 };
 
 // packages/optimizer/src/module-passes/call-graph.ts
@@ -22008,7 +23652,7 @@ function computeCallGraph(module2) {
       if (parent !== void 0) low2[parent.at] = Math.min(low2[parent.at], low2[at]);
       if (low2[at] !== index2[at]) continue;
       const cyclic = stack.at(-1) !== at || callees[at].includes(at);
-      for (; ; ) {
+      for (;;) {
         const member2 = stack.pop();
         onStack[member2] = 0;
         bottomUp.push(funcs[member2]);
@@ -22039,7 +23683,7 @@ var inline = {
       costs.set(func, costOf(func));
     }
     return changed;
-  }
+  },
 };
 function costOf(func) {
   let cost = 0;
@@ -22083,7 +23727,7 @@ var opCosts = {
   "new.array": callCost,
   "append.reserve": callCost,
   "check.index": 2,
-  "check.range": 2
+  "check.range": 2,
 };
 function inlineCalls(func, module2, graph, costs) {
   let size = costOf(func);
@@ -22156,8 +23800,7 @@ function replaceCalls(func, joined2) {
     for (const value of block2.values) {
       if (value.op !== "extract") continue;
       const results = joined2.get(value.args[0]);
-      if (results !== void 0 && results.length > 1)
-        forwarding.replace(value, results[value.imm]);
+      if (results !== void 0 && results.length > 1) forwarding.replace(value, results[value.imm]);
     }
   }
   forwarding.apply(func);
@@ -22172,7 +23815,7 @@ var cfg = {
   preserves: "nothing",
   run(func) {
     let changed = removeUnreachableBlocks(func);
-    for (let again = true; again; ) {
+    for (let again = true; again;) {
       again = false;
       let folded = false;
       for (const block2 of func.blocks) if (foldBranch(block2)) folded = true;
@@ -22185,7 +23828,7 @@ var cfg = {
       if (mergeChains(func)) again = changed = true;
     }
     return changed;
-  }
+  },
 };
 function constantOf2(value) {
   if (value.op === "i32.const") return value.imm;
@@ -22350,9 +23993,9 @@ var Facts = class {
     if (constantA !== void 0 && constantB === void 0) {
       this.#learnLower(b, constantA - offset3);
     } else if (constantA === void 0) {
-      const facts = this.#upper[a.id] ??= [];
+      const facts = (this.#upper[a.id] ??= []);
       facts.push(
-        constantB !== void 0 ? { other: void 0, offset: constantB + offset3 } : { other: b, offset: offset3 }
+        constantB !== void 0 ? { other: void 0, offset: constantB + offset3 } : { other: b, offset: offset3 },
       );
       this.#undo.push(() => facts.pop());
       if (constantB === void 0) {
@@ -22363,7 +24006,7 @@ var Facts = class {
   }
   /** Learns `value >= low`. */
   #learnLower(value, low2) {
-    const lows = this.#lower[value.id] ??= [];
+    const lows = (this.#lower[value.id] ??= []);
     const best = lows.at(-1);
     if (best !== void 0 && best >= low2) return;
     lows.push(low2);
@@ -22414,7 +24057,12 @@ var Facts = class {
       case "add": {
         const c = smallConstant(b);
         if (c === void 0)
-          return low2 <= 0 && this.#atLeast(a, 0, depth - 1) && this.#atLeast(b, 0, depth - 1) && this.#sumIsSmall(a, b, depth - 1);
+          return (
+            low2 <= 0 &&
+            this.#atLeast(a, 0, depth - 1) &&
+            this.#atLeast(b, 0, depth - 1) &&
+            this.#sumIsSmall(a, b, depth - 1)
+          );
         if (c < 0) return this.#atLeast(a, low2 - c, depth - 1);
         return this.#noOverflowAbove(value, a, c, depth - 1) && this.#atLeast(a, low2 - c, depth - 1);
       }
@@ -22423,9 +24071,18 @@ var Facts = class {
       case "shr":
       case "rem":
       case "div":
-        return low2 <= 0 && this.#atLeast(a, 0, depth - 1) && (value.op !== "div" || this.#atLeast(b, 0, depth - 1));
+        return (
+          low2 <= 0 &&
+          this.#atLeast(a, 0, depth - 1) &&
+          (value.op !== "div" || this.#atLeast(b, 0, depth - 1))
+        );
       case "mul":
-        return low2 <= 0 && isSmallProduct(value) && this.#atLeast(a, 0, depth - 1) && this.#atLeast(b, 0, depth - 1);
+        return (
+          low2 <= 0 &&
+          isSmallProduct(value) &&
+          this.#atLeast(a, 0, depth - 1) &&
+          this.#atLeast(b, 0, depth - 1)
+        );
       case "min":
         return this.#atLeast(a, low2, depth - 1) && this.#atLeast(b, low2, depth - 1);
       case "max":
@@ -22489,23 +24146,44 @@ var Facts = class {
         const c = smallConstant(b);
         if (c === void 0) return false;
         if (c >= 0)
-          return (offset3 <= 0 || other === void 0 || isLength2(other)) && this.#atMost(a, other, offset3 - c, depth - 1);
-        return this.#noOverflowBelow(value, a, c, depth - 1) && this.#atMost(a, other, offset3 - c, depth - 1);
+          return (
+            (offset3 <= 0 || other === void 0 || isLength2(other)) &&
+            this.#atMost(a, other, offset3 - c, depth - 1)
+          );
+        return (
+          this.#noOverflowBelow(value, a, c, depth - 1) && this.#atMost(a, other, offset3 - c, depth - 1)
+        );
       }
       case "sub":
-        return this.#atLeast(b, 0, depth - 1) && this.#atLeast(a, 0, depth - 1) && this.#atMost(a, other, offset3, depth - 1);
+        return (
+          this.#atLeast(b, 0, depth - 1) &&
+          this.#atLeast(a, 0, depth - 1) &&
+          this.#atMost(a, other, offset3, depth - 1)
+        );
       case "and": {
         const mask = smallConstant(b);
         if (mask !== void 0 && mask >= 0 && other === void 0 && mask <= offset3) return true;
-        if (mask !== void 0 && mask >= 0 && other !== void 0 && this.#atLeast(other, mask - offset3, depth - 1))
+        if (
+          mask !== void 0 &&
+          mask >= 0 &&
+          other !== void 0 &&
+          this.#atLeast(other, mask - offset3, depth - 1)
+        )
           return true;
         return this.#atLeast(a, 0, depth - 1) && this.#atMost(a, other, offset3, depth - 1);
       }
       case "shr":
-        return isSigned(value.type) && this.#atLeast(a, 0, depth - 1) && this.#atMost(a, other, offset3, depth - 1);
+        return (
+          isSigned(value.type) && this.#atLeast(a, 0, depth - 1) && this.#atMost(a, other, offset3, depth - 1)
+        );
       case "div": {
         const c = smallConstant(b);
-        return c !== void 0 && c > 0 && this.#atLeast(a, 0, depth - 1) && this.#atMost(a, other, offset3, depth - 1);
+        return (
+          c !== void 0 &&
+          c > 0 &&
+          this.#atLeast(a, 0, depth - 1) &&
+          this.#atMost(a, other, offset3, depth - 1)
+        );
       }
       case "rem": {
         const c = smallConstant(b);
@@ -22520,12 +24198,8 @@ var Facts = class {
       case "max":
         return this.#atMost(a, other, offset3, depth - 1) && this.#atMost(b, other, offset3, depth - 1);
       case "phi":
-        return this.#allArgs(
-          value,
-          other,
-          offset3,
-          false,
-          (arg) => this.#atMost(arg, other, offset3, depth - 1)
+        return this.#allArgs(value, other, offset3, false, (arg) =>
+          this.#atMost(arg, other, offset3, depth - 1),
         );
       default:
         return false;
@@ -22591,14 +24265,17 @@ var Facts = class {
 function isGuardedBelow(block2, value, dominators, x) {
   return isGuarded(block2, dominators, (op2, a, b, holds4) => {
     const [less, greater] = holds4 ? ["lt", "gt"] : ["ge", "le"];
-    return op2 === less && a === value && (x === void 0 || b === x) || op2 === greater && b === value && (x === void 0 || a === x);
+    return (
+      (op2 === less && a === value && (x === void 0 || b === x)) ||
+      (op2 === greater && b === value && (x === void 0 || a === x))
+    );
   });
 }
 function isGuardedAbove(block2, value, c, dominators) {
   return isGuarded(block2, dominators, (op2, a, b, holds4) => {
     if (c === -1) {
       const [greater, less] = holds4 ? ["gt", "lt"] : ["le", "ge"];
-      if (op2 === greater && a === value || op2 === less && b === value) return true;
+      if ((op2 === greater && a === value) || (op2 === less && b === value)) return true;
     }
     const atLeast = holds4 ? ["gt", "ge"] : ["lt", "le"];
     return a === value && atLeast.includes(op2) && c >= -modest && (smallConstant(b) ?? -limit) >= -modest;
@@ -22611,7 +24288,12 @@ function isGuarded(block2, dominators, guard) {
     if (pred?.kind === "if") {
       const condition2 = pred.control[0];
       const [a, b] = condition2.args;
-      if (a !== void 0 && b !== void 0 && a.type.kind === "int64" && guard(condition2.op, a, b, pred.succs[0] === at))
+      if (
+        a !== void 0 &&
+        b !== void 0 &&
+        a.type.kind === "int64" &&
+        guard(condition2.op, a, b, pred.succs[0] === at)
+      )
         return true;
     }
     at = dominators.idom[at.id];
@@ -22624,7 +24306,7 @@ function isLength2(value) {
 function isSmallProduct(value) {
   return value.args.every((arg) => {
     if (smallConstant(arg) !== void 0) return Math.abs(smallConstant(arg)) < 2 ** 31;
-    return arg.op === "len" || arg.op === "cap" || arg.op === "convert" && bitsOf(arg.args[0].type) <= 16;
+    return arg.op === "len" || arg.op === "cap" || (arg.op === "convert" && bitsOf(arg.args[0].type) <= 16);
   });
 }
 function smallConstant(value) {
@@ -22739,7 +24421,7 @@ function roundFloat(type2, n) {
   return type2.kind === "float32" ? Math.fround(n) : n;
 }
 function powerOfTwo(n) {
-  if (n <= 0n || (n & n - 1n) !== 0n) return -1;
+  if (n <= 0n || (n & (n - 1n)) !== 0n) return -1;
   return n.toString(2).length - 1;
 }
 function unsignedOf(type2) {
@@ -22771,7 +24453,9 @@ function isNonNegative(value, depth = 4) {
       return bitsOf(from.type) < bitsOf(value.type) && depth > 0 && isNonNegative(from, depth - 1);
     }
     case "and":
-      return depth > 0 && (isNonNegative(value.args[0], depth - 1) || isNonNegative(value.args[1], depth - 1));
+      return (
+        depth > 0 && (isNonNegative(value.args[0], depth - 1) || isNonNegative(value.args[1], depth - 1))
+      );
     case "or":
     case "min":
     case "div":
@@ -22781,7 +24465,9 @@ function isNonNegative(value, depth = 4) {
     case "andnot":
       return depth > 0 && isNonNegative(value.args[0], depth - 1);
     case "max":
-      return depth > 0 && (isNonNegative(value.args[0], depth - 1) || isNonNegative(value.args[1], depth - 1));
+      return (
+        depth > 0 && (isNonNegative(value.args[0], depth - 1) || isNonNegative(value.args[1], depth - 1))
+      );
     default:
       return false;
   }
@@ -22818,7 +24504,7 @@ function passesAlways(check2) {
     }
     case "check.div": {
       const divisor = integerConstant(a);
-      return divisor !== void 0 && divisor !== 0n || floatConstant(a) !== void 0;
+      return (divisor !== void 0 && divisor !== 0n) || floatConstant(a) !== void 0;
     }
     case "check.shift":
       return isInteger(a.type) && isNonNegative(a);
@@ -22856,7 +24542,7 @@ var gvn = {
         }
         const hides = value.op === "cast" && hidesPointer(value);
         if (hides) stretches[value.id] = stretch;
-        const slot = hashOf(value) & size - 1;
+        const slot = hashOf(value) & (size - 1);
         let found;
         for (let at = heads[slot]; at >= 0; at = next[at]) {
           const candidate = byId[at];
@@ -22877,7 +24563,7 @@ var gvn = {
     }
     forwarding.apply(func);
     return forwarding.any;
-  }
+  },
 };
 function reachedFromLanding(func) {
   if (func.landing === void 0) return void 0;
@@ -22916,7 +24602,7 @@ function hashOf(value) {
   } else {
     for (let i = 0; i < args.length; i++) hash = Math.imul(hash, 31) + args[i].id;
   }
-  if (typeof imm === "number") hash = Math.imul(hash, 31) + (imm | 0) + (imm * 64 | 0);
+  if (typeof imm === "number") hash = Math.imul(hash, 31) + (imm | 0) + ((imm * 64) | 0);
   else if (typeof imm === "bigint") hash = Math.imul(hash, 31) + Number(BigInt.asIntN(32, imm));
   else if (typeof imm === "string") hash += imm.length;
   const { sym } = value;
@@ -22948,7 +24634,7 @@ var checks = {
   preserves: "cfg",
   run(func) {
     return func.blocks.some(isInteresting) && new CheckElimination(func).run();
-  }
+  },
 };
 function isInteresting(block2) {
   if (block2.kind === "if" && block2.preds.length > 0) return true;
@@ -22993,7 +24679,7 @@ var CheckElimination = class {
         block: block2,
         facts: this.#facts.mark(),
         nonZero: this.#nonZeroList.length,
-        known: this.#knownList.length
+        known: this.#knownList.length,
       });
       this.#learnFromEdge(block2);
       if (this.#walk(block2)) changed = true;
@@ -23021,7 +24707,7 @@ var CheckElimination = class {
         return;
       case "eq":
       case "ne":
-        if (condition2.op === "eq" === holds4) {
+        if ((condition2.op === "eq") === holds4) {
           if (a.type.kind === "int64") {
             this.#facts.learn(a, b, 0);
             this.#facts.learn(b, a, 0);
@@ -23078,7 +24764,7 @@ var CheckElimination = class {
       case "check.range":
         return this.#facts.provesAtLeast(a, 0) && this.#facts.provesAtMost(a, b, 0);
       case "check.div":
-        return this.#nonZero[a.id] > 0 || a.type.kind === "int64" && this.#facts.provesAtLeast(a, 1);
+        return this.#nonZero[a.id] > 0 || (a.type.kind === "int64" && this.#facts.provesAtLeast(a, 1));
       case "check.shift":
         return a.type.kind === "int64" && this.#facts.provesAtLeast(a, 0);
       case "check":
@@ -23159,7 +24845,7 @@ var droppable = {
   allocates: true,
   panics: false,
   writes: false,
-  calls: false
+  calls: false,
 };
 var dce = {
   name: "dce",
@@ -23188,7 +24874,7 @@ var dce = {
       changed = true;
     }
     return changed;
-  }
+  },
 };
 function mark(value, live, work) {
   if (live[value.id] === 1) return;
@@ -23205,7 +24891,7 @@ function locationOf(access4) {
 function locate(pointer2, imm, size, type2) {
   let offset3 = imm;
   let base = pointer2;
-  for (; ; ) {
+  for (;;) {
     if (base.op === "offset") {
       if (offset3 !== void 0) offset3 += base.imm;
     } else if (base.op === "index") {
@@ -23252,8 +24938,8 @@ function mayAlias(a, b, escaped) {
   const ownA = isOwnObject(a.base);
   const ownB = isOwnObject(b.base);
   if (ownA && ownB) return false;
-  if (ownA && b.base.op === "global" || ownB && a.base.op === "global") return false;
-  if (ownA && escaped[a.base.id] === 0 || ownB && escaped[b.base.id] === 0) return false;
+  if ((ownA && b.base.op === "global") || (ownB && a.base.op === "global")) return false;
+  if ((ownA && escaped[a.base.id] === 0) || (ownB && escaped[b.base.id] === 0)) return false;
   return a.type === void 0 || b.type === void 0 || (classOf(a.type) & classOf(b.type)) !== 0;
 }
 function isPrivate(location, escaped) {
@@ -23311,14 +24997,14 @@ var forward = {
     let changed = false;
     for (const block2 of func.blocks) {
       const only = block2.preds.length === 1 ? block2.preds[0] : void 0;
-      const known = only === void 0 ? [] : [...atEnd[only.id] ?? []];
+      const known = only === void 0 ? [] : [...(atEnd[only.id] ?? [])];
       if (walk2(block2, known, forwarding, escaped, context)) changed = true;
       atEnd[block2.id] = known;
     }
     forwarding.apply(func);
     if (dropDeadStores(func, escaped)) changed = true;
     return changed || forwarding.any;
-  }
+  },
 };
 function touchesMemory(func) {
   for (const block2 of func.blocks)
@@ -23375,7 +25061,7 @@ function walk2(block2, known, forwarding, escaped, context) {
 }
 function sameLocation(a, b) {
   if (a.offset === void 0 || a.offset !== b.offset || a.size !== b.size) return false;
-  return a.base === b.base || a.base.op === "global" && b.base.op === "global" && a.base.sym === b.base.sym;
+  return a.base === b.base || (a.base.op === "global" && b.base.op === "global" && a.base.sym === b.base.sym);
 }
 function find3(known, location, type2) {
   if (location.offset === void 0) return void 0;
@@ -23474,7 +25160,7 @@ var licm = {
     let changed = false;
     for (let i = nest.loops.length - 1; i >= 0; i--) if (motion.hoist(nest.loops[i])) changed = true;
     return changed;
-  }
+  },
 };
 function hasBackEdge(func) {
   const seen = new Uint8Array(func.blockBound);
@@ -23571,8 +25257,11 @@ var Motion = class {
   }
   /** Whether the block runs in the first round of the loop, checks and calls apart. */
   #runsAlways(block2, loop, exits) {
-    return loop.latches.every((latch) => dominates(this.#dominators, block2, latch)) && exits.every((exit) => dominates(this.#dominators, block2, exit)) && // A block of an inner loop may be behind an endless one.
-    this.#nest.innermost[block2.id] === loop;
+    return (
+      loop.latches.every((latch) => dominates(this.#dominators, block2, latch)) &&
+      exits.every((exit) => dominates(this.#dominators, block2, exit)) && // A block of an inner loop may be behind an endless one.
+      this.#nest.innermost[block2.id] === loop
+    );
   }
   #mayMove(value, always, writes) {
     switch (opSpec(value.op).effect) {
@@ -23695,7 +25384,7 @@ function findObjects(func, module2) {
   if (found.length === 0) return found;
   const pointers = (object) => module2.layouts.get(object.address.sym ?? "")?.pointers ?? [];
   let objects = found.filter(collectPieces);
-  for (; ; ) {
+  for (;;) {
     const byAddress = new Map(objects.map((object) => [object.address, object]));
     const before = objects.length;
     shareMovedPieces(objects, byAddress);
@@ -23732,7 +25421,7 @@ function accessesOf2(address2, uses, landing) {
             kind: user.args[0] === pointer2 ? "move.to" : "move.from",
             value: user,
             offset: offset3,
-            size
+            size,
           });
           break;
         }
@@ -23795,7 +25484,7 @@ function objectAt(pointer2, byAddress) {
   return object === void 0 ? void 0 : [object, offset3];
 }
 function shareMovedPieces(objects, byAddress) {
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const object of objects) {
       for (const access4 of object.accesses) {
@@ -23821,7 +25510,7 @@ function fillGaps(object, pointers) {
   for (const access4 of object.accesses) {
     if (access4.kind !== "move.from") continue;
     const end = access4.offset + access4.size;
-    for (let at = access4.offset; at < end && object.pieces.length <= maxPieces; ) {
+    for (let at = access4.offset; at < end && object.pieces.length <= maxPieces;) {
       const inside = object.pieces.find((piece) => piece.offset <= at && at < piece.offset + piece.size);
       if (inside !== void 0) {
         at = inside.offset + inside.size;
@@ -23946,7 +25635,7 @@ var Variables = class {
   }
   /** The value of a variable here; zero where nothing has been written. */
   read(variable) {
-    return this.#current[variable] ??= this.#zero(variable);
+    return (this.#current[variable] ??= this.#zero(variable));
   }
   /** Fills in the phis and puts them in front of their blocks. */
   finish() {
@@ -23962,7 +25651,7 @@ var Variables = class {
   }
   #zero(variable) {
     const entry = this.#func.blocks[0];
-    return this.#zeros[variable] ??= this.#func.makeValue(entry, "zero", this.#types[variable], []);
+    return (this.#zeros[variable] ??= this.#func.makeValue(entry, "zero", this.#types[variable], []));
   }
 };
 function computeFrontiers(func, dominators) {
@@ -23973,7 +25662,7 @@ function computeFrontiers(func, dominators) {
     for (const pred of block2.preds) {
       if (dominators.position[pred.id] < 0) continue;
       for (let runner = pred; runner !== void 0 && runner !== idom; runner = dominators.idom[runner.id]) {
-        const list2 = frontiers[runner.id] ??= [];
+        const list2 = (frontiers[runner.id] ??= []);
         if (!list2.includes(block2)) list2.push(block2);
       }
     }
@@ -23996,7 +25685,7 @@ var mem2reg = {
     if (pieceCount * func.blocks.length > maxWork) return false;
     new Promotion(func, objects).run();
     return true;
-  }
+  },
 };
 var Promotion = class {
   #func;
@@ -24052,7 +25741,12 @@ var Promotion = class {
   }
   #touched(object, access4) {
     const { kind, value } = access4;
-    const size = kind === "load" ? sizeAlignOf(value.type).size : kind === "store" ? sizeAlignOf(value.args[1].type).size : access4.size;
+    const size =
+      kind === "load"
+        ? sizeAlignOf(value.type).size
+        : kind === "store"
+          ? sizeAlignOf(value.args[1].type).size
+          : access4.size;
     return this.#pieces(object, access4.offset, size);
   }
   #note(value, block2) {
@@ -24066,7 +25760,8 @@ var Promotion = class {
         for (const [, variable] of this.#touched(object, access4)) this.#variables.noteRead(variable, block2);
     for (const [object, access4] of accesses2)
       if (access4.kind !== "load" && access4.kind !== "move.from")
-        for (const [, variable] of this.#touched(object, access4)) this.#variables.noteWrite(variable, block2);
+        for (const [, variable] of this.#touched(object, access4))
+          this.#variables.noteWrite(variable, block2);
   }
   #insert(like, op2, type2, args, imm) {
     const value = this.#func.makeValue(like.block, op2, type2, args, like.pos);
@@ -24138,7 +25833,7 @@ var Promotion = class {
           "store",
           types.void,
           [value.args[0], stored],
-          value.pos
+          value.pos,
         );
         store.imm = piece.offset - access5.offset;
         this.#out.push(store);
@@ -24148,8 +25843,7 @@ var Promotion = class {
     const [object, access4] = to;
     const moved = this.#touched(object, access4).map(([piece, variable]) => {
       const at = piece.offset - access4.offset;
-      if (from === void 0)
-        return [variable, this.#insert(value, "load", piece.type, [value.args[1]], at)];
+      if (from === void 0) return [variable, this.#insert(value, "load", piece.type, [value.args[1]], at)];
       const [source, sourceAccess] = from;
       return [variable, this.#variables.read(this.#variableAt(source, sourceAccess.offset + at))];
     });
@@ -24181,13 +25875,52 @@ function wide(rewriter, imm) {
 var specs = {
   add: { word: (a, b) => a + b, wide: (a, b) => a + b, commutative: true, associative: true, neutral: 0 },
   sub: { word: (a, b) => a - b, wide: (a, b) => a - b, commutative: false, associative: false, neutral: 0 },
-  mul: { word: Math.imul, wide: (a, b) => a * b, commutative: true, associative: true, neutral: 1, absorbing: 0 },
-  and: { word: (a, b) => a & b, wide: (a, b) => a & b, commutative: true, associative: true, neutral: -1, absorbing: 0 },
-  or: { word: (a, b) => a | b, wide: (a, b) => a | b, commutative: true, associative: true, neutral: 0, absorbing: -1 },
+  mul: {
+    word: Math.imul,
+    wide: (a, b) => a * b,
+    commutative: true,
+    associative: true,
+    neutral: 1,
+    absorbing: 0,
+  },
+  and: {
+    word: (a, b) => a & b,
+    wide: (a, b) => a & b,
+    commutative: true,
+    associative: true,
+    neutral: -1,
+    absorbing: 0,
+  },
+  or: {
+    word: (a, b) => a | b,
+    wide: (a, b) => a | b,
+    commutative: true,
+    associative: true,
+    neutral: 0,
+    absorbing: -1,
+  },
   xor: { word: (a, b) => a ^ b, wide: (a, b) => a ^ b, commutative: true, associative: true, neutral: 0 },
-  shl: { word: (a, b) => a << b, wide: (a, b) => a << (b & 63n), commutative: false, associative: false, neutral: 0 },
-  shr_s: { word: (a, b) => a >> b, wide: (a, b) => a >> (b & 63n), commutative: false, associative: false, neutral: 0 },
-  shr_u: { word: (a, b) => a >>> b, wide: (a, b) => BigInt.asUintN(64, a) >> (b & 63n), commutative: false, associative: false, neutral: 0 }
+  shl: {
+    word: (a, b) => a << b,
+    wide: (a, b) => a << (b & 63n),
+    commutative: false,
+    associative: false,
+    neutral: 0,
+  },
+  shr_s: {
+    word: (a, b) => a >> b,
+    wide: (a, b) => a >> (b & 63n),
+    commutative: false,
+    associative: false,
+    neutral: 0,
+  },
+  shr_u: {
+    word: (a, b) => a >>> b,
+    wide: (a, b) => BigInt.asUintN(64, a) >> (b & 63n),
+    commutative: false,
+    associative: false,
+    neutral: 0,
+  },
 };
 function wordRule(name, spec) {
   return (value, rewriter) => {
@@ -24202,8 +25935,7 @@ function wordRule(name, spec) {
     if (y === spec.neutral) return a;
     if (y === spec.absorbing) return b;
     const inner = a.op === value.op && spec.associative ? wordConstant(a.args[1]) : void 0;
-    if (inner !== void 0)
-      return become(value, value.op, [a.args[0], word3(rewriter, spec.word(inner, y))]);
+    if (inner !== void 0) return become(value, value.op, [a.args[0], word3(rewriter, spec.word(inner, y))]);
     return name === "sub" ? become(value, "i32.add", [a, word3(rewriter, -y)]) : void 0;
   };
 }
@@ -24220,8 +25952,7 @@ function wideRule(name, spec) {
     if (y === BigInt(spec.neutral)) return a;
     if (spec.absorbing !== void 0 && y === BigInt(spec.absorbing)) return b;
     const inner = a.op === value.op && spec.associative ? wideConstant(a.args[1]) : void 0;
-    if (inner !== void 0)
-      return become(value, value.op, [a.args[0], wide(rewriter, spec.wide(inner, y))]);
+    if (inner !== void 0) return become(value, value.op, [a.args[0], wide(rewriter, spec.wide(inner, y))]);
     return name === "sub" ? become(value, "i64.add", [a, wide(rewriter, -y)]) : void 0;
   };
 }
@@ -24255,7 +25986,7 @@ function isBoolean(value) {
 function andWord(general2) {
   return (value, rewriter) => {
     const mask = wordConstant(value.args[1]);
-    const isLowMask = mask !== void 0 && mask > 0 && (mask & mask + 1) === 0;
+    const isLowMask = mask !== void 0 && mask > 0 && (mask & (mask + 1)) === 0;
     if (isLowMask && maxWord(value.args[0]) <= mask) return value.args[0];
     return general2(value, rewriter);
   };
@@ -24265,7 +25996,7 @@ function extend(load, bits) {
     const a = value.args[0];
     if (a.op === load || a.op === value.op) return a;
     const c = wordConstant(a);
-    if (c !== void 0) return becomeWord(value, c << 32 - bits >> 32 - bits);
+    if (c !== void 0) return becomeWord(value, (c << (32 - bits)) >> (32 - bits));
     const masked = a.op === "i32.and" && wordConstant(a.args[1]) === (1 << bits) - 1;
     return masked ? become(value, value.op, [a.args[0]]) : void 0;
   };
@@ -24273,14 +26004,14 @@ function extend(load, bits) {
 var general = Object.fromEntries(
   Object.entries(specs).flatMap(([name, spec]) => [
     [`i32.${name}`, wordRule(name, spec)],
-    [`i64.${name}`, wideRule(name, spec)]
-  ])
+    [`i64.${name}`, wideRule(name, spec)],
+  ]),
 );
 var wasmArithmeticRules = {
   ...general,
   "i32.and": andWord(general["i32.and"]),
   "i32.extend8_s": extend("i32.load8_s", 8),
-  "i32.extend16_s": extend("i32.load16_s", 16)
+  "i32.extend16_s": extend("i32.load16_s", 16),
 };
 
 // packages/optimizer/src/wasm-rules/comparison.ts
@@ -24309,7 +26040,7 @@ var negations = {
   "f32.eq": "f32.ne",
   "f32.ne": "f32.eq",
   "f64.eq": "f64.ne",
-  "f64.ne": "f64.eq"
+  "f64.ne": "f64.eq",
 };
 function eqz(value) {
   const a = value.args[0];
@@ -24351,7 +26082,7 @@ function compareWords(order, signed) {
       return becomeWord(value, holds(order, signed ? x : x >>> 0, signed ? y : y >>> 0) ? 1 : 0);
     if (a === b) return becomeWord(value, holds(order, 0, 0) ? 1 : 0);
     if (y !== 0) return void 0;
-    if (order === "eq" || order === "le" && !signed) return become(value, "i32.eqz", [a]);
+    if (order === "eq" || (order === "le" && !signed)) return become(value, "i32.eqz", [a]);
     if (order === "ne" && isBoolean(a)) return a;
     if (order === "lt" && !signed) return becomeWord(value, 0);
     return order === "ge" && !signed ? becomeWord(value, 1) : void 0;
@@ -24363,7 +26094,7 @@ function compareWides(order, signed) {
     const x = wideConstant(a);
     const y = wideConstant(b);
     if (x !== void 0 && y !== void 0) {
-      const unsign = (n) => signed ? n : BigInt.asUintN(64, n);
+      const unsign = (n) => (signed ? n : BigInt.asUintN(64, n));
       return becomeWord(value, holds(order, unsign(x), unsign(y)) ? 1 : 0);
     }
     if (a === b) return becomeWord(value, holds(order, 0, 0) ? 1 : 0);
@@ -24420,7 +26151,7 @@ var wasmComparisonRules = {
   "i32.eqz": eqz,
   "i64.eqz": eqzWide,
   select,
-  "panic.if": panicIf2
+  "panic.if": panicIf2,
 };
 
 // packages/optimizer/src/wasm-rules/conversion.ts
@@ -24430,7 +26161,7 @@ var halves = {
   "i64.mul": "i32.mul",
   "i64.and": "i32.and",
   "i64.or": "i32.or",
-  "i64.xor": "i32.xor"
+  "i64.xor": "i32.xor",
 };
 function wrap(value, rewriter) {
   const a = value.args[0];
@@ -24492,7 +26223,7 @@ var wasmConversionRules = {
   cast,
   "i32.wrap_i64": wrap,
   "i64.extend_i32_s": extendSigned,
-  "i64.extend_i32_u": extendUnsigned
+  "i64.extend_i32_u": extendUnsigned,
 };
 
 // packages/optimizer/src/wasm-rules/memory.ts
@@ -24528,7 +26259,8 @@ function elementAccess(value, address2, rewriter) {
   const c = wordConstant(index2.args[1]);
   if (c === void 0 || c <= 0 || c * scale2 > lowestObject) return void 0;
   const first2 = index2.args[0];
-  const rescaled = scaled === index2 ? first2 : rewriter.insert(scaled.op, scaled.type, [first2, scaled.args[1]]);
+  const rescaled =
+    scaled === index2 ? first2 : rewriter.insert(scaled.op, scaled.type, [first2, scaled.args[1]]);
   const start = rewriter.insert("cast", base.type, [pointer2]);
   const moved = rewriter.insert("i32.add", sum.type, [start, rescaled]);
   value.args[0] = rewriter.insert("cast", address2.type, [moved]);
@@ -24553,14 +26285,12 @@ function narrowStore(bits) {
     return value;
   };
 }
-var accesses = Object.keys(ops).filter(
-  (op2) => opSpec(op2).level === "wasm" && /\.(?:load|store)/.test(op2)
-);
+var accesses = Object.keys(ops).filter((op2) => opSpec(op2).level === "wasm" && /\.(?:load|store)/.test(op2));
 var wasmMemoryRules = {
   ...Object.fromEntries(accesses.map((op2) => [op2, access2])),
   offset,
   "i32.store8": narrowStore(8),
-  "i32.store16": narrowStore(16)
+  "i32.store16": narrowStore(16),
 };
 
 // packages/optimizer/src/passes/peephole.ts
@@ -24568,7 +26298,7 @@ var rules2 = {
   ...wasmArithmeticRules,
   ...wasmComparisonRules,
   ...wasmConversionRules,
-  ...wasmMemoryRules
+  ...wasmMemoryRules,
 };
 var peephole = {
   name: "peephole",
@@ -24578,7 +26308,7 @@ var peephole = {
   preserves: "cfg",
   run(func, context) {
     return new Rewriter(func, context.module).run(rules2);
-  }
+  },
 };
 
 // packages/optimizer/src/go-rules/address.ts
@@ -24622,16 +26352,16 @@ var integerFolds = {
   add: (a, b) => a + b,
   sub: (a, b) => a - b,
   mul: (a, b) => a * b,
-  div: (a, b) => b === 0n ? void 0 : a / b,
-  rem: (a, b) => b === 0n ? void 0 : a % b,
+  div: (a, b) => (b === 0n ? void 0 : a / b),
+  rem: (a, b) => (b === 0n ? void 0 : a % b),
   and: (a, b) => a & b,
   or: (a, b) => a | b,
   xor: (a, b) => a ^ b,
   andnot: (a, b) => a & ~b,
-  shl: (a, b, value) => b >= BigInt(bitsOf(value.type)) ? 0n : a << b,
-  shr: (a, b, value) => b >= BigInt(bitsOf(value.type)) ? a < 0n ? -1n : 0n : a >> b,
-  min: (a, b) => a < b ? a : b,
-  max: (a, b) => a > b ? a : b
+  shl: (a, b, value) => (b >= BigInt(bitsOf(value.type)) ? 0n : a << b),
+  shr: (a, b, value) => (b >= BigInt(bitsOf(value.type)) ? (a < 0n ? -1n : 0n) : a >> b),
+  min: (a, b) => (a < b ? a : b),
+  max: (a, b) => (a > b ? a : b),
 };
 var floatFolds = {
   add: (a, b) => a + b,
@@ -24639,7 +26369,7 @@ var floatFolds = {
   mul: (a, b) => a * b,
   div: (a, b) => a / b,
   min: (a, b) => Math.min(a, b),
-  max: (a, b) => Math.max(a, b)
+  max: (a, b) => Math.max(a, b),
 };
 function fold(value) {
   const [a, b] = value.args;
@@ -24856,7 +26586,7 @@ var arithmeticRules = {
   neg,
   com,
   min: extreme,
-  max: extreme
+  max: extreme,
 };
 
 // packages/optimizer/src/go-rules/calls.ts
@@ -24887,7 +26617,7 @@ var swapped = {
   lt: "gt",
   le: "ge",
   gt: "lt",
-  ge: "le"
+  ge: "le",
 };
 var negated = {
   eq: "ne",
@@ -24895,7 +26625,7 @@ var negated = {
   lt: "ge",
   le: "gt",
   gt: "le",
-  ge: "lt"
+  ge: "lt",
 };
 function isComparison(op2) {
   return Object.hasOwn(swapped, op2);
@@ -24926,7 +26656,8 @@ function compare2(value, rewriter) {
     return become(value, swapped[op2], [b, a]);
   }
   if (type2.kind === "bool") return compareBool(value, op2, a, b);
-  if (type2.kind === "ptr" && integerConstant(b) === 0n && isNonNil(a)) return becomeBool(value, holds2(op2, 1));
+  if (type2.kind === "ptr" && integerConstant(b) === 0n && isNonNil(a))
+    return becomeBool(value, holds2(op2, 1));
   if (type2.kind === "string") return compareString(value, op2, a, b, rewriter);
   const c = integerConstant(b);
   return c === void 0 || !isInteger(type2) ? void 0 : compareWith(value, op2, a, c, rewriter);
@@ -24992,7 +26723,7 @@ function narrow3(value, op2, a, c, rewriter) {
   const from = a.args[0];
   if (!isInteger(from.type) || wrapInteger(from.type, c) !== c) return void 0;
   const wider = widthOf2(a) > widthOf2(from);
-  if (!wider || isSigned(from.type) && !isSigned(a.type)) return void 0;
+  if (!wider || (isSigned(from.type) && !isSigned(a.type))) return void 0;
   return become(value, op2, [from, constant2(rewriter, from.type, c)]);
 }
 function widthOf2(value) {
@@ -25014,7 +26745,7 @@ var comparisonRules = {
   le: compare2,
   gt: compare2,
   ge: compare2,
-  not
+  not,
 };
 
 // packages/optimizer/src/go-rules/conversion.ts
@@ -25056,7 +26787,12 @@ function shorten(value, middle) {
   }
   if (type2.kind === "float32" && middle.type.kind === "float64" && source.type.kind === "float32")
     return source;
-  if (sameType(type2, source.type) && type2.kind === "ptr" && isInteger(middle.type) && bitsOf(middle.type) >= 32)
+  if (
+    sameType(type2, source.type) &&
+    type2.kind === "ptr" &&
+    isInteger(middle.type) &&
+    bitsOf(middle.type) >= 32
+  )
     return source;
   if (sameType(type2, source.type) && type2.kind === "uint32" && middle.type.kind === "ptr") return source;
   return void 0;
@@ -25119,7 +26855,9 @@ function whole(value) {
   if (from === void 0 || !sameType(from.type, value.type)) return void 0;
   const names = partNames[value.op];
   const same2 = value.args.every(
-    (arg, i) => arg.args[0] === from && (names === void 0 ? arg.op === "extract" && arg.imm === i : arg.op === names[i])
+    (arg, i) =>
+      arg.args[0] === from &&
+      (names === void 0 ? arg.op === "extract" && arg.imm === i : arg.op === names[i]),
   );
   return same2 ? from : void 0;
 }
@@ -25127,7 +26865,7 @@ var partNames = {
   "make.string": ["data", "len"],
   "make.slice": ["data", "len", "cap"],
   "make.iface": ["typeword", "payload"],
-  "make.complex": ["real", "imag"]
+  "make.complex": ["real", "imag"],
 };
 function unbox(value) {
   const boxed = value.args[0];
@@ -25136,7 +26874,8 @@ function unbox(value) {
 }
 function box(value) {
   const whole2 = value.args[0];
-  const fills = whole2.type.kind === "int64" || whole2.type.kind === "uint64" || whole2.type.kind === "float64";
+  const fills =
+    whole2.type.kind === "int64" || whole2.type.kind === "uint64" || whole2.type.kind === "float64";
   return whole2.op === "unbox" && (fills || whole2.type.kind === "string") ? whole2.args[0] : void 0;
 }
 function select2(value, rewriter) {
@@ -25180,7 +26919,7 @@ function concat(value, rewriter) {
         "string.const",
         types.string,
         [],
-        `${String(last2.imm)}${String(arg.imm)}`
+        `${String(last2.imm)}${String(arg.imm)}`,
       );
       changed = true;
     } else merged.push(arg);
@@ -25213,7 +26952,7 @@ var partRules = {
   "make.complex": whole,
   box,
   unbox,
-  "string.concat": concat
+  "string.concat": concat,
 };
 
 // packages/optimizer/src/passes/simplify.ts
@@ -25223,7 +26962,7 @@ var rules3 = {
   ...comparisonRules,
   ...conversionRules,
   ...addressRules,
-  ...callRules
+  ...callRules,
 };
 var simplify = {
   name: "simplify",
@@ -25234,7 +26973,7 @@ var simplify = {
   run(func, context) {
     const changed = new Rewriter(func, context.module).run(rules3);
     return dropChecks(func) || changed;
-  }
+  },
 };
 function dropChecks(func) {
   let changed = false;
@@ -25266,8 +27005,8 @@ var pipeline = [
       { from: 1, pass: simplify },
       { from: 1, pass: gvn },
       { from: 1, pass: dce },
-      { from: 1, pass: cfg }
-    ]
+      { from: 1, pass: cfg },
+    ],
   },
   { name: "inline", from: 1, module: inline },
   { name: "unused", from: 1, module: deadFunctions },
@@ -25288,8 +27027,8 @@ var pipeline = [
       { from: 2, pass: forward },
       { from: 2, pass: gvn },
       { from: 1, pass: dce },
-      { from: 1, pass: cfg }
-    ]
+      { from: 1, pass: cfg },
+    ],
   },
   { name: "lower", funcs: "all", steps: [{ from: 0, pass: lower }] },
   {
@@ -25302,8 +27041,8 @@ var pipeline = [
       { from: 2, pass: licm },
       { from: 2, pass: peephole },
       { from: 1, pass: dce },
-      { from: 1, pass: cfg }
-    ]
+      { from: 1, pass: cfg },
+    ],
   },
   { name: "inline-lowered", from: 2, module: inline },
   {
@@ -25314,15 +27053,16 @@ var pipeline = [
       { from: 2, pass: peephole },
       { from: 2, pass: gvn },
       { from: 2, pass: dce },
-      { from: 2, pass: cfg }
-    ]
+      { from: 2, pass: cfg },
+    ],
   },
-  { name: "unreached", from: 0, module: deadFunctions }
+  { name: "unreached", from: 0, module: deadFunctions },
 ];
 
 // packages/optimizer/src/optimize.ts
 function optimize(module2, options) {
-  if (options.verify === true) for (const func of module2.funcs.values()) verify("the builder", func, module2);
+  if (options.verify === true)
+    for (const func of module2.funcs.values()) verify("the builder", func, module2);
   const times = /* @__PURE__ */ new Map();
   let changed = /* @__PURE__ */ new Set();
   for (const stage of pipeline) {
@@ -25365,8 +27105,11 @@ function after(passName, func, module2, options) {
 function verify(passName, func, module2) {
   const messages = verifyFunc(func, module2);
   if (messages.length === 0) return;
-  throw new InternalError("optimizer", `${passName} broke ${func.name}:
-  ${messages.join("\n  ")}`);
+  throw new InternalError(
+    "optimizer",
+    `${passName} broke ${func.name}:
+  ${messages.join("\n  ")}`,
+  );
 }
 
 // packages/types/src/object.ts
@@ -25724,8 +27467,8 @@ function shiftRounded(value, bits) {
   const count = BigInt(bits);
   const quotient = magnitude >> count;
   const rest = magnitude - (quotient << count);
-  const half = 1n << count - 1n;
-  const up = rest > half || rest === half && (quotient & 1n) === 1n;
+  const half = 1n << (count - 1n);
+  const up = rest > half || (rest === half && (quotient & 1n) === 1n);
   const rounded = up ? quotient + 1n : quotient;
   return negative ? -rounded : rounded;
 }
@@ -25857,7 +27600,7 @@ function scaledOp(x, op2, y) {
       const quotient = scaledQuotient(x.mantissa, y.mantissa, precision);
       return makeBigFloat({
         mantissa: quotient.mantissa,
-        exponent: quotient.exponent + x.exponent - y.exponent
+        exponent: quotient.exponent + x.exponent - y.exponent,
       });
     }
   }
@@ -25919,7 +27662,7 @@ function divideRounded(n, d, place2) {
   const bottom = place2 > 0 ? d << BigInt(place2) : d;
   const quotient = top / bottom;
   const twice = (top - quotient * bottom) * 2n;
-  return twice > bottom || twice === bottom && (quotient & 1n) === 1n ? quotient + 1n : quotient;
+  return twice > bottom || (twice === bottom && (quotient & 1n) === 1n) ? quotient + 1n : quotient;
 }
 
 // packages/types/src/constant/make.ts
@@ -25955,7 +27698,9 @@ function makeFromLiteral(text, literal2) {
       return parseReal(text.replaceAll("_", ""));
     case "imaginary": {
       const digits = text.replaceAll("_", "").slice(0, -1);
-      const part3 = /^0[0-9]+$/.test(digits) ? parseInteger(digits.replace(/^0+(?=.)/, "")) : parseReal(digits);
+      const part3 = /^0[0-9]+$/.test(digits)
+        ? parseInteger(digits.replace(/^0+(?=.)/, ""))
+        : parseReal(digits);
       return part3.kind === "unknown" ? part3 : makeComplex(makeInt(0), part3);
     }
     case "rune":
@@ -25986,7 +27731,9 @@ function parseReal(text) {
 function scaleByTwo(mantissa, exponent) {
   if (mantissa === 0n) return makeInt(0);
   if (Math.abs(exponent) >= maxRationalBits) return makeBigFloat({ mantissa, exponent });
-  return exponent >= 0 ? makeInt(mantissa << BigInt(exponent)) : makeRational(mantissa, 1n << BigInt(-exponent));
+  return exponent >= 0
+    ? makeInt(mantissa << BigInt(exponent))
+    : makeRational(mantissa, 1n << BigInt(-exponent));
 }
 function scaleByTen(mantissa, exponent) {
   if (mantissa === 0n) return makeInt(0);
@@ -26109,7 +27856,7 @@ var basicTypes = {
   "untyped float": new BasicType("untyped float"),
   "untyped complex": new BasicType("untyped complex"),
   "untyped string": new BasicType("untyped string"),
-  "untyped nil": new BasicType("untyped nil")
+  "untyped nil": new BasicType("untyped nil"),
 };
 var byteType = new BasicType("uint8", "byte");
 var runeType = new BasicType("int32", "rune");
@@ -26192,9 +27939,9 @@ function formatPart(value) {
 }
 function formatReal(value) {
   const number = roundReal(value, binary64);
-  if (Number.isFinite(number) && number === 0 === (signOfReal(value) === 0)) {
+  if (Number.isFinite(number) && (number === 0) === (signOfReal(value) === 0)) {
     const short = formatGeneral(number, 6);
-    const integral = value.kind === "int" || value.kind === "bigfloat" && value.exponent >= 0;
+    const integral = value.kind === "int" || (value.kind === "bigfloat" && value.exponent >= 0);
     return integral || short.includes(".") ? short : formatGeneral(number, void 0);
   }
   const { mantissa, exponent } = scaledOf(value);
@@ -26239,12 +27986,12 @@ var shortEscapes2 = {
   12: "\\f",
   13: "\\r",
   34: '\\"',
-  92: "\\\\"
+  92: "\\\\",
 };
 function quote2(value) {
   const bytes = byteStringToBytes(value);
   let out = '"';
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const { rune, size } = decodeRune(bytes, at);
     out += rune === 65533 && size === 1 ? `\\x${hex(bytes[at], 2)}` : quoteRune(rune);
     at += size;
@@ -26266,7 +28013,7 @@ function hex(value, digits) {
 
 // packages/types/src/type-string.ts
 function relativeTo(pkg) {
-  return (other) => other === pkg ? "" : other.name;
+  return (other) => (other === pkg ? "" : other.name);
 }
 function fullPath(pkg) {
   return pkg.path;
@@ -26324,7 +28071,9 @@ function writeChan(type2, style) {
   const element = write(type2.element, style);
   if (type2.direction === "send") return `chan<- ${element}`;
   if (type2.direction === "receive") return `<-chan ${element}`;
-  return type2.element.kind === "chan" && type2.element.direction === "receive" ? `chan (${element})` : `chan ${element}`;
+  return type2.element.kind === "chan" && type2.element.direction === "receive"
+    ? `chan (${element})`
+    : `chan ${element}`;
 }
 function writeStruct(type2, style) {
   const fields = type2.fields.map((field, index2) => {
@@ -26338,8 +28087,8 @@ function writeInterface(type2, style) {
   if (type2.implicit && type2.methods.length === 0 && type2.embeddeds.length === 1) {
     return write(type2.embeddeds[0], style);
   }
-  const elements = type2.methods.map(
-    (method) => method.type === void 0 ? method.name : method.name + writeSignature(method.type, style)
+  const elements = type2.methods.map((method) =>
+    method.type === void 0 ? method.name : method.name + writeSignature(method.type, style),
   );
   for (const embedded of type2.embeddeds) elements.push(write(embedded, style));
   return `${type2.implicit ? "/* implicit */ " : ""}interface{${elements.join("; ")}}`;
@@ -26360,7 +28109,9 @@ function writeTuple(tuple, variadic, style) {
   const parts = tuple.vars.map((v, index2) => {
     const name = style.names === "names" && v.name !== "" ? `${v.name} ` : "";
     if (!variadic || index2 < last2) return name + write(v.type, style);
-    return v.type?.kind === "slice" ? `${name}...${write(v.type.element, style)}` : `${name}${write(v.type, style)}...`;
+    return v.type?.kind === "slice"
+      ? `${name}...${write(v.type.element, style)}`
+      : `${name}${write(v.type, style)}...`;
   });
   return `(${parts.join(", ")})`;
 }
@@ -26461,11 +28212,13 @@ var TypeSet = class {
    * known.
    */
   get problems() {
-    return this.#clashes.filter((clash) => clash.explicit || !identical(signatureOf(clash.method), signatureOf(clash.other))).map(
-      ({ pos, method, other }) => diagnostic("DuplicateDecl", pos, `duplicate method ${method.name}`, [
-        { pos: other.pos, message: `other declaration of method ${method.name}` }
-      ])
-    );
+    return this.#clashes
+      .filter((clash) => clash.explicit || !identical(signatureOf(clash.method), signatureOf(clash.other)))
+      .map(({ pos, method, other }) =>
+        diagnostic("DuplicateDecl", pos, `duplicate method ${method.name}`, [
+          { pos: other.pos, message: `other declaration of method ${method.name}` },
+        ]),
+      );
   }
 };
 function comparableTypeSet() {
@@ -26585,7 +28338,7 @@ function commonUnderlying(type2, condition2, qualifier) {
       if (common.direction === "both") common = under;
       else if (under.direction !== "both" && under.direction !== common.direction) {
         causes.push(
-          `channels ${typeString(first2, qualifier)} and ${typeString(term, qualifier)} have conflicting directions`
+          `channels ${typeString(first2, qualifier)} and ${typeString(term, qualifier)} have conflicting directions`,
         );
         return false;
       }
@@ -26593,7 +28346,7 @@ function commonUnderlying(type2, condition2, qualifier) {
     }
     if (!identical(common, under)) {
       causes.push(
-        `${typeString(first2, qualifier)} and ${typeString(term, qualifier)} have different underlying types`
+        `${typeString(first2, qualifier)} and ${typeString(term, qualifier)} have different underlying types`,
       );
       return false;
     }
@@ -26675,7 +28428,7 @@ var properties = {
   "untyped float": FLOAT | UNTYPED,
   "untyped complex": COMPLEX | UNTYPED,
   "untyped string": STRING | UNTYPED,
-  "untyped nil": UNTYPED
+  "untyped nil": UNTYPED,
 };
 function has2(type2, wanted) {
   const under = underlying(type2);
@@ -26839,7 +28592,9 @@ function isComparableTypeSet(set) {
 }
 function comparableSet(set, seen) {
   if (set.terms === "all") return set.comparable;
-  return set.terms.length > 0 && set.terms.every((term) => compareVerdict(term.type, "strict", void 0, seen).ok);
+  return (
+    set.terms.length > 0 && set.terms.every((term) => compareVerdict(term.type, "strict", void 0, seen).ok)
+  );
 }
 function compareVerdict(type2, mode, qualifier, seen) {
   const actual = unalias(type2);
@@ -26946,7 +28701,7 @@ function collectEmbedded(fields, entry, next) {
       type: inner.type,
       index: [...entry.index, index2],
       indirect: entry.indirect || inner.pointer,
-      multiple: entry.multiple
+      multiple: entry.multiple,
     });
   });
 }
@@ -27020,7 +28775,7 @@ function hasInvalidEmbedded(type2, seen) {
   if (under.kind === "basic") return under.basic === "invalid";
   if (under.kind !== "struct") return false;
   return under.fields.some(
-    (field) => field.embedded && (field.type === void 0 || hasInvalidEmbedded(field.type, seen))
+    (field) => field.embedded && (field.type === void 0 || hasInvalidEmbedded(field.type, seen)),
   );
 }
 function methodOfInterface(type2, method) {
@@ -27071,10 +28826,13 @@ function implementsInterface(type2, target, purpose, environment) {
   if (!isValid(under) || !isValid(wanted)) return holds3;
   if (under.kind === "pointer" && !isValid(underlying(under.element))) return holds3;
   const write3 = (t) => typeString(t, environment.qualifier);
-  const refuse2 = (detail) => fails(`${write3(type2)} does not ${purpose} ${write3(target)}${detail === "" ? "" : ` ${detail}`}`);
+  const refuse2 = (detail) =>
+    fails(`${write3(type2)} does not ${purpose} ${write3(target)}${detail === "" ? "" : ` ${detail}`}`);
   if (wanted.kind !== "interface") {
     return refuse2(
-      isInterfacePointer(wanted) ? `(type ${write3(target)} is pointer to interface, not interface)` : `(${write3(target)} is not an interface)`
+      isInterfacePointer(wanted)
+        ? `(type ${write3(target)} is pointer to interface, not interface)`
+        : `(${write3(target)} is not an interface)`,
     );
   }
   const wantedSet = typeSetOf(wanted);
@@ -27104,7 +28862,10 @@ function comparableEnough(type2, wanted, purpose, environment, write3) {
 function missingTerm(type2, target, wanted, set, write3) {
   const terms = set.terms;
   const almost = terms.find(
-    (term) => !term.tilde && identical(term.type, underlying(term.type)) && termsInclude([{ tilde: true, type: term.type }], type2)
+    (term) =>
+      !term.tilde &&
+      identical(term.type, underlying(term.type)) &&
+      termsInclude([{ tilde: true, type: term.type }], type2),
   );
   if (almost !== void 0) return `possibly missing ~ for ${write3(almost.type)} in ${write3(target)}`;
   if (mentions(wanted, type2)) {
@@ -27182,7 +28943,9 @@ function coarseHash(type2, depth = 0) {
     case "typeparam":
       return `$${actual.id}`;
     case "named":
-      return actual.typeArgs.length === 0 ? `${actual.obj.pkg?.path ?? ""}.${actual.obj.name}` : `${actual.obj.name}[${actual.typeArgs.map((arg) => coarseHash(arg, depth + 1)).join(",")}]`;
+      return actual.typeArgs.length === 0
+        ? `${actual.obj.pkg?.path ?? ""}.${actual.obj.name}`
+        : `${actual.obj.name}[${actual.typeArgs.map((arg) => coarseHash(arg, depth + 1)).join(",")}]`;
     case "pointer":
       return `*${coarseHash(actual.element, depth + 1)}`;
     case "slice":
@@ -27207,7 +28970,7 @@ function instantiateSignature(signature3, args) {
     receiver: signature3.receiver,
     params: substituteTuple(signature3.params, map2),
     results: substituteTuple(signature3.results, map2),
-    variadic: signature3.variadic
+    variadic: signature3.variadic,
   });
 }
 function verifyInstance(params, args, environment) {
@@ -27331,7 +29094,7 @@ function substituteSignature(signature3, map2) {
     receiverTypeParams: signature3.receiverTypeParams,
     params,
     results,
-    variadic: signature3.variadic
+    variadic: signature3.variadic,
   });
 }
 function substituteInterface(type2, map2) {
@@ -27367,7 +29130,7 @@ function renameTypeParams(params, type2) {
       receiverTypeParams: renamed.receiverTypeParams,
       params: renamed.params,
       results: renamed.results,
-      variadic: renamed.variadic
+      variadic: renamed.variadic,
     });
   }
   return { params: copies, type: renamed };
@@ -27433,7 +29196,7 @@ function underlying(type2) {
 function underlyingOfNamed(type2) {
   const chain = [];
   let current = type2;
-  for (; ; ) {
+  for (;;) {
     if (current.kind === "alias") {
       current = unalias(current);
       continue;
@@ -27506,7 +29269,7 @@ function instantiateMethod(type2, original) {
     typeParams: signature3.typeParams,
     params: signature3.params,
     results: signature3.results,
-    variadic: signature3.variadic
+    variadic: signature3.variadic,
   });
   const result = substitute(plain2, map2);
   if (receiver === void 0) return result;
@@ -27518,7 +29281,7 @@ function instantiateMethod(type2, original) {
     typeParams: result.typeParams,
     params: result.params,
     results: result.results,
-    variadic: result.variadic
+    variadic: result.variadic,
   });
 }
 function signatureOf(func) {
@@ -27527,7 +29290,7 @@ function signatureOf(func) {
 function sameName(name, pkg, otherName, otherPkg, foldCase = false) {
   if (foldCase) return name === otherName || name.toLowerCase() === otherName.toLowerCase();
   if (name !== otherName) return false;
-  return isExportedName(name) || pkg === otherPkg || pkg !== void 0 && pkg.path === otherPkg?.path;
+  return isExportedName(name) || pkg === otherPkg || (pkg !== void 0 && pkg.path === otherPkg?.path);
 }
 function isExportedName(name) {
   const first2 = name.charCodeAt(0);
@@ -27558,7 +29321,11 @@ function same(left, right, tags, pair) {
     case "slice":
       return y.kind === "slice" && same(x.element, y.element, tags, pair);
     case "array":
-      return y.kind === "array" && (x.length === y.length || x.length < 0 || y.length < 0) && same(x.element, y.element, tags, pair);
+      return (
+        y.kind === "array" &&
+        (x.length === y.length || x.length < 0 || y.length < 0) &&
+        same(x.element, y.element, tags, pair)
+      );
     case "map":
       return y.kind === "map" && same(x.key, y.key, tags, pair) && same(x.value, y.value, tags, pair);
     case "chan":
@@ -27566,7 +29333,11 @@ function same(left, right, tags, pair) {
     case "struct":
       return y.kind === "struct" && sameStruct(x, y, tags, pair);
     case "tuple":
-      return y.kind === "tuple" && x.vars.length === y.vars.length && x.vars.every((v, index2) => sameOptional(v.type, y.vars[index2].type, tags, pair));
+      return (
+        y.kind === "tuple" &&
+        x.vars.length === y.vars.length &&
+        x.vars.every((v, index2) => sameOptional(v.type, y.vars[index2].type, tags, pair))
+      );
     case "signature":
       return y.kind === "signature" && sameSignature(x, y, tags, pair);
     case "union":
@@ -27574,19 +29345,30 @@ function same(left, right, tags, pair) {
     case "interface":
       return y.kind === "interface" && sameInterface(x, y, tags, pair);
     case "named":
-      return y.kind === "named" && x.origin === y.origin && x.typeArgs.length > 0 && x.typeArgs.length === y.typeArgs.length && x.typeArgs.every((arg, index2) => same(arg, y.typeArgs[index2], tags, pair));
+      return (
+        y.kind === "named" &&
+        x.origin === y.origin &&
+        x.typeArgs.length > 0 &&
+        x.typeArgs.length === y.typeArgs.length &&
+        x.typeArgs.every((arg, index2) => same(arg, y.typeArgs[index2], tags, pair))
+      );
     case "typeparam":
       return false;
   }
 }
 function sameOptional(x, y, tags, pair) {
-  return x === y || x !== void 0 && y !== void 0 && same(x, y, tags, pair);
+  return x === y || (x !== void 0 && y !== void 0 && same(x, y, tags, pair));
 }
 function sameStruct(x, y, tags, pair) {
   if (x.fields.length !== y.fields.length) return false;
   return x.fields.every((field, index2) => {
     const other = y.fields[index2];
-    return field.embedded === other.embedded && sameName(field.name, field.pkg, other.name, other.pkg) && (tags === "tags ignored" || (x.tags[index2] ?? "") === (y.tags[index2] ?? "")) && sameOptional(field.type, other.type, tags, pair);
+    return (
+      field.embedded === other.embedded &&
+      sameName(field.name, field.pkg, other.name, other.pkg) &&
+      (tags === "tags ignored" || (x.tags[index2] ?? "") === (y.tags[index2] ?? "")) &&
+      sameOptional(field.type, other.type, tags, pair)
+    );
   });
 }
 function sameSignature(x, y, tags, pair) {
@@ -27611,7 +29393,7 @@ function sameInterface(x, y, tags, outer) {
   if (xs.comparable !== ys.comparable || xs.methods.length !== ys.methods.length) return false;
   if (!termsSubset(xs.terms, ys.terms) || !termsSubset(ys.terms, xs.terms)) return false;
   for (let pair2 = outer; pair2 !== void 0; pair2 = pair2.outer) {
-    if (pair2.x === x && pair2.y === y || pair2.x === y && pair2.y === x) return true;
+    if ((pair2.x === x && pair2.y === y) || (pair2.x === y && pair2.y === x)) return true;
   }
   const pair = { x, y, outer };
   return xs.methods.every((method, index2) => sameMethod(method, ys.methods[index2], tags, pair));
@@ -27651,10 +29433,11 @@ function collect(entry, here, seen, next) {
   const note = (key, meaning) => {
     here.set(key, here.has(key) || entry.multiple ? void 0 : meaning);
   };
-  const noteMethods = (methods) => methods.forEach((obj, index2) => {
-    const { indirect } = entry;
-    note(keyOf(obj), { obj, index: [...entry.index, index2], indirect });
-  });
+  const noteMethods = (methods) =>
+    methods.forEach((obj, index2) => {
+      const { indirect } = entry;
+      note(keyOf(obj), { obj, index: [...entry.index, index2], indirect });
+    });
   if (actual.kind === "named") noteMethods(methodsOf(actual));
   const under = underlying(actual);
   if (under.kind === "interface") noteMethods(typeSetOf(under).methods);
@@ -27689,7 +29472,7 @@ var fixedSizes = {
   "untyped rune": 4,
   "untyped int": 8,
   "untyped float": 8,
-  "untyped complex": 16
+  "untyped complex": 16,
 };
 var interfaceSize = 16;
 var interfaceAlignment = 8;
@@ -27703,8 +29486,9 @@ function layout(target) {
         return alignment(under.element, depth + 1);
       case "struct":
         return under.fields.reduce(
-          (largest, field) => field.type === void 0 ? largest : Math.max(largest, alignment(field.type, depth + 1)),
-          1
+          (largest, field) =>
+            field.type === void 0 ? largest : Math.max(largest, alignment(field.type, depth + 1)),
+          1,
         );
       case "interface":
         return interfaceAlignment;
@@ -27770,7 +29554,7 @@ function layout(target) {
     alignof: (type2) => alignment(type2, 0),
     offsetsof,
     intBits: 64,
-    uintptrBits: target.pointer * 8
+    uintptrBits: target.pointer * 8,
   };
 }
 function alignUp(offset3, align) {
@@ -27789,7 +29573,7 @@ function makeError() {
   const signature3 = new Signature({
     receiver: new Var(0, void 0, "", type2, "receiver"),
     params: new TupleType([]),
-    results: new TupleType([new Var(0, void 0, "", basicTypes.string, "result")])
+    results: new TupleType([new Var(0, void 0, "", basicTypes.string, "result")]),
   });
   type2.underlyingCache = new InterfaceType([new Func2(0, void 0, "Error", signature3)]);
   return type2;
@@ -27828,7 +29612,7 @@ var predeclaredTypes = [
   basicTypes.float64,
   basicTypes.complex64,
   basicTypes.complex128,
-  basicTypes.string
+  basicTypes.string,
 ];
 var universeBuiltins = [
   "append",
@@ -27848,7 +29632,7 @@ var universeBuiltins = [
   "print",
   "println",
   "real",
-  "recover"
+  "recover",
 ];
 var unsafeBuiltins = [
   "unsafe.Add",
@@ -27858,7 +29642,7 @@ var unsafeBuiltins = [
   "unsafe.Slice",
   "unsafe.SliceData",
   "unsafe.String",
-  "unsafe.StringData"
+  "unsafe.StringData",
 ];
 function createUniverse() {
   const scope = new Scope(void 0);
@@ -27922,7 +29706,12 @@ function describeCycle(cycle) {
     const next = cycle[(index2 + 1) % cycle.length];
     return { pos: step.pos, message: `${step.name} refers to ${next.name}` };
   });
-  return diagnostic(code, first2.pos, isType ? `${what} ${first2.name}` : `${what} for ${first2.name}`, notes);
+  return diagnostic(
+    code,
+    first2.pos,
+    isType ? `${what} ${first2.name}` : `${what} for ${first2.name}`,
+    notes,
+  );
 }
 
 // packages/types/src/init-order.ts
@@ -28001,8 +29790,8 @@ function findCycle(graph, start) {
     if (seen.has(from)) return false;
     seen.add(from);
     path.push(from);
-    const dependencies = [...graph.dependencies.get(from) ?? []].toSorted(
-      (x, y) => (place2.get(x) ?? 0) - (place2.get(y) ?? 0)
+    const dependencies = [...(graph.dependencies.get(from) ?? [])].toSorted(
+      (x, y) => (place2.get(x) ?? 0) - (place2.get(y) ?? 0),
     );
     for (const next of dependencies) if (next === start || search2(next)) return true;
     path.pop();
@@ -28017,7 +29806,7 @@ var OrderedQueue = class {
     let at = heap.length;
     heap.push(node);
     while (at > 0) {
-      const parent = at - 1 >> 1;
+      const parent = (at - 1) >> 1;
       if (heap[parent].order <= node.order) break;
       heap[at] = heap[parent];
       at = parent;
@@ -28030,7 +29819,7 @@ var OrderedQueue = class {
     const last2 = heap.pop();
     if (top === void 0 || last2 === void 0 || heap.length === 0) return top;
     let at = 0;
-    for (; ; ) {
+    for (;;) {
       let child = at * 2 + 1;
       if (child >= heap.length) break;
       if (child + 1 < heap.length && heap[child + 1].order < heap[child].order) child++;
@@ -28091,7 +29880,7 @@ var InstantiationGraph = class {
   }
   #vertex(obj) {
     let vertex = this.#vertices.get(obj);
-    if (vertex === void 0) this.#vertices.set(obj, vertex = { obj, weight: 0, incoming: void 0 });
+    if (vertex === void 0) this.#vertices.set(obj, (vertex = { obj, weight: 0, incoming: void 0 }));
     return vertex;
   }
   #paramVertex(param) {
@@ -28130,7 +29919,7 @@ var InstantiationGraph = class {
     const present = this.#vertices.get(obj);
     if (present !== void 0) return present;
     const params = [];
-    for (let scope = obj.parent; scope !== void 0 && scope !== outermost; ) {
+    for (let scope = obj.parent; scope !== void 0 && scope !== outermost;) {
       for (const object of scope.objects()) {
         if (object.kind === "typename" && object.type?.kind === "typeparam") params.push(object.type);
       }
@@ -28146,7 +29935,7 @@ var InstantiationGraph = class {
   }
   /** A cycle of edges with a positive weight (Bellman and Ford's search for longest paths). */
   growingCycle() {
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       for (const edge of this.#edges) {
         const { from, to } = edge;
@@ -28257,7 +30046,7 @@ var Checker = class {
     this.types = {
       qualifier: relativeTo(pkg),
       sizes: input.sizes ?? goesSizes,
-      allows: (version) => minorVersion(version, 0) <= this.env.version
+      allows: (version) => minorVersion(version, 0) <= this.env.version,
     };
     this.input = input;
     this.pkg = pkg;
@@ -28355,12 +30144,12 @@ function newEnvironment(scope, file, decl) {
     panicCalls: void 0,
     hasLabel: false,
     hasCallOrReceive: false,
-    inTypeParams: false
+    inTypeParams: false,
   };
 }
 function minorVersion(version, otherwise) {
   const match = version === void 0 ? null : /^go1\.(\d+)/.exec(version);
-  return match === null ? version === "go1" ? 0 : otherwise : Number(match[1]);
+  return match === null ? (version === "go1" ? 0 : otherwise) : Number(match[1]);
 }
 
 // packages/types/src/valid-type.ts
@@ -28371,7 +30160,7 @@ function invalidRecursion(type2) {
   const steps = cycle.map((step) => ({
     kind: "typename",
     name: step.type.obj.name,
-    pos: step.pos
+    pos: step.pos,
   }));
   return describeCycle(steps);
 }
@@ -28454,7 +30243,8 @@ function representable(value, kind, sizes = goesSizes) {
     case "untyped float": {
       const real = toFloat(value);
       if (real.kind === "unknown") return numeric ? truncated : mismatch;
-      const rounded = kind === "untyped float" ? real : round2(real, kind === "float32" ? binary32 : binary64);
+      const rounded =
+        kind === "untyped float" ? real : round2(real, kind === "float32" ? binary32 : binary64);
       return rounded === void 0 ? overflows : { ok: true, value: rounded };
     }
     case "complex64":
@@ -28525,14 +30315,23 @@ function assignableTo(operand2, target, environment) {
   const toParam = to.kind === "typeparam";
   const oneIsUnnamed = !hasName(from) || !hasName(to);
   if (oneIsUnnamed && !fromParam && !toParam && identical(fromUnder, toUnder)) return holds3;
-  if (toUnder.kind === "interface" && !toParam || isInterfacePointer(toUnder)) {
+  if ((toUnder.kind === "interface" && !toParam) || isInterfacePointer(toUnder)) {
     const verdict = implementsInterface(from, target, "implement", environment);
     if (verdict.ok || !fromParam) return verdict;
   }
-  if (fromUnder.kind === "interface" && !fromParam && implementsInterface(to, from, "implement", environment).ok) {
+  if (
+    fromUnder.kind === "interface" &&
+    !fromParam &&
+    implementsInterface(to, from, "implement", environment).ok
+  ) {
     return fails("need type assertion");
   }
-  if (fromUnder.kind === "chan" && fromUnder.direction === "both" && toUnder.kind === "chan" && identical(fromUnder.element, toUnder.element)) {
+  if (
+    fromUnder.kind === "chan" &&
+    fromUnder.direction === "both" &&
+    toUnder.kind === "chan" &&
+    identical(fromUnder.element, toUnder.element)
+  ) {
     return oneIsUnnamed ? holds3 : fails();
   }
   if (toParam && !hasName(from)) {
@@ -28542,7 +30341,7 @@ function assignableTo(operand2, target, environment) {
       const write3 = (t) => typeString(t, environment.qualifier);
       return because(
         `cannot assign ${write3(operand2.type)} to ${write3(term)} (in ${write3(to)})`,
-        verdict.cause
+        verdict.cause,
       );
     });
   }
@@ -28566,8 +30365,12 @@ function forEachSpecific(param, test) {
   return verdicts[0] ?? holds3;
 }
 function because(cause, inner) {
-  return fails(inner === "" ? cause : `${cause}
-	${inner}`);
+  return fails(
+    inner === ""
+      ? cause
+      : `${cause}
+	${inner}`,
+  );
 }
 var mismatch2 = { ok: false, reason: "mismatch" };
 function implicitConversion(operand2, target, environment) {
@@ -28595,7 +30398,7 @@ function implicitConversion(operand2, target, environment) {
   if (to.kind === "typeparam") {
     const fits3 = forEachTerm(
       to,
-      (_, term) => term !== void 0 && implicitConversion(operand2, term, environment).ok
+      (_, term) => term !== void 0 && implicitConversion(operand2, term, environment).ok,
     );
     return fits3 ? { ok: true, type: target, value } : mismatch2;
   }
@@ -28615,7 +30418,7 @@ var untypedRanks = {
   "untyped int": 1,
   "untyped rune": 2,
   "untyped float": 3,
-  "untyped complex": 4
+  "untyped complex": 4,
 };
 function largerUntyped(x, y) {
   if (x.basic === y.basic) return x;
@@ -28785,11 +30588,23 @@ var Unifier = class {
       case "slice":
         return y.kind === "slice" && this.#unify(x.element, y.element, inner, pair);
       case "array":
-        return y.kind === "array" && (x.length === y.length || x.length < 0 || y.length < 0) && this.#unify(x.element, y.element, inner, pair);
+        return (
+          y.kind === "array" &&
+          (x.length === y.length || x.length < 0 || y.length < 0) &&
+          this.#unify(x.element, y.element, inner, pair)
+        );
       case "map":
-        return y.kind === "map" && this.#unify(x.key, y.key, inner, pair) && this.#unify(x.value, y.value, inner, pair);
+        return (
+          y.kind === "map" &&
+          this.#unify(x.key, y.key, inner, pair) &&
+          this.#unify(x.value, y.value, inner, pair)
+        );
       case "chan":
-        return y.kind === "chan" && (mode !== "exact" || x.direction === y.direction) && this.#unify(x.element, y.element, inner, pair);
+        return (
+          y.kind === "chan" &&
+          (mode !== "exact" || x.direction === y.direction) &&
+          this.#unify(x.element, y.element, inner, pair)
+        );
       case "struct":
         return y.kind === "struct" && this.#unifyStructs(x, y, inner, pair);
       case "tuple":
@@ -28799,7 +30614,13 @@ var Unifier = class {
       case "interface":
         return y.kind === "interface" && this.#unifyExactInterfaces(x, y, pair);
       case "named":
-        return y.kind === "named" && x.origin === y.origin && x.typeArgs.length > 0 && x.typeArgs.length === y.typeArgs.length && x.typeArgs.every((arg, index2) => this.#unify(arg, y.typeArgs[index2], mode, pair));
+        return (
+          y.kind === "named" &&
+          x.origin === y.origin &&
+          x.typeArgs.length > 0 &&
+          x.typeArgs.length === y.typeArgs.length &&
+          x.typeArgs.every((arg, index2) => this.#unify(arg, y.typeArgs[index2], mode, pair))
+        );
       case "union":
         return y.kind === "union" && identical(x, y);
       default:
@@ -28810,7 +30631,14 @@ var Unifier = class {
     if (x.fields.length !== y.fields.length) return false;
     return x.fields.every((field, index2) => {
       const other = y.fields[index2];
-      return field.embedded === other.embedded && sameName(field.name, field.pkg, other.name, other.pkg) && (x.tags[index2] ?? "") === (y.tags[index2] ?? "") && field.type !== void 0 && other.type !== void 0 && this.#unify(field.type, other.type, mode, pair);
+      return (
+        field.embedded === other.embedded &&
+        sameName(field.name, field.pkg, other.name, other.pkg) &&
+        (x.tags[index2] ?? "") === (y.tags[index2] ?? "") &&
+        field.type !== void 0 &&
+        other.type !== void 0 &&
+        this.#unify(field.type, other.type, mode, pair)
+      );
     });
   }
   #unifyTuples(x, y, mode, pair) {
@@ -28821,7 +30649,12 @@ var Unifier = class {
     });
   }
   #unifySignatures(x, y, mode, pair) {
-    return x.typeParams.length === y.typeParams.length && x.variadic === y.variadic && this.#unifyTuples(x.params, y.params, mode, pair) && this.#unifyTuples(x.results, y.results, mode, pair);
+    return (
+      x.typeParams.length === y.typeParams.length &&
+      x.variadic === y.variadic &&
+      this.#unifyTuples(x.params, y.params, mode, pair) &&
+      this.#unifyTuples(x.results, y.results, mode, pair)
+    );
   }
   #unifyExactInterfaces(x, y, outer) {
     if (typeSetOf(x).methods.length !== typeSetOf(y).methods.length) return false;
@@ -28830,7 +30663,7 @@ var Unifier = class {
 };
 function isKnownPair(x, y, outer) {
   for (let pair = outer; pair !== void 0; pair = pair.outer) {
-    if (pair.x === x && pair.y === y || pair.x === y && pair.y === x) return true;
+    if ((pair.x === x && pair.y === y) || (pair.x === y && pair.y === x)) return true;
   }
   return false;
 }
@@ -28885,7 +30718,8 @@ var InferenceRun = class {
       const parameter = this.#params.vars[index2]?.type;
       if (parameter === void 0 || !isTyped(type2)) continue;
       if (!isParameterized(typeParams, parameter) && !isParameterized(typeParams, type2)) continue;
-      if (!this.#unifier.unify(parameter, type2, "assign")) return this.#mismatch(index2, parameter, argument);
+      if (!this.#unifier.unify(parameter, type2, "assign"))
+        return this.#mismatch(index2, parameter, argument);
     }
     return void 0;
   }
@@ -28905,7 +30739,9 @@ var InferenceRun = class {
     const inferredText = `inferred type ${this.#write(refined)} for ${this.#write(parameter)}`;
     return failure(
       index2,
-      reverse === true ? `${inferredText} does not match type ${type2} of ${argument.text}` : `type ${type2} of ${argument.text} does not match ${inferredText}`
+      reverse === true
+        ? `${inferredText} does not match type ${type2} of ${argument.text}`
+        : `type ${type2} of ${argument.text} does not match ${inferredText}`,
     );
   }
   /** A type with the type parameters replaced that have a type by now. */
@@ -28920,7 +30756,7 @@ var InferenceRun = class {
   /** Unifies type parameters with their constraints as long as that finds something. */
   #fromConstraints() {
     const { typeParams } = this.#request;
-    for (; ; ) {
+    for (;;) {
       const before = this.#unifier.unknowns();
       for (const param of typeParams) {
         const problem = this.#fromConstraint(param);
@@ -28950,7 +30786,7 @@ var InferenceRun = class {
       constraintInterface(param),
       this.#environment,
       "implement",
-      (have, want) => this.#unifier.unify(have, want, "exact")
+      (have, want) => this.#unifier.unify(have, want, "exact"),
     );
     return lacking === void 0 || core !== void 0 ? void 0 : refuse2(lacking.cause);
   }
@@ -29013,7 +30849,7 @@ function withoutTypeParams(params) {
     params.vars.map((v) => {
       if (v.type?.kind !== "signature" || v.type.typeParams.length === 0) return v;
       return new Var(v.pos, v.pkg, v.name, plainSignature(v.type), v.role);
-    })
+    }),
   );
 }
 function plainSignature(type2) {
@@ -29021,11 +30857,12 @@ function plainSignature(type2) {
     receiver: type2.receiver,
     params: type2.params,
     results: type2.results,
-    variadic: type2.variadic
+    variadic: type2.variadic,
   });
 }
 function withoutSolvedParams(type2, params) {
-  if (type2.kind !== "signature" || type2.typeParams.length === 0 || isParameterized(params, type2)) return type2;
+  if (type2.kind !== "signature" || type2.typeParams.length === 0 || isParameterized(params, type2))
+    return type2;
   return plainSignature(type2);
 }
 function coreTerm(param) {
@@ -29138,7 +30975,9 @@ function sumOf(x, op2, y) {
   return x.kind === "unknown" || y.kind === "unknown" ? unknownValue : realOp(x, op2, y);
 }
 function complexOf(real, imaginary) {
-  return real.kind === "unknown" || imaginary.kind === "unknown" ? unknownValue : makeComplex(real, imaginary);
+  return real.kind === "unknown" || imaginary.kind === "unknown"
+    ? unknownValue
+    : makeComplex(real, imaginary);
 }
 function unaryOp(op2, x, unsignedBits = 0) {
   switch (op2) {
@@ -29173,7 +31012,8 @@ function compare3(x, op2, y) {
   const left = toComplex(x);
   const right = toComplex(y);
   if (left.kind === "unknown" || right.kind === "unknown") return false;
-  const equal2 = compareReal(left.real, right.real) === 0 && compareReal(left.imaginary, right.imaginary) === 0;
+  const equal2 =
+    compareReal(left.real, right.real) === 0 && compareReal(left.imaginary, right.imaginary) === 0;
   return byEquality(op2, equal2);
 }
 function byEquality(op2, equal2) {
@@ -29220,7 +31060,7 @@ var precedences2 = {
   "<<": 5,
   ">>": 5,
   "&": 5,
-  "&^": 5
+  "&^": 5,
 };
 function write2(e, depth) {
   if (depth > 200) return "\u2026";
@@ -29243,7 +31083,7 @@ function write2(e, depth) {
     case "IndexExpr":
       return `${write2(e.x, d)}[${list(e.indices, d)}]`;
     case "SliceExpr": {
-      const part3 = (x) => x === void 0 ? "" : write2(x, d);
+      const part3 = (x) => (x === void 0 ? "" : write2(x, d));
       return `${write2(e.x, d)}[${part3(e.low)}:${part3(e.high)}${e.full ? `:${part3(e.max)}` : ""}]`;
     }
     case "TypeAssertExpr":
@@ -29271,8 +31111,10 @@ function write2(e, depth) {
     case "FuncType":
       return `func${signature2(e, d)}`;
     case "InterfaceType": {
-      const elements = e.elements.map(
-        (element) => element.kind === "MethodSpec" ? `${element.name.name}${signature2(element.type, d)}` : write2(element.type, d)
+      const elements = e.elements.map((element) =>
+        element.kind === "MethodSpec"
+          ? `${element.name.name}${signature2(element.type, d)}`
+          : write2(element.type, d),
       );
       return `interface{${elements.join("; ")}}`;
     }
@@ -29282,7 +31124,9 @@ function write2(e, depth) {
       const element = write2(e.element, d);
       if (e.direction === "receive") return `<-chan ${element}`;
       if (e.direction === "send") return `chan<- ${element}`;
-      return e.element.kind === "ChanType" && e.element.direction === "receive" ? `chan (${element})` : `chan ${element}`;
+      return e.element.kind === "ChanType" && e.element.direction === "receive"
+        ? `chan (${element})`
+        : `chan ${element}`;
     }
   }
 }
@@ -29313,7 +31157,7 @@ function signature2(func, depth) {
 function shortLiteral(e) {
   const limit2 = 40;
   if ((e.literal === "string" || e.literal === "rune") && e.text.length > limit2) {
-    const half = limit2 - 1 >> 1;
+    const half = (limit2 - 1) >> 1;
     return `${e.text.slice(0, half)}\u2026${e.text.slice(e.text.length - half)}`;
   }
   return e.text;
@@ -29363,7 +31207,7 @@ var modeWords = {
   mapindex: "map index expression",
   value: "value",
   nil: "nil",
-  commaok: "comma, ok expression"
+  commaok: "comma, ok expression",
 };
 function compositeKind(type2) {
   switch (underlying(type2).kind) {
@@ -29404,7 +31248,9 @@ function showConstant(value, type2) {
 function describe(c, x) {
   if (x.mode === "invalid") return `${exprString(x.expr)} (invalid operand)`;
   if (x.mode === "nil")
-    return x.type.kind === "basic" && x.type.basic !== "untyped nil" ? `nil (of type ${showType(c, x.type)})` : "nil";
+    return x.type.kind === "basic" && x.type.basic !== "untyped nil"
+      ? `nil (of type ${showType(c, x.type)})`
+      : "nil";
   const text = exprString(x.expr);
   const words = modeWords[x.mode];
   if (x.mode === "novalue" || x.mode === "builtin" || x.mode === "type") {
@@ -29440,7 +31286,8 @@ function collectObjects(c) {
   for (const file of c.input.files) {
     const scope = new Scope(c.pkg.scope, file.pos, file.end);
     c.info.scopes.set(file, scope);
-    const version = file.goVersion === void 0 ? packageVersion : Math.max(minorVersion(file.goVersion, 99), 21);
+    const version =
+      file.goVersion === void 0 ? packageVersion : Math.max(minorVersion(file.goVersion, 99), 21);
     const context = { file, scope, version, imports: [], dotImports: [] };
     c.files.push(context);
     c.env = newEnvironment(c.pkg.scope, context);
@@ -29469,7 +31316,9 @@ function collectSpec(c, context, spec) {
     case "VarSpec": {
       const lhs = spec.names.map((name) => new Var(name.pos, c.pkg, name.name, void 0, "package"));
       const together = spec.values.length === 1 && lhs.length > 1;
-      const shared2 = together ? newDecl(context, { kind: "var", lhs, typ: spec.type, init: spec.values[0], spec }) : void 0;
+      const shared2 = together
+        ? newDecl(context, { kind: "var", lhs, typ: spec.type, init: spec.values[0], spec })
+        : void 0;
       lhs.forEach((obj, i) => {
         const init = spec.values[i];
         const info = shared2 ?? newDecl(context, { kind: "var", lhs: [obj], typ: spec.type, init, spec });
@@ -29509,7 +31358,7 @@ function collectConstants(c, context, decl) {
         c,
         name,
         obj,
-        newDecl(context, { kind: "const", typ, init, inherited, iota: spec.iota, spec })
+        newDecl(context, { kind: "const", typ, init, inherited, iota: spec.iota, spec }),
       );
     });
     checkArity(c, spec, values2, spec.names.length, inherited);
@@ -29539,19 +31388,19 @@ function collectFunc(c, context, decl, methods) {
     func.resolve = () => resolveObject(c, func);
     return;
   }
-  if (name === "init" || name === "main" && c.pkg.name === "main") {
+  if (name === "init" || (name === "main" && c.pkg.name === "main")) {
     if (decl.type.typeParams !== void 0) {
       c.softError(
         name === "init" ? "InvalidInitDecl" : "InvalidMainDecl",
         decl.type.typeParams.pos,
-        `func ${name} must have no type parameters`
+        `func ${name} must have no type parameters`,
       );
     }
     if (decl.type.params.fields.length > 0 || decl.type.results !== void 0) {
       c.softError(
         name === "init" ? "InvalidInitDecl" : "InvalidMainDecl",
         decl.name.pos,
-        `func ${name} must have no arguments and no return values`
+        `func ${name} must have no arguments and no return values`,
       );
     }
   }
@@ -29610,7 +31459,7 @@ function collectImport(c, context, spec) {
     c.error(
       "InvalidInitDecl",
       spec.name?.pos ?? spec.pos,
-      "cannot import package as init - init must be a func"
+      "cannot import package as init - init must be a func",
     );
     return;
   }
@@ -29623,7 +31472,7 @@ function collectImport(c, context, spec) {
     const dot = { pkg: imported, spec, used: false };
     context.dotImports.push(dot);
     let objects = c.dotObjects.get(context);
-    if (objects === void 0) c.dotObjects.set(context, objects = /* @__PURE__ */ new Map());
+    if (objects === void 0) c.dotObjects.set(context, (objects = /* @__PURE__ */ new Map()));
     for (const member2 of imported.scope.objects()) {
       if (!member2.exported) continue;
       objects.set(member2, dot);
@@ -29651,7 +31500,7 @@ function importPackage(c, spec, path) {
     c.softError(
       "InvalidImportPath",
       spec.path.pos,
-      `could not import ${path} (import path cannot be absolute path)`
+      `could not import ${path} (import path cannot be absolute path)`,
     );
     return void 0;
   }
@@ -29668,7 +31517,7 @@ function importPackage(c, spec, path) {
     c.softError(
       "ImportNotAllowed",
       spec.path.pos,
-      `import "${path}" is a program, not an importable package`
+      `import "${path}" is a program, not an importable package`,
     );
   }
   c.imported.set(path, found);
@@ -29695,7 +31544,7 @@ function reportImportConflicts(c) {
           "DuplicateDecl",
           alt.pos,
           `${alt.name} already declared through import of package ${obj.imported.name} ("${obj.imported.path}")`,
-          [{ pos: obj.pos, message: `other declaration of ${obj.name}` }]
+          [{ pos: obj.pos, message: `other declaration of ${obj.name}` }],
         );
         obj.used = true;
       } else {
@@ -29703,7 +31552,7 @@ function reportImportConflicts(c) {
           "DuplicateDecl",
           alt.pos,
           `${alt.name} already declared through dot-import of package ${obj.pkg?.name ?? ""} ("${obj.pkg?.path ?? ""}")`,
-          otherDeclaration(obj)
+          otherDeclaration(obj),
         );
       }
     }
@@ -29718,7 +31567,7 @@ function associateMethod(c, method) {
   let pointer2 = receiver.pointer;
   let ident2 = receiver.base;
   const seen = /* @__PURE__ */ new Set();
-  for (; ; ) {
+  for (;;) {
     const obj = c.pkg.scope.lookup(ident2.name);
     if (obj === void 0 || obj.kind !== "typename" || seen.has(obj)) return;
     seen.add(obj);
@@ -29727,7 +31576,7 @@ function associateMethod(c, method) {
     if (node.spec.assign === void 0) {
       method.func.pointerReceiver = pointer2;
       let list2 = c.methodsOf.get(obj);
-      if (list2 === void 0) c.methodsOf.set(obj, list2 = []);
+      if (list2 === void 0) c.methodsOf.set(obj, (list2 = []));
       list2.push({ func: method.func, info: method.info });
       return;
     }
@@ -29744,7 +31593,7 @@ function associateMethod(c, method) {
 function unpackReceiver(type2) {
   let pointer2 = false;
   let at = type2;
-  for (; ; ) {
+  for (;;) {
     if (at.kind === "ParenExpr") at = at.x;
     else if (at.kind === "StarExpr" && !pointer2) {
       pointer2 = true;
@@ -29772,7 +31621,10 @@ function reportUnusedImports(c) {
 }
 function reportUnused(c, spec, pkg, name) {
   const last2 = pkg.path.slice(pkg.path.lastIndexOf("/") + 1);
-  const text = name === "." || name === last2 ? `"${pkg.path}" imported and not used` : `"${pkg.path}" imported as ${name} and not used`;
+  const text =
+    name === "." || name === last2
+      ? `"${pkg.path}" imported and not used`
+      : `"${pkg.path}" imported as ${name} and not used`;
   c.softError("UnusedImport", spec.pos, text);
 }
 function emptySignature() {
@@ -29800,17 +31652,19 @@ function funcType(c, e, decl, func, receiverType) {
       c.error(
         "InvalidSyntaxTree",
         e.typeParams.pos,
-        func === void 0 ? "function type must have no type parameters" : "interface method must have no type parameters"
+        func === void 0
+          ? "function type must have no type parameters"
+          : "interface method must have no type parameters",
       );
     } else if (decl.receiver !== void 0) {
       c.error("InvalidMethodTypeParams", e.typeParams.pos, "methods cannot have type parameters");
     } else c.requireVersion(18, e.typeParams.pos, "type parameter");
-    typeParams = collectTypeParams(c, e.typeParams, () => {
-    });
+    typeParams = collectTypeParams(c, e.typeParams, () => {});
   }
   const declared = [];
   const params = collectParams(c, e.params, "param", declared);
-  const results = e.results === void 0 ? { vars: [], variadic: false } : collectParams(c, e.results, "result", declared);
+  const results =
+    e.results === void 0 ? { vars: [], variadic: false } : collectParams(c, e.results, "result", declared);
   if (receiver !== void 0 && decl?.receiver !== void 0) {
     const ident2 = decl.receiver.fields[0]?.names[0];
     if (ident2 !== void 0 && receiver.name !== "") declare(c, scope, ident2, receiver, 0);
@@ -29823,7 +31677,7 @@ function funcType(c, e, decl, func, receiverType) {
     receiverTypeParams,
     params: new TupleType(params.vars),
     results: new TupleType(results.vars),
-    variadic: params.variadic
+    variadic: params.variadic,
   });
 }
 function collectParams(c, list2, role, declared) {
@@ -29909,7 +31763,7 @@ function genericReceiver(c, inner, base, names) {
     c.error(
       "InvalidRecv",
       inner.pos,
-      `cannot define new methods on generic alias type ${showType(c, generic)}`
+      `cannot define new methods on generic alias type ${showType(c, generic)}`,
     );
     return { type: invalidType, typeParams };
   }
@@ -29922,7 +31776,7 @@ function genericReceiver(c, inner, base, names) {
     c.error(
       "BadRecv",
       inner.pos,
-      `receiver declares ${typeParams.length} type parameter${typeParams.length === 1 ? "" : "s"}, but receiver base type declares ${want.length}`
+      `receiver declares ${typeParams.length} type parameter${typeParams.length === 1 ? "" : "s"}, but receiver base type declares ${want.length}`,
     );
     return { type: invalidType, typeParams };
   }
@@ -30020,11 +31874,7 @@ function interfaceType(c, e, def) {
       if (isTypeParam(embedded)) {
         c.error("MisplacedTypeParam", embeddedPos[i], "term cannot be a type parameter");
       } else if (embedded.kind !== "union" && underlying(embedded).kind !== "interface" && !c.allows(18)) {
-        c.error(
-          "InvalidIfaceEmbed",
-          embeddedPos[i],
-          "embedding non-interface type requires go1.18 or later"
-        );
+        c.error("InvalidIfaceEmbed", embeddedPos[i], "embedding non-interface type requires go1.18 or later");
       }
     });
     for (const problem of typeSetOf(type2).problems) {
@@ -30040,7 +31890,7 @@ function checkAnonymousCycle(c, type2, pos) {
   c.softError(
     "InvalidDeclCycle",
     pos,
-    "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)"
+    "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)",
   );
 }
 function leadsBack(c, type2, path) {
@@ -30064,9 +31914,7 @@ function leadsBack(c, type2, path) {
     case "map":
       return leadsBack(c, type2.key, path) || leadsBack(c, type2.value, path);
     case "struct":
-      return type2.fields.some(
-        (field) => field.knownType !== void 0 && leadsBack(c, field.knownType, path)
-      );
+      return type2.fields.some((field) => field.knownType !== void 0 && leadsBack(c, field.knownType, path));
     case "signature":
       return leadsBack(c, type2.params, path) || leadsBack(c, type2.results, path);
     case "tuple":
@@ -30134,7 +31982,7 @@ function member(c, e, x, name) {
       c.error(
         "MissingFieldOrMethod",
         e.selector.pos,
-        `${exprString(e)} undefined (type ${showType(c, x.type)} has no method ${name})`
+        `${exprString(e)} undefined (type ${showType(c, x.type)} has no method ${name})`,
       );
       return x.invalidate();
     }
@@ -30147,7 +31995,7 @@ function member(c, e, x, name) {
       obj,
       index: found.index,
       indirect: found.indirect,
-      type: type3
+      type: type3,
     });
     return new Operand("value", type3, e);
   }
@@ -30160,13 +32008,20 @@ function member(c, e, x, name) {
       obj,
       index: found.index,
       indirect: found.indirect,
-      type: type2
+      type: type2,
     });
     if (type2 === invalidType) return x.invalidate();
     return new Operand(x.mode === "variable" || found.indirect ? "variable" : "value", type2, e);
   }
   if (obj.origin.pkg === c.pkg) c.addDependency(obj.origin);
-  select3(c, e, { kind: "method", receiver: x.type, obj, index: found.index, indirect: found.indirect, type: type2 });
+  select3(c, e, {
+    kind: "method",
+    receiver: x.type,
+    obj,
+    index: found.index,
+    indirect: found.indirect,
+    type: type2,
+  });
   return new Operand("value", type2, e);
 }
 function select3(c, e, selection) {
@@ -30174,20 +32029,19 @@ function select3(c, e, selection) {
 }
 function methodExpression(c, receiver, method) {
   const signature3 = method.type;
-  if (signature3 === void 0)
-    return new Signature({ params: new TupleType([]), results: new TupleType([]) });
+  if (signature3 === void 0) return new Signature({ params: new TupleType([]), results: new TupleType([]) });
   const named = signature3.params.vars.length > 0 && signature3.params.vars[0].name !== "";
   const first2 = new Var(
     method.pos,
     c.pkg,
     named ? (signature3.receiver?.name ?? "") || "_" : "",
     receiver,
-    "param"
+    "param",
   );
   return new Signature({
     params: new TupleType([first2, ...signature3.params.vars]),
     results: signature3.results,
-    variadic: signature3.variadic
+    variadic: signature3.variadic,
   });
 }
 function reportMissing(c, e, x, name, found) {
@@ -30203,7 +32057,7 @@ function reportMissing(c, e, x, name, found) {
       c.error(
         "InvalidMethodExpr",
         pos,
-        `invalid method expression ${text} (needs pointer receiver (*${type3}).${name})`
+        `invalid method expression ${text} (needs pointer receiver (*${type3}).${name})`,
       );
     } else c.error("InvalidMethodExpr", pos, `cannot call pointer method ${name} on ${showType(c, x.type)}`);
     return;
@@ -30235,7 +32089,9 @@ function alternative(c, x, name, type2) {
     return `cannot refer to unexported ${kind} ${name}`;
   }
   if (!accessible) {
-    return isUpper(name) ? `type ${type2} has no ${what} ${name}, but does have unexported ${kind} ${obj.name}` : none3;
+    return isUpper(name)
+      ? `type ${type2} has no ${what} ${name}, but does have unexported ${kind} ${obj.name}`
+      : none3;
   }
   return `type ${type2} has no ${what} ${name}, but does have ${kind} ${obj.name}`;
 }
@@ -30288,7 +32144,7 @@ function structType2(c, e) {
   return new StructType(fields, tags);
 }
 function embeddedName(type2) {
-  for (; ; ) {
+  for (;;) {
     switch (type2.kind) {
       case "Ident":
         return type2;
@@ -30347,13 +32203,13 @@ function checkVariableType(c, e, type2) {
       c.softError(
         "MisplacedConstraintIface",
         e.pos,
-        `cannot use type ${showType(c, type2)} outside a type constraint: interface is (or embeds) comparable`
+        `cannot use type ${showType(c, type2)} outside a type constraint: interface is (or embeds) comparable`,
       );
     } else {
       c.softError(
         "MisplacedConstraintIface",
         e.pos,
-        `cannot use type ${showType(c, type2)} outside a type constraint: interface contains type constraints`
+        `cannot use type ${showType(c, type2)} outside a type constraint: interface contains type constraints`,
       );
     }
   });
@@ -30364,7 +32220,7 @@ function definedType(c, e, def) {
     c.error(
       "WrongTypeArgCount",
       e.pos,
-      `cannot use generic type ${showGeneric(c, type2)} without instantiation`
+      `cannot use generic type ${showGeneric(c, type2)} without instantiation`,
     );
     c.recordType(e, { mode: "type", type: invalidType, value: void 0 });
     return invalidType;
@@ -30381,7 +32237,9 @@ function genericType(c, e, whole2) {
     c.error(
       "NotAGenericType",
       e.pos,
-      whole2 === void 0 ? `${showType(c, type2)} is not a generic type` : `invalid operation: ${exprString(whole2)} (${showType(c, type2)} is not a generic type)`
+      whole2 === void 0
+        ? `${showType(c, type2)} is not a generic type`
+        : `invalid operation: ${exprString(whole2)} (${showType(c, type2)} is not a generic type)`,
     );
     return invalidType;
   }
@@ -30436,7 +32294,10 @@ function internalType(c, e, def) {
       return chanType(c, e);
     case "UnaryExpr":
     case "BinaryExpr":
-      if (e.kind === "UnaryExpr" && e.op === "~" || e.kind === "BinaryExpr" && e.op === "|" && c.env.inTypeParams) {
+      if (
+        (e.kind === "UnaryExpr" && e.op === "~") ||
+        (e.kind === "BinaryExpr" && e.op === "|" && c.env.inTypeParams)
+      ) {
         return constraintType(c, e);
       }
       break;
@@ -30470,7 +32331,7 @@ function checkMapKey(c, e, key) {
   c.error(
     "IncomparableMapKey",
     e.kind === "FuncType" ? e.params.pos : e.pos,
-    `invalid map key type ${showType(c, key)}${cause}`
+    `invalid map key type ${showType(c, key)}${cause}`,
   );
 }
 function operandType(c, x, e) {
@@ -30516,7 +32377,7 @@ function ident(c, e, wantType) {
     c.error(
       "InvalidPkgUse",
       e.pos,
-      wantType ? `${obj.name} (package name) is not a type` : `use of package ${obj.name} not in selector`
+      wantType ? `${obj.name} (package name) is not a type` : `use of package ${obj.name} not in selector`,
     );
     obj.used = true;
     return invalidOperand(e);
@@ -30526,7 +32387,7 @@ function ident(c, e, wantType) {
     c.error("NotAType", e.pos, `${notAType(e, obj)} is not a type`);
     return invalidOperand(e);
   }
-  if (obj.knownType === void 0 || obj.resolve !== void 0 || wantType && c.path.length > 0) {
+  if (obj.knownType === void 0 || obj.resolve !== void 0 || (wantType && c.path.length > 0)) {
     if (c.decls.has(obj)) resolve(c, obj);
     else void obj.type;
   }
@@ -30553,7 +32414,7 @@ function objectOperand(c, obj, e, wantType) {
         }
         return new Operand("constant", basicTypes["untyped int"], e, {
           kind: "int",
-          value: BigInt(c.env.iota)
+          value: BigInt(c.env.iota),
         });
       }
       return new Operand("constant", type2, e, obj.value);
@@ -30615,7 +32476,7 @@ function arrayLength(c, e) {
   c.error(
     "InvalidArrayLen",
     e.pos,
-    `array length ${describe(c, x)} must be ${isInteger2(x.type) ? "valid" : "integer"}`
+    `array length ${describe(c, x)} must be ${isInteger2(x.type) ? "valid" : "integer"}`,
   );
   return -1;
 }
@@ -30631,9 +32492,9 @@ function unaliasOnce(type2) {
 function instantiate(c, generic, args, where, argExprs) {
   if (!(generic instanceof NamedType) && !(generic instanceof AliasType)) return void 0;
   const params = generic.typeParams;
-  if (!checkTypeArgCount(c, where.pos, "type", generic.obj.name, args.length, params.length))
-    return void 0;
-  const instance = generic.kind === "named" ? instantiateNamed(generic, args) : instantiateAlias(generic, args);
+  if (!checkTypeArgCount(c, where.pos, "type", generic.obj.name, args.length, params.length)) return void 0;
+  const instance =
+    generic.kind === "named" ? instantiateNamed(generic, args) : instantiateAlias(generic, args);
   const name = instanceIdent(where);
   if (name !== void 0) c.info.instances.set(name, { typeArgs: args, type: instance });
   c.later(() => {
@@ -30644,7 +32505,11 @@ function instantiate(c, generic, args, where, argExprs) {
 function checkTypeArgCount(c, pos, what, name, have, want) {
   if (have === want) return true;
   const word4 = have < want ? "not enough" : "too many";
-  c.error("WrongTypeArgCount", pos, `${word4} type arguments for ${what} ${name}: have ${have}, want ${want}`);
+  c.error(
+    "WrongTypeArgCount",
+    pos,
+    `${word4} type arguments for ${what} ${name}: have ${have}, want ${want}`,
+  );
   return false;
 }
 function verifyTypeArgs(c, params, args, argExprs, pos) {
@@ -30654,7 +32519,7 @@ function verifyTypeArgs(c, params, args, argExprs, pos) {
   return false;
 }
 function instanceIdent(e) {
-  for (; ; ) {
+  for (;;) {
     if (e.kind === "Ident") return e;
     if (e.kind === "SelectorExpr") return e.selector;
     if (e.kind === "ParenExpr" || e.kind === "IndexExpr") e = e.x;
@@ -30662,7 +32527,7 @@ function instanceIdent(e) {
   }
 }
 function constraintType(c, e) {
-  if (e.kind === "BinaryExpr" && e.op === "|" || e.kind === "UnaryExpr" && e.op === "~") {
+  if ((e.kind === "BinaryExpr" && e.op === "|") || (e.kind === "UnaryExpr" && e.op === "~")) {
     const union = unionType(c, e);
     const type3 = union === invalidType ? invalidType : implicitInterface(union, e.pos);
     c.recordType(e, { mode: "type", type: type3, value: void 0 });
@@ -30671,7 +32536,7 @@ function constraintType(c, e) {
   const type2 = typeExpr(c, e);
   if (type2 === invalidType || type2.kind === "typeparam") return type2;
   const target = unalias(type2);
-  if (target.kind === "interface" || target.kind === "named" && target.underlyingCache === void 0)
+  if (target.kind === "interface" || (target.kind === "named" && target.underlyingCache === void 0))
     return type2;
   return implicitInterface(type2, e.pos);
 }
@@ -30710,8 +32575,14 @@ function checkUnion(c, parts, terms) {
     if (under === invalidType) return;
     if (isTypeParam(term.type)) {
       if (terms.length > 1 || term.tilde) {
-        const text = term.tilde ? "type in term ~" + showType(c, term.type) + " cannot be a type parameter" : "term cannot be a type parameter";
-        c.error("MisplacedTypeParam", term.tilde && part3.kind === "UnaryExpr" ? part3.x.pos : part3.pos, text);
+        const text = term.tilde
+          ? "type in term ~" + showType(c, term.type) + " cannot be a type parameter"
+          : "term cannot be a type parameter";
+        c.error(
+          "MisplacedTypeParam",
+          term.tilde && part3.kind === "UnaryExpr" ? part3.x.pos : part3.pos,
+          text,
+        );
       }
       continue;
     }
@@ -30725,7 +32596,7 @@ function checkUnion(c, parts, terms) {
         c.error(
           "InvalidUnion",
           part3.pos,
-          `invalid use of ~ (underlying type of ${showType(c, term.type)} is ${showType(c, under)})`
+          `invalid use of ~ (underlying type of ${showType(c, term.type)} is ${showType(c, under)})`,
         );
         continue;
       }
@@ -30736,7 +32607,7 @@ function checkUnion(c, parts, terms) {
         c.error(
           "InvalidUnion",
           part3.pos,
-          `cannot use ${showType(c, term.type)} in union (${showType(c, term.type)} contains methods)`
+          `cannot use ${showType(c, term.type)} in union (${showType(c, term.type)} contains methods)`,
         );
         continue;
       }
@@ -30744,7 +32615,9 @@ function checkUnion(c, parts, terms) {
         c.error(
           "InvalidUnion",
           part3.pos,
-          unalias(term.type).kind === "named" && unalias(term.type).obj.name === "comparable" ? "cannot use comparable in union" : `cannot use ${showType(c, term.type)} in union (${showType(c, term.type)} embeds comparable)`
+          unalias(term.type).kind === "named" && unalias(term.type).obj.name === "comparable"
+            ? "cannot use comparable in union"
+            : `cannot use ${showType(c, term.type)} in union (${showType(c, term.type)} embeds comparable)`,
         );
         continue;
       }
@@ -30756,7 +32629,7 @@ function checkUnion(c, parts, terms) {
     c.error(
       "InvalidUnion",
       parts[overlap.second].pos,
-      `overlapping terms ${show(terms[overlap.second])} and ${show(terms[overlap.first])}`
+      `overlapping terms ${show(terms[overlap.second])} and ${show(terms[overlap.first])}`,
     );
   }
 }
@@ -30767,7 +32640,7 @@ function record(c, x) {
   c.info.types.set(x.expr, {
     mode: x.mode,
     type: x.type,
-    value: x.mode === "constant" ? x.value : void 0
+    value: x.mode === "constant" ? x.value : void 0,
   });
 }
 function updateType(c, e, type2, value) {
@@ -30813,7 +32686,7 @@ function updateType(c, e, type2, value) {
       c.error(
         "InvalidShiftOperand",
         e.pos,
-        `invalid operation: shifted operand ${exprString(e)} (type ${showType(c, type2)}) must be integer`
+        `invalid operation: shifted operand ${exprString(e)} (type ${showType(c, type2)}) must be integer`,
       );
       return;
     }
@@ -30840,7 +32713,7 @@ function convertUntyped(c, x, target) {
       c.error(
         "InvalidUntypedConversion",
         x.expr.pos,
-        `cannot convert ${describe(c, x)} to type ${showType(c, target)}`
+        `cannot convert ${describe(c, x)} to type ${showType(c, target)}`,
       );
     } else reportNotRepresentable(c, x, target, result.reason);
     x.invalidate();
@@ -30882,7 +32755,7 @@ function instantiateFunction(c, x, e, target) {
     c.error(
       "WrongTypeArgCount",
       e.indices[signature3.typeParams.length].pos,
-      `got ${args.length} type arguments but want ${signature3.typeParams.length}`
+      `got ${args.length} type arguments but want ${signature3.typeParams.length}`,
     );
     return x.invalidate();
   }
@@ -30905,9 +32778,9 @@ function inferFromTarget(c, x, args, argExprs, target, e) {
           typeParams: signature3.typeParams,
           typeArgs: signature3.typeParams.map((_, i) => args[i]),
           params: new TupleType([]),
-          args: []
+          args: [],
         },
-        c.types
+        c.types,
       );
       if (rest.ok) return finish(c, x, signature3, rest.typeArgs, argExprs, e);
       if (target === void 0) {
@@ -30924,9 +32797,9 @@ function inferFromTarget(c, x, args, argExprs, target, e) {
       typeArgs: signature3.typeParams.map((_, i) => args[i]),
       params: new TupleType([new Var(e.pos, c.pkg, "", withoutTypeParams2(signature3), "param")]),
       args: [{ operand: { mode: "value", type: target, value: void 0 }, text: c.targetName }],
-      reverse: true
+      reverse: true,
     },
-    c.types
+    c.types,
   );
   if (!result.ok) {
     c.error("CannotInferTypeArgs", e.pos, result.message);
@@ -30948,7 +32821,7 @@ function recordInstance(c, e, typeArgs, instance) {
   const ident2 = instanceIdent(e);
   if (ident2 !== void 0) c.info.instances.set(ident2, { typeArgs, type: instance });
   let at = e;
-  for (; ; ) {
+  for (;;) {
     record(c, new Operand("value", instance, at));
     if (at.kind === "ParenExpr" || at.kind === "IndexExpr") at = at.x;
     else return;
@@ -30959,7 +32832,7 @@ function withoutTypeParams2(signature3) {
     receiver: signature3.receiver,
     params: signature3.params,
     results: signature3.results,
-    variadic: signature3.variadic
+    variadic: signature3.variadic,
   });
 }
 
@@ -31013,10 +32886,10 @@ function indexable(x) {
       return true;
     }
     if (!identical(one2.element, result.element)) return false;
-    if (one2.key === void 0 !== (result.key === void 0)) return false;
+    if ((one2.key === void 0) !== (result.key === void 0)) return false;
     if (one2.key !== void 0 && result.key !== void 0 && !identical(one2.key, result.key)) return false;
     let length2 = result.length;
-    if (length2 < 0 || one2.length >= 0 && one2.length < length2) length2 = one2.length;
+    if (length2 < 0 || (one2.length >= 0 && one2.length < length2)) length2 = one2.length;
     result = { ...result, length: length2, variable: result.variable && one2.variable };
     return true;
   });
@@ -31030,18 +32903,20 @@ function indexableType(under, x) {
         element: byteType,
         length: x.mode === "constant" && x.value?.kind === "string" ? x.value.value.length : -1,
         variable: false,
-        key: void 0
+        key: void 0,
       };
     case "array":
       return {
         element: under.element,
         length: under.length,
         variable: x.mode === "variable",
-        key: void 0
+        key: void 0,
       };
     case "pointer": {
       const array = underlying(under.element);
-      return array.kind === "array" ? { element: array.element, length: array.length, variable: true, key: void 0 } : void 0;
+      return array.kind === "array"
+        ? { element: array.element, length: array.length, variable: true, key: void 0 }
+        : void 0;
     }
     case "slice":
       return { element: under.element, length: -1, variable: true, key: void 0 };
@@ -31065,7 +32940,7 @@ function indexValue(c, e, length2, use) {
     c.error(
       "InvalidIndex",
       e.pos,
-      `invalid argument: index ${value} out of bounds [0:${use === "slice" ? length2 + 1 : length2}]`
+      `invalid argument: index ${value} out of bounds [0:${use === "slice" ? length2 + 1 : length2}]`,
     );
     return void 0;
   }
@@ -31116,8 +32991,12 @@ function sliceExpr(c, e) {
         if (x.type === basicTypes["untyped string"]) convertUntyped(c, x, basicTypes.string);
         result = new Operand(
           "value",
-          isTypeParam(x.type) || underlying(x.type).kind !== "basic" ? isTypeParam(x.type) ? x.type : basicTypes.string : x.type,
-          e
+          isTypeParam(x.type) || underlying(x.type).kind !== "basic"
+            ? isTypeParam(x.type)
+              ? x.type
+              : basicTypes.string
+            : x.type,
+          e,
         );
         break;
       case "array":
@@ -31160,7 +33039,7 @@ function sliceExpr(c, e) {
         c.error(
           "SwappedSliceIndices",
           constants2[j].e.pos,
-          `invalid slice indices: ${constants2[j].value} < ${constants2[i].value}`
+          `invalid slice indices: ${constants2[j].value} < ${constants2[i].value}`,
         );
         break outer;
       }
@@ -31208,7 +33087,7 @@ var LabelCheck = class {
         return;
       case "AssignStmt":
         if (statement.op === ":=") {
-          const names = statement.lhs.map((x) => x.kind === "Ident" ? x.name : "_").join(", ");
+          const names = statement.lhs.map((x) => (x.kind === "Ident" ? x.name : "_")).join(", ");
           block2.declarations.push({ pos: statement.pos, shown: statement.opPos, names });
         }
         return;
@@ -31263,7 +33142,7 @@ var LabelCheck = class {
     if (present !== void 0) {
       const where = placeMark(present.label.pos);
       this.#report(
-        diagnostic("DuplicateLabel", ident2.pos, `label ${ident2.name} already defined at ${where}`)
+        diagnostic("DuplicateLabel", ident2.pos, `label ${ident2.name} already defined at ${where}`),
       );
       return false;
     }
@@ -31292,7 +33171,7 @@ var LabelCheck = class {
       return;
     }
     const skipped = entry.block.declarations.findLast(
-      (declaration) => declaration.pos > target.pos && declaration.pos < entry.label.pos
+      (declaration) => declaration.pos > target.pos && declaration.pos < entry.label.pos,
     );
     if (skipped === void 0) return;
     const message = `goto ${target.name} jumps over declaration of ${skipped.names} at ${placeMark(skipped.shown)}`;
@@ -31313,7 +33192,11 @@ var LabelCheck = class {
 };
 function within(statement, labels, enclosing) {
   const loop = statement.kind === "ForStmt" || statement.kind === "RangeStmt";
-  const breakable = loop || statement.kind === "SwitchStmt" || statement.kind === "TypeSwitchStmt" || statement.kind === "SelectStmt";
+  const breakable =
+    loop ||
+    statement.kind === "SwitchStmt" ||
+    statement.kind === "TypeSwitchStmt" ||
+    statement.kind === "SelectStmt";
   const name = labels.at(-1);
   return name === void 0 ? enclosing : { name, loop, breakable, outer: enclosing };
 }
@@ -31343,10 +33226,17 @@ function isTerminating(statement, label, isPanic) {
     case "BlockStmt":
       return isTerminatingList(statement.list, isPanic);
     case "IfStmt":
-      return statement.else !== void 0 && isTerminatingList(statement.body.list, isPanic) && isTerminating(statement.else, void 0, isPanic);
+      return (
+        statement.else !== void 0 &&
+        isTerminatingList(statement.body.list, isPanic) &&
+        isTerminating(statement.else, void 0, isPanic)
+      );
     case "SwitchStmt":
     case "TypeSwitchStmt":
-      return statement.clauses.some((clause) => clause.list === void 0) && clausesTerminate(statement.clauses, label, isPanic);
+      return (
+        statement.clauses.some((clause) => clause.list === void 0) &&
+        clausesTerminate(statement.clauses, label, isPanic)
+      );
     case "SelectStmt":
       return clausesTerminate(statement.clauses, label, isPanic);
     case "ForStmt":
@@ -31359,7 +33249,7 @@ function isTerminating(statement, label, isPanic) {
 }
 function clausesTerminate(clauses, label, isPanic) {
   return clauses.every(
-    ({ body }) => isTerminatingList(body, isPanic) && !body.some((inner) => hasBreak(inner, label, true))
+    ({ body }) => isTerminatingList(body, isPanic) && !body.some((inner) => hasBreak(inner, label, true)),
   );
 }
 function hasBreak(statement, label, implicit) {
@@ -31371,7 +33261,10 @@ function hasBreak(statement, label, implicit) {
     case "BlockStmt":
       return anyBreak(statement.list, implicit);
     case "IfStmt":
-      return anyBreak(statement.body.list, implicit) || statement.else !== void 0 && hasBreak(statement.else, label, implicit);
+      return (
+        anyBreak(statement.body.list, implicit) ||
+        (statement.else !== void 0 && hasBreak(statement.else, label, implicit))
+      );
     case "LabeledStmt":
       return hasBreak(statement.statement, label, implicit);
     // Inside these, a break without label is theirs.
@@ -31398,7 +33291,7 @@ function unary(c, e, hint) {
     c.error(
       "UndefinedOp",
       e.pos,
-      "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)"
+      "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)",
     );
     return x.invalidate();
   }
@@ -31435,7 +33328,7 @@ function addressOf(c, e, hint) {
     c.error(
       "UnaddressableOperand",
       x.expr.pos,
-      `invalid operation: cannot take address of ${describe(c, x)}`
+      `invalid operation: cannot take address of ${describe(c, x)}`,
     );
     return x.invalidate();
   }
@@ -31469,7 +33362,7 @@ function channelType(c, x, use) {
   c.error(
     use === "send" ? "InvalidSend" : "InvalidReceive",
     x.expr.pos,
-    `invalid operation: cannot ${verb} ${cause} ${describe(c, x)}`
+    `invalid operation: cannot ${verb} ${cause} ${describe(c, x)}`,
   );
   return void 0;
 }
@@ -31544,7 +33437,7 @@ function reportMismatch(c, x, y, pos, site) {
   c.error(
     "MismatchedTypes",
     pos,
-    `invalid operation: ${site.text()} (mismatched types ${showType(c, x.type)} and ${showType(c, y.type)})`
+    `invalid operation: ${site.text()} (mismatched types ${showType(c, x.type)} and ${showType(c, y.type)})`,
   );
 }
 function matchOperands(c, x, y, site) {
@@ -31586,7 +33479,10 @@ function comparison2(c, x, y, op2, site) {
   let code = "MismatchedTypes";
   const equality = op2 === "==" || op2 === "!=";
   let ok = false;
-  const matching = x.type === y.type || assignableTo(asValue(x), y.type, c.types).ok || assignableTo(asValue(y), x.type, c.types).ok;
+  const matching =
+    x.type === y.type ||
+    assignableTo(asValue(x), y.type, c.types).ok ||
+    assignableTo(asValue(y), x.type, c.types).ok;
   if (matching) {
     if (equality) {
       if (x.mode === "nil" || y.mode === "nil") {
@@ -31657,12 +33553,16 @@ function incomparable(c, type2) {
 var shiftLimit = 1023n - 1n + 52n;
 function shift3(c, x, y, op2, site) {
   const xInt = x.mode === "constant" && x.value !== void 0 ? toInt(x.value) : void 0;
-  if (!(allInteger(x.type) || isUntyped(x.type) && (xInt?.kind === "int" || xInt === void 0 && x.mode !== "nil" && allNumeric(x.type)))) {
+  if (!(
+    allInteger(x.type) ||
+    (isUntyped(x.type) &&
+      (xInt?.kind === "int" || (xInt === void 0 && x.mode !== "nil" && allNumeric(x.type))))
+  )) {
     if (x.value?.kind !== "unknown" || !isUntyped(x.type)) {
       c.error(
         "InvalidShiftOperand",
         x.expr.pos,
-        `invalid operation: shifted operand ${describe(c, x)} must be integer`
+        `invalid operation: shifted operand ${describe(c, x)} must be integer`,
       );
       return x.invalidate();
     }
@@ -31683,7 +33583,7 @@ function shift3(c, x, y, op2, site) {
       c.error(
         "InvalidShiftCount",
         y.expr.pos,
-        `invalid operation: shift count ${describe(c, y)} must be integer`
+        `invalid operation: shift count ${describe(c, y)} must be integer`,
       );
       return x.invalidate();
     }
@@ -31693,7 +33593,7 @@ function shift3(c, x, y, op2, site) {
       c.error(
         "UnsupportedFeature",
         y.expr.pos,
-        `invalid operation: signed shift count ${describe(c, y)} requires go1.13 or later`
+        `invalid operation: signed shift count ${describe(c, y)} requires go1.13 or later`,
       );
       return x.invalidate();
     }
@@ -31705,7 +33605,7 @@ function shift3(c, x, y, op2, site) {
     c.error(
       "InvalidShiftCount",
       y.expr.pos,
-      `invalid operation: shift count ${describe(c, y)} must be integer`
+      `invalid operation: shift count ${describe(c, y)} must be integer`,
     );
     return x.invalidate();
   }
@@ -31740,7 +33640,7 @@ function shift3(c, x, y, op2, site) {
     c.error(
       "InvalidShiftOperand",
       x.expr.pos,
-      `invalid operation: shifted operand ${describe(c, x)} must be integer`
+      `invalid operation: shifted operand ${describe(c, x)} must be integer`,
     );
     return x.invalidate();
   }
@@ -31760,7 +33660,7 @@ var operationNames = {
   "^": "bitwise XOR",
   "|": "bitwise OR",
   "&": "bitwise AND",
-  "&^": "bitwise AND NOT"
+  "&^": "bitwise AND NOT",
 };
 function overflow(c, x, opPos) {
   const value = x.value;
@@ -31808,7 +33708,8 @@ function rangeStmt(c, s, context) {
   lhs.forEach((left, i) => {
     if (left === void 0) return;
     anyVariable = true;
-    const type2 = iteration === void 0 ? invalidType : (i === 0 ? iteration.key : iteration.value) ?? invalidType;
+    const type2 =
+      iteration === void 0 ? invalidType : ((i === 0 ? iteration.key : iteration.value) ?? invalidType);
     if (s.op === ":=") {
       if (left.kind !== "Ident") {
         c.error("InvalidSyntaxTree", left.pos, `non-name ${exprString(left)} on left side of :=`);
@@ -31837,7 +33738,12 @@ function rangeStmt(c, s, context) {
       assignOperand(c, left, new Operand("value", type2, left), "assignment");
     }
   });
-  if (s.op === ":=" && anyVariable && fresh.length === 0 && lhs.every((l) => l === void 0 || l.kind === "Ident")) {
+  if (
+    s.op === ":=" &&
+    anyVariable &&
+    fresh.length === 0 &&
+    lhs.every((l) => l === void 0 || l.kind === "Ident")
+  ) {
     c.softError("NoNewVar", s.opPos ?? s.pos, "no new variables on left side of :=");
   }
   for (const { ident: ident2, v } of fresh) declare(c, c.env.scope, ident2, v, s.body.pos);
@@ -31906,7 +33812,9 @@ function iterationOf(c, x, s) {
     c.error(
       "InvalidIterVar",
       s.value.pos,
-      result.key === void 0 ? `range over ${describe(c, x)} permits no iteration variables` : `range over ${describe(c, x)} permits only one iteration variable`
+      result.key === void 0
+        ? `range over ${describe(c, x)} permits no iteration variables`
+        : `range over ${describe(c, x)} permits only one iteration variable`,
     );
     return { ...result };
   }
@@ -31956,7 +33864,7 @@ function typeAssertion(c, e) {
       "ImpossibleAssert",
       e.pos,
       `impossible type assertion: ${exprString(e)}
-	${showType(c, type2)} does not implement ${showType(c, x.type)} ${cause}`
+	${showType(c, type2)} does not implement ${showType(c, x.type)} ${cause}`,
     );
   }
   return new Operand("commaok", type2, e);
@@ -31979,7 +33887,7 @@ var simple = {
   continueOk: false,
   fallthroughOk: false,
   finalCase: false,
-  inTypeSwitch: false
+  inTypeSwitch: false,
 };
 function switchStmt(c, s, context) {
   const outer = c.env.scope;
@@ -31988,7 +33896,7 @@ function switchStmt(c, s, context) {
   const x = s.tag === void 0 ? implicitTrue(s) : tag(c, s.tag);
   reportDefaults(
     c,
-    s.clauses.filter((clause) => clause.list === void 0)
+    s.clauses.filter((clause) => clause.list === void 0),
   );
   const seen = /* @__PURE__ */ new Map();
   s.clauses.forEach((clause, i) => {
@@ -32026,21 +33934,24 @@ function caseValue(c, x, e, tagExpr, seen) {
   const left = v.copy();
   const right = x.copy();
   const entry = c.info.types.get(right.expr);
-  const ok = assignableTo(asValue(left), right.type, c.types).ok || assignableTo(asValue(right), left.type, c.types).ok;
+  const ok =
+    assignableTo(asValue(left), right.type, c.types).ok ||
+    assignableTo(asValue(right), left.type, c.types).ok;
   if (!ok) {
     const on = tagExpr === void 0 ? "" : ` on ${exprString(tagExpr)}`;
     c.error(
       "MismatchedTypes",
       e.pos,
-      `invalid case ${exprString(e)} in switch${on} (mismatched types ${showType(c, v.type)} and ${showType(c, x.type)})`
+      `invalid case ${exprString(e)} in switch${on} (mismatched types ${showType(c, v.type)} and ${showType(c, x.type)})`,
     );
     return;
   }
   const result = binary(c, left, right, "==", {
     pos: e.pos,
     opPos: e.pos,
-    text: () => tagExpr === void 0 ? `${exprString(e)} == true` : `${exprString(tagExpr)} == ${exprString(e)}`,
-    expr: e
+    text: () =>
+      tagExpr === void 0 ? `${exprString(e)} == true` : `${exprString(tagExpr)} == ${exprString(e)}`,
+    expr: e,
   });
   if (entry !== void 0) c.info.types.set(x.expr, entry);
   if (result.mode === "invalid" || v.mode !== "constant" || v.value === void 0 || v.value.kind === "bool")
@@ -32055,7 +33966,7 @@ function caseValue(c, x, e, tagExpr, seen) {
   if (other === void 0) others.push({ type: v.type, pos: e.pos });
   else {
     c.error("DuplicateCase", e.pos, `duplicate case ${describe(c, v)} in expression switch`, [
-      { pos: other.pos, message: "previous case" }
+      { pos: other.pos, message: "previous case" },
     ]);
   }
 }
@@ -32076,13 +33987,15 @@ function typeSwitchStmt(c, s, context) {
       c.error(
         "InvalidTypeSwitch",
         x.expr.pos,
-        x.type.kind === "typeparam" ? `cannot use type switch on type parameter value ${describe(c, x)}` : `${describe(c, x)} is not an interface`
+        x.type.kind === "typeparam"
+          ? `cannot use type switch on type parameter value ${describe(c, x)}`
+          : `${describe(c, x)} is not an interface`,
       );
     }
   }
   reportDefaults(
     c,
-    s.clauses.filter((clause) => clause.list === void 0)
+    s.clauses.filter((clause) => clause.list === void 0),
   );
   const vars = [];
   const seen = [];
@@ -32103,7 +34016,7 @@ function typeSwitchStmt(c, s, context) {
       breakOk: true,
       fallthroughOk: false,
       finalCase: false,
-      inTypeSwitch: true
+      inTypeSwitch: true,
     });
     c.env.scope = before;
   }
@@ -32122,15 +34035,15 @@ function caseType(c, x, subject, e, seen) {
     type2 = typeExpr(c, e, "variable");
     if (type2 === invalidType) return type2;
   }
-  const other = seen.find(
-    (o) => o.type === void 0 || type2 === void 0 ? o.type === type2 : identical(o.type, type2)
+  const other = seen.find((o) =>
+    o.type === void 0 || type2 === void 0 ? o.type === type2 : identical(o.type, type2),
   );
   if (other !== void 0) {
     c.error(
       "DuplicateCase",
       e.pos,
       `duplicate case ${type2 === void 0 ? "nil" : showType(c, type2)} in type switch`,
-      [{ pos: other.pos, message: "previous case" }]
+      [{ pos: other.pos, message: "previous case" }],
     );
     return type2;
   }
@@ -32142,7 +34055,7 @@ function caseType(c, x, subject, e, seen) {
         "ImpossibleAssert",
         e.pos,
         `impossible type switch case: ${exprString(e)}
-	${describe(c, x)} cannot have dynamic type ${showType(c, type2)} ${cause}`
+	${describe(c, x)} cannot have dynamic type ${showType(c, type2)} ${cause}`,
       );
     }
   }
@@ -32155,7 +34068,7 @@ var plain = {
   continueOk: false,
   fallthroughOk: false,
   finalCase: false,
-  inTypeSwitch: false
+  inTypeSwitch: false,
 };
 function funcBody(c, body, signature3, scope, _name, _decl) {
   const env = c.env;
@@ -32208,7 +34121,10 @@ function stmt(c, s, context) {
   if (c.delayed.length > top) c.processDelayed(top);
 }
 function dispatch(c, s, context) {
-  const inner = context.fallthroughOk || context.finalCase || context.inTypeSwitch ? { ...context, fallthroughOk: false, finalCase: false, inTypeSwitch: false } : context;
+  const inner =
+    context.fallthroughOk || context.finalCase || context.inTypeSwitch
+      ? { ...context, fallthroughOk: false, finalCase: false, inTypeSwitch: false }
+      : context;
   switch (s.kind) {
     case "EmptyStmt":
     case "BadStmt":
@@ -32291,7 +34207,7 @@ function exprStmt(c, s) {
         c.error(
           "WrongTypeArgCount",
           s.x.pos,
-          `cannot use generic type ${showType(c, x.type)} without instantiation`
+          `cannot use generic type ${showType(c, x.type)} without instantiation`,
         );
         return;
       }
@@ -32301,7 +34217,7 @@ function exprStmt(c, s) {
         c.error(
           "WrongTypeArgCount",
           s.x.pos,
-          `cannot use generic function ${exprString(s.x)} without instantiation`
+          `cannot use generic function ${exprString(s.x)} without instantiation`,
         );
         return;
       }
@@ -32343,7 +34259,7 @@ function incDec(c, s) {
     c.error(
       "NonNumericIncDec",
       s.x.pos,
-      `invalid operation: ${exprString(s.x)}${s.op} (non-numeric type ${showType(c, x.type)})`
+      `invalid operation: ${exprString(s.x)}${s.op} (non-numeric type ${showType(c, x.type)})`,
     );
     return;
   }
@@ -32352,7 +34268,7 @@ function incDec(c, s) {
     pos: s.pos,
     opPos: s.end - 2,
     text: () => `${exprString(s.x)} ${s.op === "++" ? "+=" : "-="} 1`,
-    expr: s.x
+    expr: s.x,
   });
 }
 function assignStmt(c, s) {
@@ -32375,7 +34291,7 @@ function assignStmt(c, s) {
     pos: s.pos,
     opPos: s.opPos,
     text: () => `${exprString(lhs)} ${op2}= ${exprString(rhs)}`,
-    expr: lhs
+    expr: lhs,
   });
 }
 function deferred(c, keyword2, call2) {
@@ -32387,7 +34303,7 @@ function deferred(c, keyword2, call2) {
       c.error(
         keyword2 === "go" ? "InvalidGo" : "InvalidDefer",
         call2.pos,
-        `expression in ${keyword2} must be function call`
+        `expression in ${keyword2} must be function call`,
       );
     return;
   }
@@ -32423,7 +34339,7 @@ function returnStmt(c, s) {
       const other = c.env.scope.lookupParent(v.name);
       if (other === void 0 || other === v || v.name === "_") continue;
       c.error("OutOfScopeResult", s.pos, `result parameter ${v.name} not in scope at return`, [
-        { pos: other.pos, message: `inner declaration of ${objectString(other, c.types.qualifier)}` }
+        { pos: other.pos, message: `inner declaration of ${objectString(other, c.types.qualifier)}` },
       ]);
     }
     return;
@@ -32439,7 +34355,7 @@ function returnStmt(c, s) {
     c.error(
       "WrongResultCount",
       first2.expr.pos,
-      "too many return values\n	have (" + describe(c, first2) + ")\n	want ()"
+      "too many return values\n	have (" + describe(c, first2) + ")\n	want ()",
     );
     return;
   }
@@ -32503,7 +34419,7 @@ function forStmt(c, s, context) {
       c.softError("InvalidPostDecl", s.post.pos, "cannot declare in post statement");
       useArguments(
         c,
-        s.post.lhs.filter((e) => e.kind !== "Ident")
+        s.post.lhs.filter((e) => e.kind !== "Ident"),
       );
       useArguments(c, s.post.rhs);
     } else stmt(c, s.post, plain);
@@ -32517,7 +34433,7 @@ function loopContext(context) {
 function selectStmt(c, s, context) {
   reportDefaults(
     c,
-    s.clauses.filter((clause) => clause.comm === void 0)
+    s.clauses.filter((clause) => clause.comm === void 0),
   );
   const inner = context.breakOk ? context : { ...context, breakOk: true };
   for (const clause of s.clauses) {
@@ -32528,8 +34444,10 @@ function selectStmt(c, s, context) {
       else {
         c.error(
           "InvalidSelectCase",
-          clause.comm.kind === "ExprStmt" && clause.comm.x.kind === "CallExpr" ? clause.comm.x.lparen : clause.comm.pos,
-          "select case must be send or receive (possibly with assignment)"
+          clause.comm.kind === "ExprStmt" && clause.comm.x.kind === "CallExpr"
+            ? clause.comm.x.lparen
+            : clause.comm.pos,
+          "select case must be send or receive (possibly with assignment)",
         );
         c.env.scope = outer;
         continue;
@@ -32627,8 +34545,7 @@ function compositeLit(c, e, hint) {
             rawExpr(c, element.key, void 0);
           if (element.value.kind !== "CompositeLit" || element.value.type !== void 0)
             rawExpr(c, element.value, void 0);
-        } else if (element.kind !== "CompositeLit" || element.type !== void 0)
-          rawExpr(c, element, void 0);
+        } else if (element.kind !== "CompositeLit" || element.type !== void 0) rawExpr(c, element, void 0);
       }
       if (base !== invalidType && under !== invalidType) {
         const qualifier = isTypeParam(base) ? " (no core type)" : "";
@@ -32659,7 +34576,10 @@ function structLit(c, e, base, struct) {
         rawExpr(c, element.value, void 0);
         continue;
       }
-      const at = key.name === "_" ? -1 : fields.findIndex((f) => f.name === key.name && sameName(f.name, f.pkg, key.name, c.pkg));
+      const at =
+        key.name === "_"
+          ? -1
+          : fields.findIndex((f) => f.name === key.name && sameName(f.name, f.pkg, key.name, c.pkg));
       if (at < 0) {
         reportUnknownField(c, key, base, struct);
         rawExpr(c, element.value, void 0);
@@ -32689,7 +34609,7 @@ function structLit(c, e, base, struct) {
         c.error(
           "InvalidStructLit",
           element.pos,
-          `too many values in struct literal of type ${showType(c, base)}`
+          `too many values in struct literal of type ${showType(c, base)}`,
         );
       return;
     }
@@ -32697,7 +34617,7 @@ function structLit(c, e, base, struct) {
       c.error(
         "UnexportedLitField",
         element.pos,
-        `implicit assignment to unexported field ${field.name} in struct literal of type ${showType(c, base)}`
+        `implicit assignment to unexported field ${field.name} in struct literal of type ${showType(c, base)}`,
       );
       return;
     }
@@ -32714,7 +34634,7 @@ function reportUnknownField(c, key, base, struct) {
     c.error(
       "UnexportedLitField",
       key.pos,
-      `cannot refer to unexported field ${key.name} in struct literal of type ${type2}`
+      `cannot refer to unexported field ${key.name} in struct literal of type ${type2}`,
     );
     return;
   }
@@ -32786,7 +34706,7 @@ function mapLit(c, e, map2) {
         c.error(
           "DuplicateLitKey",
           element.key.pos,
-          `duplicate key ${showConstant(key.value, key.type)} in map literal`
+          `duplicate key ${showConstant(key.value, key.type)} in map literal`,
         );
       } else types2.push(type2);
     }
@@ -32805,9 +34725,13 @@ function constantKey(value) {
     case "rational":
       return `n${value.numerator}/${value.denominator}`;
     case "bigfloat":
-      return value.exponent >= 0 && value.exponent < 5e3 ? `n${value.mantissa << BigInt(value.exponent)}` : `f${value.mantissa}p${value.exponent}`;
+      return value.exponent >= 0 && value.exponent < 5e3
+        ? `n${value.mantissa << BigInt(value.exponent)}`
+        : `f${value.mantissa}p${value.exponent}`;
     case "complex":
-      return value.imaginary.kind === "int" && value.imaginary.value === 0n ? constantKey(value.real) : `c${constantKey(value.real)},${constantKey(value.imaginary)}`;
+      return value.imaginary.kind === "int" && value.imaginary.value === 0n
+        ? constantKey(value.real)
+        : `c${constantKey(value.real)},${constantKey(value.imaginary)}`;
     case "unknown":
       return "u";
   }
@@ -32933,7 +34857,7 @@ function star(c, e) {
     c.error(
       "InvalidIndirection",
       x.expr.pos,
-      `invalid operation: cannot indirect ${describe(c, x)}${hintText}`
+      `invalid operation: cannot indirect ${describe(c, x)}${hintText}`,
     );
     return x.invalidate();
   }
@@ -33027,7 +34951,7 @@ var builtins = {
   "unsafe.Slice": { min: 2, variadic: false, statement: false, version: 17 },
   "unsafe.SliceData": { min: 1, variadic: false, statement: false, version: 20 },
   "unsafe.String": { min: 2, variadic: false, statement: false, version: 20 },
-  "unsafe.StringData": { min: 1, variadic: false, statement: false, version: 20 }
+  "unsafe.StringData": { min: 1, variadic: false, statement: false, version: 20 },
 };
 function isStatementBuiltin(name) {
   return builtins[name].statement;
@@ -33039,7 +34963,7 @@ function builtinCall(c, id, e) {
     c.error(
       "InvalidDotDotDot",
       e.pos,
-      `invalid operation: invalid use of ... with built-in ${id.replace("unsafe.", "")}`
+      `invalid operation: invalid use of ... with built-in ${id.replace("unsafe.", "")}`,
     );
     useArguments(c, e.args);
     return invalidOperand(e);
@@ -33055,12 +34979,12 @@ function builtinCall(c, id, e) {
     args = list2;
   }
   const count = spec.special === true ? e.args.length : args.length;
-  if (count < spec.min || !spec.variadic && count > spec.min) {
+  if (count < spec.min || (!spec.variadic && count > spec.min)) {
     const word4 = count < spec.min ? "not enough" : "too many";
     c.error(
       "WrongArgCount",
       e.pos,
-      `invalid operation: ${word4} arguments for ${exprString(e)} (expected ${spec.min}, found ${count})`
+      `invalid operation: ${word4} arguments for ${exprString(e)} (expected ${spec.min}, found ${count})`,
     );
     if (spec.special === true) for (const arg of e.args) exprOrType(c, arg, true);
     return invalidOperand(e);
@@ -33108,7 +35032,7 @@ function apply2(c, id, e, args) {
         c.error(
           "InvalidClear",
           x.expr.pos,
-          `invalid argument: cannot clear ${describe(c, x)}: argument must be (or constrained by) map or slice`
+          `invalid argument: cannot clear ${describe(c, x)}: argument must be (or constrained by) map or slice`,
         );
         return x.invalidate();
       }
@@ -33213,8 +35137,8 @@ function append(c, e, args) {
   if (e.ellipsis !== void 0) {
     if (args.length !== 2) {
       const few = args.length < 2;
-      const have = args.map(
-        (a, k) => k > 0 && isUntyped(a.type) && isNumeric(a.type) ? "number" : showType(c, a.type)
+      const have = args.map((a, k) =>
+        k > 0 && isUntyped(a.type) && isNumeric(a.type) ? "number" : showType(c, a.type),
       );
       const want = `${showType(c, sliceType)}, ...${showType(c, core.element)}`;
       c.error(
@@ -33222,7 +35146,7 @@ function append(c, e, args) {
         few ? x.expr.pos : args[2].expr.pos,
         `${few ? "not enough" : "too many"} arguments in call to append
 	have (${have.join(", ")}...)
-	want (${want})`
+	want (${want})`,
       );
       return x.invalidate();
     }
@@ -33274,7 +35198,7 @@ function length(c, id, e, x) {
       c.error(
         forLen ? "InvalidLen" : "InvalidCap",
         x.expr.pos,
-        `invalid argument: ${describe(c, x)} for built-in ${id}`
+        `invalid argument: ${describe(c, x)} for built-in ${id}`,
       );
     }
     return x.invalidate();
@@ -33334,7 +35258,7 @@ function complexCall(c, e, x, y) {
     c.error(
       "InvalidComplex",
       x.expr.pos,
-      `invalid operation: ${exprString(e)} (mismatched types ${showType(c, x.type)} and ${showType(c, y.type)})`
+      `invalid operation: ${exprString(e)} (mismatched types ${showType(c, x.type)} and ${showType(c, y.type)})`,
     );
     return x.invalidate();
   }
@@ -33349,7 +35273,7 @@ function complexCall(c, e, x, y) {
     c.error(
       "InvalidComplex",
       x.expr.pos,
-      `invalid argument: arguments have type ${showType(c, x.type)}, expected floating-point`
+      `invalid argument: arguments have type ${showType(c, x.type)}, expected floating-point`,
     );
     return x.invalidate();
   }
@@ -33380,7 +35304,7 @@ function part2(c, id, e, x) {
     c.error(
       id === "real" ? "InvalidReal" : "InvalidImag",
       x.expr.pos,
-      `invalid argument: argument has type ${showType(c, x.type)}, expected complex type`
+      `invalid argument: argument has type ${showType(c, x.type)}, expected complex type`,
     );
     return x.invalidate();
   }
@@ -33396,7 +35320,7 @@ function copy3(c, e, x, y) {
     c.error(
       "InvalidCopy",
       x.expr.pos,
-      `invalid copy: argument must be a slice; have ${x.mode === "nil" ? "untyped nil" : describe(c, x)}`
+      `invalid copy: argument must be a slice; have ${x.mode === "nil" ? "untyped nil" : describe(c, x)}`,
     );
     return x.invalidate();
   }
@@ -33411,15 +35335,18 @@ function copy3(c, e, x, y) {
     c.error(
       "InvalidCopy",
       y.expr.pos,
-      `invalid copy: argument must be a slice; have ${y.mode === "nil" ? "untyped nil" : describe(c, y)}`
+      `invalid copy: argument must be a slice; have ${y.mode === "nil" ? "untyped nil" : describe(c, y)}`,
     );
     return x.invalidate();
   }
-  if (!identical(to.element, element) && !(from?.kind === "basic" && identical(underlying(to.element), byteType))) {
+  if (
+    !identical(to.element, element) &&
+    !(from?.kind === "basic" && identical(underlying(to.element), byteType))
+  ) {
     c.error(
       "InvalidCopy",
       x.expr.pos,
-      `invalid copy: arguments ${describe(c, x)} and ${describe(c, y)} have different element types ${showType(c, to.element)} and ${showType(c, element)}`
+      `invalid copy: arguments ${describe(c, x)} and ${describe(c, y)} have different element types ${showType(c, to.element)} and ${showType(c, element)}`,
     );
     return x.invalidate();
   }
@@ -33441,7 +35368,7 @@ function deleteCall(c, e, x, y) {
     c.error(
       "InvalidDelete",
       x.expr.pos,
-      `invalid argument: maps of ${describe(c, x)} must have identical key types`
+      `invalid argument: maps of ${describe(c, x)} must have identical key types`,
     );
     return x.invalidate();
   }
@@ -33474,7 +35401,9 @@ function make(c, e) {
       c.error(
         "InvalidMake",
         first2.pos,
-        core === void 0 && isTypeParam(type2) ? `invalid argument: cannot make ${exprString(first2)}: no core type` : `invalid argument: cannot make ${exprString(first2)}: type must be slice, map, or channel`
+        core === void 0 && isTypeParam(type2)
+          ? `invalid argument: cannot make ${exprString(first2)}: no core type`
+          : `invalid argument: cannot make ${exprString(first2)}: type must be slice, map, or channel`,
       );
       useArguments(c, sizes);
       return invalidOperand(e);
@@ -33483,7 +35412,7 @@ function make(c, e) {
     c.error(
       "WrongArgCount",
       e.pos,
-      `invalid operation: ${exprString(e)} expects ${min} or ${min + 1} arguments; found ${e.args.length}`
+      `invalid operation: ${exprString(e)} expects ${min} or ${min + 1} arguments; found ${e.args.length}`,
     );
     useArguments(c, sizes);
     return invalidOperand(e);
@@ -33524,7 +35453,7 @@ function extreme2(c, id, e, args) {
       c.error(
         "InvalidMinMaxOperand",
         arg.expr.pos,
-        `invalid argument: ${describe(c, arg)} cannot be ordered`
+        `invalid argument: ${describe(c, arg)} cannot be ordered`,
       );
       return arg.invalidate();
     }
@@ -33536,7 +35465,10 @@ function extreme2(c, id, e, args) {
     const own = y.type;
     const before = c.errorCount;
     const site = { pos: y.expr.pos, opPos: y.expr.pos, text: () => exprString(e), expr: e };
-    if (isUntyped(x.type) !== isUntyped(y.type) || isUntyped(x.type) && isNumeric(x.type) && isNumeric(y.type)) {
+    if (
+      isUntyped(x.type) !== isUntyped(y.type) ||
+      (isUntyped(x.type) && isNumeric(x.type) && isNumeric(y.type))
+    ) {
       matchOperands(c, x, y, site);
       if (x.mode === "invalid") return x;
     }
@@ -33545,7 +35477,7 @@ function extreme2(c, id, e, args) {
       c.error(
         "MismatchedTypes",
         y.expr.pos,
-        `invalid argument: mismatched types ${showType(c, previous)} (previous argument) and ${showType(c, own)} (type of ${exprString(y.expr)})`
+        `invalid argument: mismatched types ${showType(c, previous)} (previous argument) and ${showType(c, own)} (type of ${exprString(y.expr)})`,
       );
       return x.invalidate();
     }
@@ -33570,7 +35502,7 @@ function offsetof(c, e) {
     c.error(
       "BadOffsetofSyntax",
       arg.pos,
-      `invalid argument: ${exprString(arg)} is not a selector expression`
+      `invalid argument: ${exprString(arg)} is not a selector expression`,
     );
     expr(c, arg);
     return invalidOperand(e);
@@ -33588,7 +35520,7 @@ function offsetof(c, e) {
       c.error(
         "MissingFieldOrMethod",
         arg.pos,
-        `invalid argument: ${showType(c, base)} has no single field ${name}`
+        `invalid argument: ${showType(c, base)} has no single field ${name}`,
       );
     return x.invalidate();
   }
@@ -33600,7 +35532,7 @@ function offsetof(c, e) {
     c.error(
       "InvalidOffsetof",
       x.expr.pos,
-      `invalid argument: field ${name} is embedded via a pointer in ${showType(c, base)}`
+      `invalid argument: field ${name} is embedded via a pointer in ${showType(c, base)}`,
     );
     return x.invalidate();
   }
@@ -33612,7 +35544,7 @@ function offsetof(c, e) {
     obj: found.obj,
     index: found.index,
     indirect: false,
-    type: type2
+    type: type2,
   });
   c.recordType(arg, { mode: "variable", type: type2, value: void 0 });
   if (hasVarSize(base)) return new Operand("value", basicTypes.uintptr, e);
@@ -33643,31 +35575,27 @@ function convertibleTo(operand2, target, environment) {
     return because(message, verdict.cause === "" ? assignable.cause : verdict.cause);
   };
   if (fromParam && toParam) {
-    return forEachSpecific(
-      from,
-      (source) => forEachSpecific(
-        to,
-        (destination) => convert4(
+    return forEachSpecific(from, (source) =>
+      forEachSpecific(to, (destination) =>
+        convert4(
           source,
           destination,
-          `cannot convert ${write3(source)} (in ${write3(from)}) to type ${write3(destination)} (in ${write3(to)})`
-        )
-      )
+          `cannot convert ${write3(source)} (in ${write3(from)}) to type ${write3(destination)} (in ${write3(to)})`,
+        ),
+      ),
     );
   }
   if (fromParam) {
-    return forEachSpecific(
-      from,
-      (source) => convert4(source, to, `cannot convert ${write3(source)} (in ${write3(from)}) to type ${write3(target)}`)
+    return forEachSpecific(from, (source) =>
+      convert4(source, to, `cannot convert ${write3(source)} (in ${write3(from)}) to type ${write3(target)}`),
     );
   }
-  return forEachSpecific(
-    to,
-    (destination) => convert4(
+  return forEachSpecific(to, (destination) =>
+    convert4(
       from,
       destination,
-      `cannot convert ${write3(operand2.type)} to type ${write3(destination)} (in ${write3(to)})`
-    )
+      `cannot convert ${write3(operand2.type)} to type ${write3(destination)} (in ${write3(to)})`,
+    ),
   );
 }
 function withoutParams(from, to, environment, cause) {
@@ -33710,7 +35638,7 @@ function isUnsafePointer(under) {
   return under.kind === "basic" && under.basic === "unsafe.Pointer";
 }
 function isPointerLike(under) {
-  return under.kind === "pointer" || under.kind === "basic" && under.basic === "uintptr";
+  return under.kind === "pointer" || (under.kind === "basic" && under.basic === "uintptr");
 }
 function convertConstant(operand2, target, environment) {
   const under = underlying(target);
@@ -33741,7 +35669,7 @@ function conversion(c, x, type2) {
           c,
           x.expr,
           finalType(x, type2, true),
-          isNumberLike(x.type) && isString3(type2) ? x.value : value
+          isNumberLike(x.type) && isString3(type2) ? x.value : value,
         );
       x.value = value;
       x.type = type2;
@@ -33755,7 +35683,7 @@ function conversion(c, x, type2) {
       c.error(
         "NumericOverflow",
         x.expr.pos,
-        `constant ${describeConstant(c, x)} overflows ${showType(c, type2)}`
+        `constant ${describeConstant(c, x)} overflows ${showType(c, type2)}`,
       );
       x.invalidate();
       return;
@@ -33768,7 +35696,10 @@ function conversion(c, x, type2) {
         return convertibleTo({ mode: "value", type: x.type, value: void 0 }, under, c.types).ok;
       }
       if (convertConstant(asValue(x), under, c.types) === void 0) {
-        cause = isNumeric(x.type) && isNumeric(under) ? `constant ${describeConstant(c, x)} overflows ${showType(c, under)} (in ${showType(c, type2)})` : `cannot convert ${describe(c, x)} to type ${showType(c, under)} (in ${showType(c, type2)})`;
+        cause =
+          isNumeric(x.type) && isNumeric(under)
+            ? `constant ${describeConstant(c, x)} overflows ${showType(c, under)} (in ${showType(c, type2)})`
+            : `cannot convert ${describe(c, x)} to type ${showType(c, under)} (in ${showType(c, type2)})`;
         return false;
       }
       return true;
@@ -33787,7 +35718,7 @@ function conversion(c, x, type2) {
     c.error(
       "InvalidConversion",
       x.expr.pos,
-      `cannot convert ${describe(c, x)} to type ${showType(c, type2)}${tail}`
+      `cannot convert ${describe(c, x)} to type ${showType(c, type2)}${tail}`,
     );
     x.invalidate();
     return;
@@ -33798,7 +35729,7 @@ function conversion(c, x, type2) {
 }
 function finalType(x, type2, constant3) {
   if (x.type === basicTypes["untyped nil"]) return type2;
-  if (isNonTypeParamInterface(type2) || constant3 && !isConstType(type2)) return defaultType(x.type);
+  if (isNonTypeParamInterface(type2) || (constant3 && !isConstType(type2))) return defaultType(x.type);
   if (constant3 && isNumberLike(x.type) && allBasic(type2) && isString3(type2)) return defaultType(x.type);
   if (x.mode !== "constant" && isTypeParam(type2)) return type2;
   return type2;
@@ -33864,7 +35795,7 @@ function call(c, e, _hint) {
     c.error(
       "InvalidCall",
       x.expr.pos,
-      `invalid operation: cannot call ${describe(c, x)}: ${showType(c, x.type)} is not a function`
+      `invalid operation: cannot call ${describe(c, x)}: ${showType(c, x.type)} is not a function`,
     );
     useArguments(c, e.args);
     return x.invalidate();
@@ -33895,7 +35826,7 @@ function convert3(c, e, type2) {
       c.error(
         "WrongTypeArgCount",
         e.callee.pos,
-        `cannot use generic type ${showType(c, type2)} without instantiation`
+        `cannot use generic type ${showType(c, type2)} without instantiation`,
       );
       useArguments(c, e.args);
       return invalidOperand(e);
@@ -33910,7 +35841,7 @@ function convert3(c, e, type2) {
     c.error(
       "WrongArgCount",
       e.args[e.args.length - 1].pos,
-      `too many arguments in conversion to ${showType(c, type2)}`
+      `too many arguments in conversion to ${showType(c, type2)}`,
     );
     return invalidOperand(e);
   }
@@ -33926,7 +35857,7 @@ function convert3(c, e, type2) {
     c.error(
       "MisplacedConstraintIface",
       e.pos,
-      `cannot use interface ${showType(c, type2)} in conversion (contains specific type constraints or is comparable)`
+      `cannot use interface ${showType(c, type2)} in conversion (contains specific type constraints or is comparable)`,
     );
     return x.invalidate();
   }
@@ -34010,7 +35941,7 @@ function checkArguments(c, e, generic, explicit, explicitExprs, args) {
   }
   if (nargs !== npars) {
     const few = nargs < npars;
-    const at = few ? args[nargs - 1]?.expr.pos ?? e.pos : args[npars]?.expr.pos ?? e.rparen;
+    const at = few ? (args[nargs - 1]?.expr.pos ?? e.pos) : (args[npars]?.expr.pos ?? e.rparen);
     const have = haveTypes(c, args, spread && signature3.variadic);
     const want = `(${paramTypes(c, signature3)})`;
     c.error(
@@ -34018,7 +35949,7 @@ function checkArguments(c, e, generic, explicit, explicitExprs, args) {
       at,
       `${few ? "not enough" : "too many"} arguments in call to ${exprString(e.callee)}
 	have ${have}
-	want ${want}`
+	want ${want}`,
     );
     return void 0;
   }
@@ -34082,12 +36013,12 @@ function inferCall(c, e, generic, explicit, explicitExprs, expanded, args) {
     ranges.push({ arg: i, start, end: all.length, params: signature3.typeParams });
     return {
       operand: { mode: "value", type: renamed.type, value: void 0 },
-      text: exprString(x.expr)
+      text: exprString(x.expr),
     };
   });
   const result = infer(
     { typeParams: all, typeArgs, params: new TupleType(params), args: inferenceArgs },
-    c.types
+    c.types,
   );
   if (!result.ok) {
     const at = result.argument === void 0 ? void 0 : args[result.argument]?.expr.pos;
@@ -34128,14 +36059,16 @@ function argumentType(c, x) {
   return showType(c, x.type);
 }
 function paramTypes(c, signature3) {
-  return signature3.params.vars.map((v, i) => {
-    const type2 = v.type ?? invalidType;
-    if (signature3.variadic && i === signature3.params.vars.length - 1) {
-      const plain2 = unalias(type2);
-      return `...${showType(c, plain2 instanceof SliceType ? plain2.element : type2)}`;
-    }
-    return showType(c, type2);
-  }).join(", ");
+  return signature3.params.vars
+    .map((v, i) => {
+      const type2 = v.type ?? invalidType;
+      if (signature3.variadic && i === signature3.params.vars.length - 1) {
+        const plain2 = unalias(type2);
+        return `...${showType(c, plain2 instanceof SliceType ? plain2.element : type2)}`;
+      }
+      return showType(c, type2);
+    })
+    .join(", ");
 }
 function settleGeneric(c, x, target) {
   if (!isGenericFunction(x)) return x;
@@ -34158,7 +36091,7 @@ function assignment(c, x, target, context) {
       c.error(
         "IncompatibleAssign",
         x.expr.pos,
-        `cannot assign ${describe(c, x)} to ${target === void 0 ? "_" : showType(c, target)} in ${context}`
+        `cannot assign ${describe(c, x)} to ${target === void 0 ? "_" : showType(c, target)} in ${context}`,
       );
       x.invalidate();
       return;
@@ -34178,7 +36111,7 @@ function assignment(c, x, target, context) {
         c.error(
           "IncompatibleAssign",
           x.expr.pos,
-          `cannot use nil as ${showType(c, target)} value in ${context}`
+          `cannot use nil as ${showType(c, target)} value in ${context}`,
         );
         x.invalidate();
         return;
@@ -34189,12 +36122,18 @@ function assignment(c, x, target, context) {
     const to = target === void 0 || isNonTypeParamInterface(target) ? defaultType(x.type) : target;
     const result = implicitConversion(asValue(x), to, c.types);
     if (!result.ok) {
-      const tail2 = result.reason === "truncated" ? " (truncated)" : result.reason === "overflows" ? " (overflows)" : "";
-      const code = result.reason === "truncated" ? "TruncatedFloat" : result.reason === "overflows" ? "NumericOverflow" : "IncompatibleAssign";
+      const tail2 =
+        result.reason === "truncated" ? " (truncated)" : result.reason === "overflows" ? " (overflows)" : "";
+      const code =
+        result.reason === "truncated"
+          ? "TruncatedFloat"
+          : result.reason === "overflows"
+            ? "NumericOverflow"
+            : "IncompatibleAssign";
       c.error(
         code,
         x.expr.pos,
-        `cannot use ${describe(c, x)} as ${showType(c, to)} value in ${context}${tail2}`
+        `cannot use ${describe(c, x)} as ${showType(c, to)} value in ${context}${tail2}`,
       );
       x.invalidate();
       return;
@@ -34213,7 +36152,7 @@ function assignment(c, x, target, context) {
   c.error(
     "IncompatibleAssign",
     x.expr.pos,
-    `cannot use ${describe(c, x)} as ${showType(c, target)} value in ${context}${tail}`
+    `cannot use ${describe(c, x)} as ${showType(c, target)} value in ${context}${tail}`,
   );
   x.invalidate();
 }
@@ -34271,7 +36210,7 @@ function mismatch3(c, rhs, variables, values2) {
     c.error(
       "WrongAssignCount",
       first2.pos,
-      `assignment mismatch: ${vars} but ${exprString(call2.callee)} returns ${plural(values2, "value")}`
+      `assignment mismatch: ${vars} but ${exprString(call2.callee)} returns ${plural(values2, "value")}`,
     );
   } else
     c.error("WrongAssignCount", first2.pos, `assignment mismatch: ${vars} but ${plural(values2, "value")}`);
@@ -34285,7 +36224,7 @@ function returnMismatch(c, site, lhs, rhs) {
     at,
     `${few ? "not enough" : "too many"} return values
 	have ${haveTypes(c, rhs, false)}
-	want ${want}`
+	want ${want}`,
   );
 }
 function initVariables(c, lhs, rhs, site, context = site === void 0 ? "assignment" : "return statement") {
@@ -34370,11 +36309,13 @@ function checkOk(c, ok, type2, context) {
   c.error(
     "IncompatibleAssign",
     ok.expr.pos,
-    `cannot use ${describe(c, ok)} as ${showType(c, type2)} value in ${context}`
+    `cannot use ${describe(c, ok)} as ${showType(c, type2)} value in ${context}`,
   );
 }
 function unpack(x) {
-  return x.type.kind === "tuple" ? x.type.vars.map((v) => new Operand("value", v.type ?? invalidType, x.expr)) : [x];
+  return x.type.kind === "tuple"
+    ? x.type.vars.map((v) => new Operand("value", v.type ?? invalidType, x.expr))
+    : [x];
 }
 function hinted(c, e, hint) {
   const inner = stripParens(e);
@@ -34408,7 +36349,7 @@ function leftType(c, lhs) {
       c.error(
         "UnaddressableFieldAssign",
         lhs.pos,
-        `cannot assign to struct field ${exprString(x.expr)} in map`
+        `cannot assign to struct field ${exprString(x.expr)} in map`,
       );
       return invalidType;
     }
@@ -34416,7 +36357,7 @@ function leftType(c, lhs) {
   c.error(
     "UnassignableOperand",
     lhs.pos,
-    `cannot assign to ${exprString(x.expr)} (neither addressable nor a map index expression)`
+    `cannot assign to ${exprString(x.expr)} (neither addressable nor a map index expression)`,
   );
   return invalidType;
 }
@@ -34479,7 +36420,7 @@ function assignVariables(c, lhs, rhs) {
         c,
         new Operand("value", basicTypes["untyped bool"], x.expr.kind === "ParenExpr" ? x.expr : rhs[0]),
         type2,
-        context
+        context,
       );
     return;
   }
@@ -34647,10 +36588,11 @@ function requireComplete(c, type2) {
 function reportCycle(c, cycle) {
   const item = cycleError(cycle);
   const byValue = cycle.every((obj) => obj.kind === "const" || obj.kind === "var");
-  const message = byValue ? item.message : item.message.replace(
-    /^initialization cycle(?: for)?/,
-    (text) => text.endsWith("for") ? "invalid cycle in declaration of" : "invalid cycle in declaration"
-  );
+  const message = byValue
+    ? item.message
+    : item.message.replace(/^initialization cycle(?: for)?/, (text) =>
+        text.endsWith("for") ? "invalid cycle in declaration of" : "invalid cycle in declaration",
+      );
   c.softError(item.code, item.pos, message, item.notes);
 }
 function constDecl(c, obj, typ, init, iota, inherited) {
@@ -34799,7 +36741,7 @@ function aliasDecl(c, obj, spec) {
     c.error(
       "MisplacedTypeParam",
       spec.type.pos,
-      `cannot use type parameter declared in alias declaration as RHS`
+      `cannot use type parameter declared in alias declaration as RHS`,
     );
     obj.type = invalidType;
     return;
@@ -34821,7 +36763,7 @@ function collectMethods2(c, obj) {
       c.softError(
         "DuplicateMethod",
         func.pos,
-        `method ${obj.name}.${func.name} already declared at ${placeMark(other.pos)}`
+        `method ${obj.name}.${func.name} already declared at ${placeMark(other.pos)}`,
       );
       continue;
     }
@@ -34838,7 +36780,7 @@ function collectMethods2(c, obj) {
           "DuplicateFieldAndMethod",
           method.pos,
           `field and method with the same name ${field.name}`,
-          otherDeclaration(field)
+          otherDeclaration(field),
         );
       }
     }
@@ -34897,9 +36839,10 @@ function checkFuncBody(c, func) {
   if (signature3 === void 0) return;
   const decl = node.decl;
   if (decl.body === void 0) {
-    const linked = info.file.file.directives.some(
-      (d) => d.name === "go:linkname" && d.text.split(/\s+/)[0] === func.name
-    ) || decl.directives.some((d) => d.name === "go:wasmimport");
+    const linked =
+      info.file.file.directives.some(
+        (d) => d.name === "go:linkname" && d.text.split(/\s+/)[0] === func.name,
+      ) || decl.directives.some((d) => d.name === "go:wasmimport");
     if (!c.input.allowBodyless && !linked && func.name !== "init")
       c.error("MissingFunctionBody", decl.name.pos, `missing function body`);
     else if (!c.input.allowBodyless && signature3.typeParams.length > 0)
@@ -34975,7 +36918,7 @@ function localType(c, spec) {
       scope: c.env.scope,
       node: { kind: "type", spec },
       deps: /* @__PURE__ */ new Set(),
-      bodyChecked: true
+      bodyChecked: true,
     });
   }
   c.path.push(obj);
@@ -34996,7 +36939,7 @@ function checkPackage(input, importer, report) {
     selections: /* @__PURE__ */ new Map(),
     instances: /* @__PURE__ */ new Map(),
     scopes: /* @__PURE__ */ new Map(),
-    funcDecls: /* @__PURE__ */ new Map()
+    funcDecls: /* @__PURE__ */ new Map(),
   };
   const c = new Checker(input, pkg, universe, info, importer, report);
   c.run(() => collectObjects(c));
@@ -35013,7 +36956,7 @@ function checkPackage(input, importer, report) {
     checkInitializer: (variable) => {
       c.run(() => ensureInitializer(c, variable));
     },
-    initOrder: () => initOrder(c, initializers.of)
+    initOrder: () => initOrder(c, initializers.of),
   };
 }
 function checkAll(c) {
@@ -35282,7 +37225,7 @@ var Emitter = class {
     if (!sameType(type2, value.type)) {
       throw new InternalError(
         "ssa",
-        `${this.func.name}: a variable of type ${type2.text} is set to ${value.op} of type ${value.type.text}`
+        `${this.func.name}: a variable of type ${type2.text} is set to ${value.op} of type ${value.type.text}`,
       );
     }
     this.#definitions[variable].set(this.block, value);
@@ -35476,7 +37419,7 @@ function typeText(original, style) {
       const methods = sortedMethods(typeSetOf(type2).methods);
       if (methods.length === 0) return "interface {}";
       const parts = methods.map(
-        (method) => style.method(method.name, method.pkg) + signatureText(signatureOf(method), style)
+        (method) => style.method(method.name, method.pkg) + signatureText(signatureOf(method), style),
       );
       return `interface { ${parts.join("; ")} }`;
     }
@@ -35488,7 +37431,10 @@ function typeText(original, style) {
 }
 function sortedMethods(methods) {
   const key = (method) => `${isExported(method.name) ? 0 : 1}${method.name} ${method.pkg?.path ?? ""}`;
-  return methods.map((method) => ({ method, key: key(method) })).toSorted((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ method }) => method);
+  return methods
+    .map((method) => ({ method, key: key(method) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ method }) => method);
 }
 function signatureText(signature3, style) {
   const vars = signature3.params.vars;
@@ -35550,7 +37496,7 @@ function keyStyle(ctx) {
     part: (type2) => typeKey(ctx, type2),
     // Embedded fields count by their type; a blank name differs between packages too.
     field: (name, pkg) => qualifiedMember(name, pkg),
-    method: (name, pkg) => qualifiedMember(name, pkg)
+    method: (name, pkg) => qualifiedMember(name, pkg),
   };
 }
 function namedKey(ctx, type2) {
@@ -35580,10 +37526,11 @@ function typeArgsText(ctx, typeArgs) {
 }
 function reflectString(ctx, type2) {
   const style = {
-    named: ({ obj, typeArgs }) => (obj.pkg === void 0 ? obj.name : `${obj.pkg.name}.${obj.name}`) + typeArgsText(ctx, typeArgs),
+    named: ({ obj, typeArgs }) =>
+      (obj.pkg === void 0 ? obj.name : `${obj.pkg.name}.${obj.name}`) + typeArgsText(ctx, typeArgs),
     part: (part3) => typeText(part3, style),
     field: (name) => name,
-    method: (name, pkg) => pkg === void 0 || isExported(name) ? name : `${pkg.name}.${name}`
+    method: (name, pkg) => (pkg === void 0 || isExported(name) ? name : `${pkg.name}.${name}`),
   };
   return typeText(type2, style);
 }
@@ -35683,7 +37630,7 @@ function computeIrType(ctx, type2) {
     case "struct":
       return registerStruct(
         ctx,
-        under.fields.map((field) => typeOf(field))
+        under.fields.map((field) => typeOf(field)),
       );
     case "array":
       if (under.length > 1) return void 0;
@@ -35765,7 +37712,7 @@ function layoutSymbol(ctx, type2) {
       name,
       size: sizeOf(ctx, type2),
       align: alignOf2(ctx, type2),
-      pointers: pointerOffsets(ctx, type2)
+      pointers: pointerOffsets(ctx, type2),
     });
   }
   return name;
@@ -35854,7 +37801,7 @@ function tailPieces(size) {
   for (const [bytes, type2] of [
     [4, types.uint32],
     [2, types.uint16],
-    [1, types.uint8]
+    [1, types.uint8],
   ]) {
     if ((size & bytes) === 0) continue;
     pieces.push({ offset: offset3, type: type2 });
@@ -35868,7 +37815,7 @@ function forEachPiece(to, bases2, size, visit2) {
     for (let i = 0; i < words; i++) {
       visit2(
         bases2.map((base) => to.offset(base, i * 8)),
-        types.uint64
+        types.uint64,
       );
     }
   } else {
@@ -35880,7 +37827,7 @@ function forEachPiece(to, bases2, size, visit2) {
     to.enter(head2);
     visit2(
       bases2.map((base) => to.emit("index", types.ptr, [base, to.read(i)], { imm: 8 })),
-      types.uint64
+      types.uint64,
     );
     to.write(i, to.emit("add", types.int64, [to.read(i), to.int(1)]));
     to.branch(to.emit("lt", types.bool, [to.read(i), to.int(words)]), head2, done);
@@ -35890,7 +37837,7 @@ function forEachPiece(to, bases2, size, visit2) {
   for (const { offset: offset3, type: type2 } of tailPieces(size)) {
     visit2(
       bases2.map((base) => to.offset(base, offset3)),
-      type2
+      type2,
     );
   }
 }
@@ -35961,7 +37908,14 @@ function comparedParts(ctx, type2) {
   if (under.kind === "array") return under.length === 0 ? [] : [{ type: under.element, index: 0, offset: 0 }];
   if (under.kind !== "struct") return [];
   const offsets = structOffsets(ctx, type2);
-  return under.fields.map((field, index2) => ({ name: field.name, type: typeOf(field), index: index2, offset: offsets[index2] })).filter(({ name }) => name !== "_");
+  return under.fields
+    .map((field, index2) => ({
+      name: field.name,
+      type: typeOf(field),
+      index: index2,
+      offset: offsets[index2],
+    }))
+    .filter(({ name }) => name !== "_");
 }
 function holdsInterface(type2) {
   const under = underlying(type2);
@@ -35980,7 +37934,7 @@ function equalClosure(ctx, type2) {
   const shape = {
     params: [types.ptr, types.ptr, types.ptr],
     results: [types.bool],
-    closure: true
+    closure: true,
   };
   const code = defineFunc(ctx, `${target}\xB7f`, shape, (to, [p, q]) => {
     to.ret([to.emit("call", types.bool, [p, q], { sym: target })]);
@@ -36206,7 +38160,7 @@ var functions = {
   delete: "mapDelete",
   clear: "mapClear",
   iterInit: "mapIterInit",
-  iterNext: "mapIterNext"
+  iterNext: "mapIterNext",
 };
 function mapSymbol(ctx, type2, operation) {
   return ctx.runtimeFunc(functions[operation], mapTypeArgs(type2));
@@ -36256,7 +38210,7 @@ function descriptorOf(ctx, type2) {
     index: descriptorList.length,
     reflected: false,
     equal: void 0,
-    hash: void 0
+    hash: void 0,
   };
   descriptors.set(symbol, made);
   descriptorList.push(made);
@@ -36281,7 +38235,7 @@ var methodFinders = [
   "reflect.Value.Method",
   "reflect.Value.MethodByName",
   "reflect.(*rtype).Method",
-  "reflect.(*rtype).MethodByName"
+  "reflect.(*rtype).MethodByName",
 ];
 var reflectMapFunctions = [
   { name: "reflectMapFind", users: ["reflect.Value.MapIndex"] },
@@ -36290,7 +38244,7 @@ var reflectMapFunctions = [
   { name: "reflectMapIterInit", users: ["reflect.(*MapIter).Next"] },
   { name: "reflectMapIterNext", users: ["reflect.(*MapIter).Next"] },
   { name: "reflectMapMake", users: ["reflect.MakeMap", "reflect.MakeMapWithSize"] },
-  { name: "reflectMapClear", users: ["reflect.Value.Clear"] }
+  { name: "reflectMapClear", users: ["reflect.Value.Clear"] },
 ];
 function reaches(ctx, functions2) {
   return functions2.some((name) => ctx.module.funcs.has(name));
@@ -36479,7 +38433,7 @@ function interfaceWrapper(ctx, type2, entry) {
     to.func.pos = entry.obj.pos;
     const receiver = operandOf(ctx, type2, emitUnboxInterface(ctx, to, type2, payload));
     to.ret(
-      emitForwardCall(ctx, to, receiver, entry, rest.slice(0, hidden.length), rest.slice(hidden.length))
+      emitForwardCall(ctx, to, receiver, entry, rest.slice(0, hidden.length), rest.slice(hidden.length)),
     );
   });
 }
@@ -36501,7 +38455,7 @@ function emitForwardCall(ctx, to, start, path, hidden, args) {
     const { params } = lowerSignature(ctx, signature3);
     call2 = to.emit("call.iface", type2, [value, ...hidden, ...args], {
       imm: noteInterfaceCall(ctx, path.obj),
-      sig: { params, results }
+      sig: { params, results },
     });
   } else {
     const receiver = receiverFor(ctx, to, operand2, path);
@@ -36528,7 +38482,8 @@ function stepInto(ctx, to, operand2, index2) {
   if (under.kind !== "struct")
     throw new InternalError("ssa", `a field of ${receiverText(ctx, operand2.type)}`);
   const type2 = typeOf(under.fields[index2]);
-  if (operand2.form === "value") return { type: type2, value: to.extract(operand2.value, index2), form: "value" };
+  if (operand2.form === "value")
+    return { type: type2, value: to.extract(operand2.value, index2), form: "value" };
   const value = to.offset(operand2.value, structOffsets(ctx, operand2.type)[index2]);
   return { type: type2, value, form: operand2.form };
 }
@@ -36558,7 +38513,7 @@ function receiverFor(ctx, to, operand2, path) {
     const text = `value method ${receiverText(ctx, element)}.${path.obj.name} called using nil *${receiverName(element)} pointer`;
     const notNil = to.emit("ne", types.bool, [pointer2, to.nil()]);
     to.emit("check", types.void, [notNil, to.string(asBytes(text))], {
-      sym: ctx.runtimeFunc("panicWrap")
+      sym: ctx.runtimeFunc("panicWrap"),
     });
   }
   return loadOperand(ctx, to, { type: element, value: pointer2, form: "variable" });
@@ -36574,7 +38529,7 @@ function defineFunc(ctx, symbol, shape, emit2) {
     const to = new Emitter(func);
     emit2(
       to,
-      shape.params.map((_, i) => to.param(i))
+      shape.params.map((_, i) => to.param(i)),
     );
     to.finish();
   });
@@ -36592,7 +38547,7 @@ function constantClosure(ctx, code) {
       bytes: new Uint8Array(4),
       relocations: [{ offset: 0, kind: "table", symbol: code, addend: 0 }],
       pointers: [],
-      constant: true
+      constant: true,
     });
   }
   return name;
@@ -36612,7 +38567,7 @@ function thunkClosure(ctx, target, shape) {
     (to, params) => {
       const call2 = to.emit("call", resultType(results), params.slice(0, -1), { sym: target });
       to.ret(results.length === 1 ? [call2] : results.map((_, i) => to.extract(call2, i)));
-    }
+    },
   );
   return constantClosure(ctx, code);
 }
@@ -36623,7 +38578,11 @@ function methodExpression2(ctx, receiver, selection) {
 function methodFunction(ctx, receiver, selection) {
   const { obj, index: index2 } = selection;
   const under = underlying(receiver);
-  if (under.kind !== "interface" && index2.length === 1 && obj.pointerReceiver === (under.kind === "pointer")) {
+  if (
+    under.kind !== "interface" &&
+    index2.length === 1 &&
+    obj.pointerReceiver === (under.kind === "pointer")
+  ) {
     return ctx.useFunc(obj.origin, receiverArgs(receiver));
   }
   const { params, results, hidden } = lowerSignature(ctx, signatureOf(obj), receiver);
@@ -36644,11 +38603,11 @@ function emitMethodValue(ctx, to, receiver, method, value) {
     name,
     size: offset3 + size,
     align: Math.max(4, offset3),
-    pointers: pointerOffsets(ctx, receiver).map((at) => offset3 + at)
+    pointers: pointerOffsets(ctx, receiver).map((at) => offset3 + at),
   });
   const closure2 = to.emit("new", types.ptr, [], { sym: name });
   to.emit("store", types.void, [closure2, to.emit("table.index", types.i32, [], { sym: code })], {
-    imm: 0
+    imm: 0,
   });
   if (irType(ctx, receiver) === void 0) {
     const target = to.offset(closure2, offset3);
@@ -36666,7 +38625,10 @@ function boundMethod(ctx, symbol, receiver, method, offset3) {
     to.func.pos = method.pos;
     const closure2 = values2.at(-1);
     const register2 = irType(ctx, receiver);
-    const value = register2 === void 0 ? to.offset(closure2, offset3) : to.emit("load", valueType2(ctx, receiver), [closure2], { imm: offset3 });
+    const value =
+      register2 === void 0
+        ? to.offset(closure2, offset3)
+        : to.emit("load", valueType2(ctx, receiver), [closure2], { imm: offset3 });
     const operand2 = operandOf(ctx, receiver, value);
     const args = values2.slice(hidden.length, -1);
     const path = { obj: method, index: [0] };
@@ -36717,10 +38679,7 @@ function linkTarget(ctx, func, decl) {
   const source = ctx.data.linknames.get(own);
   return source === void 0 ? void 0 : ctx.useFunc(source, []);
 }
-function linkname({
-  name,
-  text
-}) {
+function linkname({ name, text }) {
   if (name !== "go:linkname") return void 0;
   const [local, target] = text.split(/\s+/);
   return local === void 0 ? void 0 : { local, target };
@@ -36820,7 +38779,7 @@ var kinds = {
   slice: 23,
   string: 24,
   struct: 25,
-  "unsafe.Pointer": 26
+  "unsafe.Pointer": 26,
 };
 var ConstantData = class {
   bytes;
@@ -36861,13 +38820,14 @@ var ConstantData = class {
       bytes,
       relocations,
       pointers: [],
-      constant: true
+      constant: true,
     });
     return name;
   }
 };
 function writeDescriptors(ctx) {
-  const names = reaches(ctx, ["runtime.panicTypeAssertIface", "reflect.(*rtype).NumMethod"]) || reflectsMethods(ctx);
+  const names =
+    reaches(ctx, ["runtime.panicTypeAssertIface", "reflect.(*rtype).NumMethod"]) || reflectsMethods(ctx);
   for (const descriptor of ctx.data.descriptorList) writeDescriptor(ctx, descriptor, names);
 }
 function writeDescriptor(ctx, descriptor, methodNames) {
@@ -36944,7 +38904,7 @@ function implementers(ctx, descriptor) {
   const table = new ConstantData(ctx, 4 * Math.ceil((descriptorList.length + 1) / 32));
   const wanted = interfaceMethods(descriptor.type).map((method) => ({
     name: qualifiedMember(method.name, method.pkg),
-    selector: selectorOf(ctx, method)
+    selector: selectorOf(ctx, method),
   }));
   for (const record2 of converted.values()) {
     const implemented = wanted.every(({ name, selector: selector2 }) => {
@@ -36952,7 +38912,7 @@ function implementers(ctx, descriptor) {
       return entry !== void 0 && selectorOf(ctx, entry.obj) === selector2;
     });
     const id = record2.descriptor.index + 1;
-    if (implemented) table.u8(id >> 3, table.bytes[id >> 3] | 1 << (id & 7));
+    if (implemented) table.u8(id >> 3, table.bytes[id >> 3] | (1 << (id & 7)));
   }
   return table.define(`implementers:${descriptor.symbol.slice("type:".length)}`);
 }
@@ -37007,7 +38967,7 @@ function writeParts(ctx, data2, { type: type2, symbol }) {
     case "signature": {
       const inCount = under.params.vars.length;
       const outCount = under.results.vars.length;
-      data2.u32(72, inCount | outCount << 16 | (under.variadic ? 2147483648 : 0));
+      data2.u32(72, inCount | (outCount << 16) | (under.variadic ? 2147483648 : 0));
       data2.u32(80, inCount + outCount);
       if (!reflection || inCount + outCount === 0) break;
       const table = new ConstantData(ctx, 4 * (inCount + outCount));
@@ -37096,7 +39056,7 @@ function writeConstant(ctx, image, offset3, type2, value) {
   if (under.basic.startsWith("complex")) {
     const parts = value.kind === "complex" ? [value.real, value.imaginary] : [value];
     parts.forEach((part3, i) => {
-      image.float(offset3 + i * size / 2, size / 2, float64Value(part3));
+      image.float(offset3 + (i * size) / 2, size / 2, float64Value(part3));
     });
     return true;
   }
@@ -37126,7 +39086,7 @@ function defineStatic(ctx, name, type2, count, image, kind) {
     bytes: image.bytes,
     relocations: image.relocations,
     pointers,
-    constant: kind === "constant"
+    constant: kind === "constant",
   });
   return name;
 }
@@ -37159,8 +39119,7 @@ function stripParens2(expr2) {
 function conversionOperand({ pkg }, expr2) {
   const { types: types2 } = pkg.info;
   const arg = expr2.args[0];
-  if (arg === void 0 || expr2.args.length !== 1 || types2.get(expr2.callee)?.mode !== "type")
-    return void 0;
+  if (arg === void 0 || expr2.args.length !== 1 || types2.get(expr2.callee)?.mode !== "type") return void 0;
   const target = types2.get(expr2)?.type;
   const operand2 = types2.get(arg);
   if (target === void 0 || operand2 === void 0) return void 0;
@@ -37198,7 +39157,7 @@ function objectOf({ pkg }, expr2) {
 function typeArgsAt({ pkg }, expr2) {
   const inner = expr2.kind === "IndexExpr" ? stripParens2(expr2.x) : expr2;
   const ident2 = inner.kind === "SelectorExpr" ? inner.selector : inner;
-  return ident2.kind === "Ident" ? pkg.info.instances.get(ident2)?.typeArgs ?? [] : [];
+  return ident2.kind === "Ident" ? (pkg.info.instances.get(ident2)?.typeArgs ?? []) : [];
 }
 function isStatic(source, type2, original) {
   const expr2 = stripParens2(original);
@@ -37244,11 +39203,13 @@ function isStaticLiteral(source, type2, literal2) {
     case "pointer":
       return isStaticLiteral(source, under.element, literal2);
     case "struct":
-      return structElements(under, literal2).every(({ type: part3, value }) => isStatic(source, part3, value));
+      return structElements(under, literal2).every(({ type: part3, value }) =>
+        isStatic(source, part3, value),
+      );
     case "array":
     case "slice":
-      return literal2.elements.every(
-        (element) => isStatic(source, under.element, element.kind === "KeyValueExpr" ? element.value : element)
+      return literal2.elements.every((element) =>
+        isStatic(source, under.element, element.kind === "KeyValueExpr" ? element.value : element),
       );
     default:
       return false;
@@ -37439,7 +39400,7 @@ function reachGlobal(ctx, variable) {
     bytes: new Uint8Array(0),
     relocations: [],
     pointers: pointerOffsets(ctx, type2),
-    constant: false
+    constant: false,
   });
   const { pkg } = variable;
   if (pkg !== void 0) {
@@ -37479,7 +39440,7 @@ function packageInit(ctx, pkg) {
     initializers,
     dynamic: /* @__PURE__ */ new Map(),
     seen: /* @__PURE__ */ new Set(),
-    initFuncs: initFuncsOf(checked)
+    initFuncs: initFuncsOf(checked),
   };
   packageInits.set(pkg, state);
   return state;
@@ -37561,7 +39522,7 @@ function createDataState() {
     packageInits: /* @__PURE__ */ new Map(),
     globals: /* @__PURE__ */ new Map(),
     linknames: void 0,
-    anonymous: 0
+    anonymous: 0,
   };
 }
 
@@ -37592,8 +39553,7 @@ var ProgramContext = class {
   /** The checked form of a package of the program. */
   checkedPackage(pkg) {
     const checked = this.#byPath.get(pkg.path);
-    if (checked === void 0)
-      throw new InternalError("ssa", `package ${pkg.path} is not part of the program`);
+    if (checked === void 0) throw new InternalError("ssa", `package ${pkg.path} is not part of the program`);
     return checked;
   }
   /** The package belongs to the library. */
@@ -37848,7 +39808,8 @@ var FunctionBuilder = class extends Emitter {
     const facts = this.unit.facts;
     const captured = facts.captured.has(variable);
     const register2 = irType(this.ctx, type2);
-    const onHeap = facts.addressed.has(variable) || captured && (register2 === void 0 || facts.reassigned.has(variable));
+    const onHeap =
+      facts.addressed.has(variable) || (captured && (register2 === void 0 || facts.reassigned.has(variable)));
     let storage;
     if (onHeap) {
       const pointer2 = this.variable(types.ptr);
@@ -37903,7 +39864,7 @@ var defaults2 = Object.freeze({
   "untyped rune": "int32",
   "untyped float": "float64",
   "untyped complex": "complex128",
-  "untyped string": "string"
+  "untyped string": "string",
 });
 function basicKind(type2) {
   const under = underlying(type2);
@@ -38040,7 +40001,7 @@ function emptyFacts() {
     recovers: false,
     returnsInRange: false,
     gotoLabels: /* @__PURE__ */ new Set(),
-    labels: /* @__PURE__ */ new Set()
+    labels: /* @__PURE__ */ new Set(),
   };
 }
 var VariablePass = class {
@@ -38150,7 +40111,12 @@ var VariablePass = class {
       case "SelectorExpr": {
         const selection = this.#info.selections.get(node);
         if (selection?.kind === "methodexpr") return;
-        if (selection?.kind === "method" && selection.obj.kind === "func" && selection.obj.origin.pointerReceiver && !selection.indirect) {
+        if (
+          selection?.kind === "method" &&
+          selection.obj.kind === "func" &&
+          selection.obj.origin.pointerReceiver &&
+          !selection.indirect
+        ) {
           this.#markAddressed(node.x);
         }
         this.#visit(node.x);
@@ -38228,7 +40194,7 @@ var VariablePass = class {
   /** The variable that holds the operand `expr` (a field or array element of it), if no pointer is between. */
   #rootOf(expr2) {
     let node = expr2;
-    for (; ; ) {
+    for (;;) {
       switch (node.kind) {
         case "ParenExpr":
           node = node.x;
@@ -38313,7 +40279,9 @@ function makeClosure(fb, symbol, values2) {
   const { size, align } = sizeAlignOf(structType([types.i32, ...captureTypes]));
   const pointers = captureTypes.flatMap((type2, i) => {
     const parts = components(type2);
-    return componentOffsets(type2).filter((_, part3) => parts[part3].kind === "ptr" || parts[part3].kind === "box").map((at) => at + offsets[i]);
+    return componentOffsets(type2)
+      .filter((_, part3) => parts[part3].kind === "ptr" || parts[part3].kind === "box")
+      .map((at) => at + offsets[i]);
   });
   fb.ctx.module.layouts.set(layout2, { name: layout2, size: alignTo(size, align), align, pointers });
   const object = fb.emit("new", types.ptr, [], { sym: layout2 });
@@ -38375,7 +40343,7 @@ function buildConstant(fb, value, type2) {
       const number = narrow4 ? float32Value : float64Value;
       return fb.emit("make.complex", register2, [
         fb.constant(part3, number(realPart(value))),
-        fb.constant(part3, number(imaginaryPart(value)))
+        fb.constant(part3, number(imaginaryPart(value))),
       ]);
     }
     default:
@@ -38385,7 +40353,7 @@ function buildConstant(fb, value, type2) {
 function integerOf(value) {
   if (value.kind === "int") return value.value;
   const integer = toInt(value);
-  return integer.kind === "int" ? integer.value : int64Value(value) ?? 0n;
+  return integer.kind === "int" ? integer.value : (int64Value(value) ?? 0n);
 }
 function defaultTypeOf(value) {
   switch (value.kind) {
@@ -38444,7 +40412,8 @@ function convertNumber(fb, value, to) {
   const register2 = fb.ir(to);
   if (register2.text === value.type.text) return value;
   if (register2.kind === "complex64" || register2.kind === "complex128") {
-    const [narrow4, wide2] = register2.kind === "complex64" ? [types.float64, types.float32] : [types.float32, types.float64];
+    const [narrow4, wide2] =
+      register2.kind === "complex64" ? [types.float64, types.float32] : [types.float32, types.float64];
     const part3 = (half) => fb.emit("convert", wide2, [fb.emit(half, narrow4, [value])]);
     return fb.emit("make.complex", register2, [part3("real"), part3("imag")]);
   }
@@ -38542,7 +40511,7 @@ function fieldElements(fb, expr2, under) {
     const name = element.key.name;
     const pkg = fb.unit.checked.pkg;
     const index2 = under.fields.findIndex(
-      (field) => field.name === name && (field.exported || field.pkg === void 0 || field.pkg === pkg)
+      (field) => field.name === name && (field.exported || field.pkg === void 0 || field.pkg === pkg),
     );
     return { index: index2, value: element.value };
   });
@@ -38576,14 +40545,16 @@ function buildSliceLit(fb, expr2, type2) {
 }
 function buildMapLit(fb, expr2, type2, whole2) {
   const map2 = fb.emit("call", fb.ir(whole2), [fb.int(expr2.elements.length)], {
-    sym: mapSymbol(fb.ctx, type2, "make")
+    sym: mapSymbol(fb.ctx, type2, "make"),
   });
   for (const element of expr2.elements) {
     if (element.kind !== "KeyValueExpr") continue;
     const key = buildElement(fb, element.key, type2.key);
     const value = buildElement(fb, element.value, type2.value);
     fb.pos = element.pos;
-    const address2 = fb.emit("map.assign", types.ptr, [map2, key], { sym: mapSymbol(fb.ctx, type2, "assign") });
+    const address2 = fb.emit("map.assign", types.ptr, [map2, key], {
+      sym: mapSymbol(fb.ctx, type2, "assign"),
+    });
     fb.store(type2.value, address2, value);
   }
   return map2;
@@ -38709,7 +40680,7 @@ var arithmeticOps = Object.freeze({
   "&": "and",
   "|": "or",
   "^": "xor",
-  "&^": "andnot"
+  "&^": "andnot",
 });
 function arithmetic(fb, op2, x, y) {
   if (x.type.kind === "string") return fb.emit("string.concat", types.string, [x, y]);
@@ -38760,7 +40731,7 @@ var comparisonOps = Object.freeze({
   "<": "lt",
   "<=": "le",
   ">": "gt",
-  ">=": "ge"
+  ">=": "ge",
 });
 function buildComparison(fb, expr2) {
   const op2 = expr2.op;
@@ -38809,7 +40780,8 @@ function equalValues(fb, type2, x, y) {
     case "complex64":
     case "complex128": {
       const part3 = x.type.kind === "complex64" ? types.float32 : types.float64;
-      const same2 = (half) => fb.emit("eq", types.bool, [fb.emit(half, part3, [x]), fb.emit(half, part3, [y])]);
+      const same2 = (half) =>
+        fb.emit("eq", types.bool, [fb.emit(half, part3, [x]), fb.emit(half, part3, [y])]);
       return fb.emit("and", types.bool, [same2("real"), same2("imag")]);
     }
     default:
@@ -38941,7 +40913,7 @@ function fieldPlace(fb, place2, struct, index2, type2) {
       return {
         ...place2,
         type: type2,
-        steps: [...place2.steps, { kind: "offset", offset: structOffsets(fb.ctx, struct)[index2] }]
+        steps: [...place2.steps, { kind: "offset", offset: structOffsets(fb.ctx, struct)[index2] }],
       };
     default: {
       const value = readPlace(fb, place2);
@@ -39000,7 +40972,7 @@ function arrayPlace(fb, array, element, length2, index2) {
         ...array,
         type: element,
         path: [...array.path, 0],
-        checks: [...array.checks, [index2, fb.int(length2)]]
+        checks: [...array.checks, [index2, fb.int(length2)]],
       };
     default: {
       const value = readPlace(fb, array);
@@ -39108,7 +41080,7 @@ function writePlace(fb, place2, value) {
     }
     case "map": {
       const address2 = fb.emit("map.assign", types.ptr, [place2.map, place2.key], {
-        sym: mapSymbol(fb.ctx, place2.mapType, "assign")
+        sym: mapSymbol(fb.ctx, place2.mapType, "assign"),
       });
       fb.store(place2.type, address2, value);
     }
@@ -39118,8 +41090,8 @@ function replaced(fb, whole2, path, depth, part3) {
   if (depth === path.length) return part3;
   const type2 = whole2.type;
   if (type2.kind !== "struct") throw fb.broken("a field of a register that is no struct");
-  const fields = type2.fields.map(
-    (_, i) => i === path[depth] ? replaced(fb, fb.extract(whole2, i), path, depth + 1, part3) : fb.extract(whole2, i)
+  const fields = type2.fields.map((_, i) =>
+    i === path[depth] ? replaced(fb, fb.extract(whole2, i), path, depth + 1, part3) : fb.extract(whole2, i),
   );
   return fb.emit("make.struct", type2, fields);
 }
@@ -39129,7 +41101,8 @@ function methodReceiver(fb, expr2, selection) {
   const method = selection.obj;
   const path = selection.index.slice(0, -1);
   let place2 = fieldPath(fb, buildPlace(fb, expr2.x), fb.typeOf(expr2.x), path);
-  const type2 = place2.type.kind === "basic" && place2.type.basic === "invalid" ? fb.typeOf(expr2.x) : place2.type;
+  const type2 =
+    place2.type.kind === "basic" && place2.type.basic === "invalid" ? fb.typeOf(expr2.x) : place2.type;
   const under = underlying(type2);
   const typeArgs = receiverTypeArgs(method);
   if (under.kind === "interface") return { method, value: readPlace(fb, place2), type: type2, typeArgs };
@@ -39152,7 +41125,7 @@ function methodReceiver(fb, expr2, selection) {
       base: pointer2,
       nilCheck: false,
       steps: [],
-      isPrivate: false
+      isPrivate: false,
     };
   }
   const value = readPlace(fb, place2);
@@ -39525,7 +41498,7 @@ function appendAll(fb, element, slice, source) {
 }
 function reserve(fb, element, slice, count) {
   const grown = fb.emit("append.reserve", types.slice, [slice, count], {
-    sym: layoutSymbol(fb.ctx, element)
+    sym: layoutSymbol(fb.ctx, element),
   });
   const length2 = fb.emit("len", types.int64, [slice]);
   const data2 = fb.emit("data", types.ptr, [grown]);
@@ -39560,7 +41533,9 @@ function clearSlice(fb, element, slice) {
 }
 function byteCount(fb, count, size) {
   const narrow4 = fb.emit("convert", types.uint32, [count]);
-  return size === 1 ? narrow4 : fb.emit("mul", types.uint32, [narrow4, fb.constant(types.uint32, BigInt(size))]);
+  return size === 1
+    ? narrow4
+    : fb.emit("mul", types.uint32, [narrow4, fb.constant(types.uint32, BigInt(size))]);
 }
 
 // packages/ssa/src/make.ts
@@ -39574,7 +41549,9 @@ function buildMake(fb, expr2) {
     case "slice":
       return makeSlice(fb, under.element, sizes[0], sizes[1]);
     case "map":
-      return fb.emit("call", fb.ir(type2), [sizes[0] ?? fb.int(0)], { sym: mapSymbol(fb.ctx, under, "make") });
+      return fb.emit("call", fb.ir(type2), [sizes[0] ?? fb.int(0)], {
+        sym: mapSymbol(fb.ctx, under, "make"),
+      });
     default:
       fb.unsupported("make of channels is");
       return fb.zero(type2);
@@ -39614,7 +41591,7 @@ function printValues(fb, values2, operandTypes, mode) {
   if (mode === "line") call2("printNewline");
 }
 function printValue2(fb, value, type2, call2) {
-  const widened = (to) => value.type.text === to.text ? value : fb.emit("convert", to, [value]);
+  const widened = (to) => (value.type.text === to.text ? value : fb.emit("convert", to, [value]));
   switch (value.type.kind) {
     case "bool":
       call2("printBool", value);
@@ -39721,7 +41698,7 @@ function buildBuiltin(fb, expr2, name) {
       fb.pos = at;
       return prepared2.invoke(
         fb,
-        prepared2.operands.map((operand2) => operand2.value)
+        prepared2.operands.map((operand2) => operand2.value),
       );
     }
   }
@@ -39745,7 +41722,7 @@ function prepareBuiltin(fb, expr2, name) {
           to,
           values2,
           operands2.map((operand2) => operand2.type),
-          name === "println" ? "line" : "plain"
+          name === "println" ? "line" : "plain",
         );
         return [];
       });
@@ -39759,12 +41736,12 @@ function prepareBuiltin(fb, expr2, name) {
       return prepared(
         [
           { value: object, type: type2 },
-          { value: key, type: map2.key }
+          { value: key, type: map2.key },
         ],
         (to, values2) => {
           to.emit("map.delete", types.void, values2, { sym: mapSymbol(to.ctx, map2, "delete") });
           return [];
-        }
+        },
       );
     }
     case "clear": {
@@ -39884,7 +41861,7 @@ function prepareCall(fb, expr2) {
       return {
         operands: [self2, ...args2],
         recovers: () => containsRecover(fb.ctx, receiver.method.origin),
-        invoke: (to, values2, into) => emitCall(to, lowered2, signature3, symbol, values2, into)
+        invoke: (to, values2, into) => emitCall(to, lowered2, signature3, symbol, values2, into),
       };
     }
   }
@@ -39899,7 +41876,7 @@ function prepareCall(fb, expr2) {
         invoke: (to, values2) => {
           const result = emitIntrinsic(to.ctx, to, bodyless.op, signature3, func.typeArgs, values2);
           return result.type.kind === "void" ? [] : [result];
-        }
+        },
       };
     }
     const symbol = fb.ctx.useFunc(func.object, func.typeArgs);
@@ -39907,7 +41884,7 @@ function prepareCall(fb, expr2) {
     return {
       operands: args2,
       recovers: () => containsRecover(fb.ctx, func.object.origin),
-      invoke: (to, values2, into) => emitCall(to, lowered2, signature3, symbol, values2, into)
+      invoke: (to, values2, into) => emitCall(to, lowered2, signature3, symbol, values2, into),
     };
   }
   const closure2 = { value: buildExpr(fb, expr2.callee), type: fb.typeOf(expr2.callee) };
@@ -39919,7 +41896,7 @@ function prepareCall(fb, expr2) {
     invoke: (to, values2, into) => {
       const [object, ...rest] = values2;
       return callClosure2(to, lowered, signature3, object, rest, into);
-    }
+    },
   };
 }
 function staticFunc(fb, callee) {
@@ -39946,10 +41923,10 @@ function interfaceCall(fb, method, signature3, self2, args) {
       const hidden = hiddenPlaces(to, lowered, into);
       const call2 = to.emit("call.iface", resultType(lowered.results), [object, ...hidden, ...rest], {
         imm: selector2,
-        sig: { params: lowered.params, results: lowered.results }
+        sig: { params: lowered.params, results: lowered.results },
       });
       return unpackResults(to, signature3, call2, hidden);
-    }
+    },
   };
 }
 function emitCall(fb, lowered, signature3, symbol, args, into) {
@@ -39961,12 +41938,12 @@ function callClosure2(fb, lowered, signature3, closure2, args, into) {
   fb.nilCheck(closure2);
   const hidden = hiddenPlaces(fb, lowered, into);
   const call2 = fb.emit("call.closure", resultType(lowered.results), [closure2, ...hidden, ...args], {
-    sig: { params: lowered.params, results: lowered.results }
+    sig: { params: lowered.params, results: lowered.results },
   });
   return unpackResults(fb, signature3, call2, hidden);
 }
 function hiddenPlaces(fb, lowered, into) {
-  return lowered.hidden.map((type2, i) => i === 0 && into !== void 0 ? into : fb.temp(type2));
+  return lowered.hidden.map((type2, i) => (i === 0 && into !== void 0 ? into : fb.temp(type2)));
 }
 function unpackResults(fb, signature3, call2, hidden) {
   let nextHidden = 0;
@@ -40098,7 +42075,7 @@ function returnStored(fb) {
     if (storage === void 0) throw fb.broken("a result has no storage");
     if (hidden === void 0) {
       registers.push(
-        storage.kind === "register" ? fb.read(storage.variable) : fb.load(type2, fb.addressOf(storage))
+        storage.kind === "register" ? fb.read(storage.variable) : fb.load(type2, fb.addressOf(storage)),
       );
     } else if (storage.kind !== "register") {
       fb.store(type2, hidden, fb.addressOf(storage));
@@ -40114,7 +42091,7 @@ function buildCommaOk(fb, expr2) {
     const [value, ok] = buildTypeAssertOk(fb, node);
     return [
       [value, fb.typeOf(node.type)],
-      [ok, basicTypes.bool]
+      [ok, basicTypes.bool],
     ];
   }
   if (node.kind === "IndexExpr") {
@@ -40127,7 +42104,7 @@ function buildCommaOk(fb, expr2) {
     const ok = fb.emit("ne", types.bool, [found, fb.nil()]);
     return [
       [loadFound(fb, map2.value, found), map2.value],
-      [ok, basicTypes.bool]
+      [ok, basicTypes.bool],
     ];
   }
   fb.pos = node.pos;
@@ -40136,7 +42113,7 @@ function buildCommaOk(fb, expr2) {
   const type2 = tuple?.kind === "tuple" ? fb.type(tuple.vars[0].type) : fb.typeOf(node);
   return [
     [fb.zero(type2), type2],
-    [fb.bool(false), basicTypes.bool]
+    [fb.bool(false), basicTypes.bool],
   ];
 }
 
@@ -40167,7 +42144,9 @@ function buildAssign(fb, stmt2) {
       writePlace(
         fb,
         settled,
-        value === void 0 ? fb.emit("string.concat", types.string, [old, ...parts]) : arithmetic(fb, stmt2.op, old, value)
+        value === void 0
+          ? fb.emit("string.concat", types.string, [old, ...parts])
+          : arithmetic(fb, stmt2.op, old, value),
       );
     }
   }
@@ -40241,7 +42220,8 @@ function assignAll(fb, targets, values2) {
   }
   if (values2.length === 1 && only !== void 0) {
     const spread = multiType(fb, only);
-    const results = spread === void 0 ? buildCommaOk(fb, only) : buildMulti(fb, only).map((value, i) => [value, spread[i]]);
+    const results =
+      spread === void 0 ? buildCommaOk(fb, only) : buildMulti(fb, only).map((value, i) => [value, spread[i]]);
     fb.pos = pos;
     const lasting2 = spread === void 0 ? results.map(([v, t]) => [fb.copied(t, v), t]) : results;
     targets.forEach((target, i) => {
@@ -40411,7 +42391,7 @@ function loopBody(fb, label, next, end, build2) {
     },
     continueTo: () => {
       fb.jump(next);
-    }
+    },
   });
   build2();
   fb.targets.pop();
@@ -40440,8 +42420,7 @@ var exitOffset = 4;
 function buildRangeFunc(fb, stmt2, label, iterator) {
   const { ctx, unit } = fb;
   const facts = unit.facts.bodies.get(stmt2);
-  if (facts === void 0)
-    throw fb.broken("the body of a range over a function was not looked through", stmt2);
+  if (facts === void 0) throw fb.broken("the body of a range over a function was not looked through", stmt2);
   const sequence = buildExpr(fb, stmt2.x);
   const yieldType = underlying(fb.type(iterator.params.vars[0].type));
   const lowered = lowerSignature(ctx, yieldType);
@@ -40529,7 +42508,7 @@ function buildBody(fb, inner, stmt2, label, yieldType, record2) {
     },
     continueTo: () => {
       inner.jump(next);
-    }
+    },
   });
   inner.leaveHook = (keyword2, target) => {
     exit(`${keyword2} ${target ?? ""}`, () => {
@@ -40619,12 +42598,15 @@ function buildRange(fb, stmt2, label) {
     }
     case "pointer": {
       const array = underlying(under.element);
-      if (array.kind !== "array") throw fb.broken("range over a pointer to something that is no array", stmt2);
+      if (array.kind !== "array")
+        throw fb.broken("range over a pointer to something that is no array", stmt2);
       const pointer2 = buildExpr(fb, stmt2.x);
-      const element = isBlank(stmt2.value) ? void 0 : () => {
-        fb.nilCheck(pointer2);
-        return pointer2;
-      };
+      const element = isBlank(stmt2.value)
+        ? void 0
+        : () => {
+            fb.nilCheck(pointer2);
+            return pointer2;
+          };
       rangeElements(fb, stmt2, label, array.element, fb.int(array.length), element);
       return;
     }
@@ -40644,17 +42626,17 @@ function buildRange(fb, stmt2, label) {
 }
 var decodeResult = tupleType([types.int32, types.int64]);
 function isBlank(expr2) {
-  return expr2 === void 0 || expr2.kind === "Ident" && expr2.name === "_";
+  return expr2 === void 0 || (expr2.kind === "Ident" && expr2.name === "_");
 }
 function setVariables(fb, stmt2, key, value) {
   fb.pos = stmt2.pos;
   const pairs = [
     [stmt2.key, key],
-    [stmt2.value, value]
+    [stmt2.value, value],
   ];
   if (stmt2.op === "=") {
-    const places = pairs.map(
-      ([target]) => target === void 0 || isBlank(target) ? void 0 : buildPlace(fb, target)
+    const places = pairs.map(([target]) =>
+      target === void 0 || isBlank(target) ? void 0 : buildPlace(fb, target),
     );
     pairs.forEach(([, given], i) => {
       const place2 = places[i];
@@ -40708,20 +42690,23 @@ function countingLoop(fb, stmt2, label, limit2, body) {
 }
 function rangeElements(fb, stmt2, label, element, length2, base) {
   countingLoop(fb, stmt2, label, length2, (index2) => {
-    const value = base === void 0 ? void 0 : {
-      type: element,
-      value: () => {
-        const address2 = fb.emit("index", types.ptr, [base(), index2], { imm: fb.sizeOf(element) });
-        return fb.load(element, address2);
-      }
-    };
+    const value =
+      base === void 0
+        ? void 0
+        : {
+            type: element,
+            value: () => {
+              const address2 = fb.emit("index", types.ptr, [base(), index2], { imm: fb.sizeOf(element) });
+              return fb.load(element, address2);
+            },
+          };
     setVariables(fb, stmt2, { type: basicTypes.int, value: () => index2 }, value);
   });
 }
 function rangeSmallArray(fb, stmt2, label, element, value) {
   const length2 = value.type.kind === "struct" ? value.type.fields.length : 0;
   countingLoop(fb, stmt2, label, fb.int(length2), (index2) => {
-    const only = () => length2 === 0 ? fb.zero(element) : fb.extract(value, 0);
+    const only = () => (length2 === 0 ? fb.zero(element) : fb.extract(value, 0));
     setVariables(fb, stmt2, { type: basicTypes.int, value: () => index2 }, { type: element, value: only });
   });
 }
@@ -40757,7 +42742,7 @@ function rangeString(fb, stmt2, label) {
   fb.branch(fb.emit("lt", types.bool, [at, length2]), decode, end);
   fb.enterSealed(decode);
   const byte = fb.emit("load", types.uint8, [fb.emit("index", types.ptr, [data2, at], { imm: 1 })], {
-    imm: 0
+    imm: 0,
   });
   fb.branch(fb.emit("lt", types.bool, [byte, fb.constant(types.uint8, 0x80n)]), short, long);
   fb.enterSealed(short);
@@ -40774,7 +42759,7 @@ function rangeString(fb, stmt2, label) {
       fb,
       stmt2,
       { type: basicTypes.int, value: () => at },
-      { type: runeType, value: () => fb.read(rune) }
+      { type: runeType, value: () => fb.read(rune) },
     );
     buildStmts(fb, stmt2.body.list);
   });
@@ -40810,7 +42795,7 @@ function rangeMap(fb, stmt2, label, type2) {
       fb,
       stmt2,
       { type: type2.key, value: () => fb.load(type2.key, key) },
-      { type: type2.value, value }
+      { type: type2.value, value },
     );
     buildStmts(fb, stmt2.body.list);
   });
@@ -40851,7 +42836,7 @@ function buildClauses(fb, clauses, bodies, end, label, before) {
     breakTo: () => {
       fb.jump(end);
     },
-    continueTo: void 0
+    continueTo: void 0,
   });
   clauses.forEach((clause, i) => {
     const body = bodies[i];
@@ -40893,7 +42878,9 @@ function buildTypeSwitch(fb, stmt2, label) {
     for (const expr2 of clause.list) {
       const next = fb.newBlock();
       fb.pos = expr2.pos;
-      const matches = isNil2(fb, expr2) ? fb.emit("eq", types.bool, [typeword, fb.nil()]) : typeMatches(fb, typeword, fb.typeOf(expr2));
+      const matches = isNil2(fb, expr2)
+        ? fb.emit("eq", types.bool, [typeword, fb.nil()])
+        : typeMatches(fb, typeword, fb.typeOf(expr2));
       fb.branch(matches, bodies[i], next);
       fb.enterSealed(next);
     }
@@ -41051,9 +43038,7 @@ function buildFunctionBody(fb, signature3, lowered, type2, receiver, body) {
   fb.finish();
 }
 function namesOf(list2) {
-  return (list2?.fields ?? []).flatMap(
-    (field) => field.names.length === 0 ? [void 0] : field.names
-  );
+  return (list2?.fields ?? []).flatMap((field) => (field.names.length === 0 ? [void 0] : field.names));
 }
 function variableOf(fb, name) {
   if (name === void 0 || name.name === "_") return void 0;
@@ -41077,11 +43062,12 @@ function buildParam(fb, name, type2, index2) {
 function buildResult(fb, name, type2, hidden) {
   const variable = variableOf(fb, name);
   const { addressed, captured } = fb.unit.facts;
-  const escapes = fb.facts.returnsInRange || variable !== void 0 && (addressed.has(variable) || captured.has(variable));
+  const escapes =
+    fb.facts.returnsInRange || (variable !== void 0 && (addressed.has(variable) || captured.has(variable)));
   const inMemory = fb.facts.hasDefer || fb.facts.returnsInRange;
   let storage;
-  if (escapes || inMemory && hidden === void 0) {
-    const address2 = fb.inEntry(() => escapes ? fb.newObject(type2) : fb.temp(type2));
+  if (escapes || (inMemory && hidden === void 0)) {
+    const address2 = fb.inEntry(() => (escapes ? fb.newObject(type2) : fb.temp(type2)));
     if (!escapes)
       fb.inEntry(() => {
         fb.clear(type2, address2);
@@ -41233,7 +43219,7 @@ var Substituter = class {
       variable.name,
       replaced2,
       variable.role,
-      variable.embedded
+      variable.embedded,
     );
     copy4.origin = variable.origin;
     return copy4;
@@ -41267,7 +43253,7 @@ function bodyBuilders(context) {
     buildInitializer: (symbol, pkg, initializer) => {
       buildInitializer(context, symbol, pkg, initializer);
     },
-    buildFuncLit: (literal2, pkg) => buildGlobalFuncLit(context, literal2, pkg)
+    buildFuncLit: (literal2, pkg) => buildGlobalFuncLit(context, literal2, pkg),
   };
 }
 function buildFunc(ctx, func, typeArgs, symbol) {
@@ -41283,7 +43269,10 @@ function buildFunc(ctx, func, typeArgs, symbol) {
   const substituter = new Substituter(params, typeArgs);
   const signature3 = substituter.type(declared);
   const receiverType = declared.receiver?.type;
-  const receiver = receiverType === void 0 || decl.receiver === void 0 ? void 0 : { list: decl.receiver, type: substituter.type(receiverType) };
+  const receiver =
+    receiverType === void 0 || decl.receiver === void 0
+      ? void 0
+      : { list: decl.receiver, type: substituter.type(receiverType) };
   const lowered = lowerSignature(ctx, signature3, receiver?.type);
   const target = new Func(symbol, lowered.params, lowered.results);
   target.pos = decl.name.pos;
@@ -41355,7 +43344,7 @@ function unitOf(checked, substituter, root2, pos) {
   const facts = computeVariableFacts(root2, info, (expr2) => {
     const type2 = info.types.get(expr2)?.type;
     if (type2 === void 0) {
-      const object = expr2.kind === "Ident" ? info.uses.get(expr2) ?? info.defs.get(expr2) : void 0;
+      const object = expr2.kind === "Ident" ? (info.uses.get(expr2) ?? info.defs.get(expr2)) : void 0;
       return substituter.type(object.type);
     }
     return substituter.type(type2);
@@ -41373,8 +43362,7 @@ function buildProgram(input) {
   startInitialization(context);
   const seen = /* @__PURE__ */ new Set();
   do {
-    do
-      context.drain();
+    do context.drain();
     while (useNeeds(context, seen));
   } while (finishData(context));
   finishInitialization(context);
@@ -41435,9 +43423,8 @@ function compile(input) {
   const session = new Session(input.now);
   const module2 = build(input, session);
   if (module2 === void 0) return session.result();
-  session.clock.run(
-    "optimize",
-    () => optimize(module2, { level: input.level ?? 2, verify: input.verify ?? false, dump: input.dump })
+  session.clock.run("optimize", () =>
+    optimize(module2, { level: input.level ?? 2, verify: input.verify ?? false, dump: input.dump }),
   );
   const emitted = session.clock.run("emit", () => emit(module2, { names: input.names ?? true }));
   return session.result(module2, emitted.bytes);
@@ -41456,29 +43443,27 @@ function build(input, session) {
   const program2 = loadAndCheck(input, session);
   if (program2 === void 0 || session.failed) return void 0;
   if (!requireMain(program2, session.report)) return void 0;
-  const module2 = session.clock.run(
-    "ssa",
-    () => buildProgram({
+  const module2 = session.clock.run("ssa", () =>
+    buildProgram({
       packages: program2.packages,
       main: program2.loaded.main.path,
       files: session.files,
       report: session.report,
-      library: new Set(program2.loaded.packages.filter((item) => item.standard).map((item) => item.path))
-    })
+      library: new Set(program2.loaded.packages.filter((item) => item.standard).map((item) => item.path)),
+    }),
   );
   return session.failed ? void 0 : module2;
 }
 function loadAndCheck(input, session) {
   const { files, report, clock } = session;
-  const loaded = clock.run(
-    "load",
-    () => loadProgram(input.target, {
+  const loaded = clock.run("load", () =>
+    loadProgram(input.target, {
       files,
       fileSystem: input.fileSystem,
       library: input.library,
       tags: input.tags ?? [],
-      report
-    })
+      report,
+    }),
   );
   if (loaded === void 0 || session.failed) return void 0;
   return clock.run("check", () => checkProgram(loaded, report));
@@ -41492,10 +43477,10 @@ function checkProgram(loaded, report) {
         files: item.files,
         goVersion: item.goVersion,
         bodies: item.standard ? "demand" : "all",
-        allowBodyless: item.standard
+        allowBodyless: item.standard,
       },
       (path) => packages.get(path),
-      report
+      report,
     );
     packages.set(item.path, checked);
   }
@@ -41515,8 +43500,13 @@ function requireMain(program2, report) {
 }
 
 // packages/driver/src/views.ts
-var viewTokens = (file, report, files) => listTokens(lex(file, report)).map((token) => `${formatPosition(files.position(token.pos))}	${token.kind}	${token.text}
-`).join("");
+var viewTokens = (file, report, files) =>
+  listTokens(lex(file, report))
+    .map(
+      (token) => `${formatPosition(files.position(token.pos))}	${token.kind}	${token.text}
+`,
+    )
+    .join("");
 var viewAst = (file, report, files) => dumpAst(parseFile(file, report), files);
 function viewFunc(func) {
   return printFunc(func);
@@ -41556,7 +43546,7 @@ function loadLibrary() {
   const packages = join(here, "..", "..");
   return memoryFileSystem({
     ...readTree(join(packages, "stdlib", "go")),
-    ...readTree(join(packages, "runtime", "go"))
+    ...readTree(join(packages, "runtime", "go")),
   });
 }
 
@@ -41577,19 +43567,24 @@ import process from "node:process";
 import { readdirSync as readdirSync2, readFileSync as readFileSync2, statSync } from "node:fs";
 var nodeFileSystem = {
   readFile: (path) => attempt(() => readFileSync2(path)),
-  readDirectory: (path) => attempt(
-    () => readdirSync2(path, { withFileTypes: true }).map((entry) => {
-      const isDirectory = entry.isSymbolicLink() ? statSync(`${path}/${entry.name}`, { throwIfNoEntry: false })?.isDirectory() : entry.isDirectory();
-      return {
-        name: entry.name,
-        kind: isDirectory === true ? "directory" : "file"
-      };
-    }).toSorted((a, b) => a.name < b.name ? -1 : 1)
-  ),
+  readDirectory: (path) =>
+    attempt(() =>
+      readdirSync2(path, { withFileTypes: true })
+        .map((entry) => {
+          const isDirectory = entry.isSymbolicLink()
+            ? statSync(`${path}/${entry.name}`, { throwIfNoEntry: false })?.isDirectory()
+            : entry.isDirectory();
+          return {
+            name: entry.name,
+            kind: isDirectory === true ? "directory" : "file",
+          };
+        })
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    ),
   kindOf: (path) => {
     const stat = attempt(() => statSync(path, { throwIfNoEntry: false }));
     return stat === void 0 ? void 0 : stat.isDirectory() ? "directory" : "file";
-  }
+  },
 };
 function attempt(action) {
   try {
@@ -41622,7 +43617,9 @@ function resolveTarget(args) {
     files.push({ path, bytes });
   }
   const slash = first2.lastIndexOf("/");
-  const directory = first2.startsWith("/") ? first2.slice(0, slash) || "/" : process.cwd() + (slash < 0 ? "" : `/${first2.slice(0, slash)}`);
+  const directory = first2.startsWith("/")
+    ? first2.slice(0, slash) || "/"
+    : process.cwd() + (slash < 0 ? "" : `/${first2.slice(0, slash)}`);
   return { target: { kind: "files", files, directory }, rest: end < 0 ? [] : args.slice(end) };
 }
 function readStandardInput() {
@@ -41635,9 +43632,15 @@ function readStandardInput() {
 
 // packages/cli/src/compile-options.ts
 function withCompileFlags(command) {
-  return command.addOption(new Option("-O <level>", "optimization level: 0, 1 or 2").argParser(parseLevel).default(2)).addOption(
-    new Option("--tags <list>", "build tags, separated by commas").argParser(parseTags).default([])
-  ).option("-x", "print what each stage took").option("-e", "print all errors, not only the first ten").option("--no-names", "leave the names of functions out of the module").option("--verify", "run the verifier after each pass");
+  return command
+    .addOption(new Option("-O <level>", "optimization level: 0, 1 or 2").argParser(parseLevel).default(2))
+    .addOption(
+      new Option("--tags <list>", "build tags, separated by commas").argParser(parseTags).default([]),
+    )
+    .option("-x", "print what each stage took")
+    .option("-e", "print all errors, not only the first ten")
+    .option("--no-names", "leave the names of functions out of the module")
+    .option("--verify", "run the verifier after each pass");
 }
 function compileTarget(args, flags, extra = {}) {
   const input = compileInput(args, flags);
@@ -41663,9 +43666,9 @@ function compileInput(args, flags) {
       tags: flags.tags,
       names: flags.names,
       verify: flags.verify === true,
-      now: () => performance.now()
+      now: () => performance.now(),
     },
-    rest: resolved.rest
+    rest: resolved.rest,
   };
 }
 function printTimes(result) {
@@ -41683,15 +43686,19 @@ function parseTags(text) {
 
 // packages/cli/src/commands/build.ts
 function buildCommand(done) {
-  return withCompileFlags(new Command("build")).description("compile a program to a .wasm file").argument("[target...]", "Go files, a directory or - for standard input").option("-o <file>", "where to write the module").action((args, flags) => {
-    const compiled = compileTarget(args, flags);
-    if (compiled === void 0) return done(1);
-    if (compiled.rest.length > 0) {
-      console.error(`goes: unexpected argument ${compiled.rest[0]}`);
-      return done(2);
-    }
-    done(writeOutput(flags.o ?? outputName(args[0] ?? "."), compiled.result.wasm) ? 0 : 1);
-  });
+  return withCompileFlags(new Command("build"))
+    .description("compile a program to a .wasm file")
+    .argument("[target...]", "Go files, a directory or - for standard input")
+    .option("-o <file>", "where to write the module")
+    .action((args, flags) => {
+      const compiled = compileTarget(args, flags);
+      if (compiled === void 0) return done(1);
+      if (compiled.rest.length > 0) {
+        console.error(`goes: unexpected argument ${compiled.rest[0]}`);
+        return done(2);
+      }
+      done(writeOutput(flags.o ?? outputName(args[0] ?? "."), compiled.result.wasm) ? 0 : 1);
+    });
 }
 function outputName(target) {
   if (target === "-") return "main.wasm";
@@ -41713,13 +43720,16 @@ function writeOutput(path, bytes) {
 
 // packages/cli/src/commands/check.ts
 function checkCommand(done) {
-  return withCompileFlags(new Command("check")).description("report syntax and type errors").argument("[target...]", "Go files, a directory or - for standard input").action((args, flags) => {
-    const input = compileInput(args, flags);
-    if (input === void 0) return done(1);
-    const result = check(input.input);
-    if (flags.x === true) printTimes(result);
-    done(printDiagnostics(result.files, result.diagnostics, flags.e === true) ? 1 : 0);
-  });
+  return withCompileFlags(new Command("check"))
+    .description("report syntax and type errors")
+    .argument("[target...]", "Go files, a directory or - for standard input")
+    .action((args, flags) => {
+      const input = compileInput(args, flags);
+      if (input === void 0) return done(1);
+      const result = check(input.input);
+      if (flags.x === true) printTimes(result);
+      done(printDiagnostics(result.files, result.diagnostics, flags.e === true) ? 1 : 0);
+    });
 }
 
 // packages/cli/src/runner.ts
@@ -41731,14 +43741,14 @@ function startRunner() {
   const worker = new Worker(fileURLToPath2(new URL("./run-worker.js", import.meta.url)), {
     resourceLimits: { stackSizeMb: stackMegabytes },
     stdin: false,
-    env: process3.env
+    env: process3.env,
   });
   return {
     run: async (wasm, args) => {
       const request = {
         wasm,
         args,
-        env: Object.entries(process3.env).map(([name, value]) => `${name}=${value ?? ""}`)
+        env: Object.entries(process3.env).map(([name, value]) => `${name}=${value ?? ""}`),
       };
       return await new Promise((resolve4, reject2) => {
         worker.once("message", (code) => {
@@ -41751,25 +43761,29 @@ function startRunner() {
     },
     cancel: async () => {
       await worker.terminate();
-    }
+    },
   };
 }
 
 // packages/cli/src/commands/run.ts
 function runCommand(done) {
-  return withCompileFlags(new Command("run")).description("compile and run a program").argument("[target...]", "Go files, a directory or - for standard input; then the program's arguments").passThroughOptions().action(async (args, flags) => {
-    if (args.length === 0) {
-      console.error("goes: no go files listed");
-      return done(1);
-    }
-    const runner = startRunner();
-    const compiled = compileTarget(args, flags);
-    if (compiled === void 0) {
-      await runner.cancel();
-      return done(1);
-    }
-    done(await runner.run(compiled.result.wasm, [programName(args[0]), ...compiled.rest]));
-  });
+  return withCompileFlags(new Command("run"))
+    .description("compile and run a program")
+    .argument("[target...]", "Go files, a directory or - for standard input; then the program's arguments")
+    .passThroughOptions()
+    .action(async (args, flags) => {
+      if (args.length === 0) {
+        console.error("goes: no go files listed");
+        return done(1);
+      }
+      const runner = startRunner();
+      const compiled = compileTarget(args, flags);
+      if (compiled === void 0) {
+        await runner.cancel();
+        return done(1);
+      }
+      done(await runner.run(compiled.result.wasm, [programName(args[0]), ...compiled.rest]));
+    });
 }
 function programName(target) {
   const base = target.split("/").findLast((part3) => part3 !== "" && part3 !== ".") ?? "main";
@@ -41779,9 +43793,14 @@ function programName(target) {
 // packages/cli/src/commands/ssa.ts
 import process4 from "node:process";
 function ssaCommand(done) {
-  return withCompileFlags(new Command("ssa")).description("print the SSA form of a program, as built or after passes").argument("[target...]", "Go files, a directory or - for standard input").option("--func <name>", "only this function, by symbol (main.f)").option("--dump <pass>", "after this pass, or `all`: after each pass that changed the function").action((args, flags) => {
-    done(flags.dump === void 0 ? showBuilt(args, flags) : showPasses(args, flags, flags.dump));
-  });
+  return withCompileFlags(new Command("ssa"))
+    .description("print the SSA form of a program, as built or after passes")
+    .argument("[target...]", "Go files, a directory or - for standard input")
+    .option("--func <name>", "only this function, by symbol (main.f)")
+    .option("--dump <pass>", "after this pass, or `all`: after each pass that changed the function")
+    .action((args, flags) => {
+      done(flags.dump === void 0 ? showBuilt(args, flags) : showPasses(args, flags, flags.dump));
+    });
 }
 function showBuilt(args, flags) {
   const input = compileInput(args, flags);
@@ -41822,7 +43841,10 @@ function astCommand(done) {
   return viewCommand("ast", "print the syntax tree of a file", viewAst, done);
 }
 function viewCommand(name, description, view, done) {
-  return new Command(name).description(description).argument("<file>", "a Go file or - for standard input").action((path) => done(showFile(path, view)));
+  return new Command(name)
+    .description(description)
+    .argument("<file>", "a Go file or - for standard input")
+    .action((path) => done(showFile(path, view)));
 }
 function showFile(path, view) {
   const resolved = resolveTarget([path]);
@@ -41834,7 +43856,7 @@ function showFile(path, view) {
   const source = resolved.target.files[0];
   const diagnostics = [];
   process5.stdout.write(
-    view(files.addFile(source.path, source.bytes), (item) => diagnostics.push(item), files)
+    view(files.addFile(source.path, source.bytes), (item) => diagnostics.push(item), files),
   );
   return printDiagnostics(files, sortDiagnostics(files, diagnostics), true) ? 1 : 0;
 }
@@ -41846,14 +43868,14 @@ var package_default = {
   license: "MIT",
   type: "module",
   bin: {
-    goes: "./bin/goes.js"
+    goes: "./bin/goes.js",
   },
   dependencies: {
     "@goes/driver": "workspace:*",
     "@goes/runtime": "workspace:*",
     "@goes/source": "workspace:*",
-    commander: "14.0.2"
-  }
+    commander: "14.0.2",
+  },
 };
 
 // packages/cli/src/commands/version.ts
@@ -41867,16 +43889,30 @@ function versionCommand(done) {
 // packages/cli/src/commands/wat.ts
 import process6 from "node:process";
 function watCommand(done) {
-  return withCompileFlags(new Command("wat")).description("print the WebAssembly text of a program").argument("[target...]", "Go files, a directory or - for standard input").action((args, flags) => {
-    const compiled = compileTarget(args, flags);
-    if (compiled === void 0) return done(1);
-    process6.stdout.write(viewWat(compiled.result.wasm));
-    done(0);
-  });
+  return withCompileFlags(new Command("wat"))
+    .description("print the WebAssembly text of a program")
+    .argument("[target...]", "Go files, a directory or - for standard input")
+    .action((args, flags) => {
+      const compiled = compileTarget(args, flags);
+      if (compiled === void 0) return done(1);
+      process6.stdout.write(viewWat(compiled.result.wasm));
+      done(0);
+    });
 }
 
 // packages/cli/src/flags.ts
-var longFlags = /* @__PURE__ */ new Set(["tags", "work", "mod", "run", "count", "func", "dump", "verify", "names", "help"]);
+var longFlags = /* @__PURE__ */ new Set([
+  "tags",
+  "work",
+  "mod",
+  "run",
+  "count",
+  "func",
+  "dump",
+  "verify",
+  "names",
+  "help",
+]);
 function goStyleFlags(args) {
   const out = [];
   let positional = 0;
@@ -41896,7 +43932,11 @@ async function runCli(args) {
   const done = (result) => {
     code = result;
   };
-  const program2 = new Command("goes").description("compiles Go to WebAssembly").enablePositionalOptions().exitOverride().showHelpAfterError("run 'goes help' for usage");
+  const program2 = new Command("goes")
+    .description("compiles Go to WebAssembly")
+    .enablePositionalOptions()
+    .exitOverride()
+    .showHelpAfterError("run 'goes help' for usage");
   const commands = [
     runCommand,
     buildCommand,
@@ -41905,7 +43945,7 @@ async function runCli(args) {
     astCommand,
     ssaCommand,
     watCommand,
-    versionCommand
+    versionCommand,
   ];
   for (const command of commands) program2.addCommand(command(done).exitOverride());
   try {
@@ -41914,7 +43954,7 @@ async function runCli(args) {
   } catch (error) {
     if (error instanceof CommanderError) {
       const asked = error.code === "commander.helpDisplayed" || error.code === "commander.help";
-      return error.exitCode === 0 || asked && args.length > 0 ? exitCodes.success : exitCodes.usage;
+      return error.exitCode === 0 || (asked && args.length > 0) ? exitCodes.success : exitCodes.usage;
     }
     reportInternal(error);
     return exitCodes.buildError;
@@ -41925,7 +43965,7 @@ function reportInternal(error) {
   const prefix = error instanceof InternalError ? "" : "internal error: ";
   console.error(`goes: ${prefix}${message}`);
   console.error(
-    "goes: this is a fault of goes, not of your program; please report it with the source that shows it"
+    "goes: this is a fault of goes, not of your program; please report it with the source that shows it",
   );
   if (process7.env["GOES_DEBUG"] && error instanceof Error) console.error(error.stack);
 }

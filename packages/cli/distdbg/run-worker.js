@@ -1,4 +1,5 @@
-import { createRequire as $createRequire } from "node:module"; const require = $createRequire(import.meta.url);
+import { createRequire as $createRequire } from "node:module";
+const require = $createRequire(import.meta.url);
 
 // packages/runtime/src/wasi.ts
 var ProgramExit = class extends Error {
@@ -31,7 +32,7 @@ function createWasi(host, memory) {
           at += text.length;
         });
         return errno.success;
-      }
+      },
     };
   };
   const args = strings(host.args);
@@ -78,7 +79,7 @@ function createWasi(host, memory) {
       view().setUint32(readAt >>> 0, read, true);
       return errno.success;
     },
-    fd_close: (descriptor) => descriptor >= 0 && descriptor <= 2 ? errno.success : errno.badf,
+    fd_close: (descriptor) => (descriptor >= 0 && descriptor <= 2 ? errno.success : errno.badf),
     fd_seek: () => errno.spipe,
     fd_fdstat_get: (descriptor, statAt) => {
       if (descriptor < 0 || descriptor > 2) return errno.badf;
@@ -88,10 +89,11 @@ function createWasi(host, memory) {
     },
     fd_prestat_get: () => errno.badf,
     sched_yield: () => errno.success,
-    poll_oneoff: (subscriptionsAt, eventsAt, count, readyAt) => poll(subscriptionsAt >>> 0, eventsAt >>> 0, count, readyAt >>> 0),
+    poll_oneoff: (subscriptionsAt, eventsAt, count, readyAt) =>
+      poll(subscriptionsAt >>> 0, eventsAt >>> 0, count, readyAt >>> 0),
     proc_exit: (code) => {
       throw new ProgramExit(code >>> 0);
-    }
+    },
   };
   function poll(subscriptionsAt, eventsAt, count, readyAt) {
     let delay;
@@ -133,7 +135,7 @@ function runProgram(module, host) {
   const imports = {};
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     if (kind !== "function") continue;
-    const group = imports[from] ??= {};
+    const group = (imports[from] ??= {});
     group[name] = wasi[name] ?? missingImport;
   }
   const tell = (text) => host.write(2, encoder2.encode(text));
@@ -171,7 +173,7 @@ function nodeHost(args, env) {
     args,
     env,
     read: (buffer) => {
-      for (; ; ) {
+      for (;;) {
         try {
           return readSync(0, buffer, 0, buffer.length, null);
         } catch (error) {
@@ -192,13 +194,16 @@ function nodeHost(args, env) {
         }
       }
     },
-    now: (clock) => clock === "monotonic" ? process.hrtime.bigint() : BigInt(Date.now()) * 1000000n + process.hrtime.bigint() % 1000000n,
+    now: (clock) =>
+      clock === "monotonic"
+        ? process.hrtime.bigint()
+        : BigInt(Date.now()) * 1000000n + (process.hrtime.bigint() % 1000000n),
     random: (buffer) => {
       randomFillSync(buffer);
     },
     sleep: (nanoseconds) => {
       Atomics.wait(pause, 0, 0, Number(nanoseconds) / 1e6);
-    }
+    },
   };
 }
 function codeOf(error) {
