@@ -32,6 +32,8 @@ func memoryFill(to unsafe.Pointer, value uint32, size uint32)
 const pageSize = 65536
 
 // newObject gives size bytes of zeroed memory, aligned to 8, or to 16 from 16 bytes on where it costs nothing.
+//
+//go:noinline
 func newObject(size uint32, layout unsafe.Pointer) unsafe.Pointer {
 	at := heapNext
 	next := at + (size+7)&^7

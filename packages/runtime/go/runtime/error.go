@@ -53,56 +53,39 @@ const (
 
 func (boundsError) RuntimeError() {}
 
-func (e boundsError) Error() string {
-	value := copyString(formatInt(e.value))
-	limit := copyString(formatInt(e.limit))
-	var text string
-	switch e.code {
-	case boundsIndex:
-		text = "index out of range [" + value + "]"
-		if e.value >= 0 {
-			text += " with length " + limit
-		}
-		return "runtime error: " + text
-	case boundsSliceAlen:
-		text = "[:" + value + "] with length " + limit
-	case boundsSliceAcap:
-		text = "[:" + value + "] with capacity " + limit
-	case boundsSliceB:
-		text = "[" + value + ":" + limit + "]"
-	case boundsSlice3Alen:
-		text = "[::" + value + "] with length " + limit
-	case boundsSlice3Acap:
-		text = "[::" + value + "] with capacity " + limit
-	case boundsSlice3B:
-		text = "[:" + value + ":" + limit + "]"
-	case boundsSlice3C:
-		text = "[" + value + ":" + limit + ":]"
-	case boundsConvert:
-		return "runtime error: cannot convert slice with length " + value + " to array or pointer to array with length " + limit
-	}
-	if e.value < 0 { // a negative bound is named alone
-		switch e.code {
-		case boundsSliceB:
-			text = "[" + value + ":]"
-		case boundsSlice3B:
-			text = "[:" + value + ":]"
-		case boundsSlice3C:
-			text = "[" + value + "::]"
-		case boundsSliceAlen, boundsSliceAcap:
-			text = "[:" + value + "]"
-		default:
-			text = "[::" + value + "]"
-		}
-	}
-	return "runtime error: slice bounds out of range " + text
+// boundsTexts are the sentences: %x stands for the value and %y for the limit. A negative value is named alone, by the
+// second of the two.
+var boundsTexts = [...][2]string{
+	boundsIndex:      {"index out of range [%x] with length %y", "index out of range [%x]"},
+	boundsSliceAlen:  {"slice bounds out of range [:%x] with length %y", "slice bounds out of range [:%x]"},
+	boundsSliceAcap:  {"slice bounds out of range [:%x] with capacity %y", "slice bounds out of range [:%x]"},
+	boundsSliceB:     {"slice bounds out of range [%x:%y]", "slice bounds out of range [%x:]"},
+	boundsSlice3Alen: {"slice bounds out of range [::%x] with length %y", "slice bounds out of range [::%x]"},
+	boundsSlice3Acap: {"slice bounds out of range [::%x] with capacity %y", "slice bounds out of range [::%x]"},
+	boundsSlice3B:    {"slice bounds out of range [:%x:%y]", "slice bounds out of range [:%x:]"},
+	boundsSlice3C:    {"slice bounds out of range [%x:%y:]", "slice bounds out of range [%x::]"},
+	boundsConvert: {"cannot convert slice with length %x to array or pointer to array with length %y",
+		"cannot convert slice with length %x to array or pointer to array with length %y"},
 }
 
-// copyString gives a string of its own memory: that of formatInt lasts only until the next call.
-func copyString(s string) string {
-	copied, p := newString(uint32(len(s)))
-	memoryCopy(p, dataOf(s), uint32(len(s)))
-	return copied
+func (e boundsError) Error() string {
+	form := boundsTexts[e.code][0]
+	if e.value < 0 {
+		form = boundsTexts[e.code][1]
+	}
+	text := "runtime error: "
+	start := 0
+	for i := 0; i < len(form); i++ {
+		if form[i] == '%' {
+			number := e.value
+			if form[i+1] == 'y' {
+				number = e.limit
+			}
+			text += form[start:i] + formatInt(number)
+			start = i + 2
+		}
+	}
+	return text + form[start:]
 }
 
 //go:noinline

@@ -24,6 +24,8 @@ var digits [24]byte
 
 // formatUint writes u in the given base, with a sign if asked, to the end of digits and gives it as a string
 // that is valid until the next call.
+//
+//go:noinline
 func formatUint(u uint64, base uint64, negative bool) string {
 	at := unsafe.Add(unsafe.Pointer(&digits), 24)
 	size := 0

@@ -13,6 +13,7 @@ type bigNatural struct {
 	words [bigWords]uint32
 }
 
+//go:noinline
 func (x *bigNatural) multiply(by uint32) {
 	carry := uint64(0)
 	for i := 0; i < x.used; i++ {
@@ -208,6 +209,7 @@ func printExponential(digits string, exponent int) {
 	printUint(uint64(exponent))
 }
 
+//go:noinline
 func printComplex(c complex128) {
 	printString("(")
 	printFloat(real(c))
@@ -216,6 +218,7 @@ func printComplex(c complex128) {
 	printString("i)")
 }
 
+//go:noinline
 func printComplex64(c complex64) {
 	printString("(")
 	printFloat32(real(c))

@@ -27,6 +27,8 @@ var (
 )
 
 // writeError writes to standard error, all of it unless the host refuses.
+//
+//go:noinline
 func writeError(base unsafe.Pointer, size uint32) {
 	for size > 0 {
 		errorVector.base = base
