@@ -53,6 +53,10 @@ export function makeComplex(real: RealValue, imaginary: RealValue): ComplexValue
  * if it is malformed or its exponent is beyond all reason.
  */
 export function makeFromLiteral(text: string, literal: LiteralKind): ConstantValue {
+  // Most literals are small decimal numbers.
+  if (literal === "int" && text.length < 10 && (text === "0" || /^[1-9][0-9]*$/.test(text))) {
+    return { kind: "int", value: BigInt(Number(text)) };
+  }
   switch (literal) {
     case "int":
       return parseInteger(text.replaceAll("_", ""));
