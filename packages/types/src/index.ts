@@ -47,20 +47,50 @@ export {
   type Type,
   type UnionTerm,
 } from "./type.ts";
-export { float32Value, float64Value, int64Value, safeIntValue, uint64Value } from "./constant/convert.ts";
-export { identical } from "./identical.ts";
+// Constants.
+export {
+  float32Value,
+  float64Value,
+  imaginaryPart,
+  int64Value,
+  realPart,
+  safeIntValue,
+  toInt,
+  uint64Value,
+} from "./constant/convert.ts";
+export { formatConstant, quote } from "./constant/format.ts";
+export { makeFromLiteral } from "./constant/make.ts";
+export { binaryOp, compare, shift, unaryOp } from "./constant/operations.ts";
+export { representable, type Representation } from "./constant/representable.ts";
+// Types.
+export { basicTypes, byteType, invalidType, runeType } from "./basic.ts";
+export { isComparable, isStrictlyComparable } from "./comparable.ts";
+export { identical, identicalIgnoringTags } from "./identical.ts";
 export { instantiateNamed, instantiateSignature } from "./instantiate.ts";
 export { lookupFieldOrMethod, pointerElement, type LookupResult } from "./lookup.ts";
 export { methodSet, type MethodSetEntry } from "./method-set.ts";
 export { methodsOf, signatureOf, unalias, underlying } from "./named.ts";
-export { hasNil, isInterface } from "./predicates.ts";
+export {
+  defaultType,
+  hasNil,
+  isGeneric,
+  isInterface,
+  isNonTypeParamInterface,
+  isTypeParam,
+  isUntyped,
+} from "./predicates.ts";
 export { gcSizes, goesSizes, type Sizes } from "./sizes.ts";
-export { substitute, substitutionOf, type Substitution } from "./substitute.ts";
-export { signatureString, typeString, type Qualifier } from "./type-string.ts";
-export { coreType, typeSetOf, type TypeSet } from "./typeset.ts";
-export { emptyInterface, errorType } from "./universe.ts";
+export { isParameterized, substitute, substitutionOf, type Substitution } from "./substitute.ts";
+export { objectString, relativeTo, signatureString, typeString, type Qualifier } from "./type-string.ts";
+export { coreType, forEachTerm, typeSetOf, type TypeSet } from "./typeset.ts";
+export {
+  anyType,
+  comparableType,
+  createUniverse,
+  emptyInterface,
+  errorType,
+  type Universe,
+} from "./universe.ts";
 export { allowsVersion } from "./version.ts";
+// Checking.
 export { checkPackage, loopVarPerIteration } from "./check/check-package.ts";
-export { basicTypes, byteType, runeType } from "./basic.ts";
-export { imaginaryPart, realPart, toInt } from "./constant/convert.ts";
-export { defaultType } from "./predicates.ts";
