@@ -23,7 +23,7 @@ type answer[K, V any] struct {
 func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 	questions := make(chan bool) // false: stop
 	answers := make(chan answer[K, V])
-	done := false
+	done, busy := false, false
 	run := func() {
 		var last answer[K, V]
 		defer func() { answers <- last }()
@@ -37,14 +37,22 @@ func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 		}()
 		last.panic = true // unless seq returns
 		seq(func(k K, v V) bool {
+			if !busy {
+				panic("iter.Pull: yield called again before next")
+			}
 			answers <- answer[K, V]{k, v, true, nil}
 			return <-questions
 		})
 		last.panic = nil
 	}
 	ask := func(more bool) (K, V, bool) {
+		if busy { // seq itself asks
+			panic("iter.Pull: next called again before yield")
+		}
+		busy = true
 		questions <- more
 		a := <-answers
+		busy = false
 		done = done || !a.more
 		if a.panic != nil {
 			panic(a.panic)
@@ -61,8 +69,8 @@ func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 		if done {
 			return
 		}
-		done = true
 		ask(false)
+		done = true
 	}
 	go run()
 	return next, stop
