@@ -9,6 +9,7 @@ import {
 } from "@goes/types";
 import type { Emitter } from "../emitter.ts";
 import type { DataContext } from "./data-context.ts";
+import { bodylessFunc, emitIntrinsic } from "./directives.ts";
 import { defineFunc, emitForwardCall, operandOf, receiverArgs, type MethodPath } from "./forward.ts";
 import {
   alignOf,
@@ -19,7 +20,7 @@ import {
   sizeOf,
   valueType,
 } from "./ir-types.ts";
-import { receiverText } from "./symbols.ts";
+import { funcSymbol, receiverText } from "./symbols.ts";
 
 /** The data symbol of the constant closure object of a function that takes a closure parameter but captures nothing. */
 export function constantClosure(ctx: DataContext, code: string): string {
@@ -40,10 +41,23 @@ export function constantClosure(ctx: DataContext, code: string): string {
 
 /** A plain function (or its instance) as a function value: the data symbol of its closure object. */
 export function functionValue(ctx: DataContext, func: Func, typeArgs: readonly Type[]): string {
-  const symbol = ctx.useFunc(func, typeArgs);
   const declared = signatureOf(func.origin);
   const signature = typeArgs.length === 0 ? declared : instantiateSignature(declared, typeArgs);
-  return thunkClosure(ctx, symbol, lowerSignature(ctx, signature));
+  const shape = lowerSignature(ctx, signature);
+  const bodyless = bodylessFunc(ctx, func.origin);
+  if (bodyless?.kind === "intrinsic") {
+    const { results } = shape;
+    const params = [...shape.params, ir.types.ptr];
+    const name = `${funcSymbol(ctx, func, typeArgs)}·f`;
+    const code = defineFunc(ctx, name, { params, results, closure: true }, (to, values) => {
+      const args = values.slice(0, -1);
+      const result = emitIntrinsic(ctx, to, bodyless.op, signature, typeArgs, args);
+      to.ret(results.length === 0 ? [] : [result]);
+    });
+    return constantClosure(ctx, code);
+  }
+  const symbol = bodyless?.kind === "function" ? bodyless.symbol : ctx.useFunc(func, typeArgs);
+  return thunkClosure(ctx, symbol, shape);
 }
 
 /** The closure object of a thunk `name·f` that calls `target` with all its parameters but the closure. */
