@@ -59,23 +59,29 @@ export function conversion(c: Checker, x: Operand, type: Type): void {
   } else if (constant && isTypeParam(type)) {
     // The constant must convert to every type of the type set; the result is no constant.
     ok = forEachTerm(type, (_, under) => {
-      if (under === undefined) return true;
+      if (under === undefined) {
+        cause = `${showType(c, type)} does not contain specific types`;
+        return false;
+      }
       if (isString(under) && isNumberLike(x.type)) return true;
       if (!isConstType(under)) {
-        return convertibleTo({ mode: "value", type: x.type, value: undefined }, under, c.types).ok;
+        const verdict = convertibleTo({ mode: "value", type: x.type, value: undefined }, under, c.types);
+        if (!verdict.ok) {
+          cause = `cannot convert ${describe(c, x)} to type ${showType(c, under)} (in ${showType(c, type)})`;
+        }
+        return verdict.ok;
       }
       if (convertConstant(asValue(x), under, c.types) === undefined) {
         cause =
-          isNumeric(x.type) && isNumeric(under)
+          isInteger(x.type) && isInteger(under)
             ? `constant ${describeConstant(c, x)} overflows ${showType(c, under)} (in ${showType(c, type)})`
             : `cannot convert ${describe(c, x)} to type ${showType(c, under)} (in ${showType(c, type)})`;
         return false;
       }
       return true;
     });
-    if (ok) {
-      x.mode = "value";
-    }
+    x.mode = "value";
+    x.value = undefined;
   } else {
     const verdict = convertibleTo(asValue(x), type, c.types);
     ok = verdict.ok;

@@ -253,7 +253,10 @@ function matchOne(
     applyConversion(c, from, result.type, result.value);
     return true;
   }
-  if (result.reason === "mismatch") {
+  if (result.reason === "mismatch" && isTypeParam(to.type) && allNumeric(to.type)) {
+    const text = `cannot convert ${describe(c, from)} to type ${showType(c, to.type)}`;
+    c.error("InvalidUntypedConversion", from.expr.pos, text);
+  } else if (result.reason === "mismatch") {
     void xType;
     reportMismatch(c, x, y, site.pos, site);
   } else reportNotRepresentable(c, from, to.type, result.reason);
