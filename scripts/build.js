@@ -1,47 +1,65 @@
-// Bundles the command line into packages/cli/dist: the compiler, the worker that runs programs, and the Go sources
-// of the library in one file. `--metafile` prints what the bundle is made of.
+// Bundles the command line into packages/cli/dist: the compiler with its code cache, the worker that runs programs,
+// and the Go sources of the library in one file.
 import { build } from "esbuild";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const out = join(root, "packages/cli/dist");
 
-/** Go files below a directory, as a record from path to text. Tests stay out. */
-function goFiles(directory, prefix = "") {
-  const files = {};
+/** Go files below a directory, as pairs of path and bytes. Tests stay out. */
+function* goFiles(directory, prefix = "") {
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
     const name = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
-    if (entry.isDirectory()) Object.assign(files, goFiles(join(directory, entry.name), name));
+    if (entry.isDirectory()) yield* goFiles(join(directory, entry.name), name);
     else if (entry.name.endsWith(".go") && !entry.name.endsWith("_test.go")) {
-      files[name] = readFileSync(join(directory, entry.name), "utf8");
+      yield [name, readFileSync(join(directory, entry.name))];
     }
   }
-  return files;
 }
 
 const source = join(root, "packages/cli/src");
 mkdirSync(out, { recursive: true });
-await build({
-  entryPoints: { goes: join(source, "main.ts"), "run-worker": join(source, "run-worker.ts") },
-  outdir: out,
+const options = {
   bundle: true,
   platform: "node",
   target: "node20",
-  format: "esm",
   conditions: ["source"],
   minifySyntax: true,
   minifyWhitespace: true,
   sourcemap: "linked",
   logLevel: "warning",
-  // commander is CommonJS and asks for Node's own modules by require.
-  banner: {
-    js: 'import { createRequire as $createRequire } from "node:module"; const require = $createRequire(import.meta.url);',
-  },
-});
-const library = {
-  ...goFiles(join(root, "packages/stdlib/go")),
-  ...goFiles(join(root, "packages/runtime/go")),
 };
-writeFileSync(join(out, "library.json"), JSON.stringify(library));
+await build({
+  ...options,
+  entryPoints: [join(source, "main.ts")],
+  outfile: join(out, "goes.cjs"),
+  format: "cjs",
+  define: { "import.meta.url": "$url" },
+  banner: { js: 'const $url = require("node:url").pathToFileURL(__filename).href;' },
+});
+await build({
+  ...options,
+  entryPoints: [join(source, "run-worker.ts")],
+  outfile: join(out, "run-worker.js"),
+  format: "esm",
+});
+
+// The library: all texts one behind the other, and an index that says where each begins and ends.
+const index = {};
+const texts = [];
+let end = 0;
+for (const name of ["stdlib", "runtime"]) {
+  for (const [path, bytes] of goFiles(join(root, "packages", name, "go"))) {
+    index[path] = [end, (end += bytes.length)];
+    texts.push(bytes);
+  }
+}
+writeFileSync(join(out, "library.bin"), Buffer.concat(texts));
+writeFileSync(join(out, "library.json"), JSON.stringify(index));
+
+const warmUp = spawnSync(process.execPath, [join(root, "scripts/code-cache.js")], { stdio: "inherit" });
+if (warmUp.status !== 0) console.error("goes was built without a code cache: it starts slower");

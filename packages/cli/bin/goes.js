@@ -1,10 +1,13 @@
 #!/usr/bin/env node
-import { existsSync } from "node:fs";
-import process from "node:process";
+// CommonJS, because Node starts that sooner.
+const process = require("node:process");
+const { loadBundle } = require("./bundle.js");
 
-const bundle = new URL("../dist/goes.js", import.meta.url);
-if (!existsSync(bundle)) {
+const bundle = loadBundle();
+if (bundle === undefined) {
   console.error("goes is not built yet: run `npm start` in its source tree once");
   process.exit(1);
 }
-await import(bundle.href);
+bundle.exports.runCli(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,4 +1,2 @@
-import { runCli } from "./cli.ts";
-import process from "node:process";
-
-process.exitCode = await runCli(process.argv.slice(2));
+// What the bundle offers to bin/goes.js.
+export { runCli } from "./cli.ts";

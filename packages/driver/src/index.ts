@@ -1,6 +1,6 @@
 // The pipeline: the only package that knows every stage.
 export type { Func, Module } from "@goes/ir";
-export type { LoadTarget, PackageFile } from "@goes/modules";
+export { addSource, type LoadTarget, type PackageFile } from "@goes/modules";
 export {
   buildSsa,
   check,

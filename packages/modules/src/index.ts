@@ -15,5 +15,5 @@ export {
   type LoadedProgram,
   type LoadTarget,
 } from "./load.ts";
-export { listPackageFiles, type PackageFile, type PackageFiles } from "./package-files.ts";
+export { addSource, listPackageFiles, type PackageFile, type PackageFiles } from "./package-files.ts";
 export { cleanPath, directoryOf, joinPath } from "./path.ts";

@@ -4,7 +4,7 @@ import { parseFile } from "@goes/parser";
 import { diagnostic, noPos, type FileSet, type FileSystem, type Pos, type Report } from "@goes/source";
 import { targetTags, type TagPredicate } from "./build-constraint.ts";
 import { languageVersion, parseGoMod, type GoMod } from "./go-mod.ts";
-import { listPackageFiles, type PackageFile } from "./package-files.ts";
+import { addSource, listPackageFiles, type PackageFile } from "./package-files.ts";
 import { cleanPath, directoryOf, joinPath } from "./path.ts";
 
 /** What to load: some files that make up one package, or the directory of a package. */
@@ -137,7 +137,7 @@ class Loader {
     const { report } = this.#context;
     const parsed: File[] = [];
     for (const source of sources) {
-      const file = this.#context.files.addFile(source.path, source.bytes);
+      const file = addSource(this.#context.files, source);
       parsed.push(parseFile(file, report, standard ? "lazy" : "all"));
       this.#context.onFile?.(source.path);
     }

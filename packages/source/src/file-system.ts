@@ -14,6 +14,8 @@ export interface DirectoryEntry {
 export interface FileSystem {
   /** The bytes of a file. */
   readFile(path: string): Uint8Array | undefined;
+  /** The text of a file, where the host has it decoded or does so faster; it is well-formed and has no byte order mark. */
+  readText?(path: string): string | undefined;
   /** The entries of a directory, sorted by name. */
   readDirectory(path: string): readonly DirectoryEntry[] | undefined;
   /** What stands at `path`. */

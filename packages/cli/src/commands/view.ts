@@ -1,4 +1,4 @@
-import { viewAst, viewTokens, type FileView } from "@goes/driver";
+import { addSource, viewAst, viewTokens, type FileView } from "@goes/driver";
 import { FileSet, sortDiagnostics, type Diagnostic } from "@goes/source";
 import { Command } from "commander";
 import process from "node:process";
@@ -38,7 +38,7 @@ function showFile(path: string, view: FileView): number {
   const source = resolved.target.files[0]!;
   const diagnostics: Diagnostic[] = [];
   process.stdout.write(
-    view(files.addFile(source.path, source.bytes), (item) => diagnostics.push(item), files),
+    view(addSource(files, source), (item) => diagnostics.push(item), files),
   );
   return printDiagnostics(files, sortDiagnostics(files, diagnostics), true) ? 1 : 0;
 }
