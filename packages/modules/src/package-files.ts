@@ -4,8 +4,7 @@ import { joinPath } from "./path.ts";
 
 /** A Go file of a package: its bytes, or its text where the host has decoded it. */
 export type PackageFile =
-  | { readonly path: string; readonly bytes: Uint8Array }
-  | { readonly path: string; readonly text: string };
+  { readonly path: string; readonly bytes: Uint8Array } | { readonly path: string; readonly text: string };
 
 /** Which files of a directory belong to its package. */
 export interface PackageFiles {

@@ -37,8 +37,6 @@ function showFile(path: string, view: FileView): number {
   const files = new FileSet();
   const source = resolved.target.files[0]!;
   const diagnostics: Diagnostic[] = [];
-  process.stdout.write(
-    view(addSource(files, source), (item) => diagnostics.push(item), files),
-  );
+  process.stdout.write(view(addSource(files, source), (item) => diagnostics.push(item), files));
   return printDiagnostics(files, sortDiagnostics(files, diagnostics), true) ? 1 : 0;
 }
