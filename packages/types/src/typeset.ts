@@ -26,28 +26,48 @@ export class TypeSet {
   /** Only comparable types. Set only if `terms` is "all" (else incomparable terms are gone from it). */
   readonly comparable: boolean;
   readonly #clashes: readonly Clash[];
+  /** Positions of unions that have too many terms when embedded interfaces are counted with theirs. */
+  readonly #oversized: readonly number[];
 
-  constructor(methods: readonly Func[], terms: Terms, comparable: boolean, clashes: readonly Clash[] = []) {
+  constructor(
+    methods: readonly Func[],
+    terms: Terms,
+    comparable: boolean,
+    clashes: readonly Clash[] = [],
+    oversized: readonly number[] = [],
+  ) {
     this.methods = methods;
     this.terms = terms;
     this.comparable = comparable;
     this.#clashes = clashes;
+    this.#oversized = oversized;
   }
 
   /**
-   * What is wrong with the interface: duplicate methods. For the checker to report once, when all signatures are
-   * known.
+   * What is wrong with the interface: duplicate methods, unions that are too large. For the checker to report once,
+   * when all signatures are known.
    */
   get problems(): readonly Diagnostic[] {
-    return this.#clashes
+    const sizes = this.#oversized.map((pos) =>
+      diagnostic(
+        "InvalidUnion",
+        pos,
+        `cannot handle more than ${maxUnionTerms} union terms (implementation limitation)`,
+      ),
+    );
+    const duplicates = this.#clashes
       .filter((clash) => clash.explicit || !identical(signatureOf(clash.method), signatureOf(clash.other)))
       .map(({ pos, method, other }) =>
         diagnostic("DuplicateDecl", pos, `duplicate method ${method.name}`, [
           { pos: other.pos, message: `other declaration of method ${method.name}` },
         ]),
       );
+    return [...sizes, ...duplicates];
   }
 }
+
+/** Larger unions are refused, as gc does: finding their overlaps takes quadratic time. */
+export const maxUnionTerms = 100;
 
 /** The type set of `comparable`. */
 export function comparableTypeSet(): TypeSet {
@@ -76,6 +96,7 @@ function typeSetAt(type: InterfaceType, depth: number): TypeSet {
 function computeTypeSet(type: InterfaceType, depth: number): TypeSet {
   const methods = new Map<string, Func>();
   const clashes: Clash[] = [];
+  const oversized: number[] = [];
   const add = (pos: number, method: Func, explicit: boolean): void => {
     const key = method.exported ? method.name : `${method.pkg?.path ?? ""}.${method.name}`;
     const other = methods.get(key);
@@ -97,7 +118,9 @@ function computeTypeSet(type: InterfaceType, depth: number): TypeSet {
       otherTerms = set.terms;
       otherComparable = set.comparable;
     } else if (under.kind === "union") {
-      otherTerms = unionTerms(under, depth);
+      const union = unionTerms(under, depth);
+      if (union === undefined) oversized.push(type.embeddedPos[index] ?? 0);
+      otherTerms = union ?? "all";
     } else {
       if (under.kind === "basic" && under.basic === "invalid") return;
       otherTerms = [{ tilde: false, type: embedded }];
@@ -109,7 +132,7 @@ function computeTypeSet(type: InterfaceType, depth: number): TypeSet {
       comparable = false;
     }
   });
-  return new TypeSet([...methods.values()].toSorted(compareMethods), terms, comparable, clashes);
+  return new TypeSet([...methods.values()].toSorted(compareMethods), terms, comparable, clashes, oversized);
 }
 
 /** The order in which methods are listed and looked for: exported ones first, then by name, then by package. */
@@ -122,7 +145,8 @@ export function compareMethods(x: Func, y: Func): number {
   return xPath < yPath ? -1 : xPath > yPath ? 1 : 0;
 }
 
-function unionTerms(union: UnionType, depth: number): Terms {
+/** The terms of a union, those of interfaces among them taken apart; undefined if they are too many. */
+function unionTerms(union: UnionType, depth: number): Terms | undefined {
   const all: UnionTerm[] = [];
   for (const term of union.terms) {
     const under = underlying(term.type);
@@ -131,8 +155,10 @@ function unionTerms(union: UnionType, depth: number): Terms {
       if (terms === "all") return "all";
       all.push(...terms);
     } else if (!(under.kind === "basic" && under.basic === "invalid")) {
-      all.push(term.tilde ? { tilde: true, type: under } : term);
+      // No type has an underlying type that is not its own underlying type (an error that has been reported).
+      if (!term.tilde || identical(term.type, under)) all.push(term);
     }
+    if (all.length > maxUnionTerms) return undefined;
   }
   return normalizeTerms(all);
 }

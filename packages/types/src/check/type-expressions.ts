@@ -464,7 +464,11 @@ export function unionType(c: Checker, e: ast.Expr): Type {
   }
   if (bad) return invalidType;
   if (terms.length > 100) {
-    c.error("InvalidUnion", e.pos, `cannot handle more than 100 union terms (implementation limitation)`);
+    c.error(
+      "InvalidUnion",
+      parts[100]!.pos,
+      `cannot handle more than 100 union terms (implementation limitation)`,
+    );
     return invalidType;
   }
   c.later(() => checkUnion(c, parts, terms));
