@@ -1,6 +1,6 @@
 // Holds the table of who may import whom (ARCHITECTURE.md, "Packages"): the imports of the sources, the dependencies
 // of every package.json, and the libraries from outside.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
@@ -19,12 +19,13 @@ const table: Record<string, readonly string[]> = {
   wasm: ["source", "ir"],
   modules: ["source", "parser", "ast"],
   runtime: ["source"],
-  stdlib: ["source"],
+  stdlib: [],
   driver: ["source", "lexer", "ast", "parser", "types", "ir", "ssa", "optimizer", "wasm", "modules"],
   cli: ["source", "driver", "runtime", "commander", "node:"],
 };
 
 function sourceFiles(directory: string): string[] {
+  if (!existsSync(directory)) return [];
   return readdirSync(directory).flatMap((name) => {
     const path = join(directory, name);
     return statSync(path).isDirectory() ? sourceFiles(path) : path.endsWith(".ts") ? [path] : [];

@@ -3,7 +3,9 @@
 // `stderr.txt` (the beginning of it) and `exit.txt`. What is expected was printed by the real Go: scripts/fixtures.js.
 import { compile } from "@goes/driver";
 import { formatDiagnostic } from "@goes/source";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadLibrary } from "../src/library.ts";
@@ -15,6 +17,18 @@ const library = loadLibrary();
 
 function optional(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+const hasWabt = spawnSync("wasm-validate", ["--version"]).status === 0;
+
+/** What wabt's validator says of a module; nothing where it is not installed (V8 validates every module anyway). */
+function wabtErrors(wasm: Uint8Array): string {
+  if (!hasWabt) return "";
+  const work = mkdtempSync(join(tmpdir(), "goes-validate-"));
+  writeFileSync(join(work, "main.wasm"), wasm);
+  const result = spawnSync("wasm-validate", [join(work, "main.wasm")], { encoding: "utf8" });
+  rmSync(work, { recursive: true });
+  return result.stderr + result.stdout;
 }
 
 for (const name of readdirSync(directory)) {
@@ -31,6 +45,7 @@ for (const name of readdirSync(directory)) {
       const result = compile(input);
       expect(result.diagnostics.map((item) => formatDiagnostic(result.files, item))).toEqual([]);
       expect(Buffer.compare(compile(input).wasm!, result.wasm!)).toBe(0);
+      expect(wabtErrors(result.wasm!)).toBe("");
       const ran = runInMemory(result.wasm!, optional(join(program, "stdin.txt")) ?? "");
       expect(ran.stdout).toBe(readFileSync(join(program, "stdout.txt"), "utf8"));
       expect(ran.code).toBe(Number(optional(join(program, "exit.txt")) ?? 0));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { orderConstraints, pipeline, type ModulePass, type Pass } from "@goes/optimizer";
 
-const order: (Pass | ModulePass)[] = pipeline.flatMap((stage) =>
+const order: (Pass | ModulePass)[] = pipeline.flatMap<Pass | ModulePass>((stage) =>
   "module" in stage ? [stage.module] : stage.steps.map((step) => step.pass),
 );
 const names = order.map((pass) => pass.name);

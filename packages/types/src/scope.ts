@@ -30,11 +30,9 @@ export class Scope {
    * that position count.
    */
   lookupParent(name: string, pos: Pos = 0): TypesObject | undefined {
-    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent) {
-      const object = scope.#objects.get(name);
-      if (object !== undefined && (pos === 0 || object.scopePos <= pos)) return object;
-    }
-    return undefined;
+    const own = this.#objects.get(name);
+    if (own !== undefined && (pos === 0 || own.scopePos <= pos)) return own;
+    return this.parent?.lookupParent(name, pos);
   }
 
   /** Declares `object`; gives back the object that already has its name, and changes nothing then. */

@@ -1,3 +1,4 @@
+import type { Block } from "@goes/ir";
 import { types } from "@goes/ir";
 import { expect, test } from "vitest";
 import { FuncBuilder, moduleOf, run } from "./build.ts";
@@ -152,7 +153,7 @@ test("nested loops with an exit out of both", () => {
   const zero = f.i32(0);
   const [outer, start, inner, test, next, found, step, exit] = Array.from({ length: 8 }, () =>
     f.newBlock(),
-  ) as never[];
+  ) as [Block, Block, Block, Block, Block, Block, Block, Block];
   f.jump(outer);
   f.at(outer);
   const i = f.phi(i32);
