@@ -76,8 +76,7 @@ function check(path, borrowing, scratch) {
   const dropped = new Set(Object.keys(known.files ?? {}));
   if (borrowing) dropped.add(known.borrow.insteadOf);
   const replace = overlayOf(path, dropped, borrowing, scratch);
-  for (const other of known.with ?? [])
-    Object.assign(replace, overlayOf(other, new Set(), false, scratch));
+  for (const other of known.with ?? []) Object.assign(replace, overlayOf(other, new Set(), false, scratch));
   const overlay = join(scratch, "overlay.json");
   writeFileSync(overlay, JSON.stringify({ Replace: replace }));
   const skip = Object.keys(known.tests ?? {});
