@@ -1,6 +1,5 @@
 import type * as ast from "@goes/ast";
 import { invalidType } from "../basic.ts";
-import { float64Value } from "../constant/convert.ts";
 import { formatConstant } from "../constant/format.ts";
 import type { ConstantValue } from "../constant/value.ts";
 import type { OperandMode, TypeAndValue } from "../info.ts";
@@ -99,14 +98,7 @@ export function compositeKind(type: Type): string {
 
 /** A constant as messages show it: whole numbers of a type that is no integer type are shortened as floats are. */
 export function showConstant(value: ConstantValue, type: Type): string {
-  if (value.kind === "int" && !isInteger(type) && (value.value > 999_999n || value.value < -999_999n)) {
-    const number = float64Value(value);
-    if (Number.isFinite(number)) {
-      const [mantissa, exponent] = number.toExponential(5).split("e");
-      return `${mantissa!.replace(/\.?0+$/, "")}e${exponent}`;
-    }
-  }
-  return formatConstant(value);
+  return formatConstant(value, isInteger(type) ? "integer" : "float");
 }
 
 /** An operand as gc describes it: `x (variable of type int)`, `1 << 3 (untyped int constant 8)`. */
