@@ -26,7 +26,7 @@ export const typeCodes = {
   UnusedLabel: { summary: "A label is declared and not used.", example: "func f() { L: for {} }" },
   DuplicateLabel: {
     summary: "A label is declared twice in one function.",
-    example: "func f() { L: for { break L }; L: for { break L } }",
+    example: "func f() { L: for { break L }; L: for {} }",
   },
   JumpOverDecl: {
     summary: "A goto jumps over the declaration of a variable.",

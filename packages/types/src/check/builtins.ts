@@ -6,7 +6,7 @@ import { compare } from "../constant/operations.ts";
 import type { ConstantValue } from "../constant/value.ts";
 import { identical } from "../identical.ts";
 import { lookupFieldOrMethod } from "../lookup.ts";
-import { underlying, unalias } from "../named.ts";
+import { underlying } from "../named.ts";
 import { Var, type BuiltinName } from "../object.ts";
 import { allOrdered, defaultType, hasVarSize, isNumeric, isTypeParam, isUntyped } from "../predicates.ts";
 import { PointerType, Signature, SliceType, TupleType, type Type } from "../type.ts";
@@ -642,8 +642,8 @@ function offsetof(c: Checker, e: ast.CallExpr): Operand {
   }
   const x = expr(c, arg.x);
   if (x.mode === "invalid") return x;
-  const plain = unalias(x.type);
-  const base = plain.kind === "pointer" ? plain.element : x.type;
+  const under = underlying(x.type);
+  const base = under.kind === "pointer" ? under.element : x.type;
   const name = arg.selector.name;
   const found = lookupFieldOrMethod(base, false, c.pkg, name);
   if (found.kind !== "found") {
@@ -681,6 +681,10 @@ function offsetof(c: Checker, e: ast.CallExpr): Operand {
   });
   c.recordType(arg, { mode: "variable", type, value: undefined });
   if (hasVarSize(base)) return new Operand("value", basicTypes.uintptr, e);
+  if (c.types.sizes.sizeof(base) < 0) {
+    c.error("TypeTooLarge", x.expr.pos, `${describe(c, x)} is too large`);
+    return x.invalidate();
+  }
   let offset = 0;
   let at: Type = base;
   for (const index of found.index) {

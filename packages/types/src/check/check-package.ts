@@ -2,14 +2,15 @@ import type * as ast from "@goes/ast";
 import type { Report } from "@goes/source";
 import { computeInitOrder, type Dependency } from "../init-order.ts";
 import type { Info, Initializer } from "../info.ts";
-import type { Func, Var } from "../object.ts";
+import { invalidType } from "../basic.ts";
+import type { Func, TypesObject, Var } from "../object.ts";
 import { instantiationCycle } from "../monomorph.ts";
 import { Package } from "../package.ts";
 import type { CheckedPackage, Importer, PackageInput } from "../program.ts";
 import { isParameterized } from "../substitute.ts";
 import { createUniverse } from "../universe.ts";
 import { Checker, minorVersion, newEnvironment } from "./checker.ts";
-import { checkFuncBody, checkInitializer, resolve } from "./declarations.ts";
+import { checkFuncBody, checkInitializer, reportCycle, resolve } from "./declarations.ts";
 import { checkDirectives } from "./directives.ts";
 import { checkAnonymousCycles } from "./interface.ts";
 import { showType } from "./operand.ts";
@@ -141,7 +142,27 @@ function initOrder(c: Checker, all: ReadonlyMap<Var, Initializer>): readonly Ini
   return computeInitOrder(graphOf(c, all)).order;
 }
 
+/** Constants that need each other through function literals, which are checked after the constants have their values. */
+function reportConstantCycles(c: Checker): void {
+  const done = new Set<TypesObject>();
+  const path: TypesObject[] = [];
+  const visit = (obj: TypesObject): void => {
+    const start = path.indexOf(obj);
+    if (start >= 0) {
+      reportCycle(c, path.slice(start));
+      return;
+    }
+    if (done.has(obj)) return;
+    done.add(obj);
+    path.push(obj);
+    for (const other of c.decls.get(obj)?.deps ?? []) if (other.kind === "const") visit(other);
+    path.pop();
+  };
+  for (const obj of c.objects) if (obj.kind === "const" && obj.knownType !== invalidType) visit(obj);
+}
+
 function reportInitCycles(c: Checker): void {
+  reportConstantCycles(c);
   for (const problem of computeInitOrder(graphOf(c, allInitializers(c).of)).problems) {
     c.softError(problem.code, problem.pos, problem.message, problem.notes);
   }

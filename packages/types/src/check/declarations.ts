@@ -80,7 +80,9 @@ function declareObject(c: Checker, obj: TypesObject, info: DeclInfo): void {
 function declareFunc(c: Checker, func: Func, decl: ast.FuncDecl): void {
   const signature = emptySignature();
   func.type = signature;
+  c.pendingSignatures.add(signature);
   Object.assign(signature, funcType(c, decl.type, decl, func));
+  c.pendingSignatures.delete(signature);
 }
 
 /**
@@ -122,14 +124,31 @@ function onCycle(c: Checker, obj: TypesObject, start: number): void {
  * type is complete.
  */
 export function requireComplete(c: Checker, type: Type): boolean {
-  if (c.pendingRhs.size === 0) return true;
+  return c.pendingRhs.size === 0 || findPending(c, type, []);
+}
+
+/** Looks through what a value of the type consists of; `chain`: the defined types on the way. */
+function findPending(c: Checker, type: Type, chain: readonly TypesObject[]): boolean {
   const plain = unalias(type);
-  if (plain.kind === "array") return requireComplete(c, plain.element);
-  if (plain.kind !== "named" || plain.underlyingCache !== undefined || !c.pendingRhs.has(plain)) return true;
-  const start = c.path.lastIndexOf(plain.obj);
-  if (start < 0) return true;
-  reportCycle(c, c.path.slice(start));
-  return false;
+  switch (plain.kind) {
+    case "array":
+      return findPending(c, plain.element, chain);
+    case "struct":
+      return plain.fields.every((field) => field.knownType === undefined || findPending(c, field.knownType, chain));
+    case "named": {
+      if (chain.includes(plain.obj)) return true;
+      if (plain.underlyingCache !== undefined) {
+        return findPending(c, plain.underlyingCache, [...chain, plain.obj]);
+      }
+      const start = c.pendingRhs.has(plain) ? c.path.lastIndexOf(plain.obj) : -1;
+      if (start < 0) return true;
+      const cycle = c.path.slice(start);
+      reportCycle(c, [...cycle, ...chain.filter((obj) => !cycle.includes(obj))]);
+      return false;
+    }
+    default:
+      return true;
+  }
 }
 
 /** Reports a cycle of declarations. */
@@ -457,12 +476,15 @@ export function declStmt(c: Checker, decl: ast.GenDecl): void {
   switch (decl.keyword) {
     case "const":
       forEachConstSpec(decl, (spec, typ, values, inherited) => {
+        const top = c.delayed.length;
         const objects = spec.names.map((name, i) => {
           const obj = new Const(name.pos, c.pkg, name.name, undefined);
           constDecl(c, obj, typ, values[i], spec.iota, inherited);
           return obj;
         });
         checkArity(c, spec, values, spec.names.length, inherited);
+        // Function literals in the values must not see the constants.
+        if (c.delayed.length > top) c.processDelayed(top);
         spec.names.forEach((name, i) => declare(c, c.env.scope, name, objects[i]!, spec.end));
       });
       return;

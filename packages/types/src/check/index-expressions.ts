@@ -26,6 +26,10 @@ export function indexExpr(c: Checker, e: ast.IndexExpr, hint: Type | undefined):
     const type = definedType(c, e, undefined);
     return type === invalidType ? invalidOperand(e) : new Operand("type", type, e);
   }
+  if (c.pendingSignatures.has(x.type)) {
+    for (const index of e.indices) rawExpr(c, index, undefined);
+    return x.invalidate();
+  }
   if (x.type.kind === "signature" && x.type.typeParams.length > 0) {
     return instantiateFunction(c, x, e, hint);
   }

@@ -41,7 +41,7 @@ export function instantiateFunction(
 
 /** The type arguments written in an index expression; undefined after an error. */
 export function typeArguments(c: Checker, e: ast.IndexExpr): Type[] | undefined {
-  const args = e.indices.map((index) => typeExpr(c, index));
+  const args = e.indices.map((index) => typeExpr(c, index, "variable"));
   return args.includes(invalidType) ? undefined : args;
 }
 

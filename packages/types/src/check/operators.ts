@@ -389,9 +389,8 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
     if (isUntyped(y.type)) {
       convertUntyped(c, y, basicTypes.uint);
       if (y.mode !== "constant") return x.invalidate();
-    } else if (!allInteger(y.type)) {
-      c.error(
-        "InvalidShiftCount",
+    } else if (!allInteger(y.type) && value.kind !== "int") {
+      c.error("InvalidShiftCount",
         y.expr.pos,
         `invalid operation: shift count ${describe(c, y)} must be integer`,
       );

@@ -3,7 +3,7 @@ import { basicTypes, invalidType, runeType } from "../basic.ts";
 import { fails, holds } from "../environment.ts";
 import { unalias, underlying } from "../named.ts";
 import { Var } from "../object.ts";
-import { isInteger, isTypeParam, isUntyped } from "../predicates.ts";
+import { allInteger, isInteger, isTypeParam, isUntyped } from "../predicates.ts";
 import type { Signature, Type } from "../type.ts";
 import { commonUnderlying } from "../typeset.ts";
 import { assignOperand, initVariable } from "./assignments.ts";
@@ -59,6 +59,10 @@ export function rangeStmt(c: Checker, s: ast.RangeStmt, context: StmtContext): v
     }
     if (iteration?.kind === "integer" && i === 0 && isUntyped(x.type)) {
       assignOperand(c, left, x, "range clause");
+      const own = x.mode === "invalid" ? undefined : c.info.types.get(left)?.type;
+      if (own !== undefined && !allInteger(own)) {
+        c.error("InvalidRangeExpr", left.pos, `cannot use iteration variable of type ${showType(c, own)}`);
+      }
     } else {
       assignOperand(c, left, new Operand("value", type, left), "assignment");
     }

@@ -190,7 +190,9 @@ function caseType(
   e: ast.Expr,
   seen: { readonly type: Type | undefined; readonly pos: number }[],
 ): Type | undefined {
-  const isNil = e.kind === "Ident" && lookup(c, e.name)?.kind === "nil";
+  let inner = e;
+  while (inner.kind === "ParenExpr") inner = inner.x;
+  const isNil = inner.kind === "Ident" && lookup(c, inner.name)?.kind === "nil";
   let type: Type | undefined;
   if (isNil) expr(c, e);
   else {

@@ -91,7 +91,7 @@ export function showGeneric(c: Checker, type: Type): string {
 /** The generic type that `e` denotes. */
 function genericType(c: Checker, e: ast.Expr, whole?: ast.Expr): Type {
   const type = internalType(c, e, undefined);
-  if (type !== invalidType && !isGeneric(type)) {
+  if (unalias(type) !== invalidType && !isGeneric(type)) {
     c.error(
       "NotAGenericType",
       e.pos,
@@ -171,6 +171,7 @@ function internalType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type 
   c.error("NotAType", e.pos, `${exprString(e)} is not a type`);
   // What stands inside is used all the same.
   if (e.kind === "CallExpr") expr(c, e);
+  else if (e.kind === "TypeAssertExpr") expr(c, e.x);
   return invalidType;
 }
 
@@ -252,7 +253,12 @@ export function ident(c: Checker, e: ast.Ident, wantType: boolean): Operand {
     c.error("NotAType", e.pos, `${notAType(e, obj)} is not a type`);
     return invalidOperand(e);
   }
-  if (obj.knownType === undefined || obj.resolve !== undefined || (wantType && c.path.length > 0)) {
+  const unknownConstant = obj.kind === "const" && obj.value?.kind === "unknown";
+  if (
+    obj.knownType === undefined ||
+    obj.resolve !== undefined ||
+    ((wantType || unknownConstant) && c.path.length > 0)
+  ) {
     if (c.decls.has(obj)) resolve(c, obj);
     else void obj.type;
   }
@@ -354,7 +360,7 @@ export function arrayLength(c: Checker, e: ast.Expr): number {
 
 function instantiatedType(c: Checker, e: ast.IndexExpr): Type {
   const generic = unaliasOnce(genericType(c, e.x, e));
-  const args = e.indices.map((index) => typeExpr(c, index));
+  const args = e.indices.map((index) => typeExpr(c, index, "variable"));
   if (generic === invalidType || args.includes(invalidType)) return invalidType;
   return instantiate(c, generic, args, e.x, e.indices) ?? invalidType;
 }
