@@ -17,7 +17,7 @@ export function expectedErrors(text: string, name: string): Expectation[] {
       /\/\/ (?:GC_)?ERROR (.*)$/.exec(content) ?? /\/\/ (?:GC_)?ERROR(?:AUTO)? (.*)$/.exec(content);
     // A line with four slashes is switched off.
     if (match === null || content.includes("////")) return;
-    const patterns = quoted(match[1]!).map((source) => {
+    const patterns = rawQuoted(match[1]!).map((source) => {
       const replaced = source.replace(
         /LINE(?:([+-])(\d+))?/g,
         (_, sign: string | undefined, n: string | undefined) =>
@@ -28,6 +28,11 @@ export function expectedErrors(text: string, name: string): Expectation[] {
     if (patterns.length > 0) out.push({ line: index + 1, patterns });
   });
   return out;
+}
+
+/** What stands between quotes, as it is: these comments know no escapes. */
+function rawQuoted(text: string): string[] {
+  return [...text.matchAll(/"([^"]*)"|`([^`]*)`/g)].map((match) => match[1] ?? match[2]!);
 }
 
 function quoted(text: string): string[] {

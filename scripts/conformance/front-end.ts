@@ -141,7 +141,7 @@ function runFolder(
   for (const path of paths) {
     const name = relativeTo(root, path);
     if (only !== undefined && !name.includes(only)) continue;
-    const text = readFileSync(path, "latin1");
+    const text = readFileSync(path, "utf8");
     const folder = name.slice(0, name.lastIndexOf("/"));
     let entry = folders.get(folder);
     if (entry === undefined) folders.set(folder, (entry = { total: 0, lines: 0, wording: 0 }));

@@ -93,7 +93,7 @@ function literal(c: Checker, e: ast.BasicLit): Operand {
     return invalidOperand(e);
   }
   if (e.literal === "int" && value.kind === "int" && e.text.length > 150 && value.value >= 1n << 512n) {
-    c.error("InvalidConstVal", e.pos, "excessively long constant or overflow");
+    c.error("InvalidConstVal", e.pos, "constant overflow");
     return invalidOperand(e);
   }
   switch (e.literal) {
@@ -198,7 +198,7 @@ function refuse(c: Checker, x: Operand): Operand {
       c.error("UncalledBuiltin", x.expr.pos, `${describe(c, x)} must be called`);
       return x.invalidate();
     case "type":
-      c.error("NotAnExpr", x.expr.pos, `${describe(c, x)} is not an expression`);
+      c.error("NotAnExpr", x.expr.kind === "FuncType" ? x.expr.params.pos : x.expr.pos, `${describe(c, x)} is not an expression`);
       return x.invalidate();
     default:
       return x;

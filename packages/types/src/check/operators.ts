@@ -4,6 +4,7 @@ import { assignableTo, implicitConversion } from "../assignable.ts";
 import { basicTypes, invalidType } from "../basic.ts";
 import { bitLength, sign, toInt, uint64Value } from "../constant/convert.ts";
 import { makeBool, makeInt, unknownValue } from "../constant/make.ts";
+import type { ConstantValue } from "../constant/value.ts";
 import { binaryOp, compare, shift as shiftValue, unaryOp } from "../constant/operations.ts";
 import { representable } from "../constant/representable.ts";
 import { incomparableCause, isComparable } from "../comparable.ts";
@@ -167,7 +168,12 @@ export function binary(
     default:
   }
   if (x.type !== y.type && !identical(x.type, y.type)) {
-    if (x.type !== invalidType && y.type !== invalidType) reportMismatch(c, x, y, site.pos, site);
+    if (x.type !== invalidType && y.type !== invalidType) {
+      // The message names the types that the operands came with.
+      x.type = xType;
+      y.type = yType;
+      reportMismatch(c, x, y, site.pos, site);
+    }
     return x.invalidate();
   }
   if (!operatorFits(op, x.type)) {
@@ -175,7 +181,7 @@ export function binary(
     return x.invalidate();
   }
   if ((op === "/" || op === "%") && y.mode === "constant" && y.value !== undefined) {
-    if ((x.mode === "constant" || allInteger(x.type)) && y.value.kind !== "unknown" && sign(y.value) === 0) {
+    if ((x.mode === "constant" || allInteger(x.type)) && y.value.kind !== "unknown" && isZero(y.value)) {
       c.error("DivByZero", y.expr.pos, "invalid operation: division by zero");
       return x.invalidate();
     }
@@ -194,6 +200,12 @@ export function binary(
   x.value = undefined;
   x.expr = site.expr;
   return x;
+}
+
+/** Zero, as the operation will see it: values too small for a float are rounded to it. */
+function isZero(value: ConstantValue): boolean {
+  if (value.kind === "complex") return isZero(value.real) && isZero(value.imaginary);
+  return sign(value) === 0;
 }
 
 function operatorFits(op: ast.ArithmeticOperator | "&&" | "||", type: Type): boolean {
@@ -365,8 +377,7 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
   const xInt = x.mode === "constant" && x.value !== undefined ? toInt(x.value) : undefined;
   if (!(
     allInteger(x.type) ||
-    (isUntyped(x.type) &&
-      (xInt?.kind === "int" || (xInt === undefined && x.mode !== "nil" && allNumeric(x.type))))
+    (isUntyped(x.type) && xInt?.kind === "int")
   )) {
     if (x.value?.kind !== "unknown" || !isUntyped(x.type)) {
       c.error(
@@ -447,8 +458,7 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
       return x;
     }
   }
-  // An untyped operand that is itself such a shift gets its type from the context later.
-  if (!allInteger(x.type) && !(isUntyped(x.type) && x.mode !== "constant")) {
+  if (!allInteger(x.type)) {
     c.error(
       "InvalidShiftOperand",
       x.expr.pos,
