@@ -134,7 +134,9 @@ function findPending(c: Checker, type: Type, chain: readonly TypesObject[]): boo
     case "array":
       return findPending(c, plain.element, chain);
     case "struct":
-      return plain.fields.every((field) => field.knownType === undefined || findPending(c, field.knownType, chain));
+      return plain.fields.every(
+        (field) => field.knownType === undefined || findPending(c, field.knownType, chain),
+      );
     case "named": {
       if (chain.includes(plain.obj)) return true;
       if (plain.underlyingCache !== undefined) {

@@ -198,7 +198,11 @@ function refuse(c: Checker, x: Operand): Operand {
       c.error("UncalledBuiltin", x.expr.pos, `${describe(c, x)} must be called`);
       return x.invalidate();
     case "type":
-      c.error("NotAnExpr", x.expr.kind === "FuncType" ? x.expr.params.pos : x.expr.pos, `${describe(c, x)} is not an expression`);
+      c.error(
+        "NotAnExpr",
+        x.expr.kind === "FuncType" ? x.expr.params.pos : x.expr.pos,
+        `${describe(c, x)} is not an expression`,
+      );
       return x.invalidate();
     default:
       return x;

@@ -375,10 +375,7 @@ const shiftLimit = 1023n - 1n + 52n;
 
 function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: BinarySite): Operand {
   const xInt = x.mode === "constant" && x.value !== undefined ? toInt(x.value) : undefined;
-  if (!(
-    allInteger(x.type) ||
-    (isUntyped(x.type) && xInt?.kind === "int")
-  )) {
+  if (!(allInteger(x.type) || (isUntyped(x.type) && xInt?.kind === "int"))) {
     if (x.value?.kind !== "unknown" || !isUntyped(x.type)) {
       c.error(
         "InvalidShiftOperand",
@@ -401,7 +398,8 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
       convertUntyped(c, y, basicTypes.uint);
       if (y.mode !== "constant") return x.invalidate();
     } else if (!allInteger(y.type) && value.kind !== "int") {
-      c.error("InvalidShiftCount",
+      c.error(
+        "InvalidShiftCount",
         y.expr.pos,
         `invalid operation: shift count ${describe(c, y)} must be integer`,
       );
