@@ -155,6 +155,8 @@ export function binary(
     return x.invalidate();
   }
   if (op === "<<" || op === ">>") return shift(c, x, y, op, site);
+  const xType = x.type;
+  const yType = y.type;
   matchOperands(c, x, y, site);
   if ((x.mode as string) === "invalid") return x;
   switch (op) {
