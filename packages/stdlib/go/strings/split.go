@@ -116,8 +116,36 @@ func nextField(s string, f func(rune) bool) (start, end int) {
 	return start, len(s)
 }
 
+// asciiSpaces has a bit for each ASCII space.
+const asciiSpaces = 1<<'\t' | 1<<'\n' | 1<<'\v' | 1<<'\f' | 1<<'\r' | 1<<' '
+
 // Fields gives the parts of s between runs of spaces.
-func Fields(s string) []string { return FieldsFunc(s, unicode.IsSpace) }
+func Fields(s string) []string {
+	parts := []string{}
+	start := -1
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			// From the start of this part on with all of Unicode.
+			if start < 0 {
+				start = i
+			}
+			return append(parts, FieldsFunc(s[start:], unicode.IsSpace)...)
+		}
+		if c <= ' ' && asciiSpaces>>c&1 != 0 {
+			if start >= 0 {
+				parts = append(parts, s[start:i])
+				start = -1
+			}
+		} else if start < 0 {
+			start = i
+		}
+	}
+	if start >= 0 {
+		parts = append(parts, s[start:])
+	}
+	return parts
+}
 
 // FieldsFunc gives the parts of s between runs of code points that satisfy f.
 func FieldsFunc(s string, f func(rune) bool) []string {
@@ -239,4 +267,15 @@ func TrimRight(s, cutset string) string {
 }
 
 // TrimSpace gives s without the spaces at both ends.
-func TrimSpace(s string) string { return TrimFunc(s, unicode.IsSpace) }
+func TrimSpace(s string) string {
+	for s != "" && s[0] <= ' ' && asciiSpaces>>s[0]&1 != 0 {
+		s = s[1:]
+	}
+	for s != "" && s[len(s)-1] <= ' ' && asciiSpaces>>s[len(s)-1]&1 != 0 {
+		s = s[:len(s)-1]
+	}
+	if s != "" && (s[0] >= utf8.RuneSelf || s[len(s)-1] >= utf8.RuneSelf) {
+		return TrimFunc(s, unicode.IsSpace)
+	}
+	return s
+}
