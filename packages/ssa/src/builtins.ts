@@ -56,11 +56,23 @@ export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: stri
     case "unsafe.Slice": {
       const pointer = arg(0);
       const length = buildInt(fb, args[1]!);
+      const slice = underlying(fb.typeOf(expr));
+      if (checksUnsafe(fb) && slice.kind === "slice") {
+        const size = fb.constant(types.uint32, BigInt(fb.sizeOf(slice.element)));
+        fb.pos = at;
+        fb.emit("call", types.void, [pointer, length, size], { sym: fb.ctx.runtimeFunc("checkUnsafeSlice") });
+      }
+      // Slice(nil, 0) is nil, which a slice of the nil pointer is.
       return [fb.emit("make.slice", types.slice, [pointer, length, length])];
     }
     case "unsafe.String": {
       const pointer = arg(0);
-      return [fb.emit("make.string", types.string, [pointer, buildInt(fb, args[1]!)])];
+      const length = buildInt(fb, args[1]!);
+      if (checksUnsafe(fb)) {
+        fb.pos = at;
+        fb.emit("call", types.void, [pointer, length], { sym: fb.ctx.runtimeFunc("checkUnsafeString") });
+      }
+      return [fb.emit("make.string", types.string, [pointer, length])];
     }
     case "unsafe.SliceData":
     case "unsafe.StringData":
@@ -82,6 +94,11 @@ export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: stri
       );
     }
   }
+}
+
+/** The library is trusted: its calls of unsafe.Slice and unsafe.String are not checked. */
+function checksUnsafe(fb: FunctionBuilder): boolean {
+  return !fb.ctx.isLibrary(fb.unit.checked.pkg);
 }
 
 /** The built-in functions that may stand as statements, so also behind `defer` and `go`. */
