@@ -49,6 +49,12 @@ function convertNumber(fb: FunctionBuilder, value: Value, to: Type): Value {
   const register = fb.ir(to);
   if (register.text === value.type.text) return value;
   if (register.kind === "complex64" || register.kind === "complex128") {
+    if (!value.type.kind.startsWith("complex")) {
+      // A real constant that is converted to a type parameter.
+      const part = register.kind === "complex64" ? types.float32 : types.float64;
+      const real = value.type.text === part.text ? value : fb.emit("convert", part, [value]);
+      return fb.emit("make.complex", register, [real, fb.constant(part, 0)]);
+    }
     const [narrow, wide] =
       register.kind === "complex64" ? [types.float64, types.float32] : [types.float32, types.float64];
     const part = (half: "real" | "imag"): Value => fb.emit("convert", wide, [fb.emit(half, narrow, [value])]);
