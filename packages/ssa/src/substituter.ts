@@ -118,19 +118,13 @@ export class Substituter {
     }
     const { obj } = type;
     if (obj.pkg === undefined || obj.parent === obj.pkg.scope || type.typeParams.length > 0) return type;
-    // A type declared in a function: a copy of its own if what it is made of changes.
+    // A type declared in the generic function: each instance has its own, whether or not what it is made of changes.
     const copyName = new TypeName(obj.pos, obj.pkg, obj.name, undefined);
     const copy = new NamedType(copyName);
     copyName.type = copy;
     copyName.parent = obj.parent;
     this.#cache.set(type, copy);
-    const old = underlying(type);
-    const replaced = this.#type(old);
-    if (replaced === old) {
-      this.#cache.set(type, type);
-      return type;
-    }
-    copy.underlyingCache = replaced;
+    copy.underlyingCache = this.#type(underlying(type));
     return copy;
   }
 
