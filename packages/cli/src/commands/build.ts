@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import process from "node:process";
 import { compileTarget, withCompileFlags, type CompileFlags } from "../compile-options.ts";
@@ -32,6 +32,10 @@ function outputName(target: string): string {
 function writeOutput(path: string, bytes: Uint8Array): boolean {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
+      writeFileSync(path, bytes); // a device or pipe, as /dev/null, must not be replaced by a file
+      return true;
+    }
     writeFileSync(temporary, bytes);
     renameSync(temporary, path);
     return true;
