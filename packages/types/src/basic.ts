@@ -1,4 +1,4 @@
-import { BasicType, type BasicKind } from "./type.ts";
+import { BasicType, InterfaceType, type BasicKind } from "./type.ts";
 
 /** The one {@link BasicType} of each kind. */
 export const basicTypes: Readonly<Record<BasicKind, BasicType>> = {
@@ -38,3 +38,6 @@ export const runeType: BasicType = new BasicType("int32", "rune");
 
 /** The type of what could not be checked. */
 export const invalidType: BasicType = basicTypes.invalid;
+
+/** The interface that `any` stands for; printed as that. */
+export const emptyInterface: InterfaceType = new InterfaceType([]);

@@ -91,7 +91,8 @@ function missingTerm(
     const [have, want] = [write(type), write(target)];
     return `${want} mentions ${have}, but ${have} is not in the type set of ${want}`;
   }
-  const list = terms.map((term) => (term.tilde ? "~" : "") + write(term.type)).join(" | ");
+  // gc writes full package paths here.
+  const list = terms.map((term) => (term.tilde ? "~" : "") + typeString(term.type)).join(" | ");
   return `${write(type)} missing in ${list}`;
 }
 

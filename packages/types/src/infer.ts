@@ -4,7 +4,7 @@ import type { TypeEnvironment } from "./environment.ts";
 import type { TypeAndValue } from "./info.ts";
 import { missingMethod } from "./lookup.ts";
 import { Var } from "./object.ts";
-import { constraintInterface, unalias } from "./named.ts";
+import { constraintInterface, unalias, underlying } from "./named.ts";
 import { defaultType, isTyped } from "./predicates.ts";
 import { isParameterized, renameTypeParams, substitute, substituteTuple } from "./substitute.ts";
 import { typeString } from "./type-string.ts";
@@ -110,7 +110,9 @@ class InferenceRun {
   #mismatch(index: number, parameter: Type, argument: InferenceArgument): Failure {
     const { typeParams, reverse } = this.#request;
     const inferred = this.#unifier.inferred(typeParams);
-    const type = this.#write(argument.operand.type);
+    // A variable that a generic function is assigned to is spoken of by its function type.
+    const { type: given } = argument.operand;
+    const type = this.#write(reverse === true ? underlying(given) : given);
     if (inferred.every((found) => found === undefined)) {
       const names = nameList(typeParams);
       const text = `type ${type} of ${argument.text} does not match ${this.#write(parameter)}`;

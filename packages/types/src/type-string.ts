@@ -2,7 +2,7 @@ import { quote } from "./constant/format.ts";
 import { constraintInterface, unalias, underlying } from "./named.ts";
 import type { Func, TypeName, TypesObject, Var } from "./object.ts";
 import type { Package } from "./package.ts";
-import { invalidType } from "./basic.ts";
+import { emptyInterface, invalidType } from "./basic.ts";
 import type {
   AliasType,
   ChanType,
@@ -23,9 +23,9 @@ export function relativeTo(pkg: Package | undefined): Qualifier {
   return (other) => (other === pkg ? "" : other.name);
 }
 
-/** Writes the full path of every package. */
+/** Writes the full path of every package; that of a program is main, as gc has it. */
 export function fullPath(pkg: Package): string {
-  return pkg.path;
+  return pkg.name === "main" ? "main" : pkg.path;
 }
 
 /** Whether the names of parameters are written. */
@@ -98,7 +98,7 @@ function write(type: Type | undefined, style: Style): string {
 function writeNamed(type: NamedType | AliasType, style: Style): string {
   const name = qualifiedName(type.obj, style);
   if (type.typeArgs.length > 0) {
-    return `${name}[${type.typeArgs.map((arg) => write(arg, style)).join(",")}]`;
+    return `${name}[${type.typeArgs.map((arg) => write(arg, style)).join(", ")}]`;
   }
   return type.typeParams.length > 0 ? name + writeTypeParams(type.typeParams, style) : name;
 }
@@ -128,6 +128,8 @@ function writeStruct(type: StructType, style: Style): string {
 }
 
 function writeInterface(type: InterfaceType, style: Style): string {
+  // What the alias any stands for keeps its name, as in gc.
+  if (type === emptyInterface) return "any";
   if (type.implicit && type.methods.length === 0 && type.embeddeds.length === 1) {
     return write(type.embeddeds[0], style);
   }

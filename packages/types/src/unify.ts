@@ -85,21 +85,27 @@ export class Unifier {
     if (this.#depth >= maxDepth) return false;
     this.#depth++;
     try {
-      return this.#unifyDistinct(unalias(left), unalias(right), mode, pair);
+      return this.#unifyDistinct(left, right, mode, pair);
     } finally {
       this.#depth--;
     }
   }
 
   #unifyDistinct(left: Type, right: Type, mode: UnifyMode, pair: Pair | undefined): boolean {
-    if (left === right) return true;
-    let x = left;
-    let y = right;
+    let x: Type = unalias(left);
+    let y: Type = unalias(right);
+    if (x === y) return true;
+    // What a parameter stands for keeps the name under which it was given.
+    let written = right;
     // From here on a bound parameter, if there is one, is x, and a defined type y.
-    if (x.kind === "named" || this.#bound(y) !== undefined) [x, y] = [y, x];
+    if (x.kind === "named" || this.#bound(y) !== undefined) {
+      [x, y] = [y, x];
+      written = left;
+    }
     const original = y;
     if (mode !== "exact" && y.kind === "named" && isLiteral(x) && !(x.kind === "interface")) {
       y = underlying(y);
+      written = y;
     }
     const xParam = this.#bound(x);
     const yParam = this.#bound(y);
@@ -109,8 +115,8 @@ export class Unifier {
         return this.#unify(this.at(xParam)!, this.at(yParam)!, mode, pair);
       }
       const known = this.at(xParam);
-      if (known !== undefined) return this.#unifyKnown(xParam, known, y, mode, pair);
-      this.set(xParam, y);
+      if (known !== undefined) return this.#unifyKnown(xParam, known, written, mode, pair);
+      this.set(xParam, written);
       return true;
     }
     if (mode !== "exact") {
@@ -130,8 +136,15 @@ export class Unifier {
   }
 
   /** A parameter that has a type meets another one. */
-  #unifyKnown(param: TypeParam, known: Type, other: Type, mode: UnifyMode, pair: Pair | undefined): boolean {
+  #unifyKnown(
+    param: TypeParam,
+    known: Type,
+    written: Type,
+    mode: UnifyMode,
+    pair: Pair | undefined,
+  ): boolean {
     const x = unalias(known);
+    const other = unalias(written);
     // Two different interfaces are no reason to infer one of them: only a name may be missing.
     if (mode !== "exact") {
       const xUnder = x.kind === "typeparam" ? x : underlying(x);
@@ -140,7 +153,7 @@ export class Unifier {
         if (x.kind === "named" && other.kind === "named") {
           if (!this.#unify(x, other, "exact", pair)) return false;
         } else if (!this.#unify(xUnder, yUnder, "exact", pair)) return false;
-        if (other.kind === "named") this.set(param, other);
+        if (other.kind === "named") this.set(param, written);
         return true;
       }
     }
@@ -148,8 +161,8 @@ export class Unifier {
     if (mode === "exact") return true;
     // Of types that agree loosely a defined one is kept, and of channels one that has a direction: values of the
     // other type can be assigned to it.
-    if (other.kind === "named") this.set(param, other);
-    else if (x.kind === "chan" && x.direction === "both" && other.kind === "chan") this.set(param, other);
+    if (other.kind === "named") this.set(param, written);
+    else if (x.kind === "chan" && x.direction === "both" && other.kind === "chan") this.set(param, written);
     return true;
   }
 
@@ -223,10 +236,11 @@ export class Unifier {
       case "named":
         return (
           y.kind === "named" &&
-          x.origin === y.origin &&
-          x.typeArgs.length > 0 &&
           x.typeArgs.length === y.typeArgs.length &&
-          x.typeArgs.every((arg, index) => this.#unify(arg, y.typeArgs[index]!, mode, pair))
+          // Before the origins, so that messages can tell what the arguments would be.
+          x.typeArgs.every((arg, index) => this.#unify(arg, y.typeArgs[index]!, mode, pair)) &&
+          x.origin === y.origin &&
+          x.typeArgs.length > 0
         );
       case "union":
         return y.kind === "union" && identical(x, y);

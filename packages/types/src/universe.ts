@@ -1,4 +1,4 @@
-import { basicTypes, byteType, invalidType, runeType } from "./basic.ts";
+import { basicTypes, byteType, emptyInterface, invalidType, runeType } from "./basic.ts";
 import { makeBool, makeInt } from "./constant/make.ts";
 import { Builtin, Const, Func, Nil, TypeName, Var, type BuiltinName } from "./object.ts";
 import { Package } from "./package.ts";
@@ -18,8 +18,7 @@ export const errorType: NamedType = makeError();
 /** `comparable`. */
 export const comparableType: NamedType = makeComparable();
 
-/** `interface{}`. */
-export const emptyInterface: InterfaceType = new InterfaceType([]);
+export { emptyInterface } from "./basic.ts";
 
 /** `any`, an alias of {@link emptyInterface}. */
 export const anyType: AliasType = makeAny();

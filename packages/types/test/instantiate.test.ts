@@ -34,8 +34,8 @@ test("methods have the arguments in place of the receiver's parameters", () => {
   const { type } = checkSource(source);
   const instance = instantiateNamed(type("Pair") as NamedType, [basicTypes.int, basicTypes.string]);
   const [swap] = methodsOf(instance);
-  expect(typeString(swap!.type!)).toBe("func() p.Pair[string,int]");
-  expect(typeString(swap!.type!.receiver!.type!)).toBe("p.Pair[int,string]");
+  expect(typeString(swap!.type!)).toBe("func() p.Pair[string, int]");
+  expect(typeString(swap!.type!.receiver!.type!)).toBe("p.Pair[int, string]");
   const list = instantiateNamed(type("List") as NamedType, [basicTypes.bool]);
   const [map] = methodsOf(list);
   expect(typeString(map!.type!)).toBe("func(f func(bool) bool) *p.List[bool]");

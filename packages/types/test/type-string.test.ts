@@ -23,8 +23,8 @@ test.each([
 
 test("named types carry their package and arguments", () => {
   const { type } = checkSource("type P[K comparable, V any] struct{}; var v P[string, []P[int, error]]");
-  expect(typeString(type("v"))).toBe("p.P[string,[]p.P[int,error]]");
-  expect(typeString(type("v"), () => "")).toBe("P[string,[]P[int,error]]");
+  expect(typeString(type("v"))).toBe("p.P[string, []p.P[int, error]]");
+  expect(typeString(type("v"), () => "")).toBe("P[string, []P[int, error]]");
   expect(typeString(type("P"), () => "")).toBe("P[K comparable, V any]");
 });
 

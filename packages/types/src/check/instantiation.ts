@@ -70,7 +70,7 @@ export function inferFromTarget(
       );
       if (rest.ok) return finish(c, x, signature, rest.typeArgs, argExprs, e);
       if (target === undefined) {
-        c.error("CannotInferTypeArgs", e.pos, rest.message);
+        c.error("CannotInferTypeArgs", e.kind === "IndexExpr" ? e.lbrack : e.pos, rest.message);
         return x.invalidate();
       }
     }
@@ -88,7 +88,7 @@ export function inferFromTarget(
     c.types,
   );
   if (!result.ok) {
-    c.error("CannotInferTypeArgs", e.pos, result.message);
+    c.error("CannotInferTypeArgs", e.kind === "IndexExpr" ? e.lbrack : e.pos, result.message);
     return x.invalidate();
   }
   return finish(c, x, signature, result.typeArgs, argExprs, e);
@@ -105,7 +105,7 @@ function finish(
   const instance = instantiateSignature(signature, args);
   recordInstance(c, e, args, instance);
   c.later(() => {
-    verifyTypeArgs(c, signature.typeParams, args, argExprs, e.pos);
+    verifyTypeArgs(c, signature.typeParams, args, argExprs, e.kind === "IndexExpr" ? e.lbrack : e.pos);
   });
   const result = new Operand("value", instance, e);
   void asValue(x);

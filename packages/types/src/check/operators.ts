@@ -22,6 +22,7 @@ import {
   hasNil,
   isInteger,
   isNonTypeParamInterface,
+  isNumeric,
   isTypeParam,
   isUnsigned,
   isUntyped,
@@ -244,37 +245,41 @@ export function matchOperands(c: Checker, x: Operand, y: Operand, site: BinarySi
   const yUntyped = isUntyped(y.type);
   if (!xUntyped && !yUntyped) return;
   if (!mayConvert(x, y)) return;
-  const xType = x.type;
   if (xUntyped && !matchOne(c, x, y, site, x, y)) {
     x.invalidate();
     return;
   }
-  if (yUntyped && !matchOne(c, y, x, site, x, y, xType)) x.invalidate();
+  if (yUntyped && !matchOne(c, y, x, site, x, y)) x.invalidate();
 }
 
-function matchOne(
-  c: Checker,
-  from: Operand,
-  to: Operand,
-  site: BinarySite,
-  x: Operand,
-  y: Operand,
-  xType: Type = x.type,
-): boolean {
-  if (from.mode === "nil") return true;
+/** Converts the untyped operand `from`, which is `x` or `y`, to the type of the other one. */
+function matchOne(c: Checker, from: Operand, to: Operand, site: BinarySite, x: Operand, y: Operand): boolean {
+  if (from.mode === "nil") {
+    if (hasNil(to.type) && to.mode !== "nil") applyConversion(c, from, to.type, undefined);
+    return true;
+  }
   const result = implicitConversion(asValue(from), to.type, c.types);
   if (result.ok) {
     applyConversion(c, from, result.type, result.value);
     return true;
   }
-  if (result.reason === "mismatch" && isTypeParam(to.type) && allNumeric(to.type)) {
-    const text = `cannot convert ${describe(c, from)} to type ${showType(c, to.type)}`;
+  const target = isTypeParam(to.type) ? to.type : underlying(to.type);
+  const refused = isTypeParam(to.type)
+    ? allNumeric(to.type)
+    : isNonTypeParamInterface(to.type) && !isNumeric(from.type);
+  if (result.reason !== "mismatch") {
+    reportNotRepresentable(c, from, target, result.reason);
+  } else if (refused) {
+    const text = `cannot convert ${describe(c, from)} to type ${showType(c, target)}`;
     c.error("InvalidUntypedConversion", from.expr.pos, text);
-  } else if (result.reason === "mismatch") {
-    void xType;
-    reportMismatch(c, x, y, site.pos, site);
-  } else reportNotRepresentable(c, from, to.type, result.reason);
+  } else {
+    reportMismatch(c, x, y, isComparison(site.expr) ? y.expr.pos : site.pos, site);
+  }
   return false;
+}
+
+function isComparison(e: ast.Expr): boolean {
+  return e.kind === "BinaryExpr" && /^([=!<>]=|[<>])$/.test(e.op);
 }
 
 function mayConvert(x: Operand, y: Operand): boolean {

@@ -19,6 +19,7 @@ import {
   type TypeParam,
   type UnionTerm,
 } from "../type.ts";
+import { typeString } from "../type-string.ts";
 import { isMethodSet, overlappingTerms, typeSetOf } from "../typeset.ts";
 import type { Checker } from "./checker.ts";
 import { implicitInterface, resolve } from "./declarations.ts";
@@ -517,7 +518,7 @@ function checkUnion(c: Checker, parts: readonly ast.Expr[], terms: readonly Unio
         c.error(
           "InvalidUnion",
           part.pos,
-          `cannot use ${showType(c, term.type)} in union (${showType(c, term.type)} contains methods)`,
+          `cannot use ${typeString(term.type)} in union (${typeString(term.type)} contains methods)`,
         );
         continue;
       }
@@ -527,14 +528,14 @@ function checkUnion(c: Checker, parts: readonly ast.Expr[], terms: readonly Unio
           part.pos,
           unalias(term.type).kind === "named" && (unalias(term.type) as NamedType).obj.name === "comparable"
             ? "cannot use comparable in union"
-            : `cannot use ${showType(c, term.type)} in union (${showType(c, term.type)} embeds comparable)`,
+            : `cannot use ${typeString(term.type)} in union (${typeString(term.type)} embeds comparable)`,
         );
         continue;
       }
     }
   }
   for (const overlap of overlappingTerms(terms)) {
-    const show = (t: UnionTerm): string => `${t.tilde ? "~" : ""}${showType(c, t.type)}`;
+    const show = (t: UnionTerm): string => `${t.tilde ? "~" : ""}${typeString(t.type)}`;
     c.error(
       "InvalidUnion",
       parts[overlap.second]!.pos,
