@@ -12,6 +12,8 @@ export interface OptimizeOptions {
   /** Verifies each function before the first and after each pass. Default: no. */
   readonly verify?: boolean | undefined;
   readonly dump?: DumpHook | undefined;
+  /** Names of passes to leave out: to find the one that is guilty of something. */
+  readonly without?: ReadonlySet<string> | undefined;
   /** Milliseconds from any origin; with it, `time` hears how long each pass took in all. */
   readonly clock?: (() => number) | undefined;
   readonly time?: ((passName: string, milliseconds: number) => void) | undefined;
@@ -27,7 +29,7 @@ export function optimize(module: Module, options: OptimizeOptions): void {
   let changed: ReadonlySet<Func> = new Set();
   for (const stage of pipeline) {
     if ("module" in stage) {
-      if (options.level < stage.from) continue;
+      if (options.level < stage.from || options.without?.has(stage.module.name) === true) continue;
       const started = options.clock?.() ?? 0;
       const funcs = stage.module.run(module);
       addTime(times, stage.module.name, started, options);
@@ -50,7 +52,9 @@ function runStage(
   options: OptimizeOptions,
   times: Map<string, number>,
 ): void {
-  const passes = stage.steps.filter((step) => step.from <= options.level).map((step) => step.pass);
+  const passes = stage.steps
+    .filter((step) => step.from <= options.level && options.without?.has(step.pass.name) !== true)
+    .map((step) => step.pass);
   const context: PassContext = { module };
   if (passes.length === 0) return;
   for (const func of funcs) {

@@ -10,6 +10,7 @@ import {
   type Value,
 } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
+import { reachedFromLanding } from "../passes/gvn.ts";
 import { computeCallGraph, type CallGraph } from "./call-graph.ts";
 
 /** Functions up to this cost are inlined at every call. */
@@ -100,7 +101,10 @@ function inlineCalls(
   const calls: Value[] = [];
   for (const block of func.blocks) {
     if (block.unlikely || block.kind === "unreachable") continue;
-    for (const value of block.values) if (value.op === "call") calls.push(value);
+    const first = block === func.blocks[0] ? landingNeeds(func) : -1;
+    block.values.forEach((value, i) => {
+      if (value.op === "call" && i > first) calls.push(value);
+    });
   }
   const joined = new Map<Value, readonly Value[]>();
   // Last calls first: splitting a block then moves nothing that is still to be treated.
@@ -119,6 +123,23 @@ function inlineCalls(
   replaceCalls(func, joined);
   removeUnreachableBlocks(func);
   return true;
+}
+
+/**
+ * The place in the entry of the last value that the landing block or what it reaches uses; -1 for none. Up to there
+ * the entry must stay in one piece.
+ */
+function landingNeeds(func: Func): number {
+  const landing = reachedFromLanding(func);
+  if (landing === undefined) return -1;
+  const entry = func.blocks[0]!;
+  const needed = new Set<Value>();
+  for (const block of func.blocks) {
+    if (landing[block.id] !== 1) continue;
+    for (const value of block.values) for (const arg of value.args) if (arg.block === entry) needed.add(arg);
+    for (const value of block.control) if (value.block === entry) needed.add(value);
+  }
+  return entry.values.findLastIndex((value) => needed.has(value));
 }
 
 function mayInline(callee: Func, caller: Func, graph: CallGraph): boolean {
