@@ -23,7 +23,7 @@ function offset(value: Value): Value | undefined {
 /** Loads and stores at pointer plus constant carry the constant in the instruction. */
 function access(value: Value, rewriter: Rewriter): Value | undefined {
   const base = value.args[0]!;
-  if (base.op === "cast" && !(globalThis as any).zz) return elementAccess(value, base, rewriter);
+  if (base.op === "cast") return elementAccess(value, base, rewriter);
   if (base.op !== "offset") return undefined;
   const sum = (value.imm as number) + (base.imm as number);
   if ((base.imm as number) < 0 || sum > maxOffset) return undefined;
