@@ -3,11 +3,30 @@ import { types, type Value } from "@goes/ir";
 import { emptyInterface, underlying, type Type } from "@goes/types";
 import { buildAppend, buildCopy, clearSlice } from "./append.ts";
 import { buildMulti, multiType, type PreparedCall } from "./calls.ts";
-import { mapSymbol } from "./data/index.ts";
+import { alignOf, mapSymbol, structOffsets } from "./data/index.ts";
 import { buildExpr, buildExprAs, buildInt, buildLasting, toInt64 } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { buildMake } from "./make.ts";
 import { printValues } from "./print.ts";
+import { selectionOf } from "./selections.ts";
+import { unparen } from "./variables.ts";
+
+/** The offset of the field that a selector selects; embedded fields on the path count (spec, "Package unsafe"). */
+function offsetOfSelected(fb: FunctionBuilder, expr: ast.Expr): number {
+  const node = unparen(expr);
+  const selection = node.kind === "SelectorExpr" ? selectionOf(fb, node) : undefined;
+  if (selection === undefined) throw fb.broken("unsafe.Offsetof of no selector", expr);
+  let type = selection.receiver;
+  let offset = 0;
+  for (const index of selection.index) {
+    const under = underlying(type);
+    const struct = under.kind === "pointer" ? under.element : type;
+    offset += structOffsets(fb.ctx, struct)[index]!;
+    const fields = underlying(struct);
+    if (fields.kind === "struct") type = fields.fields[index]!.type ?? type;
+  }
+  return offset;
+}
 
 /** A call of a built-in function (spec, "Built-in functions"): no result or one. */
 export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: string): readonly Value[] {
@@ -79,12 +98,11 @@ export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: stri
       return [fb.emit("data", types.ptr, [arg(0)])];
     case "unsafe.Sizeof":
       return [fb.constant(types.uint32, BigInt(fb.sizeOf(fb.typeOf(args[0]!))))];
+    // These three are not constant only where a type parameter is involved.
     case "unsafe.Alignof":
+      return [fb.constant(types.uint32, BigInt(alignOf(fb.ctx, fb.typeOf(args[0]!))))];
     case "unsafe.Offsetof":
-      // Not constant only where a type parameter is involved.
-      fb.pos = at;
-      fb.unsupported(`${name} of variable size is`);
-      return [fb.constant(types.uint32, 0n)];
+      return [fb.constant(types.uint32, BigInt(offsetOfSelected(fb, args[0]!)))];
     default: {
       const prepared = prepareBuiltin(fb, expr, name);
       fb.pos = at;

@@ -14,6 +14,7 @@ export { finishData } from "./finish.ts";
 export { emitHash } from "./hash.ts";
 export { emitMakeInterface, emitUnboxInterface } from "./interfaces.ts";
 export {
+  alignOf,
   irType,
   layoutSymbol,
   lowerSignature,

@@ -106,7 +106,7 @@ export function startInitialization(ctx: DataContext): void {
 /** When the worklist is empty: writes the `pkg.init` functions and `goes.init`, which calls them in dependency order. */
 export function finishInitialization(ctx: DataContext): void {
   const inits: string[] = [];
-  for (const checked of ctx.packages) {
+  for (const checked of initializationOrder(ctx.packages)) {
     const { dynamic, initFuncs } = packageInit(ctx, checked.pkg);
     if (dynamic.size === 0 && initFuncs.length === 0) continue;
     const calls: string[] = [];
@@ -123,6 +123,40 @@ export function finishInitialization(ctx: DataContext): void {
     inits.push(name);
   }
   addCaller(ctx, "goes.init", inits);
+}
+
+/**
+ * The order in which packages are initialised (spec, "Program initialization"): always the first one by import path of
+ * those whose imports have been initialised; the runtime before all.
+ */
+function initializationOrder(packages: readonly CheckedPackage[]): readonly CheckedPackage[] {
+  const importers = new Map<string, CheckedPackage[]>();
+  const missing = new Map<CheckedPackage, number>();
+  const ready: CheckedPackage[] = [];
+  const paths = new Set(packages.map(({ pkg }) => pkg.path));
+  for (const checked of packages) {
+    const imports = checked.pkg.imports.map(({ path }) => path).filter((path) => paths.has(path));
+    missing.set(checked, imports.length);
+    if (imports.length === 0) ready.push(checked);
+    for (const path of imports) {
+      const list = importers.get(path);
+      if (list === undefined) importers.set(path, [checked]);
+      else list.push(checked);
+    }
+  }
+  const rank = ({ pkg }: CheckedPackage): string => (pkg.path === "runtime" ? "" : pkg.path);
+  const order: CheckedPackage[] = [];
+  while (ready.length > 0) {
+    const next = ready.reduce((best, item) => (rank(item) < rank(best) ? item : best));
+    ready.splice(ready.indexOf(next), 1);
+    order.push(next);
+    for (const importer of importers.get(next.pkg.path) ?? []) {
+      const left = missing.get(importer)! - 1;
+      missing.set(importer, left);
+      if (left === 0) ready.push(importer);
+    }
+  }
+  return order;
 }
 
 /** Adds a function that calls others. */
