@@ -4,25 +4,31 @@ import type { TypesObject } from "./object.ts";
 /** A block of the program and the objects that it declares, by name. */
 export class Scope {
   readonly parent: Scope | undefined;
-  readonly children: Scope[] = [];
+  #children: Scope[] | undefined = undefined;
   /** The extent of the block in its file; 0 for universe and packages. */
   readonly pos: Pos;
   readonly end: Pos;
   /** A function's outermost scope. */
   readonly isFunc: boolean;
-  readonly #objects: Map<string, TypesObject> = new Map();
+  /** Undefined while nothing is declared: most blocks declare nothing. */
+  #objects: Map<string, TypesObject> | undefined = undefined;
 
   constructor(parent: Scope | undefined, pos: Pos = 0, end: Pos = 0, isFunc = false) {
     this.parent = parent;
     this.pos = pos;
     this.end = end;
     this.isFunc = isFunc;
-    parent?.children.push(this);
+    if (parent !== undefined) (parent.#children ??= []).push(this);
+  }
+
+  /** The scopes inside, in source order. */
+  get children(): readonly Scope[] {
+    return this.#children ?? noScopes;
   }
 
   /** The object that this scope itself declares under `name`. */
   lookup(name: string): TypesObject | undefined {
-    return this.#objects.get(name);
+    return this.#objects?.get(name);
   }
 
   /**
@@ -30,27 +36,31 @@ export class Scope {
    * that position count.
    */
   lookupParent(name: string, pos: Pos = 0): TypesObject | undefined {
-    const own = this.#objects.get(name);
+    const own = this.#objects?.get(name);
     if (own !== undefined && (pos === 0 || own.scopePos <= pos)) return own;
     return this.parent?.lookupParent(name, pos);
   }
 
   /** Declares `object`; gives back the object that already has its name, and changes nothing then. */
   insert(object: TypesObject): TypesObject | undefined {
-    const present = this.#objects.get(object.name);
+    const objects = (this.#objects ??= new Map<string, TypesObject>());
+    const present = objects.get(object.name);
     if (present !== undefined) return present;
-    this.#objects.set(object.name, object);
+    objects.set(object.name, object);
     if (object.parent === undefined) object.parent = this;
     return undefined;
   }
 
   /** The declared names, sorted. */
   names(): string[] {
-    return [...this.#objects.keys()].toSorted();
+    return [...(this.#objects?.keys() ?? [])].toSorted();
   }
 
   /** The declared objects in order of declaration. */
-  objects(): IterableIterator<TypesObject> {
-    return this.#objects.values();
+  objects(): Iterable<TypesObject> {
+    return this.#objects?.values() ?? noObjects;
   }
 }
+
+const noScopes: readonly Scope[] = [];
+const noObjects: readonly TypesObject[] = [];
