@@ -1,4 +1,5 @@
 import {
+  computeUseCounts,
   Forwarding,
   makeJump,
   redirectEdge,
@@ -28,7 +29,12 @@ export const cfg: Pass = {
       let folded = false;
       for (const block of func.blocks) if (foldBranch(block)) folded = true;
       if (folded) removeUnreachableBlocks(func);
-      for (const block of func.blocks) if (threadPhi(func, block) || skipEmpty(func, block)) again = true;
+      // Counted once a round: threading uses no value more that was only a control before.
+      let counts: Int32Array | undefined;
+      const isUsedOnce = (value: Value): boolean => (counts ??= computeUseCounts(func))[value.id] === 1;
+      for (const block of func.blocks) {
+        if (threadPhi(block, isUsedOnce) || skipEmpty(func, block)) again = true;
+      }
       if (again || folded) {
         removeUnreachableBlocks(func);
         changed = true;
@@ -81,10 +87,10 @@ function takenSuccessor(block: Block, known: number): Block {
  * A block with nothing but one phi that decides its branch: predecessors that bring a constant go straight to
  * where it leads.
  */
-function threadPhi(func: Func, block: Block): boolean {
+function threadPhi(block: Block, isUsedOnce: (value: Value) => boolean): boolean {
   if (block.kind !== "if" || block.values.length !== 1) return false;
   const phi = block.values[0]!;
-  if (phi.op !== "phi" || block.control[0] !== phi || usedElsewhere(func, block, phi)) return false;
+  if (phi.op !== "phi" || block.control[0] !== phi || !isUsedOnce(phi)) return false;
   let changed = false;
   for (let i = block.preds.length - 1; i >= 0; i--) {
     const known = constantOf(phi.args[i]!);
@@ -97,14 +103,6 @@ function threadPhi(func: Func, block: Block): boolean {
     changed = true;
   }
   return changed;
-}
-
-function usedElsewhere(func: Func, block: Block, phi: Value): boolean {
-  for (const other of func.blocks) {
-    for (const value of other.values) if (value.args.includes(phi)) return true;
-    if (other !== block && other.control.includes(phi)) return true;
-  }
-  return false;
 }
 
 /** Gives each phi of `to` one more arg: that which it has for predecessor `like`. */

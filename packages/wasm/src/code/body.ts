@@ -43,6 +43,9 @@ export function writeBody(plan: BodyPlan, out: ByteWriter): CallSite[] {
   return writer.sites;
 }
 
+/** Deeper nested arms are written without else. */
+const maxNesting = 30;
+
 /** What execution meets behind the code that is being written: a node, the end of the function, or nothing known. */
 type Next = FlowNode | "end" | undefined;
 
@@ -61,6 +64,8 @@ class BodyWriter {
   readonly #start: number;
   /** Open constructs, outermost first; undefined: one that is no target. */
   readonly #labels: (FlowNode | undefined)[] = [];
+  /** How many arms of ifs are open. */
+  #nesting = 0;
   /** Whether execution can come to the point that is written next. */
   #live = true;
   /** Whether the validator thinks that it cannot. */
@@ -352,7 +357,9 @@ class BodyWriter {
       const swapped = this.#ends(node, otherwise, next) && !this.#ends(node, then, next);
       const [first, second] = swapped ? [otherwise, then] : [then, otherwise];
       this.#condition(node, swapped);
-      this.#arm(node, first, next, instruction.if);
+      // A long chain of else would nest deeply: beyond a depth the first arm leaves by a branch.
+      const flat = this.#nesting >= maxNesting;
+      this.#arm(node, first, flat ? undefined : next, instruction.if);
       if (!this.#live) {
         this.#endIf();
         this.#edge(node, second, next, work);
@@ -391,6 +398,7 @@ class BodyWriter {
     }
     this.#polymorphic = false;
     this.#labels.push(undefined);
+    this.#nesting++;
     this.#copies(node, edge);
     if (this.#isBranch(node, edge.target)) {
       if (edge.target !== next || edge.target.order <= node.order)
@@ -398,6 +406,7 @@ class BodyWriter {
     } else {
       this.#tree(edge.target, next);
     }
+    this.#nesting--;
     this.#labels.pop();
   }
 
