@@ -2,6 +2,7 @@ import type { ModulePass, Pass } from "./pass.ts";
 import { deadFunctions } from "./module-passes/dead-functions.ts";
 import { lower } from "./lower/lower.ts";
 import { inline } from "./module-passes/inline.ts";
+import { unrollRecursion } from "./module-passes/unroll-recursion.ts";
 import { cfg } from "./passes/cfg.ts";
 import { checks } from "./passes/checks.ts";
 import { dce } from "./passes/dce.ts";
@@ -52,6 +53,7 @@ export const pipeline: readonly Stage[] = [
     ],
   },
   { name: "inline", from: 1, module: inline },
+  { name: "unroll-recursion", from: 2, module: unrollRecursion },
   { name: "unused", from: 1, module: deadFunctions },
   {
     name: "main",

@@ -44,8 +44,8 @@ export const inline: ModulePass = {
   },
 };
 
-/** Rough size in instructions; what vanishes in the code counts nothing. */
-function costOf(func: Func): number {
+/** Rough size of a function in instructions; what vanishes in the code counts nothing. */
+export function costOf(func: Func): number {
   let cost = 0;
   for (const block of func.blocks) {
     cost += block.kind === "jump" || block.kind === "return" ? 0 : 1;
@@ -119,6 +119,11 @@ function inlineCalls(
     joined.set(call, inlineCall(func, call, callee));
     size += cost;
   }
+  return finishInlining(func, joined);
+}
+
+/** Replaces the calls that have been inlined by their results; false where there are none. */
+export function finishInlining(func: Func, joined: ReadonlyMap<Value, readonly Value[]>): boolean {
   if (joined.size === 0) return false;
   replaceCalls(func, joined);
   removeUnreachableBlocks(func);
@@ -152,7 +157,7 @@ function mayInline(callee: Func, caller: Func, graph: CallGraph): boolean {
 }
 
 /** Puts the body of `callee` in the place of `call`; gives the results, for the uses of the call. */
-function inlineCall(func: Func, call: Value, callee: Func): Value[] {
+export function inlineCall(func: Func, call: Value, callee: Func): Value[] {
   const before = call.block;
   const after = splitBlockAfter(func, call);
   before.values.pop();

@@ -1,0 +1,51 @@
+import { cloneBody, Func, type Module, type Value } from "@goes/ir";
+import type { ModulePass } from "../pass.ts";
+import { costOf, finishInlining, inlineCall } from "./inline.ts";
+
+/** Only functions up to this cost are unrolled. */
+const recursiveCost = 40;
+
+/**
+ * Puts one copy of a small function that calls itself in the place of each such call, so that an activation does the
+ * work of two levels: the call is most of what a small recursive function costs, and no engine inlines it.
+ */
+export const unrollRecursion: ModulePass = {
+  name: "unroll-recursion",
+  doc: "inlines one level of small functions that call themselves",
+  level: "both",
+  requires: ["inline"],
+  run(module: Module): readonly Func[] {
+    return [...module.funcs.values()].filter((func) => unroll(func));
+  },
+};
+
+function unroll(func: Func): boolean {
+  if (func.blocks.length === 0 || func.noinline || func.recovers || func.landing !== undefined) return false;
+  if (func.frameSize > 0) return false;
+  const calls = func.blocks
+    .filter((block) => !block.unlikely && block.kind !== "unreachable")
+    .flatMap((block) => block.values.filter((value) => value.op === "call" && value.sym === func.name));
+  if (calls.length === 0 || costOf(func) > recursiveCost) return false;
+  const original = copyOf(func);
+  const joined = new Map<Value, readonly Value[]>();
+  for (const call of calls.toReversed()) joined.set(call, inlineCall(func, call, original));
+  return finishInlining(func, joined);
+}
+
+/** A copy that stays as it is while the function takes in copies of itself. */
+function copyOf(func: Func): Func {
+  const copy = new Func(func.name, func.params, func.results);
+  copy.level = func.level;
+  const entry = copy.newBlock();
+  const params = func.params.map((type, i) => {
+    const param = copy.newValue(entry, "param", type);
+    param.imm = i;
+    return param;
+  });
+  const { blocks } = cloneBody(copy, func, params);
+  const first = blocks[func.blocks[0]!.id]!;
+  entry.kind = "jump";
+  entry.succs = [first];
+  first.preds = [entry];
+  return copy;
+}
