@@ -200,7 +200,9 @@ export function missingMethod(
   for (const method of typeSetOf(wanted).methods) {
     if (under.kind === "interface") {
       const have = methodOfInterface(under, method);
-      if (have === undefined) return notFound(type, target, method, environment);
+      if (have === undefined) {
+        return { method, wrongType: false, cause: `(missing method ${method.name})` };
+      }
       if (!same(signatureOf(have), signatureOf(method))) return wrongType(method, have, environment);
       continue;
     }

@@ -172,12 +172,10 @@ function reportMissing(
 
 /** What the type has instead of the field or method that is missing: another capitalisation, or nothing. */
 function alternative(c: Checker, x: Operand, name: string, type: string): string {
-  const what = x.mode === "type" ? "method" : "field or method";
   const other = lookupFieldOrMethod(x.type, x.mode === "variable", c.pkg, name, true);
-  const none = `type ${type} has no ${what} ${name}`;
+  const none = `type ${type} has no field or method ${name}`;
   if (other.kind !== "found") return none;
   const obj = other.obj;
-  if (x.mode === "type" && obj.kind === "var") return none;
   const kind = obj.kind === "var" ? "field" : "method";
   const accessible = obj.exported || obj.pkg === c.pkg;
   if (obj.name === name) {
@@ -186,10 +184,10 @@ function alternative(c: Checker, x: Operand, name: string, type: string): string
   }
   if (!accessible) {
     return isUpper(name)
-      ? `type ${type} has no ${what} ${name}, but does have unexported ${kind} ${obj.name}`
+      ? `type ${type} has no field or method ${name}, but does have unexported ${kind} ${obj.name}`
       : none;
   }
-  return `type ${type} has no ${what} ${name}, but does have ${kind} ${obj.name}`;
+  return `type ${type} has no field or method ${name}, but does have ${kind} ${obj.name}`;
 }
 
 function isUpper(name: string): boolean {
