@@ -7,7 +7,7 @@ import type { Uses } from "./uses.ts";
 export type Ranges = readonly number[];
 
 /** The live ranges of the values that are kept in locals, by value id; exact to the instruction, with holes. */
-export type RangesById = readonly (Ranges | undefined)[];
+export type RangesById = (number[] | undefined)[];
 
 /**
  * Follows each use backwards to the definition (Appel and Palsberg 2002, liveness by use). A phi is there from the
@@ -137,7 +137,7 @@ function keepBeforeDispatch(
 const positionLimit = 2 ** 26;
 
 /** Sorts ranges and joins those that touch or overlap. */
-export function joined(list: readonly number[]): number[] {
+function joined(list: readonly number[]): number[] {
   const count = list.length / 2;
   const keys = new Float64Array(count);
   for (let i = 0; i < count; i++) keys[i] = list[2 * i]! * positionLimit + list[2 * i + 1]!;
@@ -157,8 +157,19 @@ export function joined(list: readonly number[]): number[] {
   return out;
 }
 
+/** A list that is so many times shorter than another is looked up in it instead of walked with it. */
+const lookUpRatio = 8;
+
 /** Whether two lists of ranges have a position in common. */
 export function intersects(a: Ranges, b: Ranges): boolean {
+  const [large, small] = a.length >= b.length ? [a, b] : [b, a];
+  if (small.length * lookUpRatio < large.length) {
+    for (let j = 0; j < small.length; j += 2) {
+      const i = firstEndingAfter(large, small[j]!);
+      if (i < large.length && large[i]! < small[j + 1]!) return true;
+    }
+    return false;
+  }
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
@@ -167,4 +178,48 @@ export function intersects(a: Ranges, b: Ranges): boolean {
     else return true;
   }
   return false;
+}
+
+/** The union of two lists of ranges that have no position in common; may reuse the longer list. */
+export function union(a: number[], b: number[]): number[] {
+  const [large, small] = a.length >= b.length ? [a, b] : [b, a];
+  if (small.length * lookUpRatio < large.length) {
+    for (let j = 0; j < small.length; j += 2) insert(large, small[j]!, small[j + 1]!);
+    return large;
+  }
+  const out: number[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    const first = j >= b.length || (i < a.length && a[i]! < b[j]!);
+    const start = first ? a[i]! : b[j]!;
+    const end = first ? a[i + 1]! : b[j + 1]!;
+    if (first) i += 2;
+    else j += 2;
+    if (out.length > 0 && out[out.length - 1] === start) out[out.length - 1] = end;
+    else out.push(start, end);
+  }
+  return out;
+}
+
+function insert(list: number[], start: number, end: number): void {
+  const i = firstEndingAfter(list, start);
+  const joinsLeft = i > 0 && list[i - 1] === start;
+  const joinsRight = i < list.length && list[i] === end;
+  if (joinsLeft && joinsRight) list.splice(i - 1, 2);
+  else if (joinsLeft) list[i - 1] = end;
+  else if (joinsRight) list[i] = start;
+  else list.splice(i, 0, start, end);
+}
+
+/** Index of the first range whose end lies behind `position`. */
+function firstEndingAfter(list: Ranges, position: number): number {
+  let low = 0;
+  let high = list.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[2 * middle + 1]! <= position) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low;
 }

@@ -1,7 +1,7 @@
 import type { Func, Value } from "@goes/ir";
 import { wasmType, type WasmType } from "../value-types.ts";
 import type { FlowGraph } from "./graph.ts";
-import { computeRanges, intersects, joined, type Ranges } from "./live-ranges.ts";
+import { computeRanges, intersects, union, type RangesById } from "./live-ranges.ts";
 import type { Uses } from "./uses.ts";
 
 /** Where the values of a function live. */
@@ -27,19 +27,16 @@ export function assignLocals(func: Func, graph: FlowGraph, uses: Uses, params: r
   return colour(func, graph, params, webs);
 }
 
-/** Webs with more ranges than this are not joined further: time over beauty. */
-const coalesceLimit = 4000;
-
 /** Values that share a local: a forest over value ids, whose roots hold the ranges. */
 class Webs {
   readonly values: (Value | undefined)[] = [];
-  readonly ranges: (Ranges | undefined)[];
+  readonly ranges: RangesById;
   /** Index of the parameter that is in the web of a root; -1: none. */
   readonly param: Int32Array;
   readonly #parent: Int32Array;
 
   constructor(func: Func, graph: FlowGraph, uses: Uses) {
-    this.ranges = [...computeRanges(func, graph, uses)];
+    this.ranges = computeRanges(func, graph, uses);
     this.param = new Int32Array(func.valueBound).fill(-1);
     this.#parent = Int32Array.from({ length: func.valueBound }, (_, id) => id);
     for (const node of graph.nodes) {
@@ -62,29 +59,33 @@ class Webs {
   }
 
   coalesce(graph: FlowGraph, uses: Uses): void {
-    const copies: { depth: number; phi: Value; arg: Value }[] = [];
+    // Phi and arg in turn, by loop depth.
+    const copies: Value[][] = [];
     for (const node of graph.nodes) {
       const depth = node.loop?.depth ?? 0;
       for (const edge of node.succs) {
         for (let i = 0; i < edge.phis.length; i++) {
           const phi = edge.phis[i]!;
           const arg = uses.resolve(edge.args[i]!);
-          if (arg !== phi && this.ranges[arg.id] !== undefined) copies.push({ depth, phi, arg });
+          if (arg !== phi && this.ranges[arg.id] !== undefined) (copies[depth] ??= []).push(phi, arg);
         }
       }
     }
-    copies.sort((a, b) => b.depth - a.depth);
-    for (const { phi, arg } of copies) {
-      if (wasmType(phi.type) === wasmType(arg.type)) this.#join(this.root(phi.id), this.root(arg.id));
+    for (let depth = copies.length - 1; depth >= 0; depth--) {
+      const list = copies[depth] ?? [];
+      for (let i = 0; i < list.length; i += 2) {
+        const [phi, arg] = [list[i]!, list[i + 1]!];
+        if (wasmType(phi.type) === wasmType(arg.type)) this.#join(this.root(phi.id), this.root(arg.id));
+      }
     }
   }
 
   #join(a: number, b: number): void {
     if (a === b || (this.param[a]! >= 0 && this.param[b]! >= 0)) return;
     const [left, right] = [this.ranges[a]!, this.ranges[b]!];
-    if (left.length + right.length > coalesceLimit || intersects(left, right)) return;
+    if (intersects(left, right)) return;
     this.#parent[b] = a;
-    this.ranges[a] = joined([...left, ...right]);
+    this.ranges[a] = union(left, right);
     this.param[a] = Math.max(this.param[a]!, this.param[b]!);
   }
 }
