@@ -480,10 +480,8 @@ export function opAssign(
   site: BinarySite,
 ): void {
   const x = expr(c, lhs);
-  const left = x.mode === "invalid" ? x : x.copy();
   const right = y(x);
   const result = binary(c, x, right, op, site);
   if (result.mode === "invalid") return;
-  void left;
   assignOperand(c, lhs, result, "assignment operation");
 }

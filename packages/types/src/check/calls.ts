@@ -20,7 +20,7 @@ import { asValue, describe, invalidOperand, Operand, showType } from "./operand.
 import { checkTypeArgCount, verifyTypeArgs } from "./type-expressions.ts";
 
 /** A call or a conversion. */
-export function call(c: Checker, e: ast.CallExpr, _hint: Type | undefined): Operand {
+export function call(c: Checker, e: ast.CallExpr): Operand {
   let explicit: readonly Type[] = [];
   let explicitExprs: readonly ast.Expr[] = [];
   let x: Operand;

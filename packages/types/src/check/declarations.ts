@@ -467,7 +467,7 @@ export function checkFuncBody(c: Checker, func: Func): void {
   const saved = c.env;
   c.env = newEnvironment(scope ?? info.scope, info.file, info);
   try {
-    funcBody(c, decl.body, signature, scope ?? info.scope, func.name, info);
+    funcBody(c, decl.body, signature, scope ?? info.scope);
   } finally {
     c.env = saved;
   }

@@ -66,7 +66,7 @@ function dispatch(c: Checker, e: ast.Expr, hint: Type | undefined): Operand {
     case "TypeAssertExpr":
       return typeAssertion(c, e);
     case "CallExpr":
-      return call(c, e, hint);
+      return call(c, e);
     case "StarExpr":
       return star(c, e);
     case "UnaryExpr":

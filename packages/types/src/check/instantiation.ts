@@ -7,7 +7,7 @@ import { Var } from "../object.ts";
 import { Signature, TupleType, type Type } from "../type.ts";
 import type { Checker } from "./checker.ts";
 import { exprString } from "./expr-string.ts";
-import { asValue, Operand } from "./operand.ts";
+import { Operand } from "./operand.ts";
 import { instanceIdent, typeExpr, verifyTypeArgs } from "./type-expressions.ts";
 import { record } from "./untyped.ts";
 
@@ -36,7 +36,7 @@ export function instantiateFunction(
   if (args.length < signature.typeParams.length) {
     return inferFromTarget(c, x, args, e.indices, target, e);
   }
-  return finish(c, x, signature, args, e.indices, e);
+  return finish(c, signature, args, e.indices, e);
 }
 
 /** The type arguments written in an index expression; undefined after an error. */
@@ -68,7 +68,7 @@ export function inferFromTarget(
         },
         c.types,
       );
-      if (rest.ok) return finish(c, x, signature, rest.typeArgs, argExprs, e);
+      if (rest.ok) return finish(c, signature, rest.typeArgs, argExprs, e);
       if (target === undefined) {
         c.error("CannotInferTypeArgs", e.kind === "IndexExpr" ? e.lbrack : e.pos, rest.message);
         return x.invalidate();
@@ -91,12 +91,11 @@ export function inferFromTarget(
     c.error("CannotInferTypeArgs", e.kind === "IndexExpr" ? e.lbrack : e.pos, result.message);
     return x.invalidate();
   }
-  return finish(c, x, signature, result.typeArgs, argExprs, e);
+  return finish(c, signature, result.typeArgs, argExprs, e);
 }
 
 function finish(
   c: Checker,
-  x: Operand,
   signature: Signature,
   args: readonly Type[],
   argExprs: readonly ast.Expr[],
@@ -107,9 +106,7 @@ function finish(
   c.later(() => {
     verifyTypeArgs(c, signature.typeParams, args, argExprs, e.kind === "IndexExpr" ? e.lbrack : e.pos);
   });
-  const result = new Operand("value", instance, e);
-  void asValue(x);
-  return result;
+  return new Operand("value", instance, e);
 }
 
 /** Notes the instance at the identifier of the function, and the type of every expression that denotes it. */

@@ -29,7 +29,7 @@ export function funcLit(c: Checker, e: ast.FuncLit): Operand {
       c.env = newEnvironment(scope, file, decl);
       c.env.version = outer.version;
       c.env.iota = iota;
-      funcBody(c, e.body, signature, scope, "<function literal>", decl);
+      funcBody(c, e.body, signature, scope);
       c.env = saved;
     });
   }

@@ -3,7 +3,7 @@ import { basicTypes, invalidType, runeType } from "../basic.ts";
 import { fails, holds } from "../environment.ts";
 import { unalias, underlying } from "../named.ts";
 import { Var } from "../object.ts";
-import { allInteger, isInteger, isTypeParam, isUntyped } from "../predicates.ts";
+import { allInteger, isInteger, isUntyped } from "../predicates.ts";
 import type { Signature, Type } from "../type.ts";
 import { commonUnderlying } from "../typeset.ts";
 import { assignOperand, initVariable } from "./assignments.ts";
@@ -135,7 +135,6 @@ function iterationOf(c: Checker, x: Operand, s: ast.RangeStmt): Iteration | unde
       break;
   }
   if (result === undefined) return refuse("");
-  void isTypeParam;
   if (s.key !== undefined && result.key === undefined) {
     c.error("InvalidIterVar", s.key.pos, `range over ${describe(c, x)} permits no iteration variables`);
     return undefined;

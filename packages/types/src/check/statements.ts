@@ -9,7 +9,7 @@ import { allNumeric, allBoolean } from "../predicates.ts";
 import { assignment, assignVariables, initVariables, opAssign, shortVarDecl } from "./assignments.ts";
 import { isStatementBuiltin } from "./builtins.ts";
 import { useArguments } from "./calls.ts";
-import type { Checker, DeclInfo } from "./checker.ts";
+import type { Checker } from "./checker.ts";
 import { declStmt } from "./declarations.ts";
 import { exprString } from "./expr-string.ts";
 import { expr, rawExpr } from "./expressions.ts";
@@ -43,9 +43,7 @@ export function funcBody(
   body: ast.BlockStmt,
   signature: Signature,
   scope: Scope,
-  _name: string,
-  _decl: DeclInfo | undefined,
-): void {
+  ): void {
   const env = c.env;
   env.scope = scope;
   env.signature = signature;

@@ -1,7 +1,7 @@
 import type * as ast from "@goes/ast";
 import { basicTypes, invalidType } from "../basic.ts";
 import { safeIntValue, toInt } from "../constant/convert.ts";
-import { incomparableCause, isComparable } from "../comparable.ts";
+import { isComparable } from "../comparable.ts";
 import { instantiateAlias, instantiateNamed, verifyInstance } from "../instantiate.ts";
 import { unalias, underlying } from "../named.ts";
 import type { TypeName, TypesObject } from "../object.ts";
@@ -184,12 +184,7 @@ function chanType(c: Checker, e: ast.ChanType): ChanType {
 
 function checkMapKey(c: Checker, e: ast.Expr, key: Type): void {
   if (key === invalidType || isComparable(key)) return;
-  let cause = "";
-  if (isTypeParam(key)) cause = " (missing comparable constraint)";
-  else if (key.kind !== "slice") {
-    const why = incomparableCause(key, c.types.qualifier);
-    void why;
-  }
+  const cause = isTypeParam(key) ? " (missing comparable constraint)" : "";
   c.error(
     "IncomparableMapKey",
     e.kind === "FuncType" ? e.params.pos : e.pos,
