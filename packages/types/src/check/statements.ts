@@ -38,12 +38,7 @@ const plain: StmtContext = {
 };
 
 /** Checks the body of a function whose parameters are declared in `scope`. The environment is the function's own. */
-export function funcBody(
-  c: Checker,
-  body: ast.BlockStmt,
-  signature: Signature,
-  scope: Scope,
-  ): void {
+export function funcBody(c: Checker, body: ast.BlockStmt, signature: Signature, scope: Scope): void {
   const env = c.env;
   env.scope = scope;
   env.signature = signature;
