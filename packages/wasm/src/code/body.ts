@@ -3,7 +3,7 @@ import type { Func, Value } from "@goes/ir";
 import type { ByteWriter } from "../byte-writer.ts";
 import type { OpInfo } from "../op-info.ts";
 import { instruction, valueType } from "../opcodes.ts";
-import { typeByte } from "../value-types.ts";
+import { writeEpilogue, writeLocals, writePrologue, writeZero } from "./frame.ts";
 import type { FlowEdge, FlowGraph, FlowNode } from "./graph.ts";
 import { writeCode, writeInstruction } from "./instruction.ts";
 import type { Locals } from "./locals.ts";
@@ -37,8 +37,8 @@ export function writeBody(plan: BodyPlan, out: ByteWriter): CallSite[] {
   const dry = new BodyWriter(plan, out, targets, undefined);
   dry.structure();
   const writer = new BodyWriter(plan, out, new Set(), targets);
-  writer.locals();
-  writer.prologue();
+  writeLocals(out, plan.locals);
+  writePrologue(out, plan.func, plan.locals, plan.symbols);
   writer.structure();
   return writer.sites;
 }
@@ -105,59 +105,8 @@ class BodyWriter {
     this.#wrapped = this.#leavesByUnwinding && (plan.type.results.length > 0 || plan.func.frameSize > 0);
   }
 
-  locals(): void {
-    const { declared } = this.#plan.locals;
-    const groups: { type: number; count: number }[] = [];
-    for (const type of declared) {
-      const byte = typeByte(type);
-      const last = groups[groups.length - 1];
-      if (last?.type === byte) last.count++;
-      else groups.push({ type: byte, count: 1 });
-    }
-    this.#out.u32(groups.length);
-    for (const { type, count } of groups) {
-      this.#out.u32(count);
-      this.#out.u8(type);
-    }
-  }
-
-  /** Moves the shadow-stack pointer down by the size of the frame, if there is one. */
-  prologue(): void {
-    const { func, locals, symbols } = this.#plan;
-    const out = this.#out;
-    if (func.frameSize === 0) return;
-    out.u8(instruction.globalGet);
-    out.u32(symbols.stackPointer);
-    out.u8(instruction.i32Const);
-    out.s32(func.frameSize);
-    out.u8(instruction.i32Sub);
-    out.u8(instruction.localTee);
-    out.u32(locals.framePointer);
-    if (symbols.stackOverflow !== undefined) {
-      // Signed, so that a frame larger than the rest of the low memory is noticed as well.
-      out.u8(instruction.i32Const);
-      out.s32(symbols.stackLow);
-      out.u8(instruction.i32LtS);
-      out.u8(instruction.if);
-      out.u8(valueType.empty);
-      // What reports the overflow, and never comes back, may use the whole stack.
-      out.u8(instruction.i32Const);
-      out.s32(symbols.stackHigh);
-      out.u8(instruction.globalSet);
-      out.u32(symbols.stackPointer);
-      out.u8(instruction.call);
-      out.u32(symbols.functionIndex(symbols.stackOverflow));
-      out.u8(instruction.unreachable);
-      out.u8(instruction.end);
-      out.u8(instruction.localGet);
-      out.u32(locals.framePointer);
-    }
-    out.u8(instruction.globalSet);
-    out.u32(symbols.stackPointer);
-  }
-
   structure(): void {
-    const { graph, type } = this.#plan;
+    const { func, graph, locals, symbols, type } = this.#plan;
     const out = this.#out;
     const dry = this.#dry;
     if (this.#wrapped) {
@@ -168,8 +117,8 @@ class BodyWriter {
       if (dry) return;
       if (!this.#polymorphic) out.u8(instruction.unreachable);
       out.u8(instruction.end);
-      this.#epilogue();
-      for (const result of type.results) this.#zero(result);
+      writeEpilogue(out, func, locals, symbols);
+      for (const result of type.results) writeZero(out, result);
       out.u8(instruction.end);
       return;
     }
@@ -265,45 +214,14 @@ class BodyWriter {
   }
 
   #return(next: Next): void {
-    const { type } = this.#plan;
-    if (!this.#dry) this.#epilogue();
+    const { func, locals, symbols, type } = this.#plan;
+    if (!this.#dry) writeEpilogue(this.#out, func, locals, symbols);
     if (next === "end" && (type.results.length === 0 || this.#labels.length === 0)) {
       this.#resultsReady = type.results.length > 0;
       return;
     }
     if (!this.#dry) this.#out.u8(instruction.return);
     this.#dead();
-  }
-
-  #epilogue(): void {
-    const { func, locals, symbols } = this.#plan;
-    const out = this.#out;
-    if (func.frameSize === 0) return;
-    out.u8(instruction.localGet);
-    out.u32(locals.framePointer);
-    out.u8(instruction.i32Const);
-    out.s32(func.frameSize);
-    out.u8(instruction.i32Add);
-    out.u8(instruction.globalSet);
-    out.u32(symbols.stackPointer);
-  }
-
-  #zero(type: string): void {
-    const out = this.#out;
-    switch (type) {
-      case "i32":
-      case "i64":
-        out.u8(type === "i32" ? instruction.i32Const : instruction.i64Const);
-        out.u8(0);
-        return;
-      case "f32":
-        out.u8(instruction.f32Const);
-        out.f32(0);
-        return;
-      default:
-        out.u8(instruction.f64Const);
-        out.f64(0);
-    }
   }
 
   /** Whether a jump from `node` to `target` is a branch to a label. */
