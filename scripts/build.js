@@ -23,6 +23,18 @@ function* goFiles(directory, prefix = "") {
 
 const source = join(root, "packages/cli/src");
 mkdirSync(out, { recursive: true });
+// commander starts programs for subcommands that goes has not; loading what it needs for that takes Node some
+// milliseconds.
+const withoutChildProcess = {
+  name: "without-child-process",
+  setup(builder) {
+    builder.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes("commander") ? { path: "none", namespace: "none" } : undefined,
+    );
+    builder.onLoad({ filter: /^none$/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
 const options = {
   bundle: true,
   platform: "node",
@@ -39,6 +51,7 @@ await build({
   outfile: join(out, "goes.cjs"),
   format: "cjs",
   define: { "import.meta.url": "$url" },
+  plugins: [withoutChildProcess],
   banner: { js: 'const $url = require("node:url").pathToFileURL(__filename).href;' },
 });
 await build({

@@ -1,6 +1,5 @@
 import { compile, type CompileInput, type CompileResult } from "@goes/driver";
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { performance } from "node:perf_hooks";
 import { loadLibrary } from "./library.ts";
 import { printDiagnostics } from "./report.ts";
 import { resolveTarget, userFiles } from "./target.ts";
@@ -68,7 +67,7 @@ export function compileInput(
       tags: flags.tags,
       names: flags.names,
       verify: flags.verify === true,
-      now: () => performance.now(),
+      ...(flags.x === true && { now: () => performance.now() }),
     },
     rest: resolved.rest,
   };
