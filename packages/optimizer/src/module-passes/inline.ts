@@ -1,5 +1,7 @@
 import {
   cloneBody,
+  computeDominators,
+  computeLoops,
   Forwarding,
   removeUnreachableBlocks,
   splitBlockAfter,
@@ -14,7 +16,9 @@ import { reachedFromLanding } from "../passes/gvn.ts";
 import { computeCallGraph, type CallGraph } from "./call-graph.ts";
 
 /** Functions up to this cost are inlined at every call. */
-const smallCost = 40;
+const smallCost = 10;
+/** Functions up to this cost are inlined at calls that a loop repeats. */
+const loopCost = 40;
 /** Functions up to this cost are inlined where theirs is the only call. */
 const singleCallCost = 160;
 /** Functions that have grown to this cost take in no more but the smallest ones. */
@@ -99,11 +103,15 @@ function inlineCalls(
 ): boolean {
   let size = costOf(func);
   const calls: Value[] = [];
+  const repeated = new Set<Value>();
+  const { innermost } = computeLoops(func, computeDominators(func));
   for (const block of func.blocks) {
     if (block.unlikely || block.kind === "unreachable") continue;
     const first = block === func.blocks[0] ? landingNeeds(func) : -1;
     block.values.forEach((value, i) => {
-      if (value.op === "call" && i > first) calls.push(value);
+      if (value.op !== "call" || i <= first) return;
+      calls.push(value);
+      if (innermost[block.id] !== undefined) repeated.add(value);
     });
   }
   const joined = new Map<Value, readonly Value[]>();
@@ -114,7 +122,8 @@ function inlineCalls(
     if (callee === undefined || !mayInline(callee, func, graph)) continue;
     const cost = costs.get(callee) ?? Infinity;
     const once = graph.callSites.get(callee) === 1 && callee.exportName === undefined;
-    const limit = size > callerLimit ? callCost : once ? singleCallCost : smallCost;
+    const usual = repeated.has(call) ? loopCost : smallCost;
+    const limit = size > callerLimit ? callCost : once ? singleCallCost : usual;
     if (cost > limit + call.args.length) continue;
     joined.set(call, inlineCall(func, call, callee));
     size += cost;
