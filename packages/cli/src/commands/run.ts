@@ -1,5 +1,10 @@
 import { Command } from "commander";
-import { compileTarget, withCompileFlags, type CompileFlags } from "../compile-options.ts";
+import {
+  compileTarget,
+  withCompileFlags,
+  type CompiledTarget,
+  type CompileFlags,
+} from "../compile-options.ts";
 import { startRunner } from "../runner.ts";
 
 /** `goes run [flags] file.go… | directory | - [arguments]`. */
@@ -14,11 +19,13 @@ export function runCommand(done: (code: number) => void): Command {
         return done(1);
       }
       const runner = startRunner();
-      const compiled = compileTarget(args, flags);
-      if (compiled === undefined) {
-        await runner.cancel();
-        return done(1);
+      let compiled: CompiledTarget | undefined;
+      try {
+        compiled = compileTarget(args, flags);
+      } finally {
+        if (compiled === undefined) await runner.cancel();
       }
+      if (compiled === undefined) return done(1);
       done(await runner.run(compiled.result.wasm, [programName(args[0]!), ...compiled.rest]));
     });
 }
