@@ -4,7 +4,7 @@ import { emptyInterface, underlying, type Type } from "@goes/types";
 import { buildAppend, buildCopy, clearSlice } from "./append.ts";
 import { buildMulti, multiType, type PreparedCall } from "./calls.ts";
 import { alignOf, mapSymbol, structOffsets } from "./data/index.ts";
-import { buildExpr, buildExprAs, buildInt, buildLasting, toInt64 } from "./expr.ts";
+import { assignTo, buildExpr, buildExprAs, buildInt, buildLasting, toInt64 } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { buildMake } from "./make.ts";
 import { printValues } from "./print.ts";
@@ -145,11 +145,15 @@ export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: st
       });
     }
     case "delete": {
-      const type = fb.typeOf(args[0]!);
+      const both = args.length === 1 ? spreadArgs(fb, args) : undefined;
+      const type = both?.[0]?.type ?? fb.typeOf(args[0]!);
       const map = underlying(type);
       if (map.kind !== "map") throw fb.broken("delete from something that is no map", expr);
-      const object = buildExpr(fb, args[0]!);
-      const key = buildLasting(fb, args[1]!, map.key);
+      const object = both?.[0]?.value ?? buildExpr(fb, args[0]!);
+      const key =
+        both === undefined
+          ? buildLasting(fb, args[1]!, map.key)
+          : assignTo(fb, both[1]!.value, both[1]!.type, map.key);
       return prepared(
         [
           { value: object, type },
@@ -175,8 +179,8 @@ export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: st
       });
     }
     case "copy": {
-      const target = { value: buildExpr(fb, args[0]!), type: fb.typeOf(args[0]!) };
-      const source = { value: buildExpr(fb, args[1]!), type: fb.typeOf(args[1]!) };
+      const [target, source] = spreadArgs(fb, args);
+      if (target === undefined || source === undefined) throw fb.broken("copy of one operand", expr);
       const slice = underlying(target.type);
       if (slice.kind !== "slice") throw fb.broken("copy to something that is no slice", expr);
       return prepared([target, source], (to, [into, from]) => [buildCopy(to, slice.element, into!, from!)]);

@@ -6,7 +6,6 @@ import { containsRecover } from "./closures.ts";
 import {
   bodylessFunc,
   emitIntrinsic,
-  layoutSymbol,
   lowerSignature,
   noteInterfaceCall,
   type LoweredSignature,
@@ -23,6 +22,8 @@ export interface PreparedCall {
   readonly operands: readonly { readonly value: Value; readonly type: Type | undefined }[];
   /** Whether the callee calls `recover` itself, or may. */
   readonly recovers: () => boolean;
+  /** Panics where a deferred call does so at once: a method of a nil interface. */
+  readonly check?: (fb: FunctionBuilder) => void;
   /** Does the call with the operands, perhaps in another function; `into`: where a first result of memory class goes. */
   readonly invoke: (fb: FunctionBuilder, operands: readonly Value[], into?: Value) => readonly Value[];
 }
@@ -135,6 +136,9 @@ function interfaceCall(
   return {
     operands: [self, ...args],
     recovers: () => true,
+    check: (to) => {
+      to.nilCheck(to.emit("typeword", types.ptr, [self.value]));
+    },
     invoke: (to, values, into) => {
       const [object, ...rest] = values;
       to.nilCheck(to.emit("typeword", types.ptr, [object!]));
@@ -240,7 +244,7 @@ function packed(
 export function packSlice(fb: FunctionBuilder, element: Type, values: readonly Value[]): Value {
   if (values.length === 0) return fb.emit("zero", types.slice);
   const array = new ArrayType(element, values.length);
-  const data = fb.emit("new", types.ptr, [], { sym: layoutSymbol(fb.ctx, array) });
+  const data = fb.newObject(array);
   const size = fb.sizeOf(element);
   values.forEach((value, i) => {
     fb.store(element, data, value, i * size);

@@ -25,7 +25,9 @@ export function deferredClosure(fb: FunctionBuilder, call: ast.CallExpr): Value 
       return buildFuncLit(fb, callee);
     }
   }
-  return wrapCall(fb, prepareCall(fb, call));
+  const prepared = prepareCall(fb, call);
+  prepared.check?.(fb);
+  return wrapCall(fb, prepared);
 }
 
 /** A closure that captures the operands of a call. */

@@ -11,7 +11,7 @@ import {
   type Var,
 } from "@goes/types";
 import type { ProgramContext } from "./context.ts";
-import { irType, layoutSymbol, sizeOf, typeKey } from "./data/index.ts";
+import { irType, layoutSymbol, sizeOf, typeKey, zeroSizeSymbol } from "./data/index.ts";
 import { Emitter, type Variable } from "./emitter.ts";
 import type { Substituter } from "./substituter.ts";
 import type { BodyFacts, VariableFacts } from "./variables.ts";
@@ -209,12 +209,18 @@ export class FunctionBuilder extends Emitter {
 
   /** Memory of its own on the stack for a value of the type; its contents are undefined. */
   temp(type: Type): Value {
-    return this.slot(layoutSymbol(this.ctx, type));
+    return this.sizeOf(type) === 0 ? this.#nothing() : this.slot(layoutSymbol(this.ctx, type));
   }
 
   /** A new zeroed object on the heap. */
   newObject(type: Type): Value {
+    if (this.sizeOf(type) === 0) return this.#nothing();
     return this.emit("new", types.ptr, [], { sym: layoutSymbol(this.ctx, type) });
+  }
+
+  /** The address of all variables without size: any but nil. */
+  #nothing(): Value {
+    return this.global(zeroSizeSymbol(this.ctx));
   }
 
   /** A value that stays as it is whatever happens to the place it came from. */

@@ -10,7 +10,7 @@ import {
   type Type,
 } from "@goes/types";
 import { integerOf } from "./constants.ts";
-import { layoutSymbol, mapSymbol, structOffsets } from "./data/index.ts";
+import { mapSymbol, structOffsets } from "./data/index.ts";
 import { buildExprAs, buildExprInto } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 
@@ -145,7 +145,7 @@ function buildSliceLit(fb: FunctionBuilder, expr: ast.CompositeLit, type: SliceT
   const length = elements.reduce((most, { index }) => Math.max(most, index + 1), 0);
   const array: Array = new ArrayType(type.element, length);
   // An empty literal is not nil.
-  const data = fb.emit("new", types.ptr, [], { sym: layoutSymbol(fb.ctx, array) });
+  const data = fb.newObject(array);
   storeElements(fb, elements, type.element, data, "zeroed");
   const count = fb.int(length);
   return fb.emit("make.slice", types.slice, [data, count, count]);

@@ -37,7 +37,7 @@ const pageSize = 65536
 func newObject(size uint32, layout unsafe.Pointer) unsafe.Pointer {
 	at := heapNext
 	next := at + (size+7)&^7
-	if next > heapEnd || next < at {
+	if next >= heapEnd || next < at { // also before the heap is there: no object is at nil
 		return growHeap(size)
 	}
 	heapNext = next

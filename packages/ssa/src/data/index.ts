@@ -20,6 +20,7 @@ export {
   lowerSignature,
   sizeOf,
   structOffsets,
+  zeroSizeSymbol,
   type LoweredSignature,
 } from "./ir-types.ts";
 export { mapIteratorType, mapSymbol, type MapOperation } from "./maps.ts";

@@ -216,6 +216,16 @@ export function pointerOffsets(ctx: DataContext, type: Type): readonly number[] 
   return result;
 }
 
+/** The data symbol that stands for all variables of size 0. */
+export function zeroSizeSymbol(ctx: DataContext): string {
+  const name = "goes.nothing";
+  if (!ctx.module.data.has(name)) {
+    const bytes = new Uint8Array(0);
+    ctx.module.data.set(name, { name, size: 8, align: 8, bytes, relocations: [], pointers: [], constant: false });
+  }
+  return name;
+}
+
 /** A Go signature on the IR level. */
 export interface LoweredSignature {
   /** Go types of the results of memory class, in order: each is a leading `ptr` parameter. */

@@ -39,12 +39,13 @@ function reachInitializer(ctx: DataContext, state: PackageInitState, initializer
   const { checked, dynamic, seen } = state;
   if (seen.has(initializer.rhs)) return;
   seen.add(initializer.rhs);
+  const number = seen.size;
   ctx.enqueue(() => {
     // Initialisers of library packages are checked when they are needed.
     for (const variable of initializer.lhs) checked.checkInitializer(variable);
     if (tryStaticInitializer(ctx, checked, initializer)) return;
     const first = initializer.lhs.find(({ name }) => name !== "_");
-    const name = first === undefined ? `${symbolPath(checked.pkg)}._${seen.size}` : globalSymbol(first);
+    const name = first === undefined ? `${symbolPath(checked.pkg)}._${number}` : globalSymbol(first);
     const symbol = `${name}·init`;
     dynamic.set(initializer.rhs, symbol);
     ctx.define(symbol, () => {
