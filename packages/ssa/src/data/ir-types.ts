@@ -221,7 +221,15 @@ export function zeroSizeSymbol(ctx: DataContext): string {
   const name = "goes.nothing";
   if (!ctx.module.data.has(name)) {
     const bytes = new Uint8Array(0);
-    ctx.module.data.set(name, { name, size: 8, align: 8, bytes, relocations: [], pointers: [], constant: false });
+    ctx.module.data.set(name, {
+      name,
+      size: 8,
+      align: 8,
+      bytes,
+      relocations: [],
+      pointers: [],
+      constant: false,
+    });
   }
   return name;
 }
