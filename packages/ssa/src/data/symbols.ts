@@ -34,10 +34,22 @@ function keyStyle(ctx: DataContext): TypeTextStyle {
   return {
     named: (type) => namedKey(ctx, type),
     part: (type) => typeKey(ctx, type),
-    // Embedded fields count by their type; a blank name differs between packages too.
     field: (name, pkg) => qualifiedMember(name, pkg),
+    embedded: embeddedKey,
     method: (name, pkg) => qualifiedMember(name, pkg),
   };
+}
+
+/**
+ * An embedded field is written as its type, unless that does not give its name: embedded aliases, and predeclared
+ * types, whose field is not exported and thus another one in each package.
+ */
+function embeddedKey(field: Var, text: string): string {
+  const type = unalias(field.type!);
+  const named = type.kind === "pointer" ? unalias(type.element) : type;
+  const isNatural =
+    named.kind === "named" && named.obj.name === field.name && (field.exported || named.obj.pkg === field.pkg);
+  return isNatural ? text : `${qualifiedMember(field.name, field.pkg)}=${text}`;
 }
 
 function namedKey(ctx: DataContext, type: NamedType): string {
@@ -78,6 +90,7 @@ export function reflectString(ctx: DataContext, type: Type): string {
       (obj.pkg === undefined ? obj.name : `${obj.pkg.name}.${obj.name}`) + typeArgsText(ctx, typeArgs),
     part: (part) => typeText(part, style),
     field: (name) => name,
+    embedded: (_field, text) => text,
     method: (name, pkg) => (pkg === undefined || isExported(name) ? name : `${pkg.name}.${name}`),
   };
   return typeText(type, style);

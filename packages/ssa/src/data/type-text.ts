@@ -10,6 +10,7 @@ import {
   type Signature,
   type StructType,
   type Type,
+  type Var,
 } from "@goes/types";
 
 /** How the variable parts of a type's text are written. */
@@ -20,6 +21,8 @@ export interface TypeTextStyle {
   readonly part: (type: Type) => string;
   /** The name of a struct field. */
   readonly field: (name: string, pkg: Package | undefined) => string;
+  /** An embedded field whose type has the text `text`. */
+  readonly embedded: (field: Var, text: string) => string;
   /** The name of an interface's method. */
   readonly method: (name: string, pkg: Package | undefined) => string;
 }
@@ -117,7 +120,9 @@ function structText(type: StructType, style: TypeTextStyle): string {
   const fields = type.fields.map((field, i) => {
     const tag = type.tags[i] ?? "";
     const text = style.part(field.type!);
-    const head = field.embedded ? text : `${style.field(field.name, field.pkg)} ${text}`;
+    const head = field.embedded
+      ? style.embedded(field, text)
+      : `${style.field(field.name, field.pkg)} ${text}`;
     return tag === "" ? head : `${head} ${quoteBytes(tag)}`;
   });
   return `struct { ${fields.join("; ")} }`;

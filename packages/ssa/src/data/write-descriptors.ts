@@ -129,6 +129,8 @@ function writeDescriptor(ctx: DataContext, descriptor: Descriptor, methodNames: 
   data.string(24, asBytes(reflectString(ctx, type)));
   if (actual.kind === "named" && actual.obj.pkg !== undefined) {
     data.string(32, asBytes(symbolPath(actual.obj.pkg)));
+  } else if (actual.kind === "basic" && actual.basic === "unsafe.Pointer") {
+    data.string(32, "unsafe");
   }
   data.string(40, asBytes(reflectName(ctx, type)));
   const converted = ctx.data.converted.get(symbol);

@@ -126,3 +126,18 @@ test("function literals are counted, nested ones with dots", () => {
   expect(closureSymbol("main.f.func1", 2)).toBe("main.f.func1.2");
   expect(closureSymbol("main.f.func1.2", 1)).toBe("main.f.func1.2.1");
 });
+
+test("structs that embed one type under two names have two keys", () => {
+  const { ctx, typeOf } = programOf(`package main
+type Int = int
+var (
+	a struct{ int }
+	b struct{ Int }
+	c struct{ byte }
+	d struct{ uint8 }
+)
+func main() {}
+`);
+  const keys = ["a", "b", "c", "d"].map((name) => typeKey(ctx, typeOf(name)));
+  expect(new Set(keys).size).toBe(4);
+});
