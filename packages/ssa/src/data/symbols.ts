@@ -48,7 +48,9 @@ function embeddedKey(field: Var, text: string): string {
   const type = unalias(field.type!);
   const named = type.kind === "pointer" ? unalias(type.element) : type;
   const isNatural =
-    named.kind === "named" && named.obj.name === field.name && (field.exported || named.obj.pkg === field.pkg);
+    named.kind === "named" &&
+    named.obj.name === field.name &&
+    (field.exported || named.obj.pkg === field.pkg);
   return isNatural ? text : `${qualifiedMember(field.name, field.pkg)}=${text}`;
 }
 
