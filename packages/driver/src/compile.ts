@@ -1,4 +1,4 @@
-import { emit } from "@goes/wasm";
+import { appendCustomSection, emit, encodeLineTable } from "@goes/wasm";
 import type { Module } from "@goes/ir";
 import { loadProgram, type LoadedProgram, type LoadTarget } from "@goes/modules";
 import { optimize, type DumpHook, type OptimizationLevel } from "@goes/optimizer";
@@ -83,8 +83,17 @@ export function compile(input: CompileInput): CompileResult {
   session.clock.run("optimize", () =>
     optimize(module, { level: input.level ?? 2, verify: input.verify ?? false, dump: input.dump }),
   );
-  const emitted = session.clock.run("emit", () => emit(module, { names: input.names ?? true }));
-  return session.result(module, emitted.bytes);
+  const wasm = session.clock.run("emit", () => {
+    const names = input.names ?? true;
+    const emitted = emit(module, { names });
+    // Names and lines are for stack traces.
+    if (!names) return emitted.bytes;
+    return appendCustomSection(
+      emitted.bytes,
+      encodeLineTable(emitted, (pos) => session.files.position(pos)),
+    );
+  });
+  return session.result(module, wasm);
 }
 
 /** Checks a program and stops there; the diagnostics are those of the parser and the type checker. */

@@ -1,3 +1,4 @@
+import { panicTrace, traceDeeply } from "./traceback.ts";
 import { createWasi, missingImport, ProgramExit, type ProgramHost } from "./wasi.ts";
 
 const encoder = new TextEncoder();
@@ -15,14 +16,20 @@ export function runProgram(module: WebAssembly.Module, host: ProgramHost): numbe
     const group = (imports[from] ??= {});
     group[name] = wasi[name] ?? missingImport;
   }
-  const tell = (text: string): void => host.write(2, encoder.encode(text));
+  const tell = (text: string): void => {
+    if (text !== "") host.write(2, encoder.encode(text));
+  };
+  traceDeeply();
   try {
     const instance = new WebAssembly.Instance(module, imports);
     memory = instance.exports["memory"] as WebAssembly.Memory;
     (instance.exports["_start"] as () => void)();
     return 0;
   } catch (error) {
-    if (error instanceof ProgramExit) return error.code;
+    if (error instanceof ProgramExit) {
+      tell(panicTrace(module, error));
+      return error.code;
+    }
     if (error instanceof RangeError && /call stack/.test(error.message)) {
       tell("runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n");
       return 2;
