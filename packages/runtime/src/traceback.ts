@@ -69,7 +69,7 @@ function readLines(module: WebAssembly.Module): ReadonlyMap<number, string> {
   };
   const signed = (): number => {
     let value = 0;
-    for (let shift = 0; ; ) {
+    for (let shift = 0; ;) {
       const byte = bytes[at++]!;
       value |= (byte & 0x7f) << shift;
       shift += 7;

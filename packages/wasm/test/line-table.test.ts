@@ -8,7 +8,13 @@ test("calls are listed by distance, file and difference of lines", () => {
     { offset: 300, pos: 3 },
     { offset: 301, pos: 4 },
   ];
-  const places = [undefined, { file: "a", line: 5 }, undefined, { file: "b", line: 3 }, { file: "a", line: 70 }];
+  const places = [
+    undefined,
+    { file: "a", line: 5 },
+    undefined,
+    { file: "b", line: 3 },
+    { file: "a", line: 70 },
+  ];
   const emitted = { bytes: new Uint8Array(0), functions: [], callSites };
   const table = encodeLineTable(emitted, (pos) => places[pos]);
   expect([...table.bytes]).toEqual([
