@@ -8,7 +8,7 @@ import { defaultType, isNonTypeParamInterface, isUntyped, hasNil } from "../pred
 import type { Type } from "../type.ts";
 import { settleGeneric, haveTypes, useArguments } from "./calls.ts";
 import type { Checker } from "./checker.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { expr, multiExpr, singleValue } from "./expressions.ts";
 import { asValue, describe, Operand, showType } from "./operand.ts";
 import { binary, type BinarySite } from "./operators.ts";
@@ -34,7 +34,7 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
     default:
       c.error(
         "IncompatibleAssign",
-        x.expr.pos,
+        startPos(x.expr),
         `cannot assign ${describe(c, x)} to ${target === undefined ? "_" : showType(c, target)} in ${context}`,
       );
       x.invalidate();
@@ -47,14 +47,14 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
   if (isUntyped(x.type)) {
     if (x.mode === "nil") {
       if (target === undefined) {
-        c.error("UntypedNilUse", x.expr.pos, `use of untyped nil in ${context}`);
+        c.error("UntypedNilUse", startPos(x.expr), `use of untyped nil in ${context}`);
         x.invalidate();
         return;
       }
       if (!hasNil(target)) {
         c.error(
           "IncompatibleAssign",
-          x.expr.pos,
+          startPos(x.expr),
           `cannot use nil as ${showType(c, target)} value in ${context}`,
         );
         x.invalidate();
@@ -76,7 +76,7 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
             : "IncompatibleAssign";
       c.error(
         code,
-        x.expr.pos,
+        startPos(x.expr),
         `cannot use ${describe(c, x)} as ${showType(c, to)} value in ${context}${tail}`,
       );
       x.invalidate();
@@ -95,7 +95,7 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
   const tail = verdict.cause === "" ? "" : `: ${verdict.cause}`;
   c.error(
     "IncompatibleAssign",
-    x.expr.pos,
+    startPos(x.expr),
     `cannot use ${describe(c, x)} as ${showType(c, target)} value in ${context}${tail}`,
   );
   x.invalidate();
@@ -108,7 +108,7 @@ export function initConstant(c: Checker, obj: Const, x: Operand): void {
     return;
   }
   if (x.mode !== "constant") {
-    c.error("InvalidConstInit", x.expr.pos, `${describe(c, x)} is not constant`);
+    c.error("InvalidConstInit", startPos(x.expr), `${describe(c, x)} is not constant`);
     obj.type ??= invalidType;
     return;
   }
@@ -135,7 +135,7 @@ export function initVariable(c: Checker, v: Var, x: Operand, context: string): v
     let own = x.type;
     if (isUntyped(own)) {
       if (x.mode === "nil") {
-        c.error("UntypedNilUse", x.expr.pos, `use of untyped nil in ${context}`);
+        c.error("UntypedNilUse", startPos(x.expr), `use of untyped nil in ${context}`);
         v.type = invalidType;
         x.invalidate();
         return;
@@ -169,7 +169,7 @@ function mismatch(c: Checker, rhs: readonly ast.Expr[], variables: number, value
 
 function returnMismatch(c: Checker, site: ReturnSite, lhs: readonly Var[], rhs: readonly Operand[]): void {
   const few = rhs.length < lhs.length;
-  const at = rhs.length === 0 ? site.pos : few ? rhs[rhs.length - 1]!.expr.pos : rhs[lhs.length]!.expr.pos;
+  const at = rhs.length === 0 ? site.pos : few ? startPos(rhs[rhs.length - 1]!.expr) : startPos(rhs[lhs.length]!.expr);
   const want = `(${lhs.map((v) => ((v.type ?? invalidType) === invalidType ? "unknown type" : showType(c, v.type ?? invalidType))).join(", ")})`;
   c.error(
     "WrongResultCount",
@@ -275,7 +275,7 @@ function checkOk(c: Checker, ok: Operand, type: Type, context: string): void {
   } else if (implicitConversion(asValue(ok), type, c.types).ok) return;
   c.error(
     "IncompatibleAssign",
-    ok.expr.pos,
+    startPos(ok.expr),
     `cannot use ${describe(c, ok)} as ${showType(c, type)} value in ${context}`,
   );
 }

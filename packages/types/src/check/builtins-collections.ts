@@ -5,11 +5,11 @@ import { identical } from "../identical.ts";
 import { underlying } from "../named.ts";
 import { isNumeric, isTypeParam, isUntyped } from "../predicates.ts";
 import { SliceType, type Type } from "../type.ts";
-import { coreBytesOrString, coreType, forEachTerm } from "../typeset.ts";
+import { commonUnderlying, coreBytesOrString, coreType, forEachTerm } from "../typeset.ts";
 import { assignment } from "./assignments.ts";
 import { useArguments } from "./calls.ts";
 import type { Checker } from "./checker.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { expr } from "./expressions.ts";
 import { isValidIndex } from "./index-expressions.ts";
 import { describe, invalidOperand, Operand, showType } from "./operand.ts";
@@ -23,7 +23,7 @@ export function append(c: Checker, e: ast.CallExpr, args: Operand[]): Operand {
   const core = coreType(sliceType);
   if (core?.kind !== "slice") {
     const cause = x.mode === "nil" ? "untyped nil" : describe(c, x);
-    c.error("InvalidAppend", x.expr.pos, `invalid append: argument must be a slice; have ${cause}`);
+    c.error("InvalidAppend", startPos(x.expr), `invalid append: argument must be a slice; have ${cause}`);
     return x.invalidate();
   }
   const result = new Operand("value", sliceType, e);
@@ -36,7 +36,7 @@ export function append(c: Checker, e: ast.CallExpr, args: Operand[]): Operand {
       const want = `${showType(c, sliceType)}, ...${showType(c, core.element)}`;
       c.error(
         "WrongArgCount",
-        few ? x.expr.pos : args[2]!.expr.pos,
+        few ? startPos(x.expr) : startPos(args[2]!.expr),
         `${few ? "not enough" : "too many"} arguments in call to append\n\thave (${have.join(", ")}...)\n\twant (${want})`,
       );
       return x.invalidate();
@@ -91,7 +91,7 @@ export function length(c: Checker, id: "len" | "cap", e: ast.CallExpr, x: Operan
     if (underlying(x.type) !== invalidType) {
       c.error(
         forLen ? "InvalidLen" : "InvalidCap",
-        x.expr.pos,
+        startPos(x.expr),
         `invalid argument: ${describe(c, x)} for built-in ${id}`,
       );
     }
@@ -125,7 +125,7 @@ export function close(c: Checker, e: ast.CallExpr, x: Operand): Operand {
     return true;
   });
   if (cause !== undefined) {
-    c.error("InvalidClose", x.expr.pos, cause);
+    c.error("InvalidClose", startPos(x.expr), cause);
     return x.invalidate();
   }
   return new Operand("novalue", invalidType, e);
@@ -137,13 +137,14 @@ export function copy(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Opera
   if (to?.kind !== "slice") {
     c.error(
       "InvalidCopy",
-      x.expr.pos,
+      startPos(x.expr),
       `invalid copy: argument must be a slice; have ${x.mode === "nil" ? "untyped nil" : describe(c, x)}`,
     );
     return x.invalidate();
   }
   const from = y.mode === "nil" ? undefined : coreBytesOrString(y.type);
   let element: Type | undefined;
+  const source = describe(c, y);
   if (from?.kind === "slice") element = from.element;
   else if (from?.kind === "basic" && (from.basic === "string" || from.basic === "untyped string")) {
     element = byteType;
@@ -152,7 +153,7 @@ export function copy(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Opera
   if (element === undefined) {
     c.error(
       "InvalidCopy",
-      y.expr.pos,
+      startPos(y.expr),
       `invalid copy: argument must be a slice; have ${y.mode === "nil" ? "untyped nil" : describe(c, y)}`,
     );
     return x.invalidate();
@@ -163,8 +164,8 @@ export function copy(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Opera
   ) {
     c.error(
       "InvalidCopy",
-      x.expr.pos,
-      `invalid copy: arguments ${describe(c, x)} and ${describe(c, y)} have different element types ${showType(c, to.element)} and ${showType(c, element)}`,
+      startPos(x.expr),
+      `invalid copy: arguments ${describe(c, x)} and ${source} have different element types ${showType(c, to.element)} and ${showType(c, element)}`,
     );
     return x.invalidate();
   }
@@ -187,13 +188,13 @@ export function deleteCall(c: Checker, e: ast.CallExpr, x: Operand, y: Operand):
   if (mixed) {
     c.error(
       "InvalidDelete",
-      x.expr.pos,
+      startPos(x.expr),
       `invalid argument: maps of ${describe(c, x)} must have identical key types`,
     );
     return x.invalidate();
   }
   if (!ok || key === undefined) {
-    c.error("InvalidDelete", x.expr.pos, `invalid argument: ${describe(c, x)} is not a map`);
+    c.error("InvalidDelete", startPos(x.expr), `invalid argument: ${describe(c, x)} is not a map`);
     return x.invalidate();
   }
   assignment(c, y, key, "argument to delete");
@@ -209,7 +210,8 @@ export function make(c: Checker, e: ast.CallExpr): Operand {
     useArguments(c, sizes);
     return invalidOperand(e);
   }
-  const core = coreType(type);
+  const common = commonUnderlying(type);
+  const core = common.ok ? common.type : undefined;
   let min: number;
   switch (core?.kind) {
     case "slice":
@@ -223,8 +225,8 @@ export function make(c: Checker, e: ast.CallExpr): Operand {
       c.error(
         "InvalidMake",
         first.pos,
-        core === undefined && isTypeParam(type)
-          ? `invalid argument: cannot make ${exprString(first)}: no core type`
+        !common.ok
+          ? `invalid argument: cannot make ${exprString(first)}: ${common.cause}`
           : `invalid argument: cannot make ${exprString(first)}: type must be slice, map, or channel`,
       );
       useArguments(c, sizes);

@@ -10,7 +10,7 @@ import { allOrdered, defaultType, isNumeric, isTypeParam, isUntyped } from "../p
 import { type Type } from "../type.ts";
 import { coreType } from "../typeset.ts";
 import type { Checker } from "./checker.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { describe, Operand, showType } from "./operand.ts";
 import { matchOperands } from "./operators.ts";
 import { convertUntyped, updateType } from "./untyped.ts";
@@ -39,7 +39,7 @@ export function complexCall(c: Checker, e: ast.CallExpr, x: Operand, y: Operand)
   if (!identical(x.type, y.type)) {
     c.error(
       "InvalidComplex",
-      x.expr.pos,
+      startPos(x.expr),
       `invalid operation: ${exprString(e)} (mismatched types ${showType(c, x.type)} and ${showType(c, y.type)})`,
     );
     return x.invalidate();
@@ -54,7 +54,7 @@ export function complexCall(c: Checker, e: ast.CallExpr, x: Operand, y: Operand)
   if (result === undefined) {
     c.error(
       "InvalidComplex",
-      x.expr.pos,
+      startPos(x.expr),
       `invalid argument: arguments have type ${showType(c, x.type)}, expected floating-point`,
     );
     return x.invalidate();
@@ -87,7 +87,7 @@ export function part(c: Checker, id: "real" | "imag", e: ast.CallExpr, x: Operan
   if (result === undefined) {
     c.error(
       id === "real" ? "InvalidReal" : "InvalidImag",
-      x.expr.pos,
+      startPos(x.expr),
       `invalid argument: argument has type ${showType(c, x.type)}, expected complex type`,
     );
     return x.invalidate();
@@ -107,7 +107,7 @@ export function extreme(c: Checker, id: "min" | "max", e: ast.CallExpr, args: Op
     if (!allOrdered(arg.type)) {
       c.error(
         "InvalidMinMaxOperand",
-        arg.expr.pos,
+        startPos(arg.expr),
         `invalid argument: ${describe(c, arg)} cannot be ordered`,
       );
       return arg.invalidate();
@@ -119,7 +119,7 @@ export function extreme(c: Checker, id: "min" | "max", e: ast.CallExpr, args: Op
     const previous = x.type;
     const own = y.type;
     const before = c.errorCount;
-    const site = { pos: y.expr.pos, opPos: y.expr.pos, text: (): string => exprString(e), expr: e };
+    const site = { pos: startPos(y.expr), opPos: startPos(y.expr), text: (): string => exprString(e), expr: e };
     if (
       isUntyped(x.type) !== isUntyped(y.type) ||
       (isUntyped(x.type) && isNumeric(x.type) && isNumeric(y.type))
@@ -131,7 +131,7 @@ export function extreme(c: Checker, id: "min" | "max", e: ast.CallExpr, args: Op
     if (!identical(x.type, y.type)) {
       c.error(
         "MismatchedTypes",
-        y.expr.pos,
+        startPos(y.expr),
         `invalid argument: mismatched types ${showType(c, previous)} (previous argument) and ${showType(c, own)} (type of ${exprString(y.expr)})`,
       );
       return x.invalidate();

@@ -6,7 +6,7 @@ import { underlying } from "../named.ts";
 import { hasVarSize } from "../predicates.ts";
 import { type Type } from "../type.ts";
 import type { Checker } from "./checker.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { expr } from "./expressions.ts";
 import { describe, invalidOperand, Operand, showType } from "./operand.ts";
 
@@ -18,7 +18,7 @@ export function uintptrConstant(e: ast.Expr, value: number): Operand {
 /** The constant that unsafe.Sizeof gives; sizes that are too large are reported. */
 export function sizeConstant(c: Checker, e: ast.Expr, size: number, x: Operand): Operand {
   if (size < 0) {
-    c.error("TypeTooLarge", x.expr.pos, `${describe(c, x)} is too large`);
+    c.error("TypeTooLarge", startPos(x.expr), `${describe(c, x)} is too large`);
     return invalidOperand(e);
   }
   return uintptrConstant(e, size);
@@ -61,7 +61,7 @@ export function offsetof(c: Checker, e: ast.CallExpr): Operand {
   if (found.indirect) {
     c.error(
       "InvalidOffsetof",
-      x.expr.pos,
+      startPos(x.expr),
       `invalid argument: field ${name} is embedded via a pointer in ${showType(c, base)}`,
     );
     return x.invalidate();
@@ -79,7 +79,7 @@ export function offsetof(c: Checker, e: ast.CallExpr): Operand {
   c.recordType(arg, { mode: "variable", type, value: undefined });
   if (hasVarSize(base)) return new Operand("value", basicTypes.uintptr, e);
   if (c.types.sizes.sizeof(base) < 0) {
-    c.error("TypeTooLarge", x.expr.pos, `${describe(c, x)} is too large`);
+    c.error("TypeTooLarge", startPos(x.expr), `${describe(c, x)} is too large`);
     return x.invalidate();
   }
   let offset = 0;

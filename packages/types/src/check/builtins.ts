@@ -7,7 +7,7 @@ import { coreType, forEachTerm } from "../typeset.ts";
 import { assignment } from "./assignments.ts";
 import { useArguments } from "./calls.ts";
 import type { Checker } from "./checker.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { expr, multiExpr, exprOrType } from "./expressions.ts";
 import { isValidIndex } from "./index-expressions.ts";
 import { describe, invalidOperand, Operand } from "./operand.ts";
@@ -142,7 +142,7 @@ function apply(c: Checker, id: BuiltinName, e: ast.CallExpr, args: Operand[]): O
       if (!ok) {
         c.error(
           "InvalidClear",
-          x.expr.pos,
+          startPos(x.expr),
           `invalid argument: cannot clear ${describe(c, x)}: argument must be (or constrained by) map or slice`,
         );
         return x.invalidate();
@@ -199,7 +199,7 @@ function apply(c: Checker, id: BuiltinName, e: ast.CallExpr, args: Operand[]): O
     case "unsafe.Slice": {
       const core = coreType(x.type);
       if (core?.kind !== "pointer") {
-        c.error("InvalidUnsafeSlice", x.expr.pos, `invalid argument: ${describe(c, x)} is not a pointer`);
+        c.error("InvalidUnsafeSlice", startPos(x.expr), `invalid argument: ${describe(c, x)} is not a pointer`);
         return x.invalidate();
       }
       if (!isValidIndex(c, y, "length", false)) return x.invalidate();
@@ -208,7 +208,7 @@ function apply(c: Checker, id: BuiltinName, e: ast.CallExpr, args: Operand[]): O
     case "unsafe.SliceData": {
       const core = coreType(x.type);
       if (core?.kind !== "slice") {
-        c.error("InvalidUnsafeSliceData", x.expr.pos, `invalid argument: ${describe(c, x)} is not a slice`);
+        c.error("InvalidUnsafeSliceData", startPos(x.expr), `invalid argument: ${describe(c, x)} is not a slice`);
         return x.invalidate();
       }
       return new Operand("value", new PointerType(core.element), e);
@@ -239,7 +239,7 @@ function newCall(c: Checker, e: ast.CallExpr): Operand {
     typeExpr(c, arg, "variable");
     return new Operand("value", new PointerType(x.type), e);
   }
-  if (!c.requireVersion(26, arg.pos, `new(${exprString(arg)})`)) return x.invalidate();
+  if (!c.requireVersion(26, e.pos, `new(${exprString(arg)})`)) return x.invalidate();
   assignment(c, x, undefined, "argument to new");
   return (x.mode as string) === "invalid" ? x : new Operand("value", new PointerType(x.type), e);
 }

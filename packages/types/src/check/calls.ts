@@ -13,7 +13,7 @@ import { builtinCall } from "./builtins.ts";
 import type { Checker } from "./checker.ts";
 import { requireComplete } from "./declarations.ts";
 import { conversion } from "./conversions.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { expr, exprOrType, rawExpr } from "./expressions.ts";
 import { inferFromTarget, recordInstance, typeArguments, withoutTypeParams } from "./instantiation.ts";
 import { asValue, describe, invalidOperand, Operand, showType } from "./operand.ts";
@@ -66,8 +66,8 @@ export function call(c: Checker, e: ast.CallExpr): Operand {
   if (!core.ok || core.type.kind !== "signature") {
     c.error(
       "InvalidCall",
-      x.expr.pos,
-      `invalid operation: cannot call ${describe(c, x)}: ${showType(c, x.type)} is not a function`,
+      startPos(x.expr),
+      `invalid operation: cannot call ${describe(c, x)}: ${core.ok ? `${showType(c, core.type === underlying(x.type) ? x.type : core.type)} is not a function` : core.cause}`,
     );
     useArguments(c, e.args);
     return x.invalidate();
@@ -160,7 +160,7 @@ function genericArguments(c: Checker, args: readonly ast.Expr[]): Operand[] | un
   for (const arg of args) {
     const x = oneArgument(c, arg);
     if (x.mode === "value" && x.type.kind === "tuple") {
-      c.error("TooManyValues", x.expr.pos, `multiple-value ${describe(c, x)} in single-value context`);
+      c.error("TooManyValues", startPos(x.expr), `multiple-value ${describe(c, x)} in single-value context`);
       x.invalidate();
     }
     if (x.mode === "invalid") bad = true;
@@ -342,7 +342,7 @@ function inferCall(
     recordInstance(c, x.expr, own, instance);
     x.type = instance;
     c.later(() => {
-      verifyTypeArgs(c, range.params, own, [], x.expr.pos);
+      verifyTypeArgs(c, range.params, own, [], startPos(x.expr));
     });
   }
   if (count === 0) return generic;

@@ -116,6 +116,8 @@ export class Checker {
   readonly largeArrays: { readonly type: ArrayType; readonly pos: Pos }[] = [];
   /** Channel types, for the limit of the size of their elements. */
   readonly channels: { readonly element: Type; readonly pos: Pos }[] = [];
+  /** Objects of the cycles of declarations that have been reported. */
+  readonly cyclicObjects: Set<TypesObject> = new Set();
   /** Signatures of functions whose parameters are being resolved. */
   readonly pendingSignatures: Set<Type> = new Set();
   /** The interface types that are written out, with their places. */

@@ -16,6 +16,7 @@ import { forEachTerm } from "../typeset.ts";
 import type { Checker } from "./checker.ts";
 import { asValue, describe, Operand, showType } from "./operand.ts";
 import { updateType } from "./untyped.ts";
+import { startPos } from "./expr-string.ts";
 
 /** Converts `x` to `type` as `T(x)` does; reports what does not convert. */
 export function conversion(c: Checker, x: Operand, type: Type): void {
@@ -50,7 +51,7 @@ export function conversion(c: Checker, x: Operand, type: Type): void {
     if (isInteger(x.type) && isInteger(type)) {
       c.error(
         "NumericOverflow",
-        x.expr.pos,
+        startPos(x.expr),
         `constant ${describeConstant(c, x)} overflows ${showType(c, type)}`,
       );
       x.invalidate();
@@ -92,7 +93,7 @@ export function conversion(c: Checker, x: Operand, type: Type): void {
     const tail = cause === "" ? "" : `: ${cause}`;
     c.error(
       "InvalidConversion",
-      x.expr.pos,
+      startPos(x.expr),
       `cannot convert ${describe(c, x)} to type ${showType(c, type)}${tail}`,
     );
     x.invalidate();

@@ -144,6 +144,7 @@ function findPending(c: Checker, type: Type, chain: readonly TypesObject[]): boo
       }
       const start = c.pendingRhs.has(plain) ? c.path.lastIndexOf(plain.obj) : -1;
       if (start < 0) return true;
+      if (c.cyclicObjects.has(plain.obj)) return false;
       const cycle = c.path.slice(start);
       reportCycle(c, [...cycle, ...chain.filter((obj) => !cycle.includes(obj))]);
       return false;
@@ -155,6 +156,7 @@ function findPending(c: Checker, type: Type, chain: readonly TypesObject[]): boo
 
 /** Reports a cycle of declarations. */
 export function reportCycle(c: Checker, cycle: readonly TypesObject[]): void {
+  for (const obj of cycle) c.cyclicObjects.add(obj);
   const item = cycleError(cycle);
   // Only constants and variables that need each other's values are a matter of initialisation.
   const byValue = cycle.every((obj) => obj.kind === "const" || obj.kind === "var");

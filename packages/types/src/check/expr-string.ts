@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import type { Pos } from "@goes/source";
 
 /** An expression as gc prints it in messages: bodies of literals are shortened to `{…}`. */
 export function exprString(e: ast.Expr): string {
@@ -139,4 +140,33 @@ function shortLiteral(e: ast.BasicLit): string {
     return `${e.text.slice(0, half)}…${e.text.slice(e.text.length - half)}`;
   }
   return e.text;
+}
+
+/**
+ * Where gc reports errors of an expression: its first character, but for slice expressions and function types, which
+ * begin at their bracket or parenthesis there.
+ */
+export function startPos(e: ast.Expr): Pos {
+  for (let at = e; ; ) {
+    switch (at.kind) {
+      case "SliceExpr":
+        return at.lbrack;
+      case "FuncType":
+        return at.params.pos;
+      case "BinaryExpr":
+      case "SelectorExpr":
+      case "IndexExpr":
+      case "TypeAssertExpr":
+        at = at.x;
+        break;
+      case "CallExpr":
+        at = at.callee;
+        break;
+      case "KeyValueExpr":
+        at = at.key;
+        break;
+      default:
+        return at.pos;
+    }
+  }
 }

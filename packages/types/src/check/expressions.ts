@@ -8,7 +8,7 @@ import { commonUnderlying } from "../typeset.ts";
 import { call, settleGeneric } from "./calls.ts";
 import type { Checker } from "./checker.ts";
 import { requireComplete } from "./declarations.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { indexExpr, sliceExpr } from "./index-expressions.ts";
 import { compositeLit, funcLit } from "./literals.ts";
 import { describe, invalidOperand, Operand, showType } from "./operand.ts";
@@ -148,7 +148,7 @@ function star(c: Checker, e: ast.StarExpr): Operand {
     const hintText = isTypeParam(x.type) && !core.ok && core.cause !== "" ? `: ${core.cause}` : "";
     c.error(
       "InvalidIndirection",
-      x.expr.pos,
+      startPos(x.expr),
       `invalid operation: cannot indirect ${describe(c, x)}${hintText}`,
     );
     return x.invalidate();
@@ -182,7 +182,7 @@ export function exprOrType(c: Checker, e: ast.Expr, allowGeneric: boolean): Oper
   const x = rawExpr(c, e, undefined);
   if (!allowGeneric) refuseGeneric(c, x);
   if (x.mode === "novalue") {
-    c.error("TooManyValues", x.expr.pos, `${describe(c, x)} used as value or type`);
+    c.error("TooManyValues", startPos(x.expr), `${describe(c, x)} used as value or type`);
     return x.invalidate();
   }
   // A built-in function is refused by the caller, in its own words.
@@ -192,15 +192,15 @@ export function exprOrType(c: Checker, e: ast.Expr, allowGeneric: boolean): Oper
 function refuse(c: Checker, x: Operand): Operand {
   switch (x.mode) {
     case "novalue":
-      c.error("TooManyValues", x.expr.pos, `${describe(c, x)} used as value`);
+      c.error("TooManyValues", startPos(x.expr), `${describe(c, x)} used as value`);
       return x.invalidate();
     case "builtin":
-      c.error("UncalledBuiltin", x.expr.pos, `${describe(c, x)} must be called`);
+      c.error("UncalledBuiltin", startPos(x.expr), `${describe(c, x)} must be called`);
       return x.invalidate();
     case "type":
       c.error(
         "NotAnExpr",
-        x.expr.kind === "FuncType" ? x.expr.params.pos : x.expr.pos,
+        startPos(x.expr),
         `${describe(c, x)} is not an expression`,
       );
       return x.invalidate();
@@ -221,14 +221,14 @@ export function refuseGeneric(c: Checker, x: Operand): void {
   }
   if (what === "") return;
   const text = what === "type" ? showType(c, type) : exprString(x.expr);
-  c.error("WrongTypeArgCount", x.expr.pos, `cannot use generic ${what} ${text} without instantiation`);
+  c.error("WrongTypeArgCount", startPos(x.expr), `cannot use generic ${what} ${text} without instantiation`);
   x.invalidate();
 }
 
 /** Reports a call with several results where one value is wanted. */
 export function singleValue(c: Checker, x: Operand): Operand {
   if (x.mode === "value" && x.type.kind === "tuple") {
-    c.error("TooManyValues", x.expr.pos, `multiple-value ${describe(c, x)} in single-value context`);
+    c.error("TooManyValues", startPos(x.expr), `multiple-value ${describe(c, x)} in single-value context`);
     x.invalidate();
   }
   return x;

@@ -14,6 +14,7 @@ import { expr, exprOrType, rawExpr } from "./expressions.ts";
 import { describe, invalidOperand, Operand } from "./operand.ts";
 import { definedType } from "./type-expressions.ts";
 import { convertUntyped } from "./untyped.ts";
+import { startPos } from "./expr-string.ts";
 
 /** `x[i]`, or an instantiation. */
 export function indexExpr(c: Checker, e: ast.IndexExpr, hint: Type | undefined): Operand {
@@ -159,16 +160,16 @@ export function isValidIndex(c: Checker, x: Operand, what: string, allowNegative
   convertUntyped(c, x, basicTypes.int);
   if ((x.mode as string) === "invalid") return false;
   if (!allInteger(x.type)) {
-    c.error("InvalidIndex", x.expr.pos, `invalid argument: ${what} ${describe(c, x)} must be integer`);
+    c.error("InvalidIndex", startPos(x.expr), `invalid argument: ${what} ${describe(c, x)} must be integer`);
     return false;
   }
   if (x.mode !== "constant" || x.value === undefined) return true;
   if (x.value.kind === "int" && x.value.value < 0n && !allowNegative) {
-    c.error("InvalidIndex", x.expr.pos, `invalid argument: ${what} ${describe(c, x)} must not be negative`);
+    c.error("InvalidIndex", startPos(x.expr), `invalid argument: ${what} ${describe(c, x)} must not be negative`);
     return false;
   }
   if (x.value.kind !== "unknown" && !representable(x.value, "int", c.types.sizes).ok) {
-    c.error("InvalidIndex", x.expr.pos, `invalid argument: ${what} ${describe(c, x)} overflows int`);
+    c.error("InvalidIndex", startPos(x.expr), `invalid argument: ${what} ${describe(c, x)} overflows int`);
     return false;
   }
   return true;
@@ -211,7 +212,7 @@ export function sliceExpr(c: Checker, e: ast.SliceExpr): Operand {
         break;
       case "array":
         if (x.mode !== "variable") {
-          c.error("NonSliceableOperand", x.expr.pos, `cannot slice unaddressable value ${describe(c, x)}`);
+          c.error("NonSliceableOperand", startPos(x.expr), `cannot slice unaddressable value ${describe(c, x)}`);
           useBounds();
           return x.invalidate();
         }
@@ -233,7 +234,7 @@ export function sliceExpr(c: Checker, e: ast.SliceExpr): Operand {
     }
   }
   if (result === undefined) {
-    c.error("NonSliceableOperand", x.expr.pos, `cannot slice ${describe(c, x)}`);
+    c.error("NonSliceableOperand", startPos(x.expr), `cannot slice ${describe(c, x)}`);
     useBounds();
     return x.invalidate();
   }

@@ -13,6 +13,7 @@ import { expr, rawExpr } from "./expressions.ts";
 import { exprString } from "./expr-string.ts";
 import { indexValue } from "./index-expressions.ts";
 import { invalidOperand, Operand, showConstant, showType } from "./operand.ts";
+import { otherCase } from "./selectors.ts";
 import { funcType } from "./signature.ts";
 import { funcBody } from "./statements.ts";
 import { typeExpr } from "./type-expressions.ts";
@@ -191,11 +192,11 @@ function reportUnknownField(c: Checker, key: ast.Ident, base: Type, struct: Stru
     );
     return;
   }
-  const folded = key.name.toLowerCase();
-  const alternative = struct.fields.find((f) => f.name.toLowerCase() === folded);
+  const other = key.name === "_" ? undefined : struct.fields.find((f) => f.name === otherCase(key.name));
   let why = "";
-  if (alternative !== undefined && (alternative.exported || alternative.pkg === c.pkg))
-    why = `, but does have ${alternative.name}`;
+  if (other !== undefined) {
+    why = `, but does have ${other.exported || other.pkg === c.pkg ? "" : "unexported "}${other.name}`;
+  }
   c.error("MissingLitField", key.pos, `unknown field ${key.name} in struct literal of type ${type}${why}`);
 }
 

@@ -31,7 +31,7 @@ import { PointerType, type Type } from "../type.ts";
 import { commonUnderlying } from "../typeset.ts";
 import { fails, holds } from "../environment.ts";
 import type { Checker } from "./checker.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { expr, genericExpr } from "./expressions.ts";
 import { asValue, compositeKind, describe, Operand, showType } from "./operand.ts";
 import {
@@ -59,16 +59,13 @@ export function unary(c: Checker, e: ast.UnaryExpr, hint: Type | undefined): Ope
   if (x.mode === "invalid") return x;
   const op = e.op;
   if (op === "~") {
-    c.error(
-      "UndefinedOp",
-      e.pos,
-      "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)",
-    );
+    const hint = allInteger(x.type) ? " (use ^ for bitwise complement)" : "";
+    c.error("UndefinedOp", e.pos, `cannot use ~ outside of interface or type constraint${hint}`);
     return x.invalidate();
   }
   const fits = op === "!" ? allBoolean(x.type) : op === "^" ? allInteger(x.type) : allNumeric(x.type);
   if (!fits) {
-    c.error("UndefinedOp", x.expr.pos, `invalid operation: operator ${op} not defined on ${describe(c, x)}`);
+    c.error("UndefinedOp", startPos(x.expr), `invalid operation: operator ${op} not defined on ${describe(c, x)}`);
     return x.invalidate();
   }
   if (x.mode === "constant" && x.value !== undefined) {
@@ -99,7 +96,7 @@ function addressOf(c: Checker, e: ast.UnaryExpr, hint: Type | undefined): Operan
   if (inner.kind !== "CompositeLit" && x.mode !== "variable") {
     c.error(
       "UnaddressableOperand",
-      x.expr.pos,
+      startPos(x.expr),
       `invalid operation: cannot take address of ${describe(c, x)}`,
     );
     return x.invalidate();
@@ -136,7 +133,7 @@ export function channelType(c: Checker, x: Operand, use: "send" | "receive"): Ty
   if (cause === "") cause = core.ok ? `non-channel ${showType(c, x.type)}` : core.cause;
   c.error(
     use === "send" ? "InvalidSend" : "InvalidReceive",
-    x.expr.pos,
+    startPos(x.expr),
     `invalid operation: cannot ${verb} ${cause} ${describe(c, x)}`,
   );
   return undefined;
@@ -180,12 +177,12 @@ export function binary(
     return x.invalidate();
   }
   if (!operatorFits(op, x.type)) {
-    c.error("UndefinedOp", x.expr.pos, `invalid operation: operator ${op} not defined on ${describe(c, x)}`);
+    c.error("UndefinedOp", startPos(x.expr), `invalid operation: operator ${op} not defined on ${describe(c, x)}`);
     return x.invalidate();
   }
   if ((op === "/" || op === "%") && y.mode === "constant" && y.value !== undefined) {
     if ((x.mode === "constant" || allInteger(x.type)) && y.value.kind !== "unknown" && isZero(y.value)) {
-      c.error("DivByZero", y.expr.pos, "invalid operation: division by zero");
+      c.error("DivByZero", startPos(y.expr), "invalid operation: division by zero");
       return x.invalidate();
     }
   }
@@ -271,9 +268,9 @@ function matchOne(c: Checker, from: Operand, to: Operand, site: BinarySite, x: O
     reportNotRepresentable(c, from, target, result.reason);
   } else if (refused) {
     const text = `cannot convert ${describe(c, from)} to type ${showType(c, target)}`;
-    c.error("InvalidUntypedConversion", from.expr.pos, text);
+    c.error("InvalidUntypedConversion", startPos(from.expr), text);
   } else {
-    reportMismatch(c, x, y, isComparison(site.expr) ? y.expr.pos : site.pos, site);
+    reportMismatch(c, x, y, isComparison(site.expr) ? startPos(y.expr) : site.pos, site);
   }
   return false;
 }
@@ -343,7 +340,7 @@ function comparison(
         cause = `operator ${op} not defined on ${kind === "" ? showType(c, at.type) : kind}`;
       }
     }
-    c.error(code, at.expr.pos, `invalid operation: ${site.text()} (${cause})`);
+    c.error(code, startPos(at.expr), `invalid operation: ${site.text()} (${cause})`);
     return x.invalidate();
   }
   if (x.mode === "constant" && y.mode === "constant" && x.value !== undefined && y.value !== undefined) {
@@ -386,7 +383,7 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
     if (x.value?.kind !== "unknown" || !isUntyped(x.type)) {
       c.error(
         "InvalidShiftOperand",
-        x.expr.pos,
+        startPos(x.expr),
         `invalid operation: shifted operand ${describe(c, x)} must be integer`,
       );
       return x.invalidate();
@@ -398,7 +395,7 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
     const value = toInt(y.value);
     if (value.kind === "int" && value.value > shiftLimit) shown = describe(c, y);
     if (value.kind === "int" && value.value < 0n) {
-      c.error("InvalidShiftCount", y.expr.pos, `invalid operation: negative shift count ${describe(c, y)}`);
+      c.error("InvalidShiftCount", startPos(y.expr), `invalid operation: negative shift count ${describe(c, y)}`);
       return x.invalidate();
     }
     if (isUntyped(y.type)) {
@@ -407,7 +404,7 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
     } else if (!allInteger(y.type) && value.kind !== "int") {
       c.error(
         "InvalidShiftCount",
-        y.expr.pos,
+        startPos(y.expr),
         `invalid operation: shift count ${describe(c, y)} must be integer`,
       );
       return x.invalidate();
@@ -417,7 +414,7 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
     if (!allUnsigned(y.type) && !c.allows(13)) {
       c.error(
         "UnsupportedFeature",
-        y.expr.pos,
+        startPos(y.expr),
         `invalid operation: signed shift count ${describe(c, y)} requires go1.13 or later`,
       );
       return x.invalidate();
@@ -429,7 +426,7 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
   } else {
     c.error(
       "InvalidShiftCount",
-      y.expr.pos,
+      startPos(y.expr),
       `invalid operation: shift count ${describe(c, y)} must be integer`,
     );
     return x.invalidate();
@@ -444,7 +441,7 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
       }
       const limited = y.value === undefined ? undefined : uint64Value(y.value);
       if (count === undefined || limited === undefined || count > shiftLimit) {
-        c.error("InvalidShiftCount", y.expr.pos, `invalid operation: invalid shift count ${shown}`);
+        c.error("InvalidShiftCount", startPos(y.expr), `invalid operation: invalid shift count ${shown}`);
         return x.invalidate();
       }
       // The left operand may be an untyped float such as 1.0.
@@ -466,7 +463,7 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
   if (!allInteger(x.type)) {
     c.error(
       "InvalidShiftOperand",
-      x.expr.pos,
+      startPos(x.expr),
       `invalid operation: shifted operand ${describe(c, x)} must be integer`,
     );
     return x.invalidate();

@@ -43,7 +43,7 @@ export function selector(c: Checker, e: ast.SelectorExpr, wantType: boolean): Op
   const x = exprOrType(c, e.x, false);
   if (x.mode === "invalid") return x;
   if (x.mode === "builtin") {
-    c.error("InvalidPkgUse", e.selector.pos, `invalid use of ${describe(c, x)} in selector expression`);
+    c.error("InvalidPkgUse", e.x.end, `invalid use of ${describe(c, x)} in selector expression`);
     return x.invalidate();
   }
   if (wantType) {
@@ -188,6 +188,13 @@ function alternative(c: Checker, x: Operand, name: string, type: string): string
       : none;
   }
   return `type ${type} has no field or method ${name}, but does have ${kind} ${obj.name}`;
+}
+
+/** A name with its first letter in the other case. */
+export function otherCase(name: string): string {
+  const first = String.fromCodePoint(name.codePointAt(0) ?? 0);
+  const upper = first.toUpperCase();
+  return (first === upper ? first.toLowerCase() : upper) + name.slice(first.length);
 }
 
 function isUpper(name: string): boolean {

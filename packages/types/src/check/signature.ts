@@ -230,7 +230,8 @@ function baseType(c: Checker, base: ast.Ident): Type {
 function validateReceiver(c: Checker, receiver: Type, e: ast.Expr): void {
   const plain = unalias(receiver);
   if (plain === invalidType) return;
-  const base = unalias(plain.kind === "pointer" ? plain.element : plain);
+  const written = plain.kind === "pointer" ? plain.element : receiver;
+  const base = unalias(written);
   if (base === invalidType) return;
   const inner = unpackReceiver(e).inner;
   const at = inner.pos;
@@ -241,19 +242,19 @@ function validateReceiver(c: Checker, receiver: Type, e: ast.Expr): void {
         return;
       }
       if (base.obj.pkg !== c.pkg) {
-        c.error("InvalidRecv", at, `cannot define new methods on non-local type ${showType(c, base)}`);
+        c.error("InvalidRecv", at, `cannot define new methods on non-local type ${showType(c, written)}`);
         return;
       }
       const under = underlying(base);
       if (under.kind === "pointer" || under.kind === "interface") {
-        c.error("InvalidRecv", at, `invalid receiver type ${showType(c, base)} (pointer or interface type)`);
+        c.error("InvalidRecv", at, `invalid receiver type ${showType(c, written)} (pointer or interface type)`);
       } else if (under === basicTypes["unsafe.Pointer"]) {
         c.error("InvalidRecv", at, `invalid receiver type ${showType(c, base)}`);
       }
       return;
     }
     case "basic":
-      c.error("InvalidRecv", at, `cannot define new methods on non-local type ${showType(c, base)}`);
+      c.error("InvalidRecv", at, `cannot define new methods on non-local type ${showType(c, written)}`);
       return;
     default:
       c.error("InvalidRecv", at, `invalid receiver type ${showType(c, receiver)}`);

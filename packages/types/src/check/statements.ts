@@ -11,7 +11,7 @@ import { isStatementBuiltin } from "./builtins.ts";
 import { useArguments } from "./calls.ts";
 import type { Checker } from "./checker.ts";
 import { declStmt } from "./declarations.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { expr, rawExpr } from "./expressions.ts";
 import { describe, showType } from "./operand.ts";
 import { channelType, one } from "./operators.ts";
@@ -345,7 +345,7 @@ function returnStmt(c: Checker, s: ast.ReturnStmt): void {
   if (operands.length === 1 && first.mode === "novalue") {
     c.error(
       "WrongResultCount",
-      first.expr.pos,
+      startPos(first.expr),
       "too many return values\n\thave (" + describe(c, first) + ")\n\twant ()",
     );
     return;

@@ -10,7 +10,7 @@ import { hasNil, isUntyped } from "../predicates.ts";
 import type { Type } from "../type.ts";
 import { assignment } from "./assignments.ts";
 import type { Checker } from "./checker.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { expr } from "./expressions.ts";
 import { constantKey } from "./literals.ts";
 import { asValue, describe, Operand, showType } from "./operand.ts";
@@ -60,7 +60,7 @@ function tag(c: Checker, e: ast.Expr): Operand {
   const x = expr(c, e);
   assignment(c, x, undefined, "switch expression");
   if (x.mode !== "invalid" && !isComparable(x.type) && !hasNil(x.type)) {
-    c.error("InvalidExprSwitch", e.pos, `cannot switch on ${describe(c, x)}`);
+    c.error("InvalidExprSwitch", e.pos, `cannot switch on ${describe(c, x)} (${showType(c, x.type)} is not comparable)`);
     x.invalidate();
   }
   return x;
@@ -139,7 +139,7 @@ export function typeSwitchStmt(c: Checker, s: ast.TypeSwitchStmt, context: StmtC
     else {
       c.error(
         "InvalidTypeSwitch",
-        x.expr.pos,
+        startPos(x.expr),
         x.type.kind === "typeparam"
           ? `cannot use type switch on type parameter value ${describe(c, x)}`
           : `${describe(c, x)} is not an interface`,

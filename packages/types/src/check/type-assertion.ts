@@ -5,7 +5,7 @@ import { isTypeParam } from "../predicates.ts";
 import type { Type } from "../type.ts";
 import { invalidType } from "../basic.ts";
 import type { Checker } from "./checker.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { expr } from "./expressions.ts";
 import { describe, Operand, showType } from "./operand.ts";
 import { typeExpr } from "./type-expressions.ts";
@@ -22,7 +22,7 @@ export function typeAssertion(c: Checker, e: ast.TypeAssertExpr): Operand {
     return x;
   }
   if (!isDynamic(x.type)) {
-    c.error("InvalidAssert", x.expr.pos, `invalid operation: ${describe(c, x)} is not an interface`);
+    c.error("InvalidAssert", startPos(x.expr), `invalid operation: ${describe(c, x)} is not an interface`);
     typeExpr(c, e.type);
     return x.invalidate();
   }

@@ -23,7 +23,7 @@ import { typeString } from "../type-string.ts";
 import { isMethodSet, overlappingTerms, typeSetOf } from "../typeset.ts";
 import type { Checker } from "./checker.ts";
 import { implicitInterface, resolve } from "./declarations.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { expr } from "./expressions.ts";
 import { interfaceType } from "./interface.ts";
 import { describe, invalidOperand, Operand, showType } from "./operand.ts";
@@ -187,7 +187,7 @@ function checkMapKey(c: Checker, e: ast.Expr, key: Type): void {
   const cause = isTypeParam(key) ? " (missing comparable constraint)" : "";
   c.error(
     "IncomparableMapKey",
-    e.kind === "FuncType" ? e.params.pos : e.pos,
+    startPos(e),
     `invalid map key type ${showType(c, key)}${cause}`,
   );
 }

@@ -8,7 +8,7 @@ import { allInteger, defaultType, isUntyped } from "../predicates.ts";
 import { representable } from "../constant/representable.ts";
 import type { Type } from "../type.ts";
 import type { Checker } from "./checker.ts";
-import { exprString } from "./expr-string.ts";
+import { exprString, startPos } from "./expr-string.ts";
 import { asValue, describe, Operand, showType } from "./operand.ts";
 
 /** Notes what was found out about the expression of `x`. */
@@ -96,7 +96,7 @@ export function convertUntyped(c: Checker, x: Operand, target: Type): void {
     if (result.reason === "mismatch") {
       c.error(
         "InvalidUntypedConversion",
-        x.expr.pos,
+        startPos(x.expr),
         `cannot convert ${describe(c, x)} to type ${showType(c, target)}`,
       );
     } else reportNotRepresentable(c, x, target, result.reason);
@@ -124,10 +124,10 @@ export function reportNotRepresentable(
 ): void {
   const text = describe(c, x);
   if (reason === "truncated")
-    c.error("TruncatedFloat", x.expr.pos, `${text} truncated to ${showType(c, type)}`);
+    c.error("TruncatedFloat", startPos(x.expr), `${text} truncated to ${showType(c, type)}`);
   else if (reason === "overflows")
-    c.error("NumericOverflow", x.expr.pos, `${text} overflows ${showType(c, type)}`);
-  else c.error("InvalidConstVal", x.expr.pos, `cannot represent ${text} as ${showType(c, type)}`);
+    c.error("NumericOverflow", startPos(x.expr), `${text} overflows ${showType(c, type)}`);
+  else c.error("InvalidConstVal", startPos(x.expr), `cannot represent ${text} as ${showType(c, type)}`);
 }
 
 /** Gives an untyped operand its default type. */
