@@ -169,7 +169,8 @@ function mismatch(c: Checker, rhs: readonly ast.Expr[], variables: number, value
 
 function returnMismatch(c: Checker, site: ReturnSite, lhs: readonly Var[], rhs: readonly Operand[]): void {
   const few = rhs.length < lhs.length;
-  const at = rhs.length === 0 ? site.pos : few ? startPos(rhs[rhs.length - 1]!.expr) : startPos(rhs[lhs.length]!.expr);
+  const at =
+    rhs.length === 0 ? site.pos : few ? startPos(rhs[rhs.length - 1]!.expr) : startPos(rhs[lhs.length]!.expr);
   const want = `(${lhs.map((v) => ((v.type ?? invalidType) === invalidType ? "unknown type" : showType(c, v.type ?? invalidType))).join(", ")})`;
   c.error(
     "WrongResultCount",

@@ -119,7 +119,12 @@ export function extreme(c: Checker, id: "min" | "max", e: ast.CallExpr, args: Op
     const previous = x.type;
     const own = y.type;
     const before = c.errorCount;
-    const site = { pos: startPos(y.expr), opPos: startPos(y.expr), text: (): string => exprString(e), expr: e };
+    const site = {
+      pos: startPos(y.expr),
+      opPos: startPos(y.expr),
+      text: (): string => exprString(e),
+      expr: e,
+    };
     if (
       isUntyped(x.type) !== isUntyped(y.type) ||
       (isUntyped(x.type) && isNumeric(x.type) && isNumeric(y.type))

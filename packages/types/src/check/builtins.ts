@@ -199,7 +199,11 @@ function apply(c: Checker, id: BuiltinName, e: ast.CallExpr, args: Operand[]): O
     case "unsafe.Slice": {
       const core = coreType(x.type);
       if (core?.kind !== "pointer") {
-        c.error("InvalidUnsafeSlice", startPos(x.expr), `invalid argument: ${describe(c, x)} is not a pointer`);
+        c.error(
+          "InvalidUnsafeSlice",
+          startPos(x.expr),
+          `invalid argument: ${describe(c, x)} is not a pointer`,
+        );
         return x.invalidate();
       }
       if (!isValidIndex(c, y, "length", false)) return x.invalidate();
@@ -208,7 +212,11 @@ function apply(c: Checker, id: BuiltinName, e: ast.CallExpr, args: Operand[]): O
     case "unsafe.SliceData": {
       const core = coreType(x.type);
       if (core?.kind !== "slice") {
-        c.error("InvalidUnsafeSliceData", startPos(x.expr), `invalid argument: ${describe(c, x)} is not a slice`);
+        c.error(
+          "InvalidUnsafeSliceData",
+          startPos(x.expr),
+          `invalid argument: ${describe(c, x)} is not a slice`,
+        );
         return x.invalidate();
       }
       return new Operand("value", new PointerType(core.element), e);

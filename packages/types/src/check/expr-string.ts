@@ -147,7 +147,7 @@ function shortLiteral(e: ast.BasicLit): string {
  * begin at their bracket or parenthesis there.
  */
 export function startPos(e: ast.Expr): Pos {
-  for (let at = e; ; ) {
+  for (let at = e; ;) {
     switch (at.kind) {
       case "SliceExpr":
         return at.lbrack;

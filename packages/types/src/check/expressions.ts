@@ -198,11 +198,7 @@ function refuse(c: Checker, x: Operand): Operand {
       c.error("UncalledBuiltin", startPos(x.expr), `${describe(c, x)} must be called`);
       return x.invalidate();
     case "type":
-      c.error(
-        "NotAnExpr",
-        startPos(x.expr),
-        `${describe(c, x)} is not an expression`,
-      );
+      c.error("NotAnExpr", startPos(x.expr), `${describe(c, x)} is not an expression`);
       return x.invalidate();
     default:
       return x;

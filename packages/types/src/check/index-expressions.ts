@@ -165,7 +165,11 @@ export function isValidIndex(c: Checker, x: Operand, what: string, allowNegative
   }
   if (x.mode !== "constant" || x.value === undefined) return true;
   if (x.value.kind === "int" && x.value.value < 0n && !allowNegative) {
-    c.error("InvalidIndex", startPos(x.expr), `invalid argument: ${what} ${describe(c, x)} must not be negative`);
+    c.error(
+      "InvalidIndex",
+      startPos(x.expr),
+      `invalid argument: ${what} ${describe(c, x)} must not be negative`,
+    );
     return false;
   }
   if (x.value.kind !== "unknown" && !representable(x.value, "int", c.types.sizes).ok) {
@@ -212,7 +216,11 @@ export function sliceExpr(c: Checker, e: ast.SliceExpr): Operand {
         break;
       case "array":
         if (x.mode !== "variable") {
-          c.error("NonSliceableOperand", startPos(x.expr), `cannot slice unaddressable value ${describe(c, x)}`);
+          c.error(
+            "NonSliceableOperand",
+            startPos(x.expr),
+            `cannot slice unaddressable value ${describe(c, x)}`,
+          );
           useBounds();
           return x.invalidate();
         }

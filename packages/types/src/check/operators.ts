@@ -65,7 +65,11 @@ export function unary(c: Checker, e: ast.UnaryExpr, hint: Type | undefined): Ope
   }
   const fits = op === "!" ? allBoolean(x.type) : op === "^" ? allInteger(x.type) : allNumeric(x.type);
   if (!fits) {
-    c.error("UndefinedOp", startPos(x.expr), `invalid operation: operator ${op} not defined on ${describe(c, x)}`);
+    c.error(
+      "UndefinedOp",
+      startPos(x.expr),
+      `invalid operation: operator ${op} not defined on ${describe(c, x)}`,
+    );
     return x.invalidate();
   }
   if (x.mode === "constant" && x.value !== undefined) {
@@ -177,7 +181,11 @@ export function binary(
     return x.invalidate();
   }
   if (!operatorFits(op, x.type)) {
-    c.error("UndefinedOp", startPos(x.expr), `invalid operation: operator ${op} not defined on ${describe(c, x)}`);
+    c.error(
+      "UndefinedOp",
+      startPos(x.expr),
+      `invalid operation: operator ${op} not defined on ${describe(c, x)}`,
+    );
     return x.invalidate();
   }
   if ((op === "/" || op === "%") && y.mode === "constant" && y.value !== undefined) {
@@ -395,7 +403,11 @@ function shift(c: Checker, x: Operand, y: Operand, op: ast.ShiftOperator, site: 
     const value = toInt(y.value);
     if (value.kind === "int" && value.value > shiftLimit) shown = describe(c, y);
     if (value.kind === "int" && value.value < 0n) {
-      c.error("InvalidShiftCount", startPos(y.expr), `invalid operation: negative shift count ${describe(c, y)}`);
+      c.error(
+        "InvalidShiftCount",
+        startPos(y.expr),
+        `invalid operation: negative shift count ${describe(c, y)}`,
+      );
       return x.invalidate();
     }
     if (isUntyped(y.type)) {

@@ -247,7 +247,11 @@ function validateReceiver(c: Checker, receiver: Type, e: ast.Expr): void {
       }
       const under = underlying(base);
       if (under.kind === "pointer" || under.kind === "interface") {
-        c.error("InvalidRecv", at, `invalid receiver type ${showType(c, written)} (pointer or interface type)`);
+        c.error(
+          "InvalidRecv",
+          at,
+          `invalid receiver type ${showType(c, written)} (pointer or interface type)`,
+        );
       } else if (under === basicTypes["unsafe.Pointer"]) {
         c.error("InvalidRecv", at, `invalid receiver type ${showType(c, base)}`);
       }

@@ -60,7 +60,11 @@ function tag(c: Checker, e: ast.Expr): Operand {
   const x = expr(c, e);
   assignment(c, x, undefined, "switch expression");
   if (x.mode !== "invalid" && !isComparable(x.type) && !hasNil(x.type)) {
-    c.error("InvalidExprSwitch", e.pos, `cannot switch on ${describe(c, x)} (${showType(c, x.type)} is not comparable)`);
+    c.error(
+      "InvalidExprSwitch",
+      e.pos,
+      `cannot switch on ${describe(c, x)} (${showType(c, x.type)} is not comparable)`,
+    );
     x.invalidate();
   }
   return x;

@@ -185,11 +185,7 @@ function chanType(c: Checker, e: ast.ChanType): ChanType {
 function checkMapKey(c: Checker, e: ast.Expr, key: Type): void {
   if (key === invalidType || isComparable(key)) return;
   const cause = isTypeParam(key) ? " (missing comparable constraint)" : "";
-  c.error(
-    "IncomparableMapKey",
-    startPos(e),
-    `invalid map key type ${showType(c, key)}${cause}`,
-  );
+  c.error("IncomparableMapKey", startPos(e), `invalid map key type ${showType(c, key)}${cause}`);
 }
 
 function operandType(c: Checker, x: Operand, e: ast.Expr): Type {
