@@ -103,7 +103,7 @@ function buildResult(
       });
     storage = { kind: "memory", address, isPrivate: !escapes };
   } else if (hidden !== undefined) {
-    if (variable !== undefined || inMemory) {
+    if (name !== undefined || inMemory) {
       fb.inEntry(() => {
         fb.clear(type, hidden);
       });

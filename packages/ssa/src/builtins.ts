@@ -145,25 +145,17 @@ export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: st
       });
     }
     case "delete": {
-      const both = args.length === 1 ? spreadArgs(fb, args) : undefined;
-      const type = both?.[0]?.type ?? fb.typeOf(args[0]!);
-      const map = underlying(type);
+      const spread = args.length === 1 ? spreadArgs(fb, args) : undefined;
+      const object = spread?.[0] ?? { value: buildExpr(fb, args[0]!), type: fb.typeOf(args[0]!) };
+      const map = underlying(object.type);
       if (map.kind !== "map") throw fb.broken("delete from something that is no map", expr);
-      const object = both?.[0]?.value ?? buildExpr(fb, args[0]!);
-      const key =
-        both === undefined
-          ? buildLasting(fb, args[1]!, map.key)
-          : assignTo(fb, both[1]!.value, both[1]!.type, map.key);
-      return prepared(
-        [
-          { value: object, type },
-          { value: key, type: map.key },
-        ],
-        (to, values) => {
-          to.emit("map.delete", types.void, values, { sym: mapSymbol(to.ctx, map, "delete") });
-          return [];
-        },
-      );
+      const key = spread?.[1];
+      const converted =
+        key === undefined ? buildLasting(fb, args[1]!, map.key) : assignTo(fb, key.value, key.type, map.key);
+      return prepared([object, { value: converted, type: map.key }], (to, values) => {
+        to.emit("map.delete", types.void, values, { sym: mapSymbol(to.ctx, map, "delete") });
+        return [];
+      });
     }
     case "clear": {
       const type = fb.typeOf(args[0]!);
@@ -180,10 +172,9 @@ export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: st
     }
     case "copy": {
       const [target, source] = spreadArgs(fb, args);
-      if (target === undefined || source === undefined) throw fb.broken("copy of one operand", expr);
-      const slice = underlying(target.type);
+      const slice = underlying(target!.type);
       if (slice.kind !== "slice") throw fb.broken("copy to something that is no slice", expr);
-      return prepared([target, source], (to, [into, from]) => [buildCopy(to, slice.element, into!, from!)]);
+      return prepared([target!, source!], (to, [into, from]) => [buildCopy(to, slice.element, into!, from!)]);
     }
     case "recover":
       return prepared([], (to) => {

@@ -27,13 +27,16 @@ export function buildMake(fb: FunctionBuilder, expr: ast.CallExpr): Value {
 
 function makeSlice(fb: FunctionBuilder, element: Type, length: Value, capacity: Value | undefined): Value {
   const size = fb.sizeOf(element);
-  const most = Math.floor(maxBytes / Math.max(size, 1));
-  checkAtMost(fb, length, fb.int(most), "panicMakeSliceLen");
+  const most = fb.int(size === 0 ? 0x7fff_ffff_ffff_ffffn : Math.floor(maxBytes / size));
+  checkAtMost(fb, length, most, "panicMakeSliceLen");
   if (capacity !== undefined) {
-    checkAtMost(fb, capacity, fb.int(most), "panicMakeSliceCap");
+    checkAtMost(fb, capacity, most, "panicMakeSliceCap");
     checkAtMost(fb, length, capacity, "panicMakeSliceCap");
   }
   const room = capacity ?? length;
+  if (size === 0) {
+    return fb.emit("make.slice", types.slice, [fb.newObject(element), length, room]);
+  }
   const data = fb.emit("new.array", types.ptr, [room], { sym: layoutSymbol(fb.ctx, element) });
   return fb.emit("make.slice", types.slice, [data, length, room]);
 }
