@@ -1,6 +1,6 @@
 import type * as ast from "@goes/ast";
 import { missingMethod } from "../lookup.ts";
-import { unalias, underlying } from "../named.ts";
+import { underlying } from "../named.ts";
 import { isTypeParam } from "../predicates.ts";
 import type { Type } from "../type.ts";
 import { invalidType } from "../basic.ts";
@@ -46,11 +46,8 @@ export function isDynamic(type: Type): boolean {
 
 /** Why a value of the interface type `x` can never have the dynamic type `type`; undefined if it can. */
 export function impossibleCause(c: Checker, x: Type, type: Type): string | undefined {
-  // Any interface value may hold a type that implements two interfaces, unless methods of one name differ.
-  if (unalias(type).kind !== "typeparam" && underlying(type).kind === "interface") {
-    const missing = missingMethod(type, x, c.types, "assertion");
-    return missing?.cause;
-  }
+  // A value may implement two interfaces, and what a type parameter stands for is not known.
+  if (underlying(type).kind === "interface") return undefined;
   const missing = missingMethod(type, x, c.types);
   return missing?.cause;
 }
