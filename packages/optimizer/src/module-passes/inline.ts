@@ -13,6 +13,7 @@ import {
 } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
 import { reachedFromLanding } from "../passes/gvn.ts";
+import { hasBackEdge } from "../passes/licm.ts";
 import { computeCallGraph, type CallGraph } from "./call-graph.ts";
 
 /** Functions up to this cost are inlined at every call. */
@@ -21,6 +22,11 @@ const smallCost = 10;
 const loopCost = 40;
 /** Functions up to this cost are inlined where theirs is the only call. */
 const singleCallCost = 160;
+/**
+ * What functions that run once take in. Engines compile a function quickly first and well when it is called often,
+ * but do not replace it while it runs: in `main` a loop body stays slow, and what it calls becomes fast.
+ */
+const coldCost = 10;
 /** Functions that have grown to this cost take in no more but the smallest ones. */
 const callerLimit = 4000;
 /** What a call site costs: below this, the copy is no larger than the call. */
@@ -28,8 +34,9 @@ const callCost = 6;
 
 /**
  * Puts the bodies of small functions in the place of calls of them, callees first, so that what is inlined has
- * already been treated. Never for recursive functions, those with landing blocks or that recover, and those marked
- * noinline; not where execution is not expected. Positions are those of the callee.
+ * already been treated. Never for recursive functions, those with loops (a call is cheap beside a loop, and see
+ * `coldCost`), with landing blocks or that recover, and those marked noinline; not where execution is not expected.
+ * Positions are those of the callee.
  */
 export const inline: ModulePass = {
   name: "inline",
@@ -42,7 +49,7 @@ export const inline: ModulePass = {
     const changed: Func[] = [];
     for (const func of graph.bottomUp) {
       if (inlineCalls(func, module, graph, costs)) changed.push(func);
-      costs.set(func, costOf(func));
+      costs.set(func, hasBackEdge(func) ? Infinity : costOf(func));
     }
     return changed;
   },
@@ -95,6 +102,11 @@ const opCosts: { readonly [K in Opcode]?: number } = {
   "check.range": 2,
 };
 
+/** Whether a function runs once in a program: the start, `main` and package initialisers. */
+function runsOnce(func: Func, module: Module): boolean {
+  return func.name === module.start || func.name === "main.main" || /\.init(?:\.\d+)?$/.test(func.name);
+}
+
 function inlineCalls(
   func: Func,
   module: Module,
@@ -102,6 +114,7 @@ function inlineCalls(
   costs: ReadonlyMap<Func, number>,
 ): boolean {
   let size = costOf(func);
+  const cold = runsOnce(func, module);
   const calls: Value[] = [];
   const repeated = new Set<Value>();
   const { innermost } = computeLoops(func, computeDominators(func));
@@ -123,7 +136,7 @@ function inlineCalls(
     const cost = costs.get(callee) ?? Infinity;
     const once = graph.callSites.get(callee) === 1 && callee.exportName === undefined;
     const usual = repeated.has(call) ? loopCost : smallCost;
-    const limit = size > callerLimit ? callCost : once ? singleCallCost : usual;
+    const limit = size > callerLimit ? callCost : cold ? coldCost : once ? singleCallCost : usual;
     if (cost > limit + call.args.length) continue;
     joined.set(call, inlineCall(func, call, callee));
     size += cost;

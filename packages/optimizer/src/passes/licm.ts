@@ -44,8 +44,8 @@ export const licm: Pass = {
   },
 };
 
-/** Blocks are in reverse postorder: an edge to an earlier block closes a loop. */
-function hasBackEdge(func: Func): boolean {
+/** Whether a function has a loop. Blocks are in reverse postorder: an edge to an earlier block closes one. */
+export function hasBackEdge(func: Func): boolean {
   const seen = new Uint8Array(func.blockBound);
   for (const block of func.blocks) {
     seen[block.id] = 1;
