@@ -22,7 +22,10 @@ export function typeAssertion(c: Checker, e: ast.TypeAssertExpr): Operand {
     return x;
   }
   if (!isDynamic(x.type)) {
-    c.error("InvalidAssert", startPos(x.expr), `invalid operation: ${describe(c, x)} is not an interface`);
+    const text = isTypeParam(x.type)
+      ? `cannot use type assertion on type parameter value ${describe(c, x)}`
+      : `${describe(c, x)} is not an interface`;
+    c.error("InvalidAssert", startPos(x.expr), `invalid operation: ${text}`);
     typeExpr(c, e.type);
     return x.invalidate();
   }
