@@ -18,13 +18,13 @@ test("positions are rendered as line and byte column", () => {
   expect(files.position(0)).toBeUndefined();
 });
 
-test("diagnostics are sorted, and one that repeats on a line is dropped", () => {
+test("diagnostics are sorted, and one that repeats the last on its line is dropped", () => {
   const files = new FileSet();
   const file = files.addText("a.go", "x y\nz");
   const items = [
     diagnostic("UndeclaredName", file.base + 4, "undefined: z"),
-    diagnostic("UndeclaredName", file.base + 2, "undefined: x"),
     diagnostic("UndeclaredName", file.base, "undefined: x", [{ pos: file.base + 4, message: "other" }]),
+    diagnostic("UndeclaredName", file.base + 2, "undefined: x"),
   ];
   expect(sortDiagnostics(files, items).map((item) => formatDiagnostic(files, item))).toEqual([
     "a.go:1:1: undefined: x\n\ta.go:2:1: other",
