@@ -7,11 +7,9 @@ import process from "node:process";
 export function findGoRoot(): string | undefined {
   const fromEnvironment = process.env["GOROOT"];
   if (fromEnvironment !== undefined && existsSync(join(fromEnvironment, "src"))) return fromEnvironment;
-  for (const command of ["go", "/usr/local/go/bin/go"]) {
-    const result = spawnSync(command, ["env", "GOROOT"], { encoding: "utf8" });
-    const path = result.status === 0 ? result.stdout.trim() : "";
-    if (path !== "" && existsSync(join(path, "src"))) return path;
-  }
+  const result = spawnSync("go", ["env", "GOROOT"], { encoding: "utf8" });
+  const path = result.status === 0 ? result.stdout.trim() : "";
+  if (path !== "" && existsSync(join(path, "src"))) return path;
   return undefined;
 }
 

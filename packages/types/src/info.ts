@@ -19,7 +19,10 @@ export type OperandMode =
 /** What the checker found out about one expression. */
 export interface TypeAndValue {
   readonly mode: OperandMode;
-  /** Final type: an untyped constant or nil has the type that its context gave it. */
+  /**
+   * Final type: an untyped constant or nil has the type that its context gave it. Where an expression is assigned to
+   * two variables (`v, ok := m[k]`), it is the type of the first. Operands of constant expressions may stay untyped.
+   */
   readonly type: Type;
   /** Set for constants. */
   readonly value: ConstantValue | undefined;

@@ -90,8 +90,9 @@ export function compositeLit(c: Checker, e: ast.CompositeLit, hint: Type | undef
           rawExpr(c, element, undefined);
       }
       if (base !== invalidType && under !== invalidType) {
-        const qualifier = isTypeParam(base) ? " (no core type)" : "";
-        c.error("InvalidLit", e.pos, `invalid composite literal type ${showType(c, type)}${qualifier}`);
+        const noCore = isTypeParam(base) ? " (no common underlying type)" : "";
+        const what = e.type === undefined ? "element type" : "type";
+        c.error("InvalidLit", e.pos, `invalid composite literal ${what} ${showType(c, type)}${noCore}`);
       }
       return invalidOperand(e);
   }

@@ -182,11 +182,9 @@ function alternative(c: Checker, x: Operand, name: string, type: string): string
     if (accessible) return none;
     return `cannot refer to unexported ${kind} ${name}`;
   }
-  if (!accessible) {
-    return isUpper(name)
-      ? `type ${type} has no field or method ${name}, but does have unexported ${kind} ${obj.name}`
-      : none;
-  }
+  // Only the case of the first letter is taken for a slip.
+  if (obj.name !== otherCase(name)) return none;
+  if (!accessible) return `${none}, but does have unexported ${kind} ${obj.name}`;
   return `type ${type} has no field or method ${name}, but does have ${kind} ${obj.name}`;
 }
 
@@ -195,8 +193,4 @@ export function otherCase(name: string): string {
   const first = String.fromCodePoint(name.codePointAt(0) ?? 0);
   const upper = first.toUpperCase();
   return (first === upper ? first.toLowerCase() : upper) + name.slice(first.length);
-}
-
-function isUpper(name: string): boolean {
-  return /^\p{Lu}/u.test(name);
 }
