@@ -42,18 +42,40 @@ const interfaceAlignment = 8;
 /** Types that nest deeper than this contain themselves, which is reported elsewhere. */
 const maxDepth = 1000;
 
+/** What one question has found out so far: types that occur in many places are measured once. */
+interface Measured {
+  readonly sizes: Map<Type, number>;
+  readonly alignments: Map<Type, number>;
+}
+
+function nothingMeasured(): Measured {
+  return { sizes: new Map(), alignments: new Map() };
+}
+
+/** The value that `map` has for `key`, computed on first use. */
+function memoized(map: Map<Type, number>, key: Type, compute: () => number): number {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = compute();
+    map.set(key, value);
+  }
+  return value;
+}
+
 function layout(target: Target): Sizes {
-  const alignment = (type: Type, depth: number): number => {
+  const alignment = (type: Type, depth: number, known: Measured): number => {
     if (depth > maxDepth) return 1;
     const under = underlying(type);
     switch (under.kind) {
       case "array":
-        return alignment(under.element, depth + 1);
+        return alignment(under.element, depth + 1, known);
       case "struct":
-        return under.fields.reduce(
-          (largest, field) =>
-            field.type === undefined ? largest : Math.max(largest, alignment(field.type, depth + 1)),
-          1,
+        return memoized(known.alignments, under, () =>
+          under.fields.reduce(
+            (largest, field) =>
+              field.type === undefined ? largest : Math.max(largest, alignment(field.type, depth + 1, known)),
+            1,
+          ),
         );
       case "interface":
         return interfaceAlignment;
@@ -66,18 +88,18 @@ function layout(target: Target): Sizes {
         return target.pointer;
     }
   };
-  const size = (type: Type, depth: number): number => {
+  const size = (type: Type, depth: number, known: Measured): number => {
     if (depth > maxDepth) return -1;
     const under = underlying(type);
     switch (under.kind) {
       case "array": {
-        const element = size(under.element, depth + 1);
+        const element = size(under.element, depth + 1, known);
         if (under.length <= 0) return element < 0 && under.length !== 0 ? -1 : 0;
         const total = element * under.length;
         return element < 0 || total > target.limit ? -1 : total;
       }
       case "struct":
-        return structSize(under.fields, depth);
+        return memoized(known.sizes, under, () => structSize(under.fields, depth, known));
       case "slice":
         return target.slice;
       case "interface":
@@ -89,14 +111,14 @@ function layout(target: Target): Sizes {
         return target.pointer;
     }
   };
-  const structSize = (fields: readonly Var[], depth: number): number => {
+  const structSize = (fields: readonly Var[], depth: number, known: Measured): number => {
     let end = 0;
     let largest = 1;
     let lastSize = 0;
     for (const { type } of fields) {
       if (type === undefined) continue;
-      const align = alignment(type, depth + 1);
-      lastSize = size(type, depth + 1);
+      const align = alignment(type, depth + 1, known);
+      lastSize = size(type, depth + 1, known);
       if (lastSize < 0) return -1;
       largest = Math.max(largest, align);
       end = alignUp(end, align) + lastSize;
@@ -108,17 +130,18 @@ function layout(target: Target): Sizes {
   };
   const offsetsof = (fields: readonly Var[]): readonly number[] => {
     let end = 0;
+    const known = nothingMeasured();
     return fields.map(({ type }) => {
       if (type === undefined || end < 0) return end;
-      const offset = alignUp(end, alignment(type, 0));
-      const fieldSize = size(type, 0);
+      const offset = alignUp(end, alignment(type, 0, known));
+      const fieldSize = size(type, 0, known);
       end = fieldSize < 0 ? -1 : offset + fieldSize;
       return offset;
     });
   };
   return {
-    sizeof: (type) => size(type, 0),
-    alignof: (type) => alignment(type, 0),
+    sizeof: (type) => size(type, 0, nothingMeasured()),
+    alignof: (type) => alignment(type, 0, nothingMeasured()),
     offsetsof,
     intBits: 64,
     uintptrBits: target.pointer * 8,

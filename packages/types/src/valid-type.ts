@@ -59,13 +59,17 @@ function visit(
   switch (actual.kind) {
     case "array":
       return visit(actual.element, pos, nest, path, done);
-    case "struct":
+    case "struct": {
+      // Fields of one type need one look: else a chain of structs with two such fields takes exponential time.
+      const looked = new Set<Type>();
       for (const field of actual.fields) {
-        if (field.type === undefined) continue;
+        if (field.type === undefined || looked.has(field.type)) continue;
+        looked.add(field.type);
         const cycle = visit(field.type, field.pos, nest, path, done);
         if (cycle !== undefined) return cycle;
       }
       return undefined;
+    }
     case "union":
       for (const term of actual.terms) {
         const cycle = visit(term.type, pos, nest, path, done);

@@ -35,6 +35,17 @@ test("offsets follow the alignment of each field", () => {
   expect(gcSizes.offsetsof(fields)).toEqual([0, 8, 24, 32, 48]);
 });
 
+test("types that occur again and again are measured once", () => {
+  const levels = Array.from({ length: 60 }, (_, i) => `type T${i} struct { a, b T${i + 1} }`);
+  const generic = Array.from({ length: 60 }, (_, i) => `type G${i}[P any] struct { a, b G${i + 1}[P] }`);
+  const { type, errors } = checkSource(
+    `${levels.join("; ")}; type T60 struct{}; ${generic.join("; ")}; type G60[P any] struct{}; type G G0[int]`,
+  );
+  expect(errors).toEqual([]);
+  expect(goesSizes.sizeof(type("T0"))).toBe(0);
+  expect(goesSizes.sizeof(type("G"))).toBe(0);
+});
+
 test("what no memory can hold has no size", () => {
   const type = checkSource("type E [1 << 30]complex128; type T [1 << 30]E").type("T");
   expect(gcSizes.sizeof(type)).toBe(-1);
