@@ -27,7 +27,7 @@ export function panicTrace(module: WebAssembly.Module, exit: ProgramExit): strin
   const lines = readLines(module);
   let out = "";
   for (const { name, offset } of frames.slice(own)) {
-    const line = lines.get(offset);
+    const line = lineOf(lines, offset);
     if (/·[if]$/.test(name)) continue;
     // main.main is called once, and so usually inlined into the start function.
     if (name === startFunction && (line === undefined || line.startsWith("runtime/"))) continue;
@@ -51,9 +51,21 @@ function framesOf(stack: string): readonly Frame[] {
   return frames;
 }
 
-/** `file:line` of each call, by its byte in the module: what the custom section `goes.lines` says. */
-function readLines(module: WebAssembly.Module): ReadonlyMap<number, string> {
-  const lines = new Map<number, string>();
+/** The line of the calls from one byte of the module on, up to the next entry. */
+interface LineEntry {
+  readonly offset: number;
+  /** `file:line` */
+  readonly line: string;
+}
+
+/** The line of the call at a byte of the module. */
+function lineOf(lines: readonly LineEntry[], offset: number): string | undefined {
+  return lines.findLast((entry) => entry.offset <= offset)?.line;
+}
+
+/** What the custom section `goes.lines` says, by ascending offset. */
+function readLines(module: WebAssembly.Module): readonly LineEntry[] {
+  const lines: LineEntry[] = [];
   const section = WebAssembly.Module.customSections(module, "goes.lines")[0];
   if (section === undefined) return lines;
   const bytes = new Uint8Array(section);
@@ -87,7 +99,7 @@ function readLines(module: WebAssembly.Module): ReadonlyMap<number, string> {
     offset += unsigned();
     const file = files[unsigned()]!;
     line += signed();
-    lines.set(offset, `${file}:${line}`);
+    lines.push({ offset, line: `${file}:${line}` });
   }
   return lines;
 }

@@ -9,7 +9,8 @@ export const lineTableName = "goes.lines";
 /**
  * Encodes where the calls of a module stand in the sources: the names of the files, then for each call the distance
  * to the one before in bytes of the module (unsigned), file (unsigned) and difference of lines (signed), all in
- * LEB128. `locate` renders a position; calls without one are left out.
+ * LEB128. `locate` renders a position; calls without one are left out, and those on the line of the call before: the line
+ * of a call is that of the last entry up to it.
  */
 export function encodeLineTable(
   emitted: EmittedModule,
@@ -18,16 +19,19 @@ export function encodeLineTable(
   const files = new Map<string, number>();
   const entries = new ByteWriter(4096);
   let lastOffset = 0;
+  let lastFile = -1;
   let lastLine = 0;
   for (const { offset, pos } of emitted.callSites) {
     const position = locate(pos);
     if (position === undefined) continue;
     let file = files.get(position.file);
     if (file === undefined) files.set(position.file, (file = files.size));
+    if (file === lastFile && position.line === lastLine) continue;
     entries.u32(offset - lastOffset);
     entries.u32(file);
     entries.s32(position.line - lastLine);
     lastOffset = offset;
+    lastFile = file;
     lastLine = position.line;
   }
   const out = new ByteWriter(4096);
