@@ -259,8 +259,3 @@ export function lowerSignature(ctx: DataContext, signature: Signature, receiver?
   for (const param of signature.params.vars) params.push(valueType(ctx, typeOf(param)));
   return { hidden, params, results };
 }
-
-/** Stands in for a body that is to come. */
-export function notWritten(..._unused: readonly unknown[]): never {
-  throw new InternalError("ssa", "not written yet");
-}
