@@ -24,8 +24,6 @@ export interface PreparedCall {
   readonly recovers: () => boolean;
   /** Panics where a deferred call does so at once: a method of a nil interface. */
   readonly check?: (fb: FunctionBuilder) => void;
-  /** A panic that `defer` and `go` raise at once: the method of a nil interface. */
-  readonly checkNow?: () => void;
   /** Does the call with the operands, perhaps in another function; `into`: where a first result of memory class goes. */
   readonly invoke: (fb: FunctionBuilder, operands: readonly Value[], into?: Value) => readonly Value[];
 }

@@ -3,8 +3,7 @@ import { Func, types, type Type as IrType, type Value } from "@goes/ir";
 import { underlying, type Signature, type Type } from "@goes/types";
 import { prepareCall, type PreparedCall } from "./calls.ts";
 import { buildFuncLit, loadCapture, makeClosure } from "./closures.ts";
-import type { FunctionBuilder } from "./function-builder.ts";
-import { FunctionBuilder as Builder } from "./function-builder.ts";
+import { FunctionBuilder } from "./function-builder.ts";
 import { emptyFacts, unparen } from "./variables.ts";
 
 /** A defer statement: operands are evaluated now, the call becomes a closure without parameters. */
@@ -40,7 +39,7 @@ function wrapCall(fb: FunctionBuilder, prepared: PreparedCall): Value {
   func.closure = true;
   func.recovers = prepared.recovers();
   fb.ctx.module.funcs.set(symbol, func);
-  const inner = new Builder(fb.ctx, func, fb.unit, emptyFacts());
+  const inner = new FunctionBuilder(fb.ctx, func, fb.unit, emptyFacts());
   const object = inner.param(0);
   const operands = values.map((_, i) => loadCapture(inner, object, captureTypes, i));
   prepared.invoke(inner, operands);
