@@ -7,7 +7,7 @@ import type { CheckedPackage, Importer, PackageInput } from "../program.ts";
 import type { Scope } from "../scope.ts";
 import type { TypeEnvironment } from "../environment.ts";
 import { goesSizes } from "../sizes.ts";
-import { relativeTo } from "../type-string.ts";
+import { relativeTo, type Qualifier } from "../type-string.ts";
 import type { Operand } from "./operand.ts";
 import type { Universe } from "../universe.ts";
 import type { ArrayType, InterfaceType, NamedType, Signature, Type, TypeParam } from "../type.ts";
@@ -138,7 +138,7 @@ export class Checker {
   ) {
     this.universe = universe;
     this.types = {
-      qualifier: relativeTo(pkg),
+      qualifier: unambiguous(pkg),
       sizes: input.sizes ?? goesSizes,
       allows: (version) => minorVersion(version, 0) <= this.env.version,
     };
@@ -240,6 +240,33 @@ export class Checker {
   addDependency(object: Const | Var | Func): void {
     this.env.decl?.deps.add(object);
   }
+}
+
+/**
+ * Writes packages by their names, and by their quoted paths where several packages that the program imports have one
+ * name, as gc does.
+ */
+function unambiguous(pkg: Package): Qualifier {
+  const plain = relativeTo(pkg);
+  let paths: Map<string, string> | undefined;
+  const several = "";
+  return (other) => {
+    if (other === pkg) return plain(other);
+    if (paths === undefined) {
+      // Messages are rare: the packages are gathered for the first one.
+      const found = new Map<string, string>();
+      const seen = new Set<Package>();
+      const work = [...pkg.imports];
+      for (let next = work.pop(); next !== undefined; next = work.pop()) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        found.set(next.name, found.has(next.name) ? several : next.path);
+        work.push(...next.imports);
+      }
+      paths = found;
+    }
+    return paths.get(other.name) === several ? `"${other.path}"` : plain(other);
+  };
 }
 
 /** The environment outside of any declaration. */

@@ -28,8 +28,11 @@ export function selector(c: Checker, e: ast.SelectorExpr, wantType: boolean): Op
       const imported = obj.imported;
       const member = imported.scope.lookup(name);
       if (member === undefined || member.kind === "pkgname") {
-        if (!imported.broken)
-          c.error("UndeclaredImportedName", e.selector.pos, `undefined: ${exprString(e)}`);
+        if (!imported.broken) {
+          const other = imported.scope.lookup(otherCase(name));
+          const slip = other?.exported === true ? ` (but have ${other.name})` : "";
+          c.error("UndeclaredImportedName", e.selector.pos, `undefined: ${exprString(e)}${slip}`);
+        }
         return invalidOperand(e);
       }
       if (!member.exported) {
