@@ -100,6 +100,7 @@ func compareKeys(a, b reflect.Value) int {
 	return 0
 }
 
+//go:noinline
 func order[T int64 | uint64 | uintptr | float64 | string](a, b T) int {
 	if a < b {
 		return -1
@@ -110,6 +111,7 @@ func order[T int64 | uint64 | uintptr | float64 | string](a, b T) int {
 	return 0
 }
 
+//go:noinline
 func orderFloats(a, b float64) int {
 	switch {
 	case a != a && b == b:

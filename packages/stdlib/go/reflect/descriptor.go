@@ -11,8 +11,17 @@ const (
 	flagNamed      = 8
 )
 
-// rtype is a type descriptor; identical types have the same one.
+// rtype is a type descriptor; identical types have the same one. It hides its fields, so that programs in which a Type
+// is put into an interface do not carry the description of a description.
 type rtype struct {
+	_ [0]func() // descriptors are compared by address
+	_ [22]uint32
+}
+
+func (t *rtype) d() *descriptor { return (*descriptor)(unsafe.Pointer(t)) }
+
+// descriptor is what an rtype holds.
+type descriptor struct {
 	size         uint32
 	id           uint32
 	row          uint32
@@ -67,17 +76,17 @@ func implements(t, iface *rtype) bool
 func ifaceEqual(a, b any) bool
 
 func (t *rtype) structField(i int) *fieldDescriptor {
-	if uint(i) >= uint(t.fieldCount) {
+	if uint(i) >= uint(t.d().fieldCount) {
 		panic("reflect: Field index out of bounds")
 	}
-	return (*fieldDescriptor)(unsafe.Add(t.fields, uintptr(i)*unsafe.Sizeof(fieldDescriptor{})))
+	return (*fieldDescriptor)(unsafe.Add(t.d().fields, uintptr(i)*unsafe.Sizeof(fieldDescriptor{})))
 }
 
 func (t *rtype) method(i int) *methodDescriptor {
-	return (*methodDescriptor)(unsafe.Add(t.methods, uintptr(i)*unsafe.Sizeof(methodDescriptor{})))
+	return (*methodDescriptor)(unsafe.Add(t.d().methods, uintptr(i)*unsafe.Sizeof(methodDescriptor{})))
 }
 
 // parameter gives the i-th of the parameters and results of a function type.
 func (t *rtype) parameter(i int) *rtype {
-	return *(**rtype)(unsafe.Add(t.fields, i*4))
+	return *(**rtype)(unsafe.Add(t.d().fields, i*4))
 }

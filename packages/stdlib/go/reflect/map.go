@@ -36,7 +36,7 @@ func (v Value) MapRange() *MapIter {
 
 // Next moves to the next entry and reports whether there is one.
 func (it *MapIter) Next() bool {
-	f := it.m.typ.mapFunctions
+	f := it.m.typ.d().mapFunctions
 	if !it.started {
 		it.started = true
 		it.state = new(iterator)
@@ -47,14 +47,14 @@ func (it *MapIter) Next() bool {
 }
 
 // Key gives the key of the current entry.
-func (it *MapIter) Key() Value { return it.entry(it.m.typ.key, it.state.key) }
+func (it *MapIter) Key() Value { return it.entry(it.m.typ.d().key, it.state.key) }
 
 // Value gives the element of the current entry.
-func (it *MapIter) Value() Value { return it.entry(it.m.typ.elem, it.state.element) }
+func (it *MapIter) Value() Value { return it.entry(it.m.typ.d().elem, it.state.element) }
 
 func (it *MapIter) entry(t *rtype, from unsafe.Pointer) Value {
-	copied := allocate(t.size)
-	copyMemory(copied, from, t.size)
+	copied := allocate(t.d().size)
+	copyMemory(copied, from, t.d().size)
 	return Value{t, copied, 0, it.m.flags & isReadOnly}
 }
 
@@ -74,31 +74,31 @@ func (v Value) MapIndex(key Value) Value {
 	if v.word() == nil {
 		return Value{}
 	}
-	found := v.typ.mapFunctions.find(v.word(), key.pointer())
+	found := v.typ.d().mapFunctions.find(v.word(), key.pointer())
 	if found == nil {
 		return Value{}
 	}
-	copied := allocate(v.typ.elem.size)
-	copyMemory(copied, found, v.typ.elem.size)
-	return Value{v.typ.elem, copied, 0, (v.flags | key.flags) & isReadOnly}
+	copied := allocate(v.typ.d().elem.d().size)
+	copyMemory(copied, found, v.typ.d().elem.d().size)
+	return Value{v.typ.d().elem, copied, 0, (v.flags | key.flags) & isReadOnly}
 }
 
 // SetMapIndex puts an element under a key, or removes the key if the element is the zero Value.
 func (v Value) SetMapIndex(key, element Value) {
 	v.mustBe("reflect.Value.SetMapIndex", Map)
 	if !element.IsValid() {
-		v.typ.mapFunctions.delete(v.word(), key.pointer())
+		v.typ.d().mapFunctions.delete(v.word(), key.pointer())
 		return
 	}
-	place := v.typ.mapFunctions.assign(v.word(), key.pointer())
-	Value{v.typ.elem, place, 0, isAddressable}.Set(element)
+	place := v.typ.d().mapFunctions.assign(v.word(), key.pointer())
+	Value{v.typ.d().elem, place, 0, isAddressable}.Set(element)
 }
 
 // MakeMap gives a new empty map.
 func MakeMap(t Type) Value {
 	r := t.common()
-	if Kind(r.kind) != Map {
+	if Kind(r.d().kind) != Map {
 		panic("reflect.MakeMapWithSize of non-map type")
 	}
-	return Value{typ: r, bits: uint64(uintptr(r.mapFunctions.make(0))), flags: isInline}
+	return Value{typ: r, bits: uint64(uintptr(r.d().mapFunctions.make(0))), flags: isInline}
 }

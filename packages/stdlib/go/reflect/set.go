@@ -16,16 +16,16 @@ func (v Value) mustSet(method string) {
 func (v Value) Set(x Value) {
 	v.mustSet("reflect.Value.Set")
 	if v.Kind() == Interface {
-		if !x.IsValid() || !x.typ.AssignableTo(v.typ) && Kind(x.typ.kind) != Interface {
-			panic("reflect.Set: value is not assignable to type " + v.typ.name)
+		if !x.IsValid() || !x.typ.AssignableTo(v.typ) && Kind(x.typ.d().kind) != Interface {
+			panic("reflect.Set: value is not assignable to type " + v.typ.d().name)
 		}
 		*(*any)(v.address) = x.pack()
 		return
 	}
 	if !x.typ.AssignableTo(v.typ) {
-		panic("reflect.Set: value of type " + x.typ.name + " is not assignable to type " + v.typ.name)
+		panic("reflect.Set: value of type " + x.typ.d().name + " is not assignable to type " + v.typ.d().name)
 	}
-	copyMemory(v.address, x.pointer(), v.typ.size)
+	copyMemory(v.address, x.pointer(), v.typ.d().size)
 }
 
 // SetBool changes a bool.
@@ -54,7 +54,7 @@ func (v Value) SetUint(x uint64) {
 }
 
 func (v Value) store(bits uint64) {
-	switch v.typ.size {
+	switch v.typ.d().size {
 	case 1:
 		*(*uint8)(v.address) = uint8(bits)
 	case 2:
@@ -120,19 +120,19 @@ func (v Value) SetLen(n int) {
 // New gives a pointer to a new zero value. The program must know the pointer type.
 func New(t Type) Value {
 	r := t.common()
-	if r.ptrTo == nil {
-		panic("reflect: the program has no type *" + r.name)
+	if r.d().ptrTo == nil {
+		panic("reflect: the program has no type *" + r.d().name)
 	}
-	return Value{typ: r.ptrTo, bits: uint64(uintptr(allocate(r.size))), flags: isInline}
+	return Value{typ: r.d().ptrTo, bits: uint64(uintptr(allocate(r.d().size))), flags: isInline}
 }
 
 // Zero gives the zero value of a type.
 func Zero(t Type) Value {
 	r := t.common()
-	if r.flags&flagDirect != 0 {
+	if r.d().flags&flagDirect != 0 {
 		return Value{typ: r, flags: isInline}
 	}
-	return Value{typ: r, address: allocate(r.size)}
+	return Value{typ: r, address: allocate(r.d().size)}
 }
 
 // Addr gives a pointer to a variable.
@@ -140,10 +140,10 @@ func (v Value) Addr() Value {
 	if !v.CanAddr() {
 		panic("reflect.Value.Addr of unaddressable value")
 	}
-	if v.typ.ptrTo == nil {
-		panic("reflect: the program has no type *" + v.typ.name)
+	if v.typ.d().ptrTo == nil {
+		panic("reflect: the program has no type *" + v.typ.d().name)
 	}
-	return Value{typ: v.typ.ptrTo, bits: uint64(uintptr(v.address)), flags: isInline | v.flags&isReadOnly}
+	return Value{typ: v.typ.d().ptrTo, bits: uint64(uintptr(v.address)), flags: isInline | v.flags&isReadOnly}
 }
 
 // Slice gives a part of a slice, string or addressable array.
@@ -160,7 +160,7 @@ func (v Value) Slice(i, j int) Value {
 		}
 		part := &sliceHeader{h.data, uint32(j - i), h.capacity - uint32(i)}
 		if part.capacity > 0 {
-			part.data = unsafe.Add(h.data, uintptr(i)*uintptr(v.typ.elem.size))
+			part.data = unsafe.Add(h.data, uintptr(i)*uintptr(v.typ.d().elem.d().size))
 		}
 		return Value{v.typ, unsafe.Pointer(part), 0, v.flags & isReadOnly}
 	}
@@ -170,10 +170,10 @@ func (v Value) Slice(i, j int) Value {
 // MakeSlice gives a new slice.
 func MakeSlice(t Type, length, capacity int) Value {
 	r := t.common()
-	if Kind(r.kind) != Slice {
+	if Kind(r.d().kind) != Slice {
 		panic("reflect.MakeSlice of non-slice type")
 	}
-	h := &sliceHeader{allocate(uint32(capacity) * r.elem.size), uint32(length), uint32(capacity)}
+	h := &sliceHeader{allocate(uint32(capacity) * r.d().elem.d().size), uint32(length), uint32(capacity)}
 	return Value{typ: r, address: unsafe.Pointer(h)}
 }
 
@@ -185,7 +185,7 @@ func Append(s Value, x ...Value) Value {
 	result := s
 	if need > int(h.capacity) {
 		result = MakeSlice(s.typ, need, need+need/2)
-		copyMemory(result.header().data, h.data, h.length*s.typ.elem.size)
+		copyMemory(result.header().data, h.data, h.length*s.typ.d().elem.d().size)
 	} else {
 		result = s.Slice(0, need)
 	}

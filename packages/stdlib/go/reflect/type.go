@@ -79,62 +79,62 @@ func toType(t *rtype) Type {
 }
 
 func (t *rtype) common() *rtype   { return t }
-func (t *rtype) Align() int       { return int(t.align) }
-func (t *rtype) FieldAlign() int  { return int(t.fieldAlign) }
-func (t *rtype) Size() uintptr    { return uintptr(t.size) }
-func (t *rtype) Name() string     { return t.typeName }
-func (t *rtype) PkgPath() string  { return t.pkgPath }
-func (t *rtype) String() string   { return t.name }
-func (t *rtype) Kind() Kind       { return Kind(t.kind) }
-func (t *rtype) Comparable() bool { return t.flags&flagComparable != 0 }
+func (t *rtype) Align() int       { return int(t.d().align) }
+func (t *rtype) FieldAlign() int  { return int(t.d().fieldAlign) }
+func (t *rtype) Size() uintptr    { return uintptr(t.d().size) }
+func (t *rtype) Name() string     { return t.d().typeName }
+func (t *rtype) PkgPath() string  { return t.d().pkgPath }
+func (t *rtype) String() string   { return t.d().name }
+func (t *rtype) Kind() Kind       { return Kind(t.d().kind) }
+func (t *rtype) Comparable() bool { return t.d().flags&flagComparable != 0 }
 
 // Bits gives the size of a number in bits.
 func (t *rtype) Bits() int {
-	if k := Kind(t.kind); k < Int || k > Complex128 {
-		panic("reflect: Bits of non-arithmetic Type " + t.name)
+	if k := Kind(t.d().kind); k < Int || k > Complex128 {
+		panic("reflect: Bits of non-arithmetic Type " + t.d().name)
 	}
-	return int(t.size) * 8
+	return int(t.d().size) * 8
 }
 
 // Elem gives the element type of an array, channel, map, pointer or slice.
 func (t *rtype) Elem() Type {
-	switch Kind(t.kind) {
+	switch Kind(t.d().kind) {
 	case Array, Chan, Map, Pointer, Slice:
-		return t.elem
+		return t.d().elem
 	}
-	panic("reflect: Elem of invalid type " + t.name)
+	panic("reflect: Elem of invalid type " + t.d().name)
 }
 
 // Key gives the key type of a map.
 func (t *rtype) Key() Type {
-	if Kind(t.kind) != Map {
-		panic("reflect: Key of non-map type " + t.name)
+	if Kind(t.d().kind) != Map {
+		panic("reflect: Key of non-map type " + t.d().name)
 	}
-	return t.key
+	return t.d().key
 }
 
 // Len gives the length of an array.
 func (t *rtype) Len() int {
-	if Kind(t.kind) != Array {
-		panic("reflect: Len of non-array type " + t.name)
+	if Kind(t.d().kind) != Array {
+		panic("reflect: Len of non-array type " + t.d().name)
 	}
-	return int(t.length)
+	return int(t.d().length)
 }
 
 // ChanDir gives the direction of a channel.
 func (t *rtype) ChanDir() ChanDir {
-	if Kind(t.kind) != Chan {
-		panic("reflect: ChanDir of non-chan type " + t.name)
+	if Kind(t.d().kind) != Chan {
+		panic("reflect: ChanDir of non-chan type " + t.d().name)
 	}
-	return ChanDir(t.length)
+	return ChanDir(t.d().length)
 }
 
 // NumField gives the number of fields of a struct.
 func (t *rtype) NumField() int {
-	if Kind(t.kind) != Struct {
-		panic("reflect: NumField of non-struct type " + t.name)
+	if Kind(t.d().kind) != Struct {
+		panic("reflect: NumField of non-struct type " + t.d().name)
 	}
-	return int(t.fieldCount)
+	return int(t.d().fieldCount)
 }
 
 // A StructField describes one field of a struct.
@@ -153,8 +153,8 @@ func (f StructField) IsExported() bool { return f.PkgPath == "" }
 
 // Field describes the i-th field of a struct.
 func (t *rtype) Field(i int) StructField {
-	if Kind(t.kind) != Struct {
-		panic("reflect: Field of non-struct type " + t.name)
+	if Kind(t.d().kind) != Struct {
+		panic("reflect: Field of non-struct type " + t.d().name)
 	}
 	f := t.structField(i)
 	return StructField{
@@ -173,8 +173,8 @@ func (t *rtype) FieldByIndex(index []int) StructField {
 	var f StructField
 	current := t
 	for i, x := range index {
-		if i > 0 && Kind(current.kind) == Pointer && Kind(current.elem.kind) == Struct {
-			current = current.elem
+		if i > 0 && Kind(current.d().kind) == Pointer && Kind(current.d().elem.d().kind) == Struct {
+			current = current.d().elem
 		}
 		f = current.Field(x)
 		current = f.Type.common()
@@ -186,8 +186,8 @@ func (t *rtype) FieldByIndex(index []int) StructField {
 // FieldByName finds a field, also one promoted from embedded structs: breadth first, and not if the shallowest
 // depth has several.
 func (t *rtype) FieldByName(name string) (StructField, bool) {
-	if Kind(t.kind) != Struct {
-		panic("reflect: FieldByName of non-struct type " + t.name)
+	if Kind(t.d().kind) != Struct {
+		panic("reflect: FieldByName of non-struct type " + t.d().name)
 	}
 	type candidate struct {
 		typ   *rtype
@@ -204,7 +204,7 @@ func (t *rtype) FieldByName(name string) (StructField, bool) {
 				continue
 			}
 			visited[c.typ] = true
-			for i := 0; i < int(c.typ.fieldCount); i++ {
+			for i := 0; i < int(c.typ.d().fieldCount); i++ {
 				f := c.typ.structField(i)
 				path := append(append([]int(nil), c.index...), i)
 				if f.name == name {
@@ -214,10 +214,10 @@ func (t *rtype) FieldByName(name string) (StructField, bool) {
 				}
 				if f.embedded != 0 {
 					inner := f.typ
-					if Kind(inner.kind) == Pointer {
-						inner = inner.elem
+					if Kind(inner.d().kind) == Pointer {
+						inner = inner.d().elem
 					}
-					if Kind(inner.kind) == Struct {
+					if Kind(inner.d().kind) == Struct {
 						next = append(next, candidate{inner, path})
 					}
 				}
@@ -232,27 +232,27 @@ func (t *rtype) FieldByName(name string) (StructField, bool) {
 }
 
 func (t *rtype) function(method string) {
-	if Kind(t.kind) != Func {
-		panic("reflect: " + method + " of non-func type " + t.name)
+	if Kind(t.d().kind) != Func {
+		panic("reflect: " + method + " of non-func type " + t.d().name)
 	}
 }
 
 // NumIn gives the number of parameters of a function type.
 func (t *rtype) NumIn() int {
 	t.function("NumIn")
-	return int(t.length & 0xffff)
+	return int(t.d().length & 0xffff)
 }
 
 // NumOut gives the number of results of a function type.
 func (t *rtype) NumOut() int {
 	t.function("NumOut")
-	return int(t.length >> 16 & 0x7fff)
+	return int(t.d().length >> 16 & 0x7fff)
 }
 
 // IsVariadic reports whether the last parameter is variadic.
 func (t *rtype) IsVariadic() bool {
 	t.function("IsVariadic")
-	return t.length>>31 != 0
+	return t.d().length>>31 != 0
 }
 
 // In gives the type of a parameter.
@@ -273,11 +273,11 @@ func (t *rtype) Out(i int) Type {
 
 // NumMethod gives the number of exported methods, or of all methods of an interface.
 func (t *rtype) NumMethod() int {
-	if Kind(t.kind) == Interface {
-		return int(t.fieldCount)
+	if Kind(t.d().kind) == Interface {
+		return int(t.d().fieldCount)
 	}
 	count := 0
-	for i := 0; i < int(t.methodCount); i++ {
+	for i := 0; i < int(t.d().methodCount); i++ {
 		if t.method(i).pkgPath == "" {
 			count++
 		}
@@ -306,22 +306,22 @@ func (t *rtype) AssignableTo(u Type) bool {
 	if t == other {
 		return true
 	}
-	if Kind(other.kind) == Interface {
+	if Kind(other.d().kind) == Interface {
 		return implements(t, other)
 	}
-	if t.flags&flagNamed != 0 && other.flags&flagNamed != 0 {
+	if t.d().flags&flagNamed != 0 && other.d().flags&flagNamed != 0 {
 		return false
 	}
 	return sameUnderlying(t, other)
 }
 
 func sameUnderlying(t, u *rtype) bool {
-	if t.kind != u.kind || t.elem != u.elem || t.key != u.key || t.length != u.length || t.fieldCount != u.fieldCount {
+	if t.d().kind != u.d().kind || t.d().elem != u.d().elem || t.d().key != u.d().key || t.d().length != u.d().length || t.d().fieldCount != u.d().fieldCount {
 		return false
 	}
-	switch Kind(t.kind) {
+	switch Kind(t.d().kind) {
 	case Struct:
-		for i := 0; i < int(t.fieldCount); i++ {
+		for i := 0; i < int(t.d().fieldCount); i++ {
 			f, g := t.structField(i), u.structField(i)
 			if f.name != g.name || f.pkgPath != g.pkgPath || f.typ != g.typ || f.tag != g.tag || f.embedded != g.embedded {
 				return false

@@ -43,7 +43,7 @@ func ValueOf(i any) Value {
 }
 
 func fromWords(w *words) Value {
-	if w.typ.flags&flagDirect != 0 {
+	if w.typ.d().flags&flagDirect != 0 {
 		return Value{typ: w.typ, bits: w.payload, flags: isInline}
 	}
 	return Value{typ: w.typ, address: unsafe.Pointer(uintptr(w.payload))}
@@ -57,7 +57,7 @@ func (v Value) Kind() Kind {
 	if v.typ == nil {
 		return Invalid
 	}
-	return Kind(v.typ.kind)
+	return Kind(v.typ.d().kind)
 }
 
 // Type gives the type of the value.
@@ -87,7 +87,7 @@ func (v Value) payload() uint64 {
 	if v.flags&isInline != 0 {
 		return v.bits
 	}
-	switch Kind(v.typ.kind) {
+	switch Kind(v.typ.d().kind) {
 	case Int8:
 		return uint64(*(*int8)(v.address))
 	case Int16:
@@ -95,7 +95,7 @@ func (v Value) payload() uint64 {
 	case Int32:
 		return uint64(*(*int32)(v.address))
 	}
-	switch v.typ.size {
+	switch v.typ.d().size {
 	case 1:
 		return uint64(*(*uint8)(v.address))
 	case 2:
@@ -138,17 +138,17 @@ func (v Value) Interface() any {
 func (v Value) pack() any {
 	var result any
 	w := (*words)(unsafe.Pointer(&result))
-	if Kind(v.typ.kind) == Interface {
+	if Kind(v.typ.d().kind) == Interface {
 		*w = *(*words)(v.pointer())
 		return result
 	}
 	w.typ = v.typ
 	switch {
-	case v.typ.flags&flagDirect != 0:
+	case v.typ.d().flags&flagDirect != 0:
 		w.payload = v.payload()
 	case v.flags&isAddressable != 0:
-		copied := allocate(v.typ.size)
-		copyMemory(copied, v.address, v.typ.size)
+		copied := allocate(v.typ.d().size)
+		copyMemory(copied, v.address, v.typ.d().size)
 		w.payload = uint64(uintptr(copied))
 	default:
 		w.payload = uint64(uintptr(v.address))
@@ -215,7 +215,7 @@ func (v Value) String() string {
 		return "<invalid Value>"
 	}
 	if v.Kind() != String {
-		return "<" + v.typ.name + " Value>"
+		return "<" + v.typ.d().name + " Value>"
 	}
 	return v.text()
 }
@@ -249,15 +249,15 @@ func (v Value) Len() int {
 	case String:
 		return len(v.text())
 	case Array:
-		return int(v.typ.length)
+		return int(v.typ.d().length)
 	case Map, Chan:
 		if v.word() == nil {
 			return 0
 		}
 		return int(*(*uint32)(v.word()))
 	case Pointer:
-		if Kind(v.typ.elem.kind) == Array {
-			return int(v.typ.elem.length)
+		if Kind(v.typ.d().elem.d().kind) == Array {
+			return int(v.typ.d().elem.d().length)
 		}
 	}
 	panic(&ValueError{"reflect.Value.Len", v.Kind()})
@@ -269,7 +269,7 @@ func (v Value) Cap() int {
 	case Slice:
 		return int(v.header().capacity)
 	case Array:
-		return int(v.typ.length)
+		return int(v.typ.d().length)
 	}
 	panic(&ValueError{"reflect.Value.Cap", v.Kind()})
 }
@@ -282,12 +282,12 @@ func (v Value) Index(i int) Value {
 		if uint(i) >= uint(h.length) {
 			panic("reflect: slice index out of range")
 		}
-		return Value{v.typ.elem, unsafe.Add(h.data, uintptr(i)*uintptr(v.typ.elem.size)), 0, v.flags&isReadOnly | isAddressable}
+		return Value{v.typ.d().elem, unsafe.Add(h.data, uintptr(i)*uintptr(v.typ.d().elem.d().size)), 0, v.flags&isReadOnly | isAddressable}
 	case Array:
-		if uint(i) >= uint(v.typ.length) {
+		if uint(i) >= uint(v.typ.d().length) {
 			panic("reflect: array index out of range")
 		}
-		return Value{v.typ.elem, unsafe.Add(v.pointer(), uintptr(i)*uintptr(v.typ.elem.size)), 0, v.flags &^ isInline}
+		return Value{v.typ.d().elem, unsafe.Add(v.pointer(), uintptr(i)*uintptr(v.typ.d().elem.d().size)), 0, v.flags &^ isInline}
 	case String:
 		text := v.text()
 		if uint(i) >= uint(len(text)) {
@@ -303,7 +303,7 @@ func (v Value) Index(i int) Value {
 // NumField gives the number of fields of a struct.
 func (v Value) NumField() int {
 	v.mustBe("reflect.Value.NumField", Struct)
-	return int(v.typ.fieldCount)
+	return int(v.typ.d().fieldCount)
 }
 
 // Field gives a field of a struct.
@@ -356,7 +356,7 @@ func (v Value) Elem() Value {
 		if p == nil {
 			return Value{}
 		}
-		return Value{v.typ.elem, p, 0, v.flags&isReadOnly | isAddressable}
+		return Value{v.typ.d().elem, p, 0, v.flags&isReadOnly | isAddressable}
 	}
 	panic(&ValueError{"reflect.Value.Elem", v.Kind()})
 }
@@ -433,12 +433,12 @@ func (v Value) UnsafePointer() unsafe.Pointer {
 func (v Value) Bytes() []byte {
 	switch v.Kind() {
 	case Slice:
-		if Kind(v.typ.elem.kind) == Uint8 {
+		if Kind(v.typ.d().elem.d().kind) == Uint8 {
 			return *(*[]byte)(v.pointer())
 		}
 	case Array:
-		if Kind(v.typ.elem.kind) == Uint8 && v.CanAddr() {
-			return unsafe.Slice((*byte)(v.address), int(v.typ.length))
+		if Kind(v.typ.d().elem.d().kind) == Uint8 && v.CanAddr() {
+			return unsafe.Slice((*byte)(v.address), int(v.typ.d().length))
 		}
 	}
 	panic(&ValueError{"reflect.Value.Bytes", v.Kind()})
