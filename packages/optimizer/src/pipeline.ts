@@ -84,7 +84,6 @@ export const pipeline: readonly Stage[] = [
       { from: 1, pass: peephole },
       { from: 1, pass: gvn },
       { from: 2, pass: licm },
-      { from: 2, pass: peephole },
       { from: 1, pass: dce },
       { from: 1, pass: cfg },
     ],

@@ -411,12 +411,19 @@ function isLength(value: Value): boolean {
   return value.op === "len" || value.op === "cap";
 }
 
+/** Whether a product stays far inside int64: the widths of the factors add up to less. */
 function isSmallProduct(value: Value): boolean {
-  // Products of two narrow converted values fit in int64.
-  return value.args.every((arg) => {
-    if (smallConstant(arg) !== undefined) return Math.abs(smallConstant(arg)!) < 2 ** 31;
-    return arg.op === "len" || arg.op === "cap" || (arg.op === "convert" && bitsOf(arg.args[0]!.type) <= 16);
-  });
+  let bits = 0;
+  for (const arg of value.args) bits += factorBits(arg);
+  return bits <= 62;
+}
+
+/** An upper bound for the bits of a value that is not negative; 64: unknown. */
+function factorBits(value: Value): number {
+  const constant = smallConstant(value);
+  if (constant !== undefined) return constant < 0 ? 64 : Math.ceil(Math.log2(constant + 1));
+  if (isLength(value)) return 32;
+  return value.op === "convert" ? bitsOf(value.args[0]!.type) : 64;
 }
 
 /** The constant that a value is, where sums of it stay exact. */

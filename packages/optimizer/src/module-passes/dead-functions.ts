@@ -39,7 +39,8 @@ export const deadFunctions: ModulePass = {
 function reachFromBody(func: Func, reach: (name: string) => void): void {
   for (const block of func.blocks) {
     for (const value of block.values) {
-      for (const needed of runtimeNeedsOf(value)) reach(needed);
+      // After lowering the calls are there themselves.
+      if (func.level === "go") for (const needed of runtimeNeedsOf(value)) reach(needed);
       const { sym } = value;
       if (sym === undefined) continue;
       const kind = opSpec(value.op).sym;

@@ -113,26 +113,27 @@ function inlineCalls(
   graph: CallGraph,
   costs: ReadonlyMap<Func, number>,
 ): boolean {
-  let size = costOf(func);
-  const cold = runsOnce(func, module);
   const calls: Value[] = [];
-  const repeated = new Set<Value>();
-  const { innermost } = computeLoops(func, computeDominators(func));
   for (const block of func.blocks) {
     if (block.unlikely || block.kind === "unreachable") continue;
     const first = block === func.blocks[0] ? landingNeeds(func) : -1;
     block.values.forEach((value, i) => {
       if (value.op !== "call" || i <= first) return;
-      calls.push(value);
-      if (innermost[block.id] !== undefined) repeated.add(value);
+      const callee = module.funcs.get(value.sym!);
+      if (callee !== undefined && mayInline(callee, func, graph) && costs.get(callee) !== Infinity) calls.push(value);
     });
   }
+  if (calls.length === 0) return false;
+  let size = costOf(func);
+  const cold = runsOnce(func, module);
+  const { innermost } = computeLoops(func, computeDominators(func));
+  // Before blocks are split.
+  const repeated = new Set(calls.filter((call) => innermost[call.block.id] !== undefined));
   const joined = new Map<Value, readonly Value[]>();
   // Last calls first: splitting a block then moves nothing that is still to be treated.
   for (let i = calls.length - 1; i >= 0; i--) {
     const call = calls[i]!;
-    const callee = module.funcs.get(call.sym!);
-    if (callee === undefined || !mayInline(callee, func, graph)) continue;
+    const callee = module.funcs.get(call.sym!)!;
     const cost = costs.get(callee) ?? Infinity;
     const once = graph.callSites.get(callee) === 1 && callee.exportName === undefined;
     const usual = repeated.has(call) ? loopCost : smallCost;

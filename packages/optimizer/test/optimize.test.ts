@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { parseModule, printModule } from "@goes/ir";
+import { optimize } from "@goes/optimizer";
+
+const program = `start @main.main
+data @main.used size 8 align 8
+data @main.unused size 8 align 8
+data @type:main.T size 88 align 8 constant
+methods @type:main.T {
+  "String() string" @main.T.String
+}
+func @main.T.String(box) string noinline {
+b0:
+  v0 = string.const string "T"
+  return v0
+}
+func @main.unused(ptr) ptr {
+b0:
+  v0 = global ptr @type:main.T 0
+  return v0
+}
+func @main.double(int64) int64 {
+b0:
+  v0 = param int64 0
+  v1 = const int64 2
+  v2 = mul int64 v0, v1
+  return v2
+}
+func @main.main() {
+b0:
+  v0 = global ptr @main.used 0
+  v1 = load int64 v0 0
+  v2 = call int64 @main.double v1
+  store v0, v2 0
+  return
+}
+`;
+
+/** The module with values numbered as they appear. */
+function renumbered(text: string): string {
+  const names = new Map<string, string>();
+  return text.replace(/\bv\d+\b/g, (name) => {
+    if (!names.has(name)) names.set(name, `v${names.size}`);
+    return names.get(name)!;
+  });
+}
+
+test("a program is inlined, lowered, and loses what nothing reaches", () => {
+  const module = parseModule(program);
+  const seen: string[] = [];
+  optimize(module, { level: 2, verify: true, dump: (pass, func) => seen.push(`${pass} ${func.name}`) });
+  expect(renumbered(printModule(module))).toBe(`start @main.main
+data @main.used size 8 align 8
+func @main.main() wasm {
+b0:
+  v0 = global ptr @main.used 0
+  v1 = i64.load i64 v0 0
+  v2 = i64.const i64 1
+  v3 = i64.shl i64 v1, v2
+  i64.store v0, v3 0
+  return
+}
+`);
+  expect(seen).toContain("inline main.main");
+});
+
+test("level 0 lowers, and keeps the methods of descriptors in use", () => {
+  const module = parseModule(program.replace("v1 = load int64 v0 0", "v1 = load int64 v0 0\n  v9 = call ptr @main.unused v0"));
+  optimize(module, { level: 0, verify: true });
+  expect([...module.funcs.keys()]).toEqual(["main.T.String", "main.unused", "main.double", "main.main"]);
+  expect([...module.funcs.values()].every((func) => func.level === "wasm")).toBe(true);
+});
+
+test("the pass that breaks a function is named", () => {
+  const module = parseModule(program);
+  const dump = (pass: string): void => {
+    // Breaks the function behind the pass's back, just before it is verified.
+    if (pass === "simplify") module.funcs.get("main.double")!.blocks[0]!.control = [];
+  };
+  expect(() => optimize(module, { level: 2, verify: true, dump })).toThrow(/simplify broke main\.double/);
+});
