@@ -65,7 +65,9 @@ b0:
 });
 
 test("level 0 lowers, and keeps the methods of descriptors in use", () => {
-  const module = parseModule(program.replace("v1 = load int64 v0 0", "v1 = load int64 v0 0\n  v9 = call ptr @main.unused v0"));
+  const module = parseModule(
+    program.replace("v1 = load int64 v0 0", "v1 = load int64 v0 0\n  v9 = call ptr @main.unused v0"),
+  );
   optimize(module, { level: 0, verify: true });
   expect([...module.funcs.keys()]).toEqual(["main.T.String", "main.unused", "main.double", "main.main"]);
   expect([...module.funcs.values()].every((func) => func.level === "wasm")).toBe(true);

@@ -120,7 +120,8 @@ function inlineCalls(
     block.values.forEach((value, i) => {
       if (value.op !== "call" || i <= first) return;
       const callee = module.funcs.get(value.sym!);
-      if (callee !== undefined && mayInline(callee, func, graph) && costs.get(callee) !== Infinity) calls.push(value);
+      if (callee !== undefined && mayInline(callee, func, graph) && costs.get(callee) !== Infinity)
+        calls.push(value);
     });
   }
   if (calls.length === 0) return false;
