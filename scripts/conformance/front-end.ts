@@ -1,5 +1,7 @@
 // How much of Go's own sources and tests the front end takes, and refuses, as gc does.
 //   pnpm conformance front-end [std|errorcheck|types] [--update] [--verbose] [--only=SUBSTRING]
+import { nodeFileSystem } from "../../packages/cli/src/node-file-system.ts";
+import { checkStd, GoTree } from "../../packages/driver/src/index.ts";
 import {
   FileSet,
   formatDiagnostic,
@@ -10,7 +12,7 @@ import type { CheckedPackage } from "../../packages/types/src/index.ts";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { findGoRoot, goFilesBelow, relativeTo } from "./go-tree.ts";
-import { checkFiles, StandardLibrary } from "./standard-library.ts";
+import { checkFiles } from "./check-files.ts";
 import { expectedErrors, expectedTypesErrors, matches, type Expectation } from "./expectations.ts";
 
 interface KnownFailures {
@@ -46,35 +48,23 @@ if (wants("types")) typesTestdata();
 finish();
 
 function std(): void {
-  const files = new FileSet();
-  const library = new StandardLibrary(root, files, "all");
   const started = performance.now();
-  let errors = 0;
-  for (const path of library.packagePaths()) {
-    if (only !== undefined && !path.includes(only)) continue;
-    try {
-      library.check(path);
-    } catch (error) {
-      library.diagnosticsOf(path).push({
-        code: "Unsupported",
-        pos: 0,
-        message: `crash: ${String((error as Error).stack)}`,
-        notes: [],
-      });
-    }
-  }
+  const result = checkStd({
+    fileSystem: nodeFileSystem,
+    root,
+    ...(only !== undefined && { only: (path) => path.includes(only) }),
+  });
+  if (result === undefined) return print(`std: no packages in ${root}`);
   const seconds = (performance.now() - started) / 1000;
-  for (const path of library.loaded()) {
-    const items = sortDiagnostics(files, library.diagnosticsOf(path));
-    if (items.length === 0) continue;
-    errors += items.length;
-    failed[`src/${path}`] = `${items.length} errors`;
-    for (const item of items.slice(0, verbose ? 1000 : 5)) print(formatDiagnostic(files, item));
+  const { files, packages, lines } = result;
+  for (const [path, diagnostics] of packages) {
+    if (diagnostics.length === 0) continue;
+    failed[`src/${path}`] = `${diagnostics.length} errors`;
+    const sorted = sortDiagnostics(files, diagnostics);
+    for (const item of sorted.slice(0, verbose ? 1000 : 5)) print(formatDiagnostic(files, item));
   }
-  let lines = 0;
-  for (const file of files.files) lines += file.lineStarts.length;
   print(
-    `std: ${library.loaded().length} packages, ${lines} lines, ${errors} errors, ${Math.round(lines / seconds)} lines/s (parse and check)`,
+    `std: ${packages.size} packages, ${lines} lines, ${result.diagnostics.length} errors, ${Math.round(lines / seconds)} lines/s (parse and check)`,
   );
 }
 
@@ -137,7 +127,7 @@ function runFolder(
 ): void {
   const folders = new Map<string, { total: number; lines: number; wording: number }>();
   const files = new FileSet();
-  const library = new StandardLibrary(root, files, "demand");
+  const library = new GoTree({ fileSystem: nodeFileSystem, root, files, bodies: "demand" });
   for (const path of paths) {
     const name = relativeTo(root, path);
     if (only !== undefined && !name.includes(only)) continue;

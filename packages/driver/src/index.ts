@@ -1,6 +1,7 @@
 // The pipeline: the only package that knows every stage.
 export type { Func, Module } from "@goes/ir";
 export { addSource, type LoadTarget, type PackageFile } from "@goes/modules";
+export { checkStd, GoTree, type CheckStdInput, type CheckStdResult, type GoTreeInput } from "./check-std.ts";
 export {
   buildSsa,
   check,

@@ -7,6 +7,7 @@ export {
   targetTags,
   type TagPredicate,
 } from "./build-constraint.ts";
+export { goTreeFiles, goTreeTags, listGoTree, sourcesOfGoTree } from "./go-tree.ts";
 export { languageVersion, parseGoMod, type GoMod } from "./go-mod.ts";
 export {
   loadProgram,

@@ -1,14 +1,19 @@
 import { check } from "@goes/driver";
 import { Command } from "commander";
+import { checkStandardLibrary } from "../check-std.ts";
 import { compileInput, printTimes, withCompileFlags, type CompileFlags } from "../compile-options.ts";
 import { printDiagnostics } from "../report.ts";
 
-/** `goes check [flags] file.go… | directory | -`. */
+/** `goes check [flags] file.go… | directory | - | std`. */
 export function checkCommand(done: (code: number) => void): Command {
   return withCompileFlags(new Command("check"))
     .description("report syntax and type errors")
-    .argument("[target...]", "Go files, a directory or - for standard input")
+    .argument(
+      "[target...]",
+      "Go files, a directory, - for standard input, or std for the standard library of the Go tree in $GOROOT",
+    )
     .action((args: string[], flags: CompileFlags) => {
+      if (args.length === 1 && args[0] === "std") return done(checkStandardLibrary(flags.e === true));
       const input = compileInput(args, flags);
       if (input === undefined) return done(1);
       const result = check(input.input);

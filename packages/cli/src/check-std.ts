@@ -1,0 +1,31 @@
+import { checkStd } from "@goes/driver";
+import process from "node:process";
+import { printDiagnostics } from "./report.ts";
+import { userFiles } from "./target.ts";
+
+/**
+ * Checks the standard library of the Go tree that GOROOT names, prints what is wrong and one line of numbers, and gives
+ * the exit code. Only the sources are needed: Go itself is not run.
+ */
+export function checkStandardLibrary(printAll: boolean): number {
+  const root = process.env["GOROOT"] ?? "";
+  if (root === "") {
+    console.error("goes: check std needs the sources of a Go tree: set GOROOT to its directory");
+    return 1;
+  }
+  const started = performance.now();
+  const result = checkStd({ fileSystem: userFiles, root });
+  if (result === undefined) {
+    console.error(`goes: GOROOT=${root} holds no Go packages in its directory src`);
+    return 1;
+  }
+  const seconds = (performance.now() - started) / 1000;
+  const failed = printDiagnostics(result.files, result.diagnostics, printAll);
+  // maxRSS is in kilobytes on every system.
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `std: ${result.packages.size} packages, ${result.lines} lines, ${result.diagnostics.length} errors, ` +
+      `${Math.round(result.lines / seconds)} lines/s, peak ${peak} MB`,
+  );
+  return failed ? 1 : 0;
+}
