@@ -1,6 +1,6 @@
 import { verifyFunc, type Func, type Module } from "@goes/ir";
 import { InternalError } from "@goes/source";
-import type { PassContext } from "./pass.ts";
+import type { Pass, PassContext } from "./pass.ts";
 import { pipeline, type OptimizationLevel, type Stage } from "./pipeline.ts";
 
 /** Sees each function after each pass that ran on it. */
@@ -59,12 +59,20 @@ function runStage(
   if (passes.length === 0) return;
   for (const func of funcs) {
     if (func.blocks.length === 0) continue;
+    // A pass has nothing to do where no other pass has changed the function since its last run.
+    let changes = 0;
+    const seen = new Map<Pass, number>();
     for (const pass of passes) {
       if (pass.level !== "both" && pass.level !== func.level) continue;
+      if (seen.get(pass) === changes) continue;
       const started = options.clock?.() ?? 0;
       const changed = pass.run(func, context);
       addTime(times, pass.name, started, options);
-      if (changed) after(pass.name, func, module, options);
+      if (changed) {
+        changes++;
+        after(pass.name, func, module, options);
+      }
+      seen.set(pass, changes);
     }
   }
 }
