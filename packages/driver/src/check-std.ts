@@ -58,9 +58,21 @@ export class GoTree {
       (imported) => this.check(imported),
       report,
     );
-    this.#packages.set(path, checked);
-    return checked;
+    const kept = bodies === "all" ? withoutDetails(checked) : checked;
+    this.#packages.set(path, kept);
+    return kept;
   }
+}
+
+/**
+ * What importers need of a package that has been checked whole: its objects. Dropping the trees and what is known of
+ * single expressions halves the memory that the library takes.
+ */
+function withoutDetails(checked: CheckedPackage): CheckedPackage {
+  const { types, uses, defs, selections, implicits, instances, scopes, funcDecls } = checked.info;
+  for (const map of [types, uses, defs, selections, implicits, instances, scopes, funcDecls]) map.clear();
+  const nothing = (): void => {};
+  return { ...checked, files: [], checkBody: nothing, checkInitializer: nothing, initOrder: () => [] };
 }
 
 /** What {@link checkStd} found. */
