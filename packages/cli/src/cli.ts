@@ -35,6 +35,8 @@ export async function runCli(args: readonly string[]): Promise<number> {
     versionCommand,
   ];
   for (const command of commands) program.addCommand(command(done).exitOverride());
+  // Whoever reads the output may stop early (`goes wat … | head`): then there is nobody to tell anything.
+  process.stdout.on("error", () => process.exit(exitCodes.success));
   try {
     await program.parseAsync(goStyleFlags(args), { from: "user" });
     return code;

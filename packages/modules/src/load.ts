@@ -5,7 +5,7 @@ import { diagnostic, noPos, type FileSet, type FileSystem, type Pos, type Report
 import { targetTags, type TagPredicate } from "./build-constraint.ts";
 import { languageVersion, parseGoMod, type GoMod } from "./go-mod.ts";
 import { addSource, listPackageFiles, type PackageFile } from "./package-files.ts";
-import { cleanPath, directoryOf, joinPath } from "./path.ts";
+import { cleanPath, joinPath, parentOf } from "./path.ts";
 
 /** What to load: some files that make up one package, or the directory of a package. */
 export type LoadTarget =
@@ -207,16 +207,23 @@ function internalAllowed(imported: string, importer: string, module: string | un
   return root !== "" && (from === root || from.startsWith(`${root}/`) || root === module);
 }
 
+/** A module is searched for in so many directories upwards. */
+const searchDepth = 64;
+
 function findModule(
   fileSystem: FileSystem,
   start: string,
 ): { readonly module: GoMod; readonly directory: string } | undefined {
-  for (let directory = cleanPath(start); ; directory = directoryOf(directory)) {
+  let directory = cleanPath(start);
+  for (let depth = 0; depth < searchDepth; depth++) {
     const bytes = fileSystem.readFile(joinPath(directory, "go.mod"));
     if (bytes !== undefined) {
       const module = parseGoMod(String.fromCharCode(...bytes.subarray(0, 65536)));
       return module === undefined ? undefined : { module, directory };
     }
-    if (directory === "/" || directory === "." || directory.endsWith("..")) return undefined;
+    const parent = parentOf(directory);
+    if (parent === undefined || fileSystem.kindOf(parent) !== "directory") return undefined;
+    directory = parent;
   }
+  return undefined;
 }

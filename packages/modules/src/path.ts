@@ -23,3 +23,11 @@ export function cleanPath(path: string): string {
   const joined = out.join("/");
   return absolute ? `/${joined}` : joined === "" ? "." : joined;
 }
+
+/** The directory above a cleaned path: above `.` it is `..`, above `..` it is `../..`; undefined above `/`. */
+export function parentOf(directory: string): string | undefined {
+  if (directory === "/") return undefined;
+  if (directory === ".") return "..";
+  if (directory === ".." || directory.endsWith("/..")) return `${directory}/..`;
+  return directoryOf(directory);
+}
