@@ -1,6 +1,7 @@
 import { runtimeNeedsOf, sameType, types, type Value } from "@goes/ir";
 import { become, type Rewriter, type RuleTable } from "../rewrite/rewriter.ts";
 import { becomeConstant, boolConstant } from "./constants.ts";
+import { copy, phi } from "../rewrite/same-value.ts";
 
 /** A part of a value that was just put together is the part itself. */
 function part(make: Value["op"], index: number, zero: bigint | undefined) {
@@ -106,21 +107,6 @@ function select(value: Value, rewriter: Rewriter): Value | undefined {
   if (left === false) return become(value, "and", [rewriter.insert("not", types.bool, [condition]), b]);
   if (right === true) return become(value, "or", [rewriter.insert("not", types.bool, [condition]), a]);
   return undefined;
-}
-
-function copy(value: Value): Value | undefined {
-  return value.args[0];
-}
-
-/** A phi of one value, besides itself, is that value. */
-function phi(value: Value): Value | undefined {
-  let only: Value | undefined;
-  for (const arg of value.args) {
-    if (arg === value || arg === only) continue;
-    if (only !== undefined) return undefined;
-    only = arg;
-  }
-  return only;
 }
 
 function concat(value: Value, rewriter: Rewriter): Value | undefined {

@@ -1,6 +1,7 @@
 import { sameType, types, type Opcode, type Value } from "@goes/ir";
 import { become, type Rewriter, type RuleTable } from "../rewrite/rewriter.ts";
 import { becomeWide, becomeWord, wideConstant, word, wordConstant } from "./constants.ts";
+import { copy, phi } from "../rewrite/same-value.ts";
 
 /** 64-bit operations whose low half depends only on the low halves of the operands. */
 const halves: { readonly [K in Opcode]?: Opcode } = {
@@ -60,20 +61,6 @@ function cast(value: Value): Value | undefined {
   if (value.type.kind === "box" && c !== undefined) return become(value, "box.const", [], c);
   if (value.type.kind === "i64" && a.op === "box.const") return becomeWide(value, a.imm as bigint);
   return undefined;
-}
-
-function copy(value: Value): Value | undefined {
-  return value.args[0];
-}
-
-function phi(value: Value): Value | undefined {
-  let only: Value | undefined;
-  for (const arg of value.args) {
-    if (arg === value || arg === only) continue;
-    if (only !== undefined) return undefined;
-    only = arg;
-  }
-  return only;
 }
 
 /** Conversions between words and wide words, pointers and numbers; copies and phis of one value. */

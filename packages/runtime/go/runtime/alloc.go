@@ -26,12 +26,9 @@ func memoryGrow(pages int32) int32
 //goes:intrinsic memory.copy
 func memoryCopy(to, from unsafe.Pointer, size uint32)
 
-//goes:intrinsic memory.fill
-func memoryFill(to unsafe.Pointer, value uint32, size uint32)
-
 const pageSize = 65536
 
-// newObject gives size bytes of zeroed memory, aligned to 8, or to 16 from 16 bytes on where it costs nothing.
+// newObject gives size bytes of zeroed memory, aligned to 8.
 //
 //go:noinline
 func newObject(size uint32, layout unsafe.Pointer) unsafe.Pointer {
