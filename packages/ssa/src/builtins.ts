@@ -193,7 +193,7 @@ function prepared(
   operands: readonly { readonly value: Value; readonly type: Type }[],
   invoke: PreparedCall["invoke"],
 ): PreparedCall {
-  return { operands, recovers: () => false, invoke };
+  return { operands, target: undefined, invoke };
 }
 
 function lengthOf(fb: FunctionBuilder, expr: ast.Expr, which: "len" | "cap"): Value {

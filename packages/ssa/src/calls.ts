@@ -2,12 +2,12 @@ import type * as ast from "@goes/ast";
 import { resultType, types, type Value } from "@goes/ir";
 import { ArrayType, underlying, type Func, type Signature, type SliceType, type Type } from "@goes/types";
 import { buildBuiltin, prepareBuiltin } from "./builtins.ts";
-import { containsRecover } from "./closures.ts";
 import {
   bodylessFunc,
   emitIntrinsic,
   lowerSignature,
   noteInterfaceCall,
+  type ForwardTarget,
   type LoweredSignature,
 } from "./data/index.ts";
 import { assignTo, buildArgument, buildConversion, buildExpr, instanceArgs } from "./expr.ts";
@@ -20,8 +20,8 @@ import { unparen } from "./variables.ts";
 export interface PreparedCall {
   /** Values with their Go types (undefined: a register value that no Go type describes). */
   readonly operands: readonly { readonly value: Value; readonly type: Type | undefined }[];
-  /** Whether the callee calls `recover` itself, or may. */
-  readonly recovers: () => boolean;
+  /** What is called: the first operand if it is a function value; undefined for what never recovers. */
+  readonly target: ForwardTarget | "closure" | undefined;
   /** Panics where a deferred call does so at once: a method of a nil interface. */
   readonly check?: (fb: FunctionBuilder) => void;
   /** Does the call with the operands, perhaps in another function; `into`: where a first result of memory class goes. */
@@ -67,7 +67,7 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
       const lowered = lowerSignature(fb.ctx, signature, receiver.type);
       return {
         operands: [self, ...args],
-        recovers: () => containsRecover(fb.ctx, receiver.method.origin),
+        target: { symbol },
         invoke: (to, values, into) => emitCall(to, lowered, signature, symbol, values, into),
       };
     }
@@ -79,7 +79,7 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
     if (bodyless?.kind === "intrinsic") {
       return {
         operands: args,
-        recovers: () => false,
+        target: undefined,
         invoke: (to, values) => {
           const result = emitIntrinsic(to.ctx, to, bodyless.op, signature, func.typeArgs, values);
           return result.type.kind === "void" ? [] : [result];
@@ -90,7 +90,7 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
     const lowered = lowerSignature(fb.ctx, signature);
     return {
       operands: args,
-      recovers: () => containsRecover(fb.ctx, func.object.origin),
+      target: { symbol },
       invoke: (to, values, into) => emitCall(to, lowered, signature, symbol, values, into),
     };
   }
@@ -99,7 +99,7 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
   const lowered = lowerSignature(fb.ctx, signature);
   return {
     operands: [closure, ...args],
-    recovers: () => true,
+    target: "closure",
     invoke: (to, values, into) => {
       const [object, ...rest] = values;
       return callClosure(to, lowered, signature, object!, rest, into);
@@ -135,7 +135,7 @@ function interfaceCall(
   const lowered = lowerSignature(fb.ctx, signature);
   return {
     operands: [self, ...args],
-    recovers: () => true,
+    target: { selector },
     check: (to) => {
       to.nilCheck(to.emit("typeword", types.ptr, [self.value]));
     },

@@ -10,13 +10,10 @@ import {
   type Type as IrType,
   type Value,
 } from "@goes/ir";
-import { underlying, type Func as GoFunc, type Signature, type Var } from "@goes/types";
+import { underlying, type Signature, type Var } from "@goes/types";
 import { buildFunctionBody } from "./body.ts";
-import type { ProgramContext } from "./context.ts";
 import { closureSymbol, constantClosure, lowerSignature } from "./data/index.ts";
 import { FunctionBuilder, type Storage } from "./function-builder.ts";
-import { unparen } from "./variables.ts";
-import { forEachChild } from "./walk.ts";
 
 /** A function literal: its closure object. The body is built later. */
 export function buildFuncLit(fb: FunctionBuilder, expr: ast.FuncLit): Value {
@@ -115,25 +112,4 @@ function captureOffsets(captureTypes: readonly IrType[]): readonly number[] {
     end = at + size;
     return at;
   });
-}
-
-/** Whether a declared function calls the built-in `recover` in its own body (by the look of it). */
-export function containsRecover(ctx: ProgramContext, func: GoFunc): boolean {
-  if (func.pkg === undefined) return false;
-  const body = ctx.checkedPackage(func.pkg).info.funcDecls.get(func)?.body;
-  return body !== undefined && callsRecover(body);
-}
-
-/** Whether a body calls `recover` itself, not in a nested literal. */
-export function callsRecover(node: ast.Node): boolean {
-  if (node.kind === "FuncLit") return false;
-  if (node.kind === "CallExpr") {
-    const callee = unparen(node.callee);
-    if (callee.kind === "Ident" && callee.name === "recover") return true;
-  }
-  let found = false;
-  forEachChild(node, (child) => {
-    found ||= callsRecover(child);
-  });
-  return found;
 }

@@ -3,6 +3,7 @@ import { Func, types, type Type as IrType, type Value } from "@goes/ir";
 import { underlying, type Signature, type Type } from "@goes/types";
 import { prepareCall, type PreparedCall } from "./calls.ts";
 import { buildFuncLit, loadCapture, makeClosure } from "./closures.ts";
+import { noteForward } from "./data/index.ts";
 import { FunctionBuilder } from "./function-builder.ts";
 import { emptyFacts, unparen } from "./variables.ts";
 
@@ -37,11 +38,18 @@ function wrapCall(fb: FunctionBuilder, prepared: PreparedCall): Value {
   const func = new Func(symbol, [types.ptr], []);
   func.pos = fb.pos;
   func.closure = true;
-  func.recovers = prepared.recovers();
+  const { target } = prepared;
+  if (target === "closure") func.recovers = true;
+  else if (target !== undefined) noteForward(fb.ctx, func, target);
   fb.ctx.module.funcs.set(symbol, func);
   const inner = new FunctionBuilder(fb.ctx, func, fb.unit, emptyFacts());
   const object = inner.param(0);
   const operands = values.map((_, i) => loadCapture(inner, object, captureTypes, i));
+  if (target === "closure") {
+    // Only the function itself may find the token, not one that it calls.
+    const sym = inner.ctx.runtimeFunc("passDeferToken");
+    inner.emit("call", types.void, [operands[0]!], { sym });
+  }
   prepared.invoke(inner, operands);
   if (!inner.dead) inner.ret([]);
   inner.finish();

@@ -44,7 +44,7 @@ export function buildRangeFunc(
   ctx.module.funcs.set(symbol, func);
   const inner = new FunctionBuilder(ctx, func, unit, facts);
 
-  // Captured: the record, what defer and recover need, the places of the results, then the variables.
+  // Captured: the record, what defer needs, the places of the results, then the variables.
   const extra: Value[] = [record];
   const adopt: ((value: Value) => void)[] = [() => undefined];
   const pass = (value: Value | undefined, set: (value: Value) => void): void => {
@@ -54,9 +54,6 @@ export function buildRangeFunc(
   };
   pass(fb.deferFrame, (value) => {
     inner.deferFrame = value;
-  });
-  pass(fb.deferToken, (value) => {
-    inner.deferToken = value;
   });
   const inResults: ResultSlot[] = [];
   for (const { type, storage } of fb.results) {

@@ -183,7 +183,8 @@ class VariablePass implements VariableFacts {
         if (callee.kind === "Ident") {
           const object = this.#info.uses.get(callee);
           if (object?.kind === "builtin" && object.builtin === "recover") {
-            this.#functions.at(-1)!.recovers = true;
+            // As in gc, the iterator calls the body of a range over a function, so recover gives nil there.
+            if (this.#stack.at(-1) === this.#functions.at(-1)) this.#stack.at(-1)!.recovers = true;
           }
         }
         forEachChild(node, this.#visit);

@@ -51,6 +51,8 @@ func runDeferred(function func(), token unsafe.Pointer) {
 	}
 	if *(*uint32)(closure) >= recoverTableStart {
 		deferToken = token
+	} else {
+		deferToken = nil
 	}
 	function()
 }
@@ -72,6 +74,13 @@ func takeDeferToken() unsafe.Pointer {
 	token := deferToken
 	deferToken = nil
 	return token
+}
+
+// passDeferToken takes the token unless the function value, which a wrapper is about to call, leads to recover.
+func passDeferToken(closure unsafe.Pointer) {
+	if deferToken != nil && *(*uint32)(closure) < recoverTableStart {
+		deferToken = nil
+	}
 }
 
 // recoverValue is the built-in recover in a function that took token.

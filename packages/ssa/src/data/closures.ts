@@ -20,6 +20,7 @@ import {
   sizeOf,
   valueType,
 } from "./ir-types.ts";
+import { noteForward } from "./recovering.ts";
 import { funcSymbol, receiverText } from "./symbols.ts";
 
 /** The data symbol of the constant closure object of a function that takes a closure parameter but captures nothing. */
@@ -72,6 +73,7 @@ function thunkClosure(
     `${target}·f`,
     { params: [...shape.params, ir.types.ptr], results, closure: true },
     (to, params) => {
+      noteForward(ctx, to.func, { symbol: target });
       const call = to.emit("call", ir.resultType(results), params.slice(0, -1), { sym: target });
       to.ret(results.length === 1 ? [call] : results.map((_, i) => to.extract(call, i)));
     },

@@ -1,4 +1,5 @@
 import type { DataContext } from "./data-context.ts";
+import { markRecoveringWrappers } from "./recovering.ts";
 import { expandDescriptors } from "./type-descriptors.ts";
 import { writeDescriptors } from "./write-descriptors.ts";
 
@@ -10,5 +11,6 @@ export function finishData(ctx: DataContext): boolean {
   expandDescriptors(ctx);
   if (ctx.hasWork()) return true;
   writeDescriptors(ctx);
+  markRecoveringWrappers(ctx);
   return false;
 }

@@ -4,6 +4,7 @@ import { signatureOf, unalias, underlying, type Func, type Type } from "@goes/ty
 import { Emitter } from "../emitter.ts";
 import type { DataContext } from "./data-context.ts";
 import { noteInterfaceCall } from "./dispatch.ts";
+import { noteForward } from "./recovering.ts";
 import { irType, layoutSymbol, lowerSignature, sizeOf, structOffsets, typeOf } from "./ir-types.ts";
 import { receiverText } from "./symbols.ts";
 import { asBytes } from "./type-text.ts";
@@ -30,7 +31,7 @@ export function operandOf(ctx: DataContext, type: Type, value: ir.Value): Operan
   return { type, value, form: irType(ctx, type) === undefined ? "constant" : "value" };
 }
 
-/** Calls the method that `path` leads to from `start`; gives the results of register class. */
+/** Calls the method that `path` leads to from `start` in a wrapper of it; gives the results of register class. */
 export function emitForwardCall(
   ctx: DataContext,
   to: Emitter,
@@ -49,13 +50,16 @@ export function emitForwardCall(
     const value = loadOperand(ctx, to, operand);
     to.emit("check.nil", ir.types.void, [to.emit("typeword", ir.types.ptr, [value])]);
     const { params } = lowerSignature(ctx, signature);
+    const selector = noteInterfaceCall(ctx, path.obj);
+    noteForward(ctx, to.func, { selector });
     call = to.emit("call.iface", type, [value, ...hidden, ...args], {
-      imm: noteInterfaceCall(ctx, path.obj),
+      imm: selector,
       sig: { params, results },
     });
   } else {
     const receiver = receiverFor(ctx, to, operand, path);
     const sym = ctx.useFunc(path.obj.origin, receiverArgs(operand.type));
+    noteForward(ctx, to.func, { symbol: sym });
     call = to.emit("call", type, [...hidden, receiver, ...args], { sym });
   }
   return results.length === 1 ? [call] : results.map((_, i) => to.extract(call, i));

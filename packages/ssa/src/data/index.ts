@@ -11,6 +11,7 @@ export { applyDirectives, bodylessFunc, emitIntrinsic, type BodylessFunc } from 
 export { noteAssertTo, noteConversion, noteInterfaceCall } from "./dispatch.ts";
 export { emitEqual } from "./equality.ts";
 export { finishData } from "./finish.ts";
+export { noteForward, type ForwardTarget } from "./recovering.ts";
 export { emitHash } from "./hash.ts";
 export { emitMakeInterface, emitUnboxInterface } from "./interfaces.ts";
 export {

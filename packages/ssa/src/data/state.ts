@@ -1,6 +1,7 @@
 import type * as ast from "@goes/ast";
 import type * as ir from "@goes/ir";
 import type * as types from "@goes/types";
+import type { Forward } from "./recovering.ts";
 
 /** A type that has a descriptor in the program. */
 export interface Descriptor {
@@ -58,6 +59,8 @@ export interface DataState {
   readonly asserted: Map<string, types.Type>;
   /** Descriptors whose parts are still to be made reachable. */
   readonly pendingDescriptors: Descriptor[];
+  /** Wrappers that pass calls on. */
+  readonly forwards: Forward[];
   readonly packageInits: Map<types.Package, PackageInitState>;
   /** The symbols of the variables that have been reached. */
   readonly globals: Map<types.Var, string>;
@@ -85,6 +88,7 @@ export function createDataState(): DataState {
     candidates: new Map(),
     asserted: new Map(),
     pendingDescriptors: [],
+    forwards: [],
     packageInits: new Map(),
     globals: new Map(),
     linknames: undefined,
