@@ -29,7 +29,7 @@ export function markRecoveringWrappers(ctx: DataContext): void {
       ? recovers(target.symbol)
       : (rows.get(target.selector) ?? []).some((method) => recovers(method));
   let rest = data.forwards.filter(({ func }) => !func.recovers);
-  for (let found = true; found; ) {
+  for (let found = true; found;) {
     const marked = rest.filter(leadsOn);
     for (const { func } of marked) func.recovers = true;
     found = marked.length > 0;
