@@ -20,6 +20,7 @@ const packages = [
   "optimizer",
   "wasm",
   "driver",
+  "runtime",
 ];
 
 /**

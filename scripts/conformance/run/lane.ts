@@ -1,0 +1,124 @@
+// A lane: one worker that compiles and one that runs, both living as long as nothing goes wrong in them.
+import { Worker, type ResourceLimits } from "node:worker_threads";
+import type { Compiled } from "./compile-worker.ts";
+import type { ProgramResult } from "./program-worker.ts";
+import type { TestProgram } from "./select.ts";
+
+/** Which worker a thread is. */
+export type Role = "compile" | "program";
+
+/** What came of a test. */
+export interface Outcome {
+  readonly passed: boolean;
+  readonly kind: "pass" | "timeout" | "output" | "exit" | Exclude<Compiled["kind"], "module">;
+  /** The failure in one line. */
+  readonly gist: string;
+  /** All that is known about the failure. */
+  readonly detail: string;
+}
+
+/** A worker that answers one message with one message; it is replaced after a failure. */
+class Servant<Request, Answer> {
+  readonly #role: Role;
+  readonly #file: string;
+  readonly #limits: ResourceLimits;
+  #worker: Worker | undefined;
+
+  constructor(role: Role, file: string, limits: ResourceLimits) {
+    this.#role = role;
+    this.#file = file;
+    this.#limits = limits;
+  }
+
+  /** The answer; or "timeout" after so many milliseconds; or what ended the worker. */
+  async ask(request: Request, milliseconds: number): Promise<Answer | "timeout" | Error> {
+    const worker = (this.#worker ??= new Worker(this.#file, {
+      workerData: this.#role,
+      resourceLimits: this.#limits,
+    }));
+    const result = await new Promise<Answer | "timeout" | Error>((resolve) => {
+      const timer = setTimeout(() => resolve("timeout"), milliseconds);
+      const settle = (answer: Answer | Error): void => {
+        clearTimeout(timer);
+        resolve(answer);
+      };
+      worker.removeAllListeners();
+      worker.once("message", settle);
+      worker.once("error", settle);
+      worker.once("exit", (code) => settle(new Error(`worker ended with ${code}`)));
+      worker.postMessage(request);
+    });
+    if (result === "timeout" || result instanceof Error) await this.end();
+    return result;
+  }
+
+  async end(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    worker?.removeAllListeners();
+    worker?.on("error", () => {});
+    await worker?.terminate();
+  }
+}
+
+/** Compiles and runs tests, one after the other. */
+export class Lane {
+  readonly #compiler: Servant<TestProgram, Compiled>;
+  readonly #runner: Servant<{ wasm: Uint8Array; args: readonly string[] }, ProgramResult>;
+
+  constructor(file: string) {
+    this.#compiler = new Servant("compile", file, { stackSizeMb: 64, maxOldGenerationSizeMb: 2048 });
+    this.#runner = new Servant("program", file, { stackSizeMb: 900 });
+  }
+
+  /** Runs a test; `milliseconds` is what its compilation and its run may take each. */
+  async run(test: TestProgram, milliseconds: number): Promise<Outcome> {
+    const compiled = await this.#compiler.ask(test, milliseconds);
+    if (compiled === "timeout") return failure("timeout", "timeout: compiling", "");
+    if (compiled instanceof Error)
+      return failure("threw", `threw: ${compiled.message}`, compiled.stack ?? "");
+    if (compiled.kind !== "module") {
+      return failure(compiled.kind, `${compiled.kind}: ${firstLine(compiled.text)}`, compiled.text);
+    }
+    const name = test.name.slice(test.name.lastIndexOf("/") + 1, -3);
+    const request = { wasm: compiled.wasm, args: [name, ...test.args] };
+    const result = await this.#runner.ask(request, milliseconds);
+    if (result === "timeout") return failure("timeout", "timeout: running", "");
+    if (result instanceof Error)
+      return failure("exit", `ended the worker: ${result.message}`, result.stack ?? "");
+    if (result.thrown !== undefined) {
+      return failure("exit", `engine: ${firstLine(result.thrown)}`, `${result.output}\n${result.thrown}`);
+    }
+    if (result.code !== 0) {
+      const line = /^(panic: .*|fatal error: .*)$/m.exec(result.output)?.[0] ?? firstLine(result.output);
+      return failure("exit", `exit ${result.code}: ${line.slice(0, 160)}`, result.output);
+    }
+    if (result.output.replaceAll("\r\n", "\n") !== test.expected) {
+      return failure("output", `output: ${firstDifference(result.output, test.expected)}`, result.output);
+    }
+    return { passed: true, kind: "pass", gist: "", detail: "" };
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([this.#compiler.end(), this.#runner.end()]);
+  }
+}
+
+function failure(kind: Outcome["kind"], gist: string, detail: string): Outcome {
+  return { passed: false, kind, gist, detail };
+}
+
+function firstLine(text: string): string {
+  return (text.split("\n").find((line) => line.trim() !== "") ?? "").slice(0, 200);
+}
+
+function firstDifference(got: string, wanted: string): string {
+  if (wanted === "") return `${JSON.stringify(firstLine(got))} where nothing is expected`;
+  const gotLines = got.split("\n");
+  const wantedLines = wanted.split("\n");
+  const at = wantedLines.findIndex((line, i) => line !== gotLines[i]);
+  const i = at < 0 ? wantedLines.length : at;
+  const show = (line: string | undefined): string =>
+    line === undefined ? "its end" : JSON.stringify(line.slice(0, 80));
+  return `line ${i + 1} is ${show(gotLines[i])}, not ${show(wantedLines[i])}`;
+}
