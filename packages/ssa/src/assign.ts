@@ -111,7 +111,11 @@ function declaredTarget(fb: FunctionBuilder, name: ast.Ident): Target {
 }
 
 function assign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
-  const targets = stmt.lhs.map((lhs): Target => {
+  assignAll(fb, targetsOf(fb, stmt), stmt.rhs);
+}
+
+function targetsOf(fb: FunctionBuilder, stmt: ast.AssignStmt): readonly Target[] {
+  return stmt.lhs.map((lhs): Target => {
     const node = unparen(lhs);
     if (node.kind === "Ident") {
       if (node.name === "_") return { kind: "blank" };
@@ -119,7 +123,6 @@ function assign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
     }
     return { kind: "place", place: buildPlace(fb, node) };
   });
-  assignAll(fb, targets, stmt.rhs);
 }
 
 function assignAll(fb: FunctionBuilder, targets: readonly Target[], values: readonly ast.Expr[]): void {
@@ -156,6 +159,18 @@ function assignAll(fb: FunctionBuilder, targets: readonly Target[], values: read
   targets.forEach((target, i) => {
     const operand = operands[i];
     if (operand !== undefined) setTarget(fb, target, () => operand);
+  });
+}
+
+/** An assignment of values that are there already: each with its type. */
+export function assignValues(
+  fb: FunctionBuilder,
+  stmt: ast.AssignStmt,
+  values: readonly (readonly [Value, Type])[],
+): void {
+  targetsOf(fb, stmt).forEach((target, i) => {
+    const [value, type] = values[i]!;
+    setTarget(fb, target, (to) => assignTo(fb, value, type, to));
   });
 }
 

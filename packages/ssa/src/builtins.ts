@@ -181,11 +181,13 @@ export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: st
         const token = to.deferToken ?? to.nil();
         return [to.emit("call", types.iface, [token], { sym: to.ctx.runtimeFunc("recoverValue") })];
       });
+    case "close":
+      return prepared([{ value: buildExpr(fb, args[0]!), type: fb.typeOf(args[0]!) }], (to, values) => {
+        to.emit("call", types.void, values, { sym: to.ctx.runtimeFunc("closeChan") });
+        return [];
+      });
     default:
-      fb.pos = expr.lparen;
-      for (const arg of args) buildExpr(fb, arg);
-      fb.unsupported(`${name} is`);
-      return prepared([], () => []);
+      throw fb.broken(`${name} is no built-in function that can be called`, expr);
   }
 }
 
@@ -211,8 +213,9 @@ function lengthOf(fb: FunctionBuilder, expr: ast.Expr, which: "len" | "cap"): Va
       // The first field of a map is the number of its elements; that of nil reads as 0.
       return toInt64(fb, fb.emit("load", types.uint32, [value], { imm: 0 }));
     case "chan":
-      fb.unsupported(`${which} of channels is`);
-      return fb.int(0);
+      return fb.emit("call", types.int64, [value], {
+        sym: fb.ctx.runtimeFunc(which === "len" ? "chanLen" : "chanCap"),
+      });
     default:
       return fb.emit(which, types.int64, [value]);
   }

@@ -1,6 +1,7 @@
 import type * as ast from "@goes/ast";
 import { types, type Value } from "@goes/ir";
 import { basicTypes, underlying, type Type } from "@goes/types";
+import { buildReceive, channelType } from "./channels.ts";
 import { buildExpr, buildExprAs } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { findInMap, loadFound } from "./places.ts";
@@ -33,12 +34,10 @@ export function buildCommaOk(
       [ok, basicTypes.bool],
     ];
   }
-  fb.pos = node.pos;
-  fb.unsupported("receiving from channels is");
-  const tuple = fb.unit.info.types.get(node)?.type;
-  const type = tuple?.kind === "tuple" ? fb.type(tuple.vars[0]!.type!) : fb.typeOf(node);
+  if (node.kind !== "UnaryExpr") throw fb.broken(`two values of a ${node.kind}`, node);
+  const { value, ok } = buildReceive(fb, node, "wanted");
   return [
-    [fb.zero(type), type],
-    [fb.bool(false), basicTypes.bool],
+    [value!, channelType(fb, node.x).element],
+    [ok, basicTypes.bool],
   ];
 }

@@ -9,7 +9,7 @@ import { emptyFacts, unparen } from "./variables.ts";
 
 /** A defer statement: operands are evaluated now, the call becomes a closure without parameters. */
 export function buildDefer(fb: FunctionBuilder, stmt: ast.DeferStmt): void {
-  const closure = deferredClosure(fb, stmt.call);
+  const closure = deferredClosure(fb, stmt.call, "defer");
   fb.pos = stmt.pos;
   const frame = fb.deferFrame;
   if (frame === undefined) throw fb.broken("defer in a function without a frame for it", stmt);
@@ -17,7 +17,7 @@ export function buildDefer(fb: FunctionBuilder, stmt: ast.DeferStmt): void {
 }
 
 /** A closure without parameters and results that does the call later. */
-export function deferredClosure(fb: FunctionBuilder, call: ast.CallExpr): Value {
+export function deferredClosure(fb: FunctionBuilder, call: ast.CallExpr, role: "defer" | "go"): Value {
   const callee = unparen(call.callee);
   if (callee.kind === "FuncLit" && call.args.length === 0) {
     const signature = underlying(fb.typeOf(callee)) as Signature;
@@ -27,6 +27,10 @@ export function deferredClosure(fb: FunctionBuilder, call: ast.CallExpr): Value 
   }
   const prepared = prepareCall(fb, call);
   prepared.check?.(fb);
+  if (role === "go" && prepared.target === "closure") {
+    const [closure] = prepared.operands;
+    fb.emit("call", types.void, [closure!.value], { sym: fb.ctx.runtimeFunc("checkGo") });
+  }
   return wrapCall(fb, prepared);
 }
 

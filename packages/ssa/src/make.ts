@@ -1,6 +1,7 @@
 import type * as ast from "@goes/ast";
 import { types, type Value } from "@goes/ir";
 import { underlying, type Type } from "@goes/types";
+import { makeChannel } from "./channels.ts";
 import { layoutSymbol, mapSymbol } from "./data/index.ts";
 import { buildInt } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
@@ -19,9 +20,10 @@ export function buildMake(fb: FunctionBuilder, expr: ast.CallExpr): Value {
       return makeSlice(fb, under.element, sizes[0]!, sizes[1]);
     case "map":
       return fb.emit("call", fb.ir(type), [sizes[0] ?? fb.int(0)], { sym: mapSymbol(fb.ctx, under, "make") });
+    case "chan":
+      return makeChannel(fb, under, sizes[0]);
     default:
-      fb.unsupported("make of channels is");
-      return fb.zero(type);
+      throw fb.broken("make of a type that cannot be made", expr);
   }
 }
 

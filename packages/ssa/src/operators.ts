@@ -1,6 +1,7 @@
 import type * as ast from "@goes/ast";
 import { bitsOf, isInteger, isSigned, types, type Opcode, type Value } from "@goes/ir";
 import { underlying, type Type } from "@goes/types";
+import { buildReceive } from "./channels.ts";
 import { buildCondition } from "./conditions.ts";
 import { emitEqual } from "./data/index.ts";
 import { buildAddress, buildExpr, buildExprAs, buildLasting } from "./expr.ts";
@@ -34,11 +35,9 @@ export function buildUnary(fb: FunctionBuilder, expr: ast.UnaryExpr): Value {
     case "!":
       return fb.emit("not", types.bool, [buildExpr(fb, expr.x)]);
     case "<-":
+      return buildReceive(fb, expr, "wanted").value!;
     case "~":
-      fb.pos = expr.pos;
-      buildExpr(fb, expr.x);
-      fb.unsupported("receiving from channels is");
-      return fb.zero(fb.typeOf(expr));
+      throw fb.broken("~ outside of a constraint", expr);
   }
 }
 

@@ -1,7 +1,7 @@
 import { runtimeNeedsOf, type Func, type Module } from "@goes/ir";
-import { InternalError } from "@goes/source";
+import { InternalError, noPos } from "@goes/source";
 import { ProgramContext, type ProgramInput } from "./context.ts";
-import { finishData, finishInitialization, startInitialization } from "./data/index.ts";
+import { bindLateFuncs, finishData, finishInitialization, reachLateFuncs, startInitialization } from "./data/index.ts";
 import { bodyBuilders } from "./bodies.ts";
 
 /**
@@ -18,8 +18,9 @@ export function buildProgram(input: ProgramInput): Module {
   const seen = new Set<Func>();
   do {
     do context.drain();
-    while (useNeeds(context, seen));
+    while (useNeeds(context, seen) || reachScheduler(context) || reachLateFuncs(context));
   } while (finishData(context));
+  bindLateFuncs(context);
   finishInitialization(context);
   return context.module;
 }
@@ -37,4 +38,30 @@ function useNeeds(context: ProgramContext, seen: Set<Func>): boolean {
     }
   }
   return seen.size > before;
+}
+
+/** Functions of package runtime that work only in a goroutine, and one that makes goroutines. */
+const schedulerFuncs = ["park", "newGoroutine", "Gosched", "Goexit", "newTimer"] as const;
+
+/** Those that a program waits with for something outside of it. */
+const waitingFuncs = ["timeSleep", "newTimer", "waitInput"] as const;
+
+/**
+ * A program that has goroutines, or that can wait, starts with the scheduler, in place of a plain call of main; one that
+ * waits for something from outside also exports a way for the host to drive it. Gives whether that is new.
+ */
+function reachScheduler(context: ProgramContext): boolean {
+  const { module } = context;
+  const has = (names: readonly string[]): boolean => names.some((name) => module.funcs.has(`runtime.${name}`));
+  if (!has(schedulerFuncs)) return false;
+  const plain = module.start;
+  module.start = context.runtimeFunc("_startGoroutines");
+  if (plain !== module.start) {
+    // Until functions can be suspended.
+    context.unsupported(context.module.funcs.get(module.start)?.pos ?? noPos, "goroutines and channels are");
+    module.funcs.delete(plain!);
+    context.runtimeFunc("seedScheduler");
+  }
+  if (has(waitingFuncs)) context.runtimeFunc("step");
+  return context.hasWork();
 }

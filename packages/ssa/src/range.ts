@@ -1,7 +1,8 @@
 import type * as ast from "@goes/ast";
 import { tupleType, types, type Value } from "@goes/ir";
-import { basicTypes, runeType, underlying, type MapType, type Type } from "@goes/types";
+import { basicTypes, runeType, underlying, type ChanType, type MapType, type Type } from "@goes/types";
 import { layoutSymbol, mapIteratorType, mapSymbol } from "./data/index.ts";
+import { receive } from "./channels.ts";
 import type { Variable } from "./emitter.ts";
 import { assignTo, buildExpr, buildExprAs, buildLasting } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
@@ -59,8 +60,11 @@ export function buildRange(fb: FunctionBuilder, stmt: ast.RangeStmt, label: stri
     case "signature":
       buildRangeFunc(fb, stmt, label, under);
       return;
+    case "chan":
+      rangeChannel(fb, stmt, label, under);
+      return;
     default:
-      fb.unsupported("range over channels is");
+      throw fb.broken("range over something that has no elements", stmt);
   }
 }
 
@@ -281,6 +285,31 @@ function rangeMap(fb: FunctionBuilder, stmt: ast.RangeStmt, label: string | unde
       { type: type.key, value: () => fb.load(type.key, key) },
       { type: type.value, value },
     );
+    buildStmts(fb, stmt.body.list);
+  });
+  fb.seal(head);
+  fb.enterSealed(end);
+}
+
+function rangeChannel(
+  fb: FunctionBuilder,
+  stmt: ast.RangeStmt,
+  label: string | undefined,
+  { element }: ChanType,
+): void {
+  const channel = buildExpr(fb, stmt.x);
+  declareOnce(fb, stmt);
+  const head = fb.newBlock();
+  const inside = fb.newBlock();
+  const end = fb.newBlock();
+  fb.jump(head);
+  fb.enter(head);
+  fb.pos = stmt.pos;
+  const { value, ok } = receive(fb, element, channel, isBlank(stmt.key) ? "unwanted" : "wanted");
+  fb.branch(ok, inside, end);
+  fb.enterSealed(inside);
+  loopBody(fb, label, head, end, () => {
+    setVariables(fb, stmt, { type: element, value: () => value! }, undefined);
     buildStmts(fb, stmt.body.list);
   });
   fb.seal(head);

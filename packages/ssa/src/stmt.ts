@@ -3,13 +3,16 @@ import { assertNever } from "@goes/source";
 import { buildAssign, buildIncDec, buildVarSpec } from "./assign.ts";
 import { buildBranch } from "./branch.ts";
 import { buildCall } from "./calls.ts";
+import { buildReceive, buildSend } from "./channels.ts";
 import { buildCondition } from "./conditions.ts";
 import { buildDefer } from "./defer.ts";
 import { buildExpr } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
+import { buildGo } from "./go.ts";
 import { buildFor } from "./loops.ts";
 import { buildRange } from "./range.ts";
 import { buildReturnStmt } from "./return.ts";
+import { buildSelect } from "./select.ts";
 import { buildSwitch } from "./switch.ts";
 import { buildTypeSwitch } from "./type-switch.ts";
 import { unparen } from "./variables.ts";
@@ -30,6 +33,7 @@ export function buildStmt(fb: FunctionBuilder, stmt: ast.Stmt, label?: string): 
     case "ExprStmt": {
       const node = unparen(stmt.x);
       if (node.kind === "CallExpr") buildCall(fb, node);
+      else if (node.kind === "UnaryExpr" && node.op === "<-") buildReceive(fb, node, "unwanted");
       else buildExpr(fb, node);
       return;
     }
@@ -77,13 +81,13 @@ export function buildStmt(fb: FunctionBuilder, stmt: ast.Stmt, label?: string): 
       buildDefer(fb, stmt);
       return;
     case "GoStmt":
-      fb.unsupported("starting goroutines is");
+      buildGo(fb, stmt);
       return;
     case "SendStmt":
-      fb.unsupported("sending to channels is");
+      buildSend(fb, stmt);
       return;
     case "SelectStmt":
-      fb.unsupported("select is");
+      buildSelect(fb, stmt, label);
       return;
     case "EmptyStmt":
     case "BadStmt":

@@ -143,7 +143,7 @@ func sameValue(a, b any) bool {
 // fatalPanic prints the panics that led here and ends the program.
 func fatalPanic(p *panicRecord) {
 	printPanics(p)
-	printString("\ngoroutine 1 [running]:\n")
+	printRunning()
 	exit(2)
 }
 

@@ -6,6 +6,7 @@ import type { Emitter } from "../emitter.ts";
 import type { DataContext } from "./data-context.ts";
 import { emitHash } from "./hash.ts";
 import { irType, layoutSymbol, lowerSignature, typeOf } from "./ir-types.ts";
+import { noteLateFunc } from "./late.ts";
 import { funcSymbol } from "./symbols.ts";
 import { markReflected, typeDescriptor, usesReflection } from "./type-descriptors.ts";
 import { symbolPath } from "./type-text.ts";
@@ -25,6 +26,11 @@ export function bodylessFunc(ctx: DataContext, func: Func): BodylessFunc | undef
   if (decl === undefined || decl.bodyPos !== undefined) return undefined;
   for (const { name, text } of decl.directives) {
     if (name === "goes:intrinsic") return { kind: "intrinsic", op: text };
+    if (name === "goes:linked") {
+      const symbol = funcSymbol(ctx, func, []);
+      noteLateFunc(ctx, func, symbol, text);
+      return { kind: "function", symbol };
+    }
     if (name === "go:wasmimport") return { kind: "function", symbol: importFunc(ctx, func, text) };
   }
   const link = linkTarget(ctx, func, decl);

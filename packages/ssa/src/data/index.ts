@@ -1,4 +1,5 @@
 // The data side of the builder: types, descriptors, interfaces, closures, static data, initialisation.
+export { bufferLayout, channelKind, waiterFields, waiterType, type ChannelKind } from "./channels.ts";
 export {
   constantClosure,
   emitMethodValue,
@@ -24,8 +25,10 @@ export {
   zeroSizeSymbol,
   type LoweredSignature,
 } from "./ir-types.ts";
+export { bindLateFuncs, reachLateFuncs } from "./late.ts";
 export { mapIteratorType, mapSymbol, type MapOperation } from "./maps.ts";
 export { finishInitialization, reachGlobal, startInitialization } from "./package-init.ts";
+export { writeGoSite } from "./static-image.ts";
 export { createDataState, type DataState } from "./state.ts";
 export { tryStaticInitializer } from "./static-data.ts";
 export { closureSymbol, funcSymbol, globalSymbol, reflectString, typeKey } from "./symbols.ts";

@@ -1,6 +1,7 @@
 import type * as ast from "@goes/ast";
 import type * as ir from "@goes/ir";
 import type * as types from "@goes/types";
+import type { LateFunc } from "./late.ts";
 import type { Forward } from "./recovering.ts";
 
 /** A type that has a descriptor in the program. */
@@ -66,6 +67,8 @@ export interface DataState {
   readonly globals: Map<types.Var, string>;
   /** Functions with a body that stand for one of another package: `//go:linkname` at the body, by target. */
   linknames: Map<string, types.Func> | undefined;
+  /** Functions that turn into others at the end, by symbol. */
+  readonly lateFuncs: Map<string, LateFunc>;
   /** The number of data symbols without a name so far. */
   anonymous: number;
 }
@@ -92,6 +95,7 @@ export function createDataState(): DataState {
     packageInits: new Map(),
     globals: new Map(),
     linknames: undefined,
+    lateFuncs: new Map(),
     anonymous: 0,
   };
 }

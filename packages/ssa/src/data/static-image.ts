@@ -9,6 +9,7 @@ import {
 } from "@goes/types";
 import type { DataContext } from "./data-context.ts";
 import { alignOf, pointerOffsets, sizeOf } from "./ir-types.ts";
+import { asBytes } from "./type-text.ts";
 
 /** The bytes of a variable that is being initialised at compile time. */
 export class StaticImage {
@@ -88,6 +89,17 @@ export function writeString(ctx: DataContext, image: StaticImage, offset: number
   if (value === "") return;
   image.address(offset, ctx.module.stringSymbol(value));
   image.u32(offset + 4, value.length);
+}
+
+/** Adds a constant `runtime.goSite`: the function that a go statement stands in, and `file:line` of it. */
+export function writeGoSite(ctx: DataContext, func: string, line: string): string {
+  const image = new StaticImage(16);
+  writeString(ctx, image, 0, asBytes(func));
+  writeString(ctx, image, 8, asBytes(line));
+  const name = `go:${func}@${line}`;
+  const { bytes, relocations } = image;
+  ctx.module.data.set(name, { name, size: 16, align: 4, bytes, relocations, pointers: [], constant: true });
+  return name;
 }
 
 /** Adds a data symbol for `count` values of the type that an image holds. */

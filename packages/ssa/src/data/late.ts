@@ -1,0 +1,51 @@
+import { InternalError } from "@goes/source";
+import type { Func } from "@goes/types";
+import type { DataContext } from "./data-context.ts";
+
+/**
+ * A function that is one or the other of two, by whether a third one is part of the program: known only when all
+ * functions have been built. `//goes:linked CONDITION YES NO` at a body-less function of package runtime.
+ */
+export interface LateFunc {
+  /** The symbol of the function that is part of the program or not. */
+  readonly condition: string;
+  /** Names of functions of package runtime. */
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** Notes a function with the directive; `text` is what follows the name of it. */
+export function noteLateFunc(ctx: DataContext, func: Func, symbol: string, text: string): void {
+  const [condition, yes, no] = text.split(/\s+/);
+  if (condition === undefined || yes === undefined || no === undefined) {
+    throw new InternalError("ssa", `//goes:linked at ${func.name} names too few functions`);
+  }
+  ctx.data.lateFuncs.set(symbol, { condition, yes, no });
+}
+
+/** Makes what late functions stand for at present reachable; gives whether that put work on the worklist. */
+export function reachLateFuncs(ctx: DataContext): boolean {
+  for (const late of ctx.data.lateFuncs.values()) ctx.runtimeFunc(chosen(ctx, late));
+  return ctx.hasWork();
+}
+
+/** When everything has been built: puts the functions that late ones stand for in their place. */
+export function bindLateFuncs(ctx: DataContext): void {
+  const { module, data } = ctx;
+  if (data.lateFuncs.size === 0) return;
+  const targets = new Map<string, string>();
+  for (const [symbol, late] of data.lateFuncs) targets.set(symbol, ctx.runtimeFunc(chosen(ctx, late)));
+  for (const func of module.funcs.values()) {
+    for (const block of func.blocks) {
+      for (const value of block.values) {
+        if (value.op !== "call") continue;
+        const target = targets.get(value.sym!);
+        if (target !== undefined) value.sym = target;
+      }
+    }
+  }
+}
+
+function chosen(ctx: DataContext, { condition, yes, no }: LateFunc): string {
+  return ctx.module.funcs.has(condition) ? yes : no;
+}
