@@ -1,7 +1,13 @@
 import { runtimeNeedsOf, type Func, type Module } from "@goes/ir";
 import { InternalError, noPos } from "@goes/source";
 import { ProgramContext, type ProgramInput } from "./context.ts";
-import { bindLateFuncs, finishData, finishInitialization, reachLateFuncs, startInitialization } from "./data/index.ts";
+import {
+  bindLateFuncs,
+  finishData,
+  finishInitialization,
+  reachLateFuncs,
+  startInitialization,
+} from "./data/index.ts";
 import { bodyBuilders } from "./bodies.ts";
 
 /**
@@ -52,7 +58,8 @@ const waitingFuncs = ["timeSleep", "newTimer", "waitInput"] as const;
  */
 function reachScheduler(context: ProgramContext): boolean {
   const { module } = context;
-  const has = (names: readonly string[]): boolean => names.some((name) => module.funcs.has(`runtime.${name}`));
+  const has = (names: readonly string[]): boolean =>
+    names.some((name) => module.funcs.has(`runtime.${name}`));
   if (!has(schedulerFuncs)) return false;
   const plain = module.start;
   module.start = context.runtimeFunc("_startGoroutines");
