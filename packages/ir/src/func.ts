@@ -13,6 +13,13 @@ export interface ImportName {
   readonly name: string;
 }
 
+/**
+ * Who alone calls a closure: the runtime at the return of `owner` (or when a panic comes to it), or the scheduler.
+ * Such a closure never reaches an ordinary call.
+ */
+export type ClosureRole =
+  { readonly kind: "deferred"; readonly owner: string } | { readonly kind: "goroutine" };
+
 /** A function. `blocks[0]` is the entry and has no predecessors; none: the function is imported. */
 export class Func {
   /** Symbol, as traces print it: `main.main`, `main.(*T).M`, `main.f.func1`, `slices.Sort[int]`. */
@@ -38,6 +45,15 @@ export class Func {
    * and uses only values of the entry block. Set for functions with `defer`.
    */
   landing: Block | undefined = undefined;
+  /** Of closures that only a `defer` or `go` statement made. */
+  role: ClosureRole | undefined = undefined;
+  /**
+   * What the runtime says of its own functions: `always`: every indirect call in it may suspend; `never`: no call in
+   * it is a suspension point, it deals with suspended callees itself. Undefined: the call graph tells.
+   */
+  suspends: "always" | "never" | undefined = undefined;
+  /** It has been given its ways out and in again: positions of its suspension points, by state from 1. */
+  suspensions: readonly Pos[] | undefined = undefined;
   /** Bytes of the shadow-stack frame; computed by lowering. */
   frameSize = 0;
   #nextValue = 0;

@@ -106,11 +106,12 @@ export const ops = {
   "cast":                 op("wasm", "?",              "T",     "pure",      false, "none",     "none",   -1,     "the same bits between i32 and ptr, or i64 and box; costs nothing"),
 
   // Calls and checks (wasm level)
-  "call.indirect":        op("wasm", "*",              "T",     "calls",     false, "none",     "none",   0x11,   "calls the function at table index args[last] with the other args; sig says types"),
+  "call.indirect":        op("wasm", "*",              "T",     "calls",     false, "selector", "none",   0x11,   "calls the function at table index args[last], a method of selector imm or (empty) a closure, with the other args; sig says types"),
   "panic.if":             op("wasm", "i32 *",          "void",  "panics",    false, "none",     "func",   -1,     "if args[0] is not 0, calls sym(args[1], …), which does not come back"),
   "stack.get":            op("wasm", "",               "ptr",   "reads",     false, "none",     "none",   -1,     "the shadow-stack pointer"),
   "stack.set":            op("wasm", "ptr",            "void",  "writes",    false, "none",     "none",   -1,     "sets the shadow-stack pointer"),
   "unwind.get":           op("wasm", "",               "i32",   "reads",     false, "none",     "none",   -1,     "why the stack is being unwound: 0 it is not, 1 suspend, 2 panic, 3 exit"),
+  "suspend":              op("wasm", "",               "void",  "calls",     false, "none",     "none",   -1,     "leaves to the scheduler and continues here when the goroutine is resumed; the coroutine pass replaces it"),
   "unwind.set":           op("wasm", "i32",            "void",  "writes",    false, "none",     "none",   -1,     "sets the reason for unwinding"),
 
   // Loads and stores (wasm level): at args[0] + imm

@@ -30,6 +30,15 @@ export const runtimeNeeds: Readonly<Partial<Record<Opcode, readonly string[]>>> 
     "runtime.stackOverflow",
   ],
   "append.reserve": ["runtime.growSlice"],
+  // Of an intrinsic that is one: what the coroutine pass will call.
+  suspend: [
+    "runtime.pushFrame",
+    "runtime.freeFrame",
+    "runtime.enterLocals",
+    "runtime.leaveLocals",
+    "runtime.deferCallWaiting",
+    "runtime.deferReturnWaiting",
+  ],
   "type.implements": ["runtime.implements"],
 });
 
@@ -37,7 +46,8 @@ const none: readonly string[] = Object.freeze([]);
 
 /** The functions of the runtime that lowering will call for this very value, besides its `sym`. */
 export function runtimeNeedsOf(value: Value): readonly string[] {
-  const needs = runtimeNeeds[value.op];
+  const suspends = value.op === "intrinsic.effect" && value.imm === "suspend";
+  const needs = runtimeNeeds[suspends ? "suspend" : value.op];
   if (needs === undefined) return none;
   switch (value.op) {
     case "div":

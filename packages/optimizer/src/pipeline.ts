@@ -1,4 +1,5 @@
 import type { ModulePass, Pass } from "./pass.ts";
+import { coroutines } from "./coroutines/coroutines.ts";
 import { deadFunctions } from "./module-passes/dead-functions.ts";
 import { lower } from "./lower/lower.ts";
 import { inline } from "./module-passes/inline.ts";
@@ -95,6 +96,18 @@ export const pipeline: readonly Stage[] = [
       { from: 2, pass: gvn },
       { from: 2, pass: dce },
       { from: 2, pass: cfg },
+    ],
+  },
+  { name: "coroutines", from: 0, module: coroutines },
+  {
+    name: "after-coroutines",
+    funcs: "changed",
+    steps: [
+      { from: 1, pass: cfg },
+      { from: 1, pass: peephole },
+      { from: 1, pass: gvn },
+      { from: 1, pass: dce },
+      { from: 1, pass: cfg },
     ],
   },
   { name: "unreached", from: 0, module: deadFunctions },

@@ -7,6 +7,7 @@ import {
   sizeAlignOf,
   structType,
   types,
+  type ClosureRole,
   type Type as IrType,
   type Value,
 } from "@goes/ir";
@@ -15,8 +16,8 @@ import { buildFunctionBody } from "./body.ts";
 import { closureSymbol, constantClosure, lowerSignature } from "./data/index.ts";
 import { FunctionBuilder, type Storage } from "./function-builder.ts";
 
-/** A function literal: its closure object. The body is built later. */
-export function buildFuncLit(fb: FunctionBuilder, expr: ast.FuncLit): Value {
+/** A function literal: its closure object. The body is built later. `role`: who alone will call it. */
+export function buildFuncLit(fb: FunctionBuilder, expr: ast.FuncLit, role?: ClosureRole): Value {
   const symbol = closureSymbol(fb.func.name, fb.nextLiteral());
   const facts = fb.unit.facts.bodies.get(expr);
   if (facts === undefined) throw fb.broken("a function literal was not looked through", expr);
@@ -29,6 +30,7 @@ export function buildFuncLit(fb: FunctionBuilder, expr: ast.FuncLit): Value {
     const func = new Func(symbol, [...lowered.params, types.ptr], lowered.results);
     func.pos = expr.pos;
     func.closure = true;
+    func.role = role;
     ctx.module.funcs.set(symbol, func);
     const inner = new FunctionBuilder(ctx, func, unit, facts);
     const object = inner.param(func.params.length - 1);

@@ -1,5 +1,5 @@
 import type * as ast from "@goes/ast";
-import { Func, types, type Type as IrType, type Value } from "@goes/ir";
+import { Func, types, type ClosureRole, type Type as IrType, type Value } from "@goes/ir";
 import { underlying, type Signature, type Type } from "@goes/types";
 import { prepareCall, type PreparedCall } from "./calls.ts";
 import { buildFuncLit, loadCapture, makeClosure } from "./closures.ts";
@@ -9,39 +9,40 @@ import { emptyFacts, unparen } from "./variables.ts";
 
 /** A defer statement: operands are evaluated now, the call becomes a closure without parameters. */
 export function buildDefer(fb: FunctionBuilder, stmt: ast.DeferStmt): void {
-  const closure = deferredClosure(fb, stmt.call, "defer");
+  const closure = deferredClosure(fb, stmt.call, { kind: "deferred", owner: fb.deferOwner });
   fb.pos = stmt.pos;
   const frame = fb.deferFrame;
   if (frame === undefined) throw fb.broken("defer in a function without a frame for it", stmt);
   fb.emit("call", types.void, [closure, frame], { sym: fb.ctx.runtimeFunc("deferCall") });
 }
 
-/** A closure without parameters and results that does the call later. */
-export function deferredClosure(fb: FunctionBuilder, call: ast.CallExpr, role: "defer" | "go"): Value {
+/** A closure without parameters and results that does the call later; `role` says who alone will call it. */
+export function deferredClosure(fb: FunctionBuilder, call: ast.CallExpr, role: ClosureRole): Value {
   const callee = unparen(call.callee);
   if (callee.kind === "FuncLit" && call.args.length === 0) {
     const signature = underlying(fb.typeOf(callee)) as Signature;
     if (signature.params.vars.length === 0 && signature.results.vars.length === 0) {
-      return buildFuncLit(fb, callee);
+      return buildFuncLit(fb, callee, role);
     }
   }
   const prepared = prepareCall(fb, call);
   prepared.check?.(fb);
-  if (role === "go" && prepared.target === "closure") {
+  if (role.kind === "goroutine" && prepared.target === "closure") {
     const [closure] = prepared.operands;
     fb.emit("call", types.void, [closure!.value], { sym: fb.ctx.runtimeFunc("checkGo") });
   }
-  return wrapCall(fb, prepared);
+  return wrapCall(fb, prepared, role);
 }
 
 /** A closure that captures the operands of a call. */
-function wrapCall(fb: FunctionBuilder, prepared: PreparedCall): Value {
+function wrapCall(fb: FunctionBuilder, prepared: PreparedCall, role: ClosureRole): Value {
   const symbol = `${fb.func.name}.deferwrap${fb.nextWrapper()}`;
   const values = prepared.operands.map(({ value, type }) => lasting(fb, value, type));
   const captureTypes: readonly IrType[] = values.map((value) => value.type);
   const func = new Func(symbol, [types.ptr], []);
   func.pos = fb.pos;
   func.closure = true;
+  func.role = role;
   const { target } = prepared;
   if (target === "closure") func.recovers = true;
   else if (target !== undefined) noteForward(fb.ctx, func, target);

@@ -65,6 +65,8 @@ export class FunctionBuilder extends Emitter {
   fallthroughTo: Block | undefined = undefined;
   /** Names the activation in records of deferred calls. */
   deferFrame: Value | undefined = undefined;
+  /** The symbol of the function whose frame that is: the function around it, in the body of a range over a function. */
+  deferOwner: string;
   /** Tells `recover` whether the function was called by a panic. */
   deferToken: Value | undefined = undefined;
   /** How a return statement leaves a body of a range over a function. */
@@ -85,6 +87,7 @@ export class FunctionBuilder extends Emitter {
     this.unit = unit;
     this.facts = facts;
     this.pos = func.pos;
+    this.deferOwner = func.name;
   }
 
   /** The next number of a function literal in this body. */

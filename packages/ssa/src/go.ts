@@ -6,7 +6,7 @@ import type { FunctionBuilder } from "./function-builder.ts";
 
 /** A go statement: operands are evaluated now, the call becomes a closure that a new goroutine runs. */
 export function buildGo(fb: FunctionBuilder, stmt: ast.GoStmt): void {
-  const closure = deferredClosure(fb, stmt.call, "go");
+  const closure = deferredClosure(fb, stmt.call, { kind: "goroutine" });
   fb.pos = stmt.pos;
   const sym = fb.ctx.runtimeFunc("newGoroutine");
   fb.emit("call", types.void, [closure, siteOf(fb, stmt)], { sym });

@@ -1,5 +1,5 @@
 import { runtimeNeedsOf, type Func, type Module } from "@goes/ir";
-import { InternalError, noPos } from "@goes/source";
+import { InternalError } from "@goes/source";
 import { ProgramContext, type ProgramInput } from "./context.ts";
 import {
   bindLateFuncs,
@@ -64,8 +64,6 @@ function reachScheduler(context: ProgramContext): boolean {
   const plain = module.start;
   module.start = context.runtimeFunc("_startGoroutines");
   if (plain !== module.start) {
-    // Until functions can be suspended.
-    context.unsupported(context.module.funcs.get(module.start)?.pos ?? noPos, "goroutines and channels are");
     module.funcs.delete(plain!);
     context.runtimeFunc("seedScheduler");
   }

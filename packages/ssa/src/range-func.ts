@@ -54,6 +54,7 @@ export function buildRangeFunc(
   };
   pass(fb.deferFrame, (value) => {
     inner.deferFrame = value;
+    inner.deferOwner = fb.deferOwner;
   });
   const inResults: ResultSlot[] = [];
   for (const { type, storage } of fb.results) {

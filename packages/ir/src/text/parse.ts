@@ -176,6 +176,10 @@ function readAttributes(reader: TextReader, func: Func): number | undefined {
     else if (reader.tryWord("noinline")) func.noinline = true;
     else if (reader.tryWord("closure")) func.closure = true;
     else if (reader.tryWord("recovers")) func.recovers = true;
+    else if (reader.tryWord("deferred")) func.role = { kind: "deferred", owner: reader.symbol() };
+    else if (reader.tryWord("goroutine")) func.role = { kind: "goroutine" };
+    else if (reader.tryWord("suspends")) func.suspends = reader.word() === "always" ? "always" : "never";
+    else if (reader.tryWord("suspensions")) func.suspensions = readIntegers(reader);
     else if (reader.tryWord("landing")) landing = reader.blockName();
     else if (reader.tryWord("frame")) func.frameSize = reader.integer();
     else if (reader.tryWord("export")) func.exportName = parseString(reader.string());

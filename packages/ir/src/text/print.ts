@@ -103,6 +103,10 @@ function printAttributes(func: Func): string {
   if (func.noinline) out += " noinline";
   if (func.closure) out += " closure";
   if (func.recovers) out += " recovers";
+  if (func.role !== undefined)
+    out += func.role.kind === "deferred" ? ` deferred ${printSymbol(func.role.owner)}` : " goroutine";
+  if (func.suspends !== undefined) out += ` suspends ${func.suspends}`;
+  if (func.suspensions !== undefined) out += ` suspensions [${func.suspensions.join(" ")}]`;
   if (func.landing !== undefined) out += ` landing b${func.landing.id}`;
   if (func.frameSize !== 0) out += ` frame ${func.frameSize}`;
   if (func.exportName !== undefined) out += ` export ${printString(func.exportName)}`;

@@ -38,7 +38,8 @@ function callIndirect(
   if (sig === undefined)
     throw new InternalError("lower", `v${value.id} in ${low.func.name} has no signature`);
   const results = components(value.type);
-  const call = low.op("call.indirect", resultType(results), [...args, index]);
+  const selector = value.op === "call.iface" ? value.imm : "";
+  const call = low.op("call.indirect", resultType(results), [...args, index], selector);
   call.sig = { params: paramsOf(sig.params.flatMap((type) => components(type))), results };
   return low.results(call, results);
 }

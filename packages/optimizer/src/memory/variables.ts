@@ -1,4 +1,5 @@
 import type { Block, Dominators, Func, Type, Value } from "@goes/ir";
+import { zeroOf } from "./zero.ts";
 
 /**
  * SSA construction for variables that are read and written in the blocks of a function (Cytron et al. 1991, pruned
@@ -112,8 +113,16 @@ export class Variables {
   }
 
   #zero(variable: number): Value {
+    return (this.#zeros[variable] ??= this.#makeZero(this.#types[variable]!));
+  }
+
+  #makeZero(type: Type): Value {
     const entry = this.#func.blocks[0]!;
-    return (this.#zeros[variable] ??= this.#func.makeValue(entry, "zero", this.#types[variable]!, []));
+    if (this.#func.level === "go") return this.#func.makeValue(entry, "zero", type);
+    const { op, imm } = zeroOf(type);
+    const zero = this.#func.makeValue(entry, op, type);
+    zero.imm = imm;
+    return zero;
   }
 }
 

@@ -1,25 +1,164 @@
 package runtime
 
-// coroutineFrame is what a suspended function keeps.
+import "unsafe"
+
+// Suspension of goroutines. A function that can suspend runs as plain code until a callee comes back with the unwind
+// reason unwindSuspend. It then saves what is live in a frame here, links it behind the frame of its callee and
+// returns too. Resuming enters the innermost frame only; each caller is entered when its callee has returned. What
+// saves and restores is written by the compiler (see coroutines in package optimizer).
+
+// coroutineFrame is the saved activation of one function; the values follow behind.
 type coroutineFrame struct {
-	_ uint32
+	// descriptor is a constant closure object: called, it enters the function again.
+	descriptor unsafe.Pointer
+	caller     *coroutineFrame
+	// state is the number of the suspension point, from 1.
+	state uint32
+	size  uint32
 }
 
-// coroutine is a call that can be suspended.
+// coroutine is the stack of a suspended goroutine.
 type coroutine struct {
 	innermost *coroutineFrame
 }
 
-// suspend leaves the coroutine that runs; it returns when somebody resumes it.
-func suspend() {}
+// suspend leaves to whoever started or resumed the goroutine, and comes back when it is resumed.
+//
+//goes:intrinsic suspend
+func suspend()
 
-// start calls function until it returns or suspends, and tells whether it has returned.
-func (c *coroutine) start(function func()) (finished bool) {
-	function()
+const unwindSuspend = 1
+
+var (
+	// resumingFrame tells the function that is entered next to continue from this frame.
+	resumingFrame *coroutineFrame
+	// The frames that have been saved since the last switch.
+	innermostFrame *coroutineFrame
+	outermostFrame *coroutineFrame
+)
+
+// start runs fn until it ends or suspends, and tells whether it has ended.
+//
+//goes:suspends never
+func (c *coroutine) start(fn func()) bool {
+	fn()
+	if unwinding() != unwindSuspend {
+		return true
+	}
+	c.leave()
+	return false
+}
+
+// resume continues a suspended stack until it ends or suspends again, and tells whether it has ended.
+//
+//goes:suspends never
+func (c *coroutine) resume() bool {
+	frame := c.innermost
+	for frame != nil {
+		caller := frame.caller
+		resumingFrame = frame
+		enter := *(*func())(unsafe.Pointer(&frame.descriptor))
+		enter()
+		if unwinding() == unwindSuspend {
+			// The callers that have not been entered stay as they are.
+			outermostFrame.caller = caller
+			c.leave()
+			return false
+		}
+		frame = caller
+	}
+	c.innermost = nil
 	return true
 }
 
-// resume goes on after suspend, until the function returns or suspends again.
-func (c *coroutine) resume() (finished bool) {
-	return true
+func (c *coroutine) leave() {
+	setUnwinding(0)
+	c.innermost = innermostFrame
+	innermostFrame = nil
+	outermostFrame = nil
+}
+
+// drop gives the frames of a stack back that will not be resumed.
+func (c *coroutine) drop() {
+	frame := c.innermost
+	for frame != nil {
+		caller := frame.caller
+		freeFrame(frame)
+		frame = caller
+	}
+	c.innermost = nil
+}
+
+// Blocks of memory for frames and locals, by size in units of 16 bytes; the first word of a free one links to the next.
+const (
+	blockUnit   = 16
+	blockLimit  = 1024
+	headerBytes = 16
+)
+
+var freeBlocks [blockLimit/blockUnit + 1]unsafe.Pointer
+
+func takeBlock(size uint32) unsafe.Pointer {
+	class := (size + blockUnit - 1) / blockUnit
+	if class > blockLimit/blockUnit {
+		return newObject(size, nil)
+	}
+	block := freeBlocks[class]
+	if block == nil {
+		return newObject(class*blockUnit, nil)
+	}
+	freeBlocks[class] = *(*unsafe.Pointer)(block)
+	return block
+}
+
+func giveBlock(block unsafe.Pointer, size uint32) {
+	class := (size + blockUnit - 1) / blockUnit
+	if class > blockLimit/blockUnit {
+		return
+	}
+	*(*unsafe.Pointer)(block) = freeBlocks[class]
+	freeBlocks[class] = block
+}
+
+// pushFrame makes the frame of a function that is being suspended, and links it behind that of its callee.
+//
+//go:noinline
+func pushFrame(descriptor unsafe.Pointer, size, state uint32) *coroutineFrame {
+	frame := (*coroutineFrame)(takeBlock(size))
+	frame.descriptor = descriptor
+	frame.caller = nil
+	frame.state = state
+	frame.size = size
+	if outermostFrame == nil {
+		innermostFrame = frame
+	} else {
+		outermostFrame.caller = frame
+	}
+	outermostFrame = frame
+	return frame
+}
+
+// freeFrame gives a frame back whose values have been restored.
+//
+//go:noinline
+func freeFrame(frame *coroutineFrame) {
+	giveBlock(unsafe.Pointer(frame), frame.size)
+}
+
+// enterLocals gives the memory of the addressed locals of a function that can suspend: new, or what its frame holds
+// behind the header.
+//
+//go:noinline
+func enterLocals(frame *coroutineFrame, size uint32) unsafe.Pointer {
+	if frame != nil {
+		return *(*unsafe.Pointer)(unsafe.Add(unsafe.Pointer(frame), headerBytes))
+	}
+	return takeBlock(size)
+}
+
+// leaveLocals gives that memory back when the function returns.
+//
+//go:noinline
+func leaveLocals(locals unsafe.Pointer, size uint32) {
+	giveBlock(locals, size)
 }

@@ -10,6 +10,8 @@ type deferRecord struct {
 	function func()
 	frame    unsafe.Pointer
 	link     *deferRecord
+	// waits: the call may suspend, so its frame must run it (see panicWaiting).
+	waits bool
 }
 
 // panicRecord is one panic that runs deferred calls.
@@ -18,6 +20,10 @@ type panicRecord struct {
 	link      *panicRecord
 	recovered bool
 	repanics  bool
+	// landing is the frame that runs the deferred calls, where these can suspend.
+	landing unsafe.Pointer
+	// rest are the deferred calls that were left when landing began to run the last one.
+	rest *deferRecord
 }
 
 var (
@@ -39,22 +45,32 @@ func setUnwinding(reason int32)
 const unwindPanic = 2
 
 func deferCall(function func(), frame unsafe.Pointer) {
-	defers = &deferRecord{function, frame, defers}
+	defers = &deferRecord{function: function, frame: frame, link: defers}
 }
 
-// runDeferred calls a deferred function; token is what recover in it will see.
+// runDeferred calls a deferred function that does not suspend; token is what recover in it will see.
+//
+//goes:suspends never
 func runDeferred(function func(), token unsafe.Pointer) {
+	if !passToken(function, token) {
+		return
+	}
+	function()
+}
+
+// passToken sets the token for a deferred function that contains recover; false: it is nil, and that panics.
+func passToken(function func(), token unsafe.Pointer) bool {
 	closure := *(*unsafe.Pointer)(unsafe.Pointer(&function))
 	if closure == nil {
 		panicNil()
-		return
+		return false
 	}
 	if *(*uint32)(closure) >= recoverTableStart {
 		deferToken = token
 	} else {
 		deferToken = nil
 	}
-	function()
+	return true
 }
 
 // deferReturn runs the deferred calls of a frame that returns.
@@ -113,8 +129,17 @@ func panicValue(value any) {
 		p.repanics = true
 	}
 	panics = p
+	continuePanic(p)
+}
+
+// continuePanic runs the deferred calls that are left.
+func continuePanic(p *panicRecord) {
 	for defers != nil {
 		d := defers
+		if d.waits {
+			panicWaiting(p, d)
+			return
+		}
 		defers = d.link
 		runDeferred(d.function, unsafe.Pointer(p))
 		if unwinding() != 0 {

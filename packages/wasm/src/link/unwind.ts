@@ -29,7 +29,7 @@ export function computeUnwinding(module: Module, tabled: ReadonlySet<string>): U
       for (const value of block.values) {
         if (value.op === "call" || value.op === "panic.if") targets.add(value.sym!);
         else if (value.op === "call.indirect") indirect.add(func.name);
-        else if (value.op === "unwind.set" && !clears(value)) sources.push(func.name);
+        else if (value.op === "unwind.set" && !isOrdinary(value)) sources.push(func.name);
         else if (value.op === "unwind.get" && ofRuntime(func)) asking.add(func.name);
       }
     }
@@ -55,17 +55,29 @@ export function computeUnwinding(module: Module, tabled: ReadonlySet<string>): U
     if (call.op === "call.indirect") return throughTable;
     return (call.op === "call" || call.op === "panic.if") && unwinding.has(call.sym!);
   };
-  return (func) => (below.has(func.name) && !asking.has(func.name) ? mayUnwind : never);
+  const unlessChecked = (call: Value): boolean => mayUnwind(call) && !isChecked(call);
+  return (func) => {
+    if (!below.has(func.name) || asking.has(func.name)) return never;
+    return func.suspensions === undefined ? mayUnwind : unlessChecked;
+  };
 }
 
-/** Whether an `unwind.set` only ends unwinding. */
-function clears(value: Value): boolean {
+/** Whether an `unwind.set` ends unwinding, or suspends: calls that may suspend have a check in the IR. */
+function isOrdinary(value: Value): boolean {
   const reason = value.args[0]!;
-  return reason.op === "i32.const" && reason.imm === 0;
+  return reason.op === "i32.const" && (reason.imm === 0 || reason.imm === 1);
 }
 
 function ofRuntime(func: Func): boolean {
-  return func.landing === undefined && func.name.startsWith("runtime.");
+  return func.landing === undefined && func.suspensions === undefined && func.name.startsWith("runtime.");
+}
+
+/** Whether the code behind the call asks for the reason itself. */
+function isChecked(call: Value): boolean {
+  const { values } = call.block;
+  let at = values.indexOf(call) + 1;
+  while (values[at]?.op === "extract") at++;
+  return values[at]?.op === "unwind.get";
 }
 
 /** All that can be reached from `from`; added to `seen`. */

@@ -1,0 +1,83 @@
+import { Func, types, type Module } from "@goes/ir";
+import type { ModulePass } from "../pass.ts";
+import { computeColours, type Colouring } from "./colour.ts";
+import { resultsSymbol } from "./frame.ts";
+import { resultOffset } from "./storage.ts";
+import { makeThunk, resumeSymbols, transformFunction } from "./transform.ts";
+
+/**
+ * Lets goroutines wait without a stack of their own: colours the functions that can suspend, and gives them ways out
+ * and in again (see {@link transformFunction}). Other functions stay as they are.
+ */
+export const coroutines: ModulePass = {
+  name: "coroutines",
+  doc: "lets functions that can suspend save their state and continue later",
+  level: "wasm",
+  requires: ["lower"],
+  run(module: Module): readonly Func[] {
+    const colouring = computeColours(module);
+    if (colouring === undefined) return [];
+    const panicsUnwind = module.funcs.has("runtime.landHere");
+    const coloured = [...module.funcs.values()].filter(
+      (func) => func.blocks.length > 0 && colouring.causes.has(func.name),
+    );
+    let mostResults = 0;
+    letDeferredWait(module, colouring);
+    for (const func of coloured) {
+      mostResults = Math.max(mostResults, func.results.length);
+      transformFunction(func, { colouring, panicsUnwind });
+      const thunk = makeThunk(func, (name) => new Func(name, [types.ptr], []));
+      module.funcs.set(thunk.name, thunk);
+      addDescriptor(module, func.name);
+    }
+    addResults(module, mostResults);
+    return coloured;
+  },
+};
+
+/** Where a deferred call can suspend, its frame runs all of them with the function of the runtime that can wait. */
+function letDeferredWait(module: Module, colouring: Colouring): void {
+  const owners = new Set<string>();
+  for (const func of module.funcs.values())
+    if (func.role?.kind === "deferred" && colouring.causes.has(func.name)) owners.add(func.role.owner);
+  if (owners.size === 0) return;
+  for (const func of module.funcs.values()) {
+    // Bodies of a range over a function defer for the function around them.
+    const owner = func.name.replace(/(?:-range\d+)+$/, "");
+    if (!owners.has(owner)) continue;
+    for (const block of func.blocks) {
+      for (const value of block.values) {
+        if (value.op !== "call") continue;
+        if (value.sym === "runtime.deferCall") value.sym = "runtime.deferCallWaiting";
+        else if (value.sym === "runtime.deferReturn") value.sym = "runtime.deferReturnWaiting";
+      }
+    }
+  }
+}
+
+/** A closure object of the function that enters `name` again: its frames refer to it. */
+function addDescriptor(module: Module, name: string): void {
+  const { descriptor, thunk } = resumeSymbols(name);
+  module.data.set(descriptor, {
+    name: descriptor,
+    size: 4,
+    align: 4,
+    bytes: new Uint8Array(0),
+    relocations: [{ offset: 0, kind: "table", symbol: thunk, addend: 0 }],
+    pointers: [],
+    constant: true,
+  });
+}
+
+/** Where results wait. */
+function addResults(module: Module, count: number): void {
+  module.data.set(resultsSymbol, {
+    name: resultsSymbol,
+    size: Math.max(resultOffset(count), 8),
+    align: 8,
+    bytes: new Uint8Array(0),
+    relocations: [],
+    pointers: [],
+    constant: false,
+  });
+}

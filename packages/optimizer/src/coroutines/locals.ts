@@ -1,0 +1,137 @@
+import { splitBlockAt, types, type Block, type Func, type Value } from "@goes/ir";
+import { headerSize } from "./frame.ts";
+import { isRemade } from "./remake.ts";
+import { Room, storageOf } from "./storage.ts";
+
+/** The beginning of a function that can suspend. */
+export interface Prologue {
+  /** Every activation begins here: parameters, `frame`, `locals`; ends with a branch to `resume` or `body`. */
+  readonly entry: Block;
+  readonly resume: Block;
+  readonly body: Block;
+  /** The frame from which this activation continues; nil for a call. */
+  readonly frame: Value;
+  /** The memory of the addressed locals; undefined where there are none. */
+  readonly locals: Value | undefined;
+  readonly localsSize: Value | undefined;
+  /** Constants and addresses of the old entry, which does not dominate the landing block any more. */
+  readonly fixed: readonly Value[];
+}
+
+/** A value of the old entry that the landing block reads from memory: what is in registers there is unknown. */
+export interface Spill {
+  readonly original: Value;
+  readonly reload: Value;
+}
+
+/**
+ * Gives a function its new entry. Parameters stay there; what else the old entry did is done by calls only. The
+ * addressed locals move from the shadow stack, which the goroutines share, to memory of the activation's own; so do
+ * the values that the landing block takes from the entry. Their reloads are appended to `spills`.
+ */
+export function openFunction(func: Func, spills: Spill[]): Prologue {
+  const entry = func.blocks[0]!;
+  const params = entry.values.filter((value) => value.op === "param");
+  entry.values = [...params, ...entry.values.filter((value) => value.op !== "param")];
+  const needed = landingValues(func, entry);
+  const body = splitBlockAt(func, entry, params.length);
+  const room = new Room(func.frameSize);
+  const places = needed.map((value) => room.take(value.type));
+  const source = func.newValue(entry, "global", types.ptr);
+  source.imm = 0;
+  source.sym = "runtime.resumingFrame";
+  const frame = func.newValue(entry, "ptr.load", types.ptr, [source]);
+  frame.imm = 0;
+  let locals: Value | undefined;
+  let localsSize: Value | undefined;
+  if (room.size > 0 || func.landing !== undefined) {
+    localsSize = func.newValue(entry, "i32.const", types.i32);
+    localsSize.imm = Math.max(room.size, 4);
+    locals = func.newValue(entry, "call", types.ptr, [frame, localsSize]);
+    locals.sym = "runtime.enterLocals";
+    moveFrame(func, locals);
+    returnLocals(func, locals, localsSize);
+    if (needed.length > 0) spill(func, entry, body, locals, needed, places, spills);
+  }
+  func.frameSize = 0;
+
+  const resume = func.newBlock();
+  resume.unlikely = true;
+  entry.kind = "if";
+  const flag = func.newValue(entry, "cast", types.i32, [frame]);
+  entry.control = [flag];
+  entry.succs = [resume, body];
+  resume.preds = [entry];
+  const again = func.newValue(resume, "global", types.ptr);
+  again.imm = 0;
+  again.sym = "runtime.resumingFrame";
+  const nil = func.newValue(resume, "ptr.null", types.ptr);
+  func.newValue(resume, "ptr.store", types.void, [again, nil]).imm = 0;
+  const fixed = func.landing === undefined ? [] : body.values.filter(isRemade);
+  return { entry, resume, body, frame, locals, localsSize, fixed };
+}
+
+/** Values of the entry, constants apart, that are used by blocks which the landing block reaches. */
+function landingValues(func: Func, entry: Block): Value[] {
+  if (func.landing === undefined) return [];
+  const needed = new Set<Value>();
+  const seen = new Set<Block>([func.landing]);
+  for (const block of seen) {
+    for (const succ of block.succs) seen.add(succ);
+    const use = (value: Value): void => {
+      if (value.block === entry && value.op !== "frame" && !isRemade(value)) needed.add(value);
+    };
+    for (const value of block.values) value.args.forEach(use);
+    block.control.forEach(use);
+  }
+  return [...needed];
+}
+
+function moveFrame(func: Func, locals: Value): void {
+  for (const block of func.blocks) {
+    for (const value of block.values) {
+      if (value.op !== "frame") continue;
+      value.op = "offset";
+      value.args = [locals];
+    }
+  }
+}
+
+function returnLocals(func: Func, locals: Value, size: Value): void {
+  for (const block of func.blocks) {
+    if (block.kind !== "return") continue;
+    const call = func.newValue(block, "call", types.void, [locals, size]);
+    call.sym = "runtime.leaveLocals";
+  }
+}
+
+function spill(
+  func: Func,
+  entry: Block,
+  body: Block,
+  locals: Value,
+  values: readonly Value[],
+  places: readonly number[],
+  spills: Spill[],
+): void {
+  const landing = func.landing!;
+  const reloads: Value[] = [];
+  values.forEach((original, i) => {
+    const { load, store } = storageOf(original.type);
+    const put = func.makeValue(body, store, types.void, [locals, original]);
+    put.imm = places[i]!;
+    // Parameters stand in the entry, the others in what was split off it.
+    const at = original.block === entry ? 0 : body.values.indexOf(original) + 1;
+    body.values.splice(at, 0, put);
+    const reload = func.makeValue(landing, load, original.type, [locals]);
+    reload.imm = places[i]!;
+    reloads.push(reload);
+    spills.push({ original, reload });
+  });
+  landing.values.unshift(...reloads);
+}
+
+/** Where values begin in a frame: behind the header and the address of the locals. */
+export function frameRoom(prologue: Prologue): Room {
+  return new Room(headerSize + (prologue.locals === undefined ? 0 : 4));
+}

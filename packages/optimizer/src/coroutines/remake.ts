@@ -1,0 +1,60 @@
+import type { Block, Func, Value } from "@goes/ir";
+
+/** Whether a value is cheaper to make again than to save: constants, addresses of data, places in the locals. */
+export function isRemade(value: Value): boolean {
+  switch (value.op) {
+    case "i32.const":
+    case "i64.const":
+    case "f32.const":
+    case "f64.const":
+    case "box.const":
+    case "ptr.null":
+    case "global":
+    case "table.index":
+    case "selector":
+      return true;
+    case "offset":
+      return value.args[0]!.op === "call" && value.args[0]!.sym === "runtime.enterLocals";
+    default:
+      return false;
+  }
+}
+
+/** Makes the values anew in every block that uses them, but for the block of their own. */
+export function remake(func: Func, values: ReadonlySet<Value>): void {
+  if (values.size === 0) return;
+  for (const block of func.blocks) {
+    const made = new Map<Value, Value>();
+    const fresh: Value[] = [];
+    const local = (value: Value): Value => {
+      if (!values.has(value) || value.block === block) return value;
+      let copy = made.get(value);
+      if (copy === undefined) {
+        copy = func.makeValue(block, value.op, value.type, [...value.args], value.pos);
+        copy.imm = value.imm;
+        copy.sym = value.sym;
+        made.set(value, copy);
+        fresh.push(copy);
+      }
+      return copy;
+    };
+    for (const value of block.values) if (value.op !== "phi") value.args = value.args.map(local);
+    block.control = block.control.map(local);
+    forEachPhiArgument(block, local);
+    if (fresh.length === 0) continue;
+    let phis = 0;
+    while (block.values[phis]?.op === "phi") phis++;
+    block.values.splice(phis, 0, ...fresh);
+  }
+}
+
+/** The args of the phis of the successors that stand for `block` are used at its end. */
+function forEachPhiArgument(block: Block, local: (value: Value) => Value): void {
+  for (const succ of block.succs) {
+    const index = succ.preds.indexOf(block);
+    for (const phi of succ.values) {
+      if (phi.op !== "phi") break;
+      phi.args[index] = local(phi.args[index]!);
+    }
+  }
+}

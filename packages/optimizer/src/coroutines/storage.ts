@@ -1,0 +1,57 @@
+import { type Opcode, type Type } from "@goes/ir";
+import { InternalError } from "@goes/source";
+
+/** How a value of the wasm level is kept in memory. */
+export interface Storage {
+  readonly size: 4 | 8;
+  readonly load: Opcode;
+  readonly store: Opcode;
+}
+
+/** How a value of this type is kept in a frame. */
+export function storageOf(type: Type): Storage {
+  switch (type.kind) {
+    case "i32":
+      return { size: 4, load: "i32.load", store: "i32.store" };
+    case "f32":
+      return { size: 4, load: "f32.load", store: "f32.store" };
+    case "ptr":
+      return { size: 4, load: "ptr.load", store: "ptr.store" };
+    case "i64":
+      return { size: 8, load: "i64.load", store: "i64.store" };
+    case "f64":
+      return { size: 8, load: "f64.load", store: "f64.store" };
+    case "box":
+      return { size: 8, load: "box.load", store: "box.store" };
+    default:
+      throw new InternalError("optimizer", `a value of type ${type.text} lives across a suspension point`);
+  }
+}
+
+/** Hands out offsets in a block of memory. */
+export class Room {
+  #size: number;
+
+  /** Begins behind the first `size` bytes. */
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The offset of a place for a value of this type. */
+  take(type: Type): number {
+    const { size } = storageOf(type);
+    const offset = (this.#size + size - 1) & -size;
+    this.#size = offset + size;
+    return offset;
+  }
+}
+
+/** The place in which the result number `index` of a function waits for its caller, which is entered later. */
+export function resultOffset(index: number): number {
+  return index * 8;
+}
+

@@ -1,0 +1,383 @@
+import {
+  addEdge,
+  computeDominators,
+  computeLiveness,
+  computeLoops,
+  hasBit,
+  removeUnreachableBlocks,
+  resultType,
+  splitBlockAt,
+  types,
+  type Block,
+  type Func,
+  type Immediate,
+  type Loop,
+  type LoopNest,
+  type Opcode,
+  type Type,
+  type Value,
+} from "@goes/ir";
+import type { Colouring } from "./colour.ts";
+import { headerSize, resultsSymbol, stateOffset, suspendReason } from "./frame.ts";
+import { frameRoom, openFunction, type Prologue, type Spill } from "./locals.ts";
+import { isolatePoints, type SuspensionPoint } from "./points.ts";
+import { isRemade, remake } from "./remake.ts";
+import { repairValues } from "./repair.ts";
+import { zeroOf } from "../memory/zero.ts";
+import { resultOffset, storageOf } from "./storage.ts";
+
+/** What the program around a function says. */
+export interface Surroundings {
+  readonly colouring: Colouring;
+  /** Panics can be recovered, so that unwinding may pass a suspended function. */
+  readonly panicsUnwind: boolean;
+}
+
+/**
+ * Gives a coloured function its ways out and in. After a call that may come back suspended, a check leads to a block
+ * that saves what is live into a frame and returns; at its entry the function looks whether it is to continue from a
+ * frame, and goes to a block that restores the values and joins the code behind that call. A suspension point
+ * inside loops is reached through their headers, where a phi holds the state, so that loops keep one entry.
+ */
+export function transformFunction(func: Func, { colouring, panicsUnwind }: Surroundings): void {
+  const spills: Spill[] = [];
+  const prologue = openFunction(func, spills);
+  const points = isolatePoints(func, colouring);
+  new Transformation(func, prologue, points, spills, panicsUnwind).run();
+}
+
+/** The name of the descriptor of the frames of a function, and of the function that enters it again. */
+export function resumeSymbols(name: string): { readonly descriptor: string; readonly thunk: string } {
+  return { descriptor: `${name}·resume·o`, thunk: `${name}·resume` };
+}
+
+class Transformation {
+  readonly #func: Func;
+  readonly #prologue: Prologue;
+  readonly #points: readonly SuspensionPoint[];
+  readonly #panicsUnwind: boolean;
+  /** Further definitions of values, with the value. */
+  readonly #others: Map<Value, Value> = new Map();
+  /** Where a panic that passes leaves the function; made when needed. */
+  #leave: Block | undefined;
+  /** The values of each phi that holds a state, by loop header. */
+  readonly #selectors = new Map<Block, Value>();
+  /** Where the states of a header go. */
+  readonly #gates = new Map<Block, Block>();
+
+  constructor(
+    func: Func,
+    prologue: Prologue,
+    points: readonly SuspensionPoint[],
+    spills: readonly Spill[],
+    panicsUnwind: boolean,
+  ) {
+    this.#func = func;
+    this.#prologue = prologue;
+    this.#points = points;
+    this.#panicsUnwind = panicsUnwind;
+    for (const { original, reload } of spills) this.#others.set(reload, original);
+  }
+
+  run(): void {
+    const func = this.#func;
+    const points = this.#points;
+    const nest = computeLoops(func, computeDominators(func));
+    const saved = this.#liveValues();
+    if (this.#panicsUnwind) this.#makeLeave();
+    const restores = points.map((point, i) => this.#addPoint(point, saved[i]!));
+    this.#connect(nest, restores);
+    remake(func, new Set([...saved.flat(), ...this.#prologue.fixed].filter(isRemade)));
+    repairValues(func, this.#others);
+    removeUnreachableBlocks(func);
+    func.suspensions = points.map((point) => point.call.pos);
+  }
+
+  /** For each point the values that the code behind it needs; its results and those of the entry apart. */
+  #liveValues(): Value[][] {
+    const func = this.#func;
+    const { entry } = this.#prologue;
+    const { liveIn } = computeLiveness(func);
+    const byId: (Value | undefined)[] = new Array<Value | undefined>(func.valueBound).fill(undefined);
+    for (const block of func.blocks) for (const value of block.values) byId[value.id] = value;
+    const kept = new Set<Value | undefined>([this.#prologue.frame, this.#prologue.locals]);
+    return this.#points.map(({ after, results }) => {
+      const own = new Set(results.map(([, value]) => value));
+      const live = liveIn[after.id]!;
+      return byId.filter(
+        (value): value is Value =>
+          value !== undefined &&
+          hasBit(live, value.id) &&
+          !own.has(value) &&
+          !kept.has(value) &&
+          !(value.block === entry && value.op !== "param"),
+      );
+    });
+  }
+
+  /** The blocks around one point; gives the block that restores. */
+  #addPoint(point: SuspensionPoint, live: readonly Value[]): Block {
+    const func = this.#func;
+    const { after, call } = point;
+    const room = frameRoom(this.#prologue);
+    const values = live
+      .filter((value) => !isRemade(value))
+      .map((value) => ({ value, offset: room.take(value.type) }));
+
+    const save = func.newBlock();
+    save.unlikely = true;
+    save.pos = call.pos;
+    this.#branchToSave(point, save);
+    const descriptor = this.#make(save, "global", types.ptr, [], 0, resumeSymbols(func.name).descriptor);
+    const size = this.#make(save, "i32.const", types.i32, [], room.size);
+    const state = this.#make(save, "i32.const", types.i32, [], point.state);
+    const frame = this.#make(
+      save,
+      "call",
+      types.ptr,
+      [descriptor, size, state],
+      undefined,
+      "runtime.pushFrame",
+    );
+    const { locals } = this.#prologue;
+    if (locals !== undefined) this.#make(save, "ptr.store", types.void, [frame, locals], headerSize);
+    for (const { value, offset } of values)
+      this.#make(save, storageOf(value.type).store, types.void, [frame, value], offset);
+    this.#returnZeros(save);
+
+    const restore = func.newBlock();
+    restore.unlikely = true;
+    restore.pos = call.pos;
+    for (const { value, offset } of values) {
+      const load = storageOf(value.type).load;
+      this.#others.set(this.#make(restore, load, value.type, [this.#prologue.frame], offset), value);
+    }
+    this.#make(restore, "call", types.void, [this.#prologue.frame], undefined, "runtime.freeFrame");
+    if (point.results.length > 0) {
+      const area = this.#make(restore, "global", types.ptr, [], 0, resultsSymbol);
+      for (const [index, value] of point.results) {
+        const load = storageOf(value.type).load;
+        this.#others.set(this.#make(restore, load, value.type, [area], resultOffset(index)), value);
+      }
+    }
+    if (this.#leave === undefined || call.op === "suspend") {
+      this.#jump(restore, after);
+    } else {
+      const reason = this.#make(restore, "unwind.get", types.i32);
+      this.#branch(restore, reason, this.#leave, after);
+    }
+    return restore;
+  }
+
+  /** Ends the block before a point: with the way to `save`, and with the one behind the call. */
+  #branchToSave({ before, after, call }: SuspensionPoint, save: Block): void {
+    if (call.op === "suspend") {
+      before.values.splice(before.values.indexOf(call), 1);
+      const reason = this.#make(before, "i32.const", types.i32, [], suspendReason);
+      this.#make(before, "unwind.set", types.void, [reason]);
+      after.preds = [];
+      before.succs = [save];
+      save.preds.push(before);
+      return;
+    }
+    const reason = this.#make(before, "unwind.get", types.i32);
+    after.preds = [];
+    if (this.#leave === undefined) {
+      this.#branch(before, reason, save, after);
+      return;
+    }
+    const why = this.#func.newBlock();
+    why.unlikely = true;
+    this.#branch(before, reason, why, after);
+    const suspending = this.#make(why, "i32.const", types.i32, [], suspendReason);
+    const other = this.#make(why, "i32.ne", types.i32, [reason, suspending]);
+    this.#branch(why, other, this.#leave, save);
+  }
+
+  /** Where a panic leaves: to the landing block, or out of the function. */
+  #makeLeave(): void {
+    const func = this.#func;
+    const { landing } = func;
+    if (landing === undefined) {
+      this.#leave = func.newBlock();
+      this.#leave.unlikely = true;
+      const { locals, localsSize } = this.#prologue;
+      if (locals !== undefined)
+        this.#make(
+          this.#leave,
+          "call",
+          types.void,
+          [locals, localsSize!],
+          undefined,
+          "runtime.leaveLocals",
+        );
+      this.#returnZeros(this.#leave);
+      return;
+    }
+    // The landing block has no predecessors: a new one leads to what it was.
+    const outside = func.newBlock();
+    outside.unlikely = true;
+    this.#jump(outside, landing);
+    func.landing = outside;
+    this.#leave = landing;
+  }
+
+  /** Leads from the resume block to the blocks that restore, through the headers of the loops around them. */
+  #connect(nest: LoopNest, restores: readonly Block[]): void {
+    const { resume, frame } = this.#prologue;
+    const state = this.#make(resume, "i32.load", types.i32, [frame], stateOffset);
+    const ways = new Ways();
+    this.#points.forEach((point, i) => {
+      const loops: Loop[] = [];
+      for (let loop = nest.innermost[point.after.id]; loop !== undefined; loop = loop.parent) loops.push(loop);
+      let from: Block | undefined;
+      for (const { header } of loops.reverse()) {
+        ways.add(from, point.state, header);
+        from = header;
+      }
+      ways.add(from, point.state, restores[i]!);
+    });
+    for (const header of ways.headers()) this.#openHeader(header);
+    for (const [from, targets] of ways.all()) {
+      const gate = from === undefined ? resume : this.#gates.get(from)!;
+      const selector = from === undefined ? state : this.#selectors.get(from)!;
+      this.#dispatch(gate, selector, targets);
+    }
+  }
+
+  /** Splits a loop header behind its phis: a state that is not 0 goes to the gate of the loop. */
+  #openHeader(header: Block): void {
+    const func = this.#func;
+    let phis = 0;
+    while (header.values[phis]?.op === "phi") phis++;
+    const zeros = header.preds.map((pred) => this.#zeroAtEnd(pred, types.i32));
+    const selector = func.makeValue(header, "phi", types.i32, zeros, header.pos);
+    header.values.splice(phis, 0, selector);
+    const rest = splitBlockAt(func, header, phis + 1);
+    rest.preds = [];
+    const gate = func.newBlock();
+    gate.unlikely = true;
+    this.#branch(header, selector, gate, rest);
+    this.#selectors.set(header, selector);
+    this.#gates.set(header, gate);
+  }
+
+  /** Sends each state from `gate` to its target; headers hear the state. */
+  #dispatch(gate: Block, selector: Value, targets: ReadonlyMap<number, Block>): void {
+    const blocks = [...new Set(targets.values())];
+    if (blocks.length === 1) {
+      gate.kind = "jump";
+    } else {
+      gate.kind = "switch";
+      gate.control = [selector];
+      const most = Math.max(...targets.keys());
+      gate.cases = Array.from({ length: most + 1 }, (_, state) => {
+        const target = targets.get(state);
+        return target === undefined ? blocks.length - 1 : blocks.indexOf(target);
+      });
+    }
+    for (const target of blocks) {
+      addEdge(gate, target);
+      const own = this.#selectors.get(target);
+      for (const phi of target.values) {
+        if (phi.op !== "phi") break;
+        if (phi.args.length === target.preds.length) continue;
+        phi.args.push(phi === own ? selector : this.#zeroAtEnd(gate, phi.type));
+      }
+    }
+  }
+
+  #returnZeros(block: Block): void {
+    const func = this.#func;
+    block.kind = "return";
+    block.control = func.results.map((type) => this.#zeroAtEnd(block, type));
+  }
+
+  #zeroAtEnd(block: Block, type: Type): Value {
+    const { op, imm } = zeroOf(type);
+    return this.#make(block, op, type, [], imm);
+  }
+
+  #make(
+    block: Block,
+    op: Opcode,
+    type: Type,
+    args: readonly Value[] = [],
+    imm?: Immediate,
+    sym?: string,
+  ): Value {
+    const value = this.#func.newValue(block, op, type, [...args], block.pos);
+    value.imm = imm;
+    value.sym = sym;
+    return value;
+  }
+
+  #jump(from: Block, to: Block): void {
+    from.kind = "jump";
+    from.control = [];
+    addEdge(from, to);
+  }
+
+  #branch(from: Block, condition: Value, then: Block, otherwise: Block): void {
+    from.kind = "if";
+    from.control = [condition];
+    from.succs = [];
+    addEdge(from, then);
+    addEdge(from, otherwise);
+  }
+}
+
+/** Where each state goes from the resume block (undefined) and from each loop header. */
+class Ways {
+  readonly #ways = new Map<Block | undefined, Map<number, Block>>();
+
+  add(from: Block | undefined, state: number, to: Block): void {
+    const targets = this.#ways.get(from);
+    if (targets === undefined) this.#ways.set(from, new Map([[state, to]]));
+    else targets.set(state, to);
+  }
+
+  headers(): Block[] {
+    return [...this.#ways.keys()].filter((block) => block !== undefined);
+  }
+
+  all(): Iterable<[Block | undefined, ReadonlyMap<number, Block>]> {
+    return this.#ways;
+  }
+}
+
+/** The function that enters `func` again and puts its results where the caller looks for them. */
+export function makeThunk(func: Func, make: (name: string) => Func): Func {
+  const thunk = make(resumeSymbols(func.name).thunk);
+  thunk.level = "wasm";
+  thunk.closure = true;
+  thunk.pos = func.pos;
+  const entry = thunk.newBlock();
+  thunk.newValue(entry, "param", types.ptr).imm = 0;
+  const args = func.params.map((type) => {
+    const { op, imm } = zeroOf(type);
+    const zero = thunk.newValue(entry, op, type);
+    zero.imm = imm;
+    return zero;
+  });
+  const call = thunk.newValue(entry, "call", resultType(func.results), args);
+  call.sym = func.name;
+  entry.kind = "return";
+  if (func.results.length === 0) return thunk;
+  const results =
+    func.results.length === 1
+      ? [call]
+      : func.results.map((type, i) => {
+          const value = thunk.newValue(entry, "extract", type, [call]);
+          value.imm = i;
+          return value;
+        });
+  // After suspending again these are zeros that nobody reads.
+  const area = thunk.newValue(entry, "global", types.ptr);
+  area.imm = 0;
+  area.sym = resultsSymbol;
+  results.forEach((value, i) => {
+    thunk.newValue(entry, storageOf(value.type).store, types.void, [area, value]).imm = resultOffset(i);
+  });
+  return thunk;
+}

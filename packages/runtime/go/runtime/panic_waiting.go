@@ -1,0 +1,58 @@
+package runtime
+
+import "unsafe"
+
+// Deferred calls that can suspend. The frames between a panic and the function that deferred such a call do not
+// survive its waiting, and nothing will continue them. So the stack is unwound to that function first, and its landing
+// block runs the calls, from where they suspend like any other.
+
+func deferCallWaiting(function func(), frame unsafe.Pointer) {
+	defers = &deferRecord{function: function, frame: frame, link: defers, waits: true}
+}
+
+// panicWaiting unwinds to the frame of d, which goes on with the panic.
+func panicWaiting(p *panicRecord, d *deferRecord) {
+	p.landing = d.frame
+	unwindTarget = d.frame
+	setUnwinding(unwindPanic)
+}
+
+// deferReturnWaiting runs the deferred calls of a frame that returns, or to which a panic has been unwound.
+//
+//goes:suspends always
+func deferReturnWaiting(frame unsafe.Pointer) {
+	p := panics
+	if p != nil && (p.recovered || p.landing != frame) {
+		p = nil
+	}
+	for defers != nil && defers.frame == frame {
+		d := defers
+		defers = d.link
+		if p != nil {
+			p.rest = d.link
+		}
+		if passToken(d.function, unsafe.Pointer(p)) {
+			d.function()
+		}
+		if unwinding() != 0 {
+			return
+		}
+		if p != nil && p.recovered {
+			dropPanic(p)
+			p = nil
+		}
+	}
+	if p != nil {
+		p.landing = nil
+		continuePanic(p)
+	}
+}
+
+// dropPanic ends a panic that has been recovered, and those before it which its way out has given up: the ones whose
+// deferred call was running when it began, and has been unwound.
+func dropPanic(p *panicRecord) {
+	panics = p.link
+	for panics != nil && !panics.recovered && panics.landing != nil && panics.rest == defers {
+		panics = panics.link
+	}
+}
