@@ -98,26 +98,32 @@ const (
 
 var freeBlocks [blockLimit/blockUnit + 1]unsafe.Pointer
 
+// listOf gives the list of free blocks that have room for size bytes. There is no bounds check that could panic:
+// these functions run while the stack is being unwound, and what can panic would be thought to unwind too.
+func listOf(size uint32) *unsafe.Pointer {
+	return (*unsafe.Pointer)(unsafe.Add(unsafe.Pointer(&freeBlocks), (size+blockUnit-1)/blockUnit*4))
+}
+
 func takeBlock(size uint32) unsafe.Pointer {
-	class := (size + blockUnit - 1) / blockUnit
-	if class > blockLimit/blockUnit {
+	if size > blockLimit {
 		return newObject(size, nil)
 	}
-	block := freeBlocks[class]
+	list := listOf(size)
+	block := *list
 	if block == nil {
-		return newObject(class*blockUnit, nil)
+		return newObject((size+blockUnit-1)&^(blockUnit-1), nil)
 	}
-	freeBlocks[class] = *(*unsafe.Pointer)(block)
+	*list = *(*unsafe.Pointer)(block)
 	return block
 }
 
 func giveBlock(block unsafe.Pointer, size uint32) {
-	class := (size + blockUnit - 1) / blockUnit
-	if class > blockLimit/blockUnit {
+	if size > blockLimit {
 		return
 	}
-	*(*unsafe.Pointer)(block) = freeBlocks[class]
-	freeBlocks[class] = block
+	list := listOf(size)
+	*(*unsafe.Pointer)(block) = *list
+	*list = block
 }
 
 // pushFrame makes the frame of a function that is being suspended, and links it behind that of its callee.

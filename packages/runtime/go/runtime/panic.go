@@ -24,6 +24,8 @@ type panicRecord struct {
 	landing unsafe.Pointer
 	// rest are the deferred calls that were left when landing began to run the last one.
 	rest *deferRecord
+	// aborted: a later panic has unwound what ran the deferred calls of this one.
+	aborted bool
 }
 
 var (
@@ -136,6 +138,7 @@ func panicValue(value any) {
 func continuePanic(p *panicRecord) {
 	for defers != nil {
 		d := defers
+		abortBefore(p, d)
 		if d.waits {
 			panicWaiting(p, d)
 			return
@@ -143,20 +146,30 @@ func continuePanic(p *panicRecord) {
 		defers = d.link
 		runDeferred(d.function, unsafe.Pointer(p))
 		if unwinding() != 0 {
-			// A later panic was recovered further out: this one is given up.
+			// A later panic goes further out: this one is given up.
+			p.aborted = true
 			if panics == p {
-				panics = p.link
+				dropPanic(p)
 			}
 			return
 		}
 		if p.recovered {
-			panics = p.link
+			dropPanic(p)
 			unwindTarget = d.frame
 			setUnwinding(unwindPanic)
 			return
 		}
 	}
 	fatalPanic(p)
+}
+
+// dropPanic ends a panic, and those before it that it has aborted.
+func dropPanic(p *panicRecord) {
+	p = p.link
+	for p != nil && p.aborted {
+		p = p.link
+	}
+	panics = p
 }
 
 // sameValue compares interfaces by their words.

@@ -29,6 +29,7 @@ func deferReturnWaiting(frame unsafe.Pointer) {
 		d := defers
 		defers = d.link
 		if p != nil {
+			abortBefore(p, d)
 			p.rest = d.link
 		}
 		if passToken(d.function, unsafe.Pointer(p)) {
@@ -48,11 +49,10 @@ func deferReturnWaiting(frame unsafe.Pointer) {
 	}
 }
 
-// dropPanic ends a panic that has been recovered, and those before it which its way out has given up: the ones whose
-// deferred call was running when it began, and has been unwound.
-func dropPanic(p *panicRecord) {
-	panics = p.link
-	for panics != nil && !panics.recovered && panics.landing != nil && panics.rest == defers {
-		panics = panics.link
+// abortBefore is called before the deferred call d runs for the panic p. Earlier panics whose frame was running the
+// call before d, in which p began, have been left.
+func abortBefore(p *panicRecord, d *deferRecord) {
+	for q := p.link; q != nil && q.landing != nil && q.rest == d; q = q.link {
+		q.aborted = true
 	}
 }
