@@ -79,7 +79,8 @@ class CallSites {
   constructor(module: Module) {
     for (const func of module.funcs.values()) this.#scan(func, module);
     for (const data of module.data.values())
-      for (const { kind, symbol } of data.relocations) if (kind === "table") this.#addressTaken(symbol, module);
+      for (const { kind, symbol } of data.relocations)
+        if (kind === "table") this.#addressTaken(symbol, module);
     for (const row of module.methods.values())
       for (const [selector, target] of row) this.#addKey(target, `.${selector}`);
   }

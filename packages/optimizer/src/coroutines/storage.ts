@@ -54,4 +54,3 @@ export class Room {
 export function resultOffset(index: number): number {
   return index * 8;
 }
-

@@ -203,14 +203,7 @@ class Transformation {
       this.#leave.unlikely = true;
       const { locals, localsSize } = this.#prologue;
       if (locals !== undefined)
-        this.#make(
-          this.#leave,
-          "call",
-          types.void,
-          [locals, localsSize!],
-          undefined,
-          "runtime.leaveLocals",
-        );
+        this.#make(this.#leave, "call", types.void, [locals, localsSize!], undefined, "runtime.leaveLocals");
       this.#returnZeros(this.#leave);
       return;
     }
@@ -229,7 +222,8 @@ class Transformation {
     const ways = new Ways();
     this.#points.forEach((point, i) => {
       const loops: Loop[] = [];
-      for (let loop = nest.innermost[point.after.id]; loop !== undefined; loop = loop.parent) loops.push(loop);
+      for (let loop = nest.innermost[point.after.id]; loop !== undefined; loop = loop.parent)
+        loops.push(loop);
       let from: Block | undefined;
       for (const { header } of loops.reverse()) {
         ways.add(from, point.state, header);
