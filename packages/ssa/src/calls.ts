@@ -1,11 +1,12 @@
 import type * as ast from "@goes/ast";
 import { resultType, types, type Value } from "@goes/ir";
-import { ArrayType, underlying, type Func, type Signature, type SliceType, type Type } from "@goes/types";
+import { ArrayType, signatureOf, unalias, underlying, type Func, type Signature, type SliceType, type Type } from "@goes/types";
 import { buildBuiltin, prepareBuiltin } from "./builtins.ts";
 import {
   bodylessFunc,
   emitIntrinsic,
   lowerSignature,
+  methodByConstantName,
   noteInterfaceCall,
   type ForwardTarget,
   type LoweredSignature,
@@ -60,6 +61,16 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
       const receiver = methodReceiver(fb, callee, selection);
       const args = buildArgs(fb, expr, signature);
       const self = { value: receiver.value, type: receiver.type };
+      const named = constantNameFunc(fb, expr, receiver.method, receiver.type);
+      if (named !== undefined) {
+        const symbol = fb.ctx.useFunc(named);
+        const lowered = lowerSignature(fb.ctx, signatureOf(named));
+        return {
+          operands: [self, ...args],
+          recovers: () => false,
+          invoke: (to, values, into) => emitCall(to, lowered, signature, symbol, values, into),
+        };
+      }
       if (underlying(receiver.type).kind === "interface") {
         return interfaceCall(fb, receiver.method, signature, self, args);
       }
@@ -105,6 +116,20 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
       return callClosure(to, lowered, signature, object!, rest, into);
     },
   };
+}
+
+/** The function that stands in for reflection's MethodByName where the name is known. */
+function constantNameFunc(
+  fb: FunctionBuilder,
+  expr: ast.CallExpr,
+  method: Func,
+  receiver: Type,
+): Func | undefined {
+  if (method.name !== "MethodByName" || expr.args.length !== 1) return undefined;
+  const name = fb.unit.info.types.get(expr.args[0]!)?.value;
+  const actual = unalias(receiver);
+  if (name?.kind !== "string" || actual.kind !== "named") return undefined;
+  return methodByConstantName(fb.ctx, method, actual.obj.name, name.value);
 }
 
 /** The function or instance that an expression names. */

@@ -5,10 +5,12 @@ import { methodsOf, signatureOf, type Func, type Package, type Signature, type T
 import type { Emitter } from "../emitter.ts";
 import type { DataContext } from "./data-context.ts";
 import { emitHash } from "./hash.ts";
+import { typeTableSymbol } from "./write-descriptors.ts";
 import { irType, layoutSymbol, lowerSignature, typeOf } from "./ir-types.ts";
 import { noteLateFunc } from "./late.ts";
 import { funcSymbol } from "./symbols.ts";
-import { markReflected, typeDescriptor, usesReflection } from "./type-descriptors.ts";
+import { usesReflection } from "./reflection.ts";
+import { markReflected, typeDescriptor } from "./type-descriptors.ts";
 import { symbolPath } from "./type-text.ts";
 
 /** How a function without body is called. */
@@ -135,6 +137,8 @@ export function emitIntrinsic(
     case "typeof":
       if (usesReflection(ctx)) markReflected(ctx, typeArgs[0]!);
       return to.global(typeDescriptor(ctx, typeArgs[0]!));
+    case "types":
+      return to.global(typeTableSymbol);
     case "layoutof": {
       const symbol = ctx.module.layoutSymbol(layoutSymbol(ctx, typeArgs[0]!));
       return symbol === undefined ? to.nil() : to.global(symbol);

@@ -7,7 +7,8 @@ import { lowerSignature } from "./ir-types.ts";
 import type { ConvertedType } from "./state.ts";
 import { receiverText, selectorOf } from "./symbols.ts";
 import { qualifiedMember } from "./type-text.ts";
-import { descriptorOf, markReflected, typeDescriptor, usesReflection } from "./type-descriptors.ts";
+import { usesReflection } from "./reflection.ts";
+import { descriptorOf, markReflected, typeDescriptor } from "./type-descriptors.ts";
 
 // Rapid type analysis (Bacon and Sweeney 1996): a method is built once its type can be in an interface and a method of
 // its name and signature is called through one, whichever comes later.
@@ -65,7 +66,7 @@ function fillRow(ctx: DataContext, record: ConvertedType, name: string, selector
 }
 
 /** The function `name·i` that calls a method of `type` with the payload of an interface as receiver. */
-export function interfaceWrapper(ctx: DataContext, type: Type, entry: MethodSetEntry): string {
+function interfaceWrapper(ctx: DataContext, type: Type, entry: MethodSetEntry): string {
   const symbol = `${receiverText(ctx, type)}.${entry.obj.name}·i`;
   const { params, results, hidden } = lowerSignature(ctx, signatureOf(entry.obj));
   const shape = { params: [ir.types.box, ...params], results };

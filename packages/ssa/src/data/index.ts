@@ -29,6 +29,7 @@ export { bindLateFuncs, reachLateFuncs } from "./late.ts";
 export { mapIteratorType, mapSymbol, type MapOperation } from "./maps.ts";
 export { finishInitialization, reachGlobal, startInitialization } from "./package-init.ts";
 export { writeGoSite } from "./static-image.ts";
+export { methodByConstantName } from "./reflection.ts";
 export { createDataState, type DataState } from "./state.ts";
 export { tryStaticInitializer } from "./static-data.ts";
 export { closureSymbol, funcSymbol, globalSymbol, reflectString, typeKey } from "./symbols.ts";

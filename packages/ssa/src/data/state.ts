@@ -62,6 +62,10 @@ export interface DataState {
   readonly pendingDescriptors: Descriptor[];
   /** Wrappers that pass calls on. */
   readonly forwards: Forward[];
+  /** Parts of types that reflection cannot get values of are reflected too: it can make values of them. */
+  expandsHidden: boolean;
+  /** Names of methods that reflection asks for by a constant name. */
+  readonly reflectedNames: Set<string>;
   readonly packageInits: Map<types.Package, PackageInitState>;
   /** The symbols of the variables that have been reached. */
   readonly globals: Map<types.Var, string>;
@@ -92,6 +96,8 @@ export function createDataState(): DataState {
     asserted: new Map(),
     pendingDescriptors: [],
     forwards: [],
+    expandsHidden: false,
+    reflectedNames: new Set(),
     packageInits: new Map(),
     globals: new Map(),
     linknames: undefined,

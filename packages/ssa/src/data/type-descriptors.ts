@@ -1,13 +1,34 @@
-import { isInterface, PointerType, signatureOf, typeSetOf, underlying, type Type } from "@goes/types";
+import {
+  isInterface,
+  methodSet,
+  PointerType,
+  signatureOf,
+  typeSetOf,
+  underlying,
+  type Type,
+} from "@goes/types";
+import { boundMethodCode, callThunk, makeThunk } from "./call-thunks.ts";
 import { functionValue } from "./closures.ts";
 import type { DataContext } from "./data-context.ts";
-import { interfaceWrapper, noteConversion } from "./dispatch.ts";
+import { noteConversion } from "./dispatch.ts";
 import { equalClosure, isComparableType } from "./equality.ts";
 import { hashClosure } from "./hash.ts";
 import { payloadForm } from "./interfaces.ts";
 import { typeOf } from "./ir-types.ts";
 import { mapTypeArgs } from "./maps.ts";
-import type { ConvertedType, Descriptor } from "./state.ts";
+import {
+  reaches,
+  reflectedMethods,
+  reflectMapFunctions,
+  reflectsAddresses,
+  reflectsCalls,
+  reflectsConstruction,
+  reflectsMakeFunc,
+  reflectsMethods,
+  usesReflection,
+  usesSomeReflection,
+} from "./reflection.ts";
+import type { Descriptor } from "./state.ts";
 import { typeKey } from "./symbols.ts";
 import { isExported } from "./type-text.ts";
 
@@ -36,16 +57,6 @@ export function descriptorOf(ctx: DataContext, type: Type): Descriptor {
   return made;
 }
 
-/** Descriptors are read by more than the runtime: package reflect is part of the program. */
-export function usesReflection(ctx: DataContext): boolean {
-  return ctx.packages.some(({ pkg }) => pkg.path === "reflect");
-}
-
-/** The little reflection of the library looks through pointers and asks what implements an interface. */
-export function usesSomeReflection(ctx: DataContext): boolean {
-  return usesReflection(ctx) || ctx.packages.some(({ pkg }) => pkg.path === "internal/reflectlite");
-}
-
 /** Reflection can put values of the type into interfaces. */
 export function markReflected(ctx: DataContext, type: Type): void {
   const descriptor = descriptorOf(ctx, type);
@@ -55,52 +66,29 @@ export function markReflected(ctx: DataContext, type: Type): void {
   noteConversion(ctx, type);
 }
 
-/** Functions of package reflect that make pointers to, or new values of, types that the program names only otherwise. */
-const addressers = ["reflect.Value.Addr", "reflect.New", "reflect.PointerTo", "reflect.PtrTo"];
-
-/** Functions of package reflect that find methods by name or number. */
-const methodFinders = [
-  "reflect.Value.Method",
-  "reflect.Value.MethodByName",
-  "reflect.(*rtype).Method",
-  "reflect.(*rtype).MethodByName",
-];
-
-/**
- * The functions of package runtime that reflection calls on maps, in the order of the table in a descriptor, and the
- * functions of reflect that do so.
- */
-const reflectMapFunctions = [
-  { name: "reflectMapFind", users: ["reflect.Value.MapIndex"] },
-  { name: "reflectMapAssign", users: ["reflect.Value.SetMapIndex"] },
-  { name: "reflectMapDelete", users: ["reflect.Value.SetMapIndex"] },
-  { name: "reflectMapIterInit", users: ["reflect.(*MapIter).Next"] },
-  { name: "reflectMapIterNext", users: ["reflect.(*MapIter).Next"] },
-  { name: "reflectMapMake", users: ["reflect.MakeMap", "reflect.MakeMapWithSize"] },
-  { name: "reflectMapClear", users: ["reflect.Value.Clear"] },
-] as const;
-
-/** Whether any of the functions has been built. */
-export function reaches(ctx: DataContext, functions: readonly string[]): boolean {
-  return functions.some((name) => ctx.module.funcs.has(name));
-}
-
-/** Whether reflection finds methods: all exported methods of converted types stay. */
-export function reflectsMethods(ctx: DataContext): boolean {
-  return usesReflection(ctx) && reaches(ctx, methodFinders);
-}
-
 /** Makes everything reachable that the descriptors made so far will refer to. */
 export function expandDescriptors(ctx: DataContext): void {
-  const { pendingDescriptors, converted } = ctx.data;
+  const { pendingDescriptors } = ctx.data;
   if (usesReflection(ctx)) {
-    for (let next = pendingDescriptors.pop(); next !== undefined; next = pendingDescriptors.pop()) {
-      expand(ctx, next);
+    if (!ctx.data.expandsHidden && reflectsConstruction(ctx)) {
+      ctx.data.expandsHidden = true;
+      for (const descriptor of ctx.data.descriptorList) pendingDescriptors.push(descriptor);
     }
-    for (const { type } of ctx.data.descriptorList) reflectMapClosures(ctx, type);
-    if (reaches(ctx, addressers)) addPointerTypes(ctx);
-    if (reflectsMethods(ctx)) {
-      for (const record of [...converted.values()]) reachMethods(ctx, record);
+    do {
+      for (let next = pendingDescriptors.pop(); next !== undefined; next = pendingDescriptors.pop()) {
+        expand(ctx, next);
+      }
+      if (reflectsAddresses(ctx)) addPointerTypes(ctx);
+      if (reflectsMethods(ctx)) reachMethods(ctx);
+    } while (pendingDescriptors.length > 0);
+    const calls = reflectsCalls(ctx);
+    const makes = reflectsMakeFunc(ctx);
+    for (const { type } of ctx.data.descriptorList) {
+      reflectMapClosures(ctx, type);
+      const under = underlying(type);
+      if (under.kind !== "signature") continue;
+      if (calls) callThunk(ctx, under);
+      if (makes) makeThunk(ctx, under);
     }
   } else {
     const follows = usesSomeReflection(ctx);
@@ -109,10 +97,15 @@ export function expandDescriptors(ctx: DataContext): void {
       if (follows && (under.kind === "pointer" || under.kind === "slice")) descriptorOf(ctx, under.element);
     }
   }
+  addComparisons(ctx);
+}
+
+/** Functions that compare and hash values in interfaces. */
+function addComparisons(ctx: DataContext): void {
   const comparesInterfaces = reaches(ctx, ["runtime.ifaceEqual"]);
   const hashesInterfaces = reaches(ctx, ["runtime.ifaceHash"]);
   if (!comparesInterfaces && !hashesInterfaces) return;
-  for (const { descriptor } of [...converted.values()]) {
+  for (const { descriptor } of [...ctx.data.converted.values()]) {
     const { type } = descriptor;
     if (payloadForm(type) !== "boxed" || !isComparableType(type)) continue;
     if (comparesInterfaces) descriptor.equal ??= equalClosure(ctx, type);
@@ -122,8 +115,9 @@ export function expandDescriptors(ctx: DataContext): void {
 
 function expand(ctx: DataContext, descriptor: Descriptor): void {
   const { type, reflected } = descriptor;
+  const { expandsHidden } = ctx.data;
   const part = (child: Type, visible = true): void => {
-    if (reflected && visible && !isInterface(child)) markReflected(ctx, child);
+    if (reflected && (visible || expandsHidden) && !isInterface(child)) markReflected(ctx, child);
     else descriptorOf(ctx, child);
   };
   const under = underlying(type);
@@ -157,25 +151,32 @@ export function reflectMapClosures(ctx: DataContext, type: Type): readonly (stri
   const under = underlying(type);
   if (under.kind !== "map") return [];
   const runtime = ctx.packages.find(({ pkg }) => pkg.path === "runtime");
-  return reflectMapFunctions.map(({ name, users }) => {
+  return reflectMapFunctions.map(({ name, user }) => {
     const func = runtime?.pkg.scope.lookup(name);
-    if (func?.kind !== "func" || !reaches(ctx, users)) return undefined;
+    if (func?.kind !== "func" || !reaches(ctx, [user])) return undefined;
     return functionValue(ctx, func, mapTypeArgs(under));
   });
 }
 
+/** Types of pointers that have methods; others are made at run time where they are missing. */
 function addPointerTypes(ctx: DataContext): void {
   for (const { type, reflected } of [...ctx.data.descriptorList]) {
     if (!reflected || underlying(type).kind === "pointer") continue;
-    markReflected(ctx, new PointerType(type));
+    const pointer = new PointerType(type);
+    if (methodSet(pointer).length > 0) markReflected(ctx, pointer);
   }
 }
 
-function reachMethods(ctx: DataContext, record: ConvertedType): void {
-  for (const entry of record.methods.values()) {
-    if (!isExported(entry.obj.name)) continue;
-    interfaceWrapper(ctx, record.descriptor.type, entry);
-    descriptorOf(ctx, signatureOf(entry.obj));
+/** The methods that reflection can find, and the descriptors of their types. */
+function reachMethods(ctx: DataContext): void {
+  for (const { descriptor, methods } of [...ctx.data.converted.values()]) {
+    for (const entry of reflectedMethods(ctx, methods.values())) {
+      boundMethodCode(ctx, descriptor.type, entry);
+      descriptorOf(ctx, signatureOf(entry.obj));
+    }
+  }
+  for (const { type } of [...ctx.data.descriptorList]) {
+    for (const method of interfaceMethods(type)) descriptorOf(ctx, signatureOf(method));
   }
 }
 

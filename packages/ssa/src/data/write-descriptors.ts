@@ -1,26 +1,32 @@
 import type { Relocation } from "@goes/ir";
-import { PointerType, signatureOf, unalias, underlying, type Type } from "@goes/types";
-import { constantClosure } from "./closures.ts";
+import { methodSet, PointerType, signatureOf, unalias, underlying, type Func, type Type } from "@goes/types";
+import { boundMethodCode, callThunk, makeThunk } from "./call-thunks.ts";
 import type { DataContext } from "./data-context.ts";
-import { interfaceWrapper } from "./dispatch.ts";
 import { isComparableType } from "./equality.ts";
 import { payloadForm } from "./interfaces.ts";
 import { alignOf, layoutSymbol, sizeOf, structOffsets, typeOf } from "./ir-types.ts";
 import type { ConvertedType, Descriptor } from "./state.ts";
 import { reflectName, reflectString, selectorOf, typeKey } from "./symbols.ts";
 import {
-  interfaceMethods,
-  reaches,
-  reflectMapClosures,
+  needsMethodNames,
+  reflectedMethods,
+  reflectsCalls,
+  reflectsImplements,
+  reflectsMakeFunc,
   reflectsMethods,
+  reflectsTypeTable,
   usesReflection,
   usesSomeReflection,
-} from "./type-descriptors.ts";
+} from "./reflection.ts";
+import { interfaceMethods, reflectMapClosures } from "./type-descriptors.ts";
 import { asBytes, isExported, qualifiedMember, sortedMethods, symbolPath } from "./type-text.ts";
 
 const descriptorSize = 88;
 const fieldSize = 36;
 const methodSize = 24;
+
+/** The data with the addresses of the descriptors of all types that are made of others: {count u32, addresses…}. */
+export const typeTableSymbol = "goes.types";
 
 /** Numbers of `reflect.Kind`. */
 const kinds: Readonly<Record<string, number>> = {
@@ -83,6 +89,11 @@ class ConstantData {
   }
 
   /** A string from a byte string. */
+  /** The index of a function in the table. */
+  table(offset: number, symbol: string): void {
+    this.relocations.push({ offset, kind: "table", symbol, addend: 0 });
+  }
+
   string(offset: number, value: string): void {
     if (value === "") return;
     this.address(offset, this.#ctx.module.stringSymbol(value));
@@ -107,9 +118,24 @@ class ConstantData {
 
 /** Adds all type descriptors to the module: the program is complete. */
 export function writeDescriptors(ctx: DataContext): void {
-  const names =
-    reaches(ctx, ["runtime.panicTypeAssertIface", "reflect.(*rtype).NumMethod"]) || reflectsMethods(ctx);
+  const names = needsMethodNames(ctx);
   for (const descriptor of ctx.data.descriptorList) writeDescriptor(ctx, descriptor, names);
+  if (reflectsTypeTable(ctx)) writeTypeTable(ctx);
+}
+
+/** Kinds of types that can be looked for by their parts. */
+const composite = new Set(["array", "chan", "signature", "map", "pointer", "slice", "struct"]);
+
+function writeTypeTable(ctx: DataContext): void {
+  const symbols = ctx.data.descriptorList
+    .filter(({ type }) => composite.has(underlying(type).kind))
+    .map(({ symbol }) => symbol);
+  const table = new ConstantData(ctx, 4 * (symbols.length + 1));
+  table.u32(0, symbols.length);
+  symbols.forEach((symbol, i) => {
+    table.address(4 * (i + 1), symbol);
+  });
+  table.define(typeTableSymbol);
 }
 
 function writeDescriptor(ctx: DataContext, descriptor: Descriptor, methodNames: boolean): void {
@@ -171,16 +197,17 @@ function writeMethods(ctx: DataContext, data: ConstantData, { descriptor, method
   const entries = new Map([...methods.values()].map((entry) => [entry.obj, entry]));
   const sorted = sortedMethods([...entries.keys()]);
   const table = new ConstantData(ctx, sorted.length * methodSize);
-  const withFunctions = reflectsMethods(ctx);
+  const found = new Set(
+    reflectsMethods(ctx) ? reflectedMethods(ctx, entries.values()).map((entry) => entry.obj) : [],
+  );
   sorted.forEach((method, i) => {
     const at = i * methodSize;
     table.string(at, asBytes(method.name));
-    if (isExported(method.name)) {
-      if (!withFunctions) return;
+    if (found.has(method)) {
       table.address(at + 16, existing(ctx, signatureOf(method)));
-      const wrapper = interfaceWrapper(ctx, descriptor.type, entries.get(method)!);
-      table.address(at + 20, constantClosure(ctx, wrapper));
-    } else if (method.pkg !== undefined) {
+      table.table(at + 20, boundMethodCode(ctx, descriptor.type, entries.get(method)!));
+    }
+    if (!isExported(method.name) && method.pkg !== undefined) {
       table.string(at + 8, asBytes(symbolPath(method.pkg)));
     }
   });
@@ -197,13 +224,25 @@ function implementers(ctx: DataContext, descriptor: Descriptor): string | undefi
     name: qualifiedMember(method.name, method.pkg),
     selector: selectorOf(ctx, method),
   }));
-  for (const record of converted.values()) {
+  const note = ({ index }: Descriptor, methodOf: (name: string) => Func | undefined): void => {
     const implemented = wanted.every(({ name, selector }) => {
-      const entry = record.methods.get(name);
-      return entry !== undefined && selectorOf(ctx, entry.obj) === selector;
+      const method = methodOf(name);
+      return method !== undefined && selectorOf(ctx, method) === selector;
     });
-    const id = record.descriptor.index + 1;
+    const id = index + 1;
     if (implemented) table.u8(id >> 3, table.bytes[id >> 3]! | (1 << (id & 7)));
+  };
+  for (const { descriptor: type, methods } of converted.values()) note(type, (name) => methods.get(name)?.obj);
+  if (reflectsImplements(ctx)) {
+    // Reflection also asks of types that no interface holds.
+    for (const type of descriptorList) {
+      if (converted.has(type.symbol)) continue;
+      const own = interfaceMethods(type.type);
+      const methods = own.length > 0 ? own : methodSet(type.type).map(({ obj }) => obj);
+      if (methods.length === 0) continue;
+      const byName = new Map(methods.map((obj) => [qualifiedMember(obj.name, obj.pkg), obj]));
+      note(type, (name) => byName.get(name));
+    }
   }
   return table.define(`implementers:${descriptor.symbol.slice("type:".length)}`);
 }
@@ -261,6 +300,14 @@ function writeParts(ctx: DataContext, data: ConstantData, { type, symbol }: Desc
       const outCount = under.results.vars.length;
       data.u32(72, inCount | (outCount << 16) | (under.variadic ? 0x80000000 : 0));
       data.u32(80, inCount + outCount);
+      const calls = reflection && reflectsCalls(ctx);
+      const makes = reflection && reflectsMakeFunc(ctx);
+      if (calls || makes) {
+        const thunks = new ConstantData(ctx, 8);
+        if (calls) thunks.address(0, callThunk(ctx, under));
+        if (makes) thunks.table(4, makeThunk(ctx, under));
+        data.address(84, thunks.define(`thunks:${key}`));
+      }
       if (!reflection || inCount + outCount === 0) break;
       const table = new ConstantData(ctx, 4 * (inCount + outCount));
       [...under.params.vars, ...under.results.vars].forEach((v, i) => {

@@ -1,6 +1,12 @@
 package fmt
 
-import "reflect"
+import (
+	"reflect"
+	_ "unsafe" // for linkname
+)
+
+//go:linkname mapEntries reflect.mapEntries
+func mapEntries(v reflect.Value, visit func(key, element reflect.Value))
 
 // mapEntry is one entry of a map that is printed.
 type mapEntry struct {
@@ -11,9 +17,9 @@ type mapEntry struct {
 // sortedEntries gives the entries of a map in the order in which they are printed: sorted by key.
 func sortedEntries(v reflect.Value) []mapEntry {
 	entries := make([]mapEntry, 0, v.Len())
-	for it := v.MapRange(); it.Next(); {
-		entries = append(entries, mapEntry{it.Key(), it.Value()})
-	}
+	mapEntries(v, func(key, element reflect.Value) {
+		entries = append(entries, mapEntry{key, element})
+	})
 	mergeSort(entries, make([]mapEntry, len(entries)))
 	return entries
 }

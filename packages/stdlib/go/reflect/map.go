@@ -14,18 +14,39 @@ type mapFunctions struct {
 	clear    func(m unsafe.Pointer)
 }
 
+func (t *rtype) mapFunctions() *mapFunctions { return (*mapFunctions)(t.d().functions) }
+
+// The compiler fills in a field of the tables only if the function here that uses it is reached.
+
+func mapFind(t *rtype, m, key unsafe.Pointer) unsafe.Pointer { return t.mapFunctions().find(m, key) }
+
+func mapAssign(t *rtype, m, key unsafe.Pointer) unsafe.Pointer {
+	return t.mapFunctions().assign(m, key)
+}
+
+func mapDelete(t *rtype, m, key unsafe.Pointer) { t.mapFunctions().delete(m, key) }
+
+func mapIterInit(t *rtype, m unsafe.Pointer, it *iterator) {
+	t.mapFunctions().iterInit(m, unsafe.Pointer(it))
+}
+
+func mapIterNext(t *rtype, it *iterator) { t.mapFunctions().iterNext(unsafe.Pointer(it)) }
+
+func mapMake(t *rtype, hint int) unsafe.Pointer { return t.mapFunctions().make(hint) }
+
+func mapClear(t *rtype, m unsafe.Pointer) { t.mapFunctions().clear(m) }
+
 // iterator has room for the runtime's map iterator, which begins with the addresses of key and element.
 type iterator struct {
 	key     unsafe.Pointer
 	element unsafe.Pointer
-	_       [14]uint64
+	_       [14]unsafe.Pointer
 }
 
 // A MapIter walks over a map.
 type MapIter struct {
-	m       Value
-	started bool
-	state   *iterator
+	m     Value
+	state *iterator
 }
 
 // MapRange gives an iterator that stands before the first entry.
@@ -34,71 +55,148 @@ func (v Value) MapRange() *MapIter {
 	return &MapIter{m: v}
 }
 
-// Next moves to the next entry and reports whether there is one.
-func (it *MapIter) Next() bool {
-	f := it.m.typ.d().mapFunctions
-	if !it.started {
-		it.started = true
-		it.state = new(iterator)
-		f.iterInit(it.m.word(), unsafe.Pointer(it.state))
+// Reset makes the iterator stand before the first entry of v; the zero Value lets go of the map.
+func (iter *MapIter) Reset(v Value) {
+	if v.IsValid() {
+		v.mustBe("reflect.MapIter.Reset", Map)
 	}
-	f.iterNext(unsafe.Pointer(it.state))
-	return it.state.key != nil
+	iter.m = v
+	iter.state = nil
+}
+
+// Next moves to the next entry and reports whether there is one.
+func (iter *MapIter) Next() bool {
+	if !iter.m.IsValid() {
+		panic("MapIter.Next called on an iterator that does not have an associated map Value")
+	}
+	if iter.state == nil {
+		iter.state = new(iterator)
+		mapIterInit(iter.m.typ, iter.m.word(), iter.state)
+	} else if iter.state.key == nil {
+		panic("MapIter.Next called on exhausted iterator")
+	}
+	mapIterNext(iter.m.typ, iter.state)
+	return iter.state.key != nil
+}
+
+// at gives the state of an iterator that stands at an entry.
+func (iter *MapIter) at(method string) *iterator {
+	if iter.state == nil {
+		panic(method + " called before Next")
+	}
+	if iter.state.key == nil {
+		panic(method + " called on exhausted iterator")
+	}
+	return iter.state
 }
 
 // Key gives the key of the current entry.
-func (it *MapIter) Key() Value { return it.entry(it.m.typ.d().key, it.state.key) }
+func (iter *MapIter) Key() Value {
+	return entryPart(iter.m.typ.keyOf(), iter.at("MapIter.Key").key, iter.m.readOnly())
+}
 
 // Value gives the element of the current entry.
-func (it *MapIter) Value() Value { return it.entry(it.m.typ.d().elem, it.state.element) }
+func (iter *MapIter) Value() Value {
+	return entryPart(iter.m.typ.elemOf(), iter.at("MapIter.Value").element, iter.m.readOnly())
+}
 
-func (it *MapIter) entry(t *rtype, from unsafe.Pointer) Value {
-	copied := allocate(t.d().size)
-	copyMemory(copied, from, t.d().size)
-	return Value{t, copied, 0, it.m.flags & isReadOnly}
+func (t *rtype) keyOf() *rtype {
+	if t == nil {
+		return nil
+	}
+	return t.d().key
+}
+
+func (t *rtype) elemOf() *rtype {
+	if t == nil {
+		return nil
+	}
+	return t.d().elem
+}
+
+// entryPart gives a copy of a key or element.
+func entryPart(t *rtype, from unsafe.Pointer, f flags) Value {
+	return Value{t, copyOf(t, from), 0, f}
+}
+
+// SetIterKey assigns the key of the current entry to the variable v.
+func (v Value) SetIterKey(iter *MapIter) {
+	v.setIter("reflect.Value.SetIterKey", "reflect.MapIter.SetKey", iter, iter.Key)
+}
+
+// SetIterValue assigns the element of the current entry to the variable v.
+func (v Value) SetIterValue(iter *MapIter) {
+	v.setIter("reflect.Value.SetIterValue", "reflect.MapIter.SetValue", iter, iter.Value)
+}
+
+func (v Value) setIter(method, context string, iter *MapIter, part func() Value) {
+	if iter.state == nil {
+		panic(method + " called before Next")
+	}
+	if iter.state.key == nil {
+		panic(method + " called on exhausted iterator")
+	}
+	v.mustSet(method)
+	x := part()
+	x.mustBeExported(method)
+	v.assign(x.assignTo(context, v.typ))
 }
 
 // MapKeys gives the keys of a map in no particular order.
 func (v Value) MapKeys() []Value {
 	v.mustBe("reflect.Value.MapKeys", Map)
 	keys := make([]Value, 0, v.Len())
-	for it := v.MapRange(); it.Next(); {
-		keys = append(keys, it.Key())
-	}
+	v.eachEntry(func(key, _ unsafe.Pointer) {
+		keys = append(keys, entryPart(v.typ.d().key, key, v.readOnly()))
+	})
 	return keys
+}
+
+// mapEntries calls visit with the keys and elements of a map, in no particular order.
+func mapEntries(v Value, visit func(key, element Value)) {
+	v.eachEntry(func(key, element unsafe.Pointer) {
+		visit(entryPart(v.typ.d().key, key, v.readOnly()), entryPart(v.typ.d().elem, element, v.readOnly()))
+	})
+}
+
+func (v Value) eachEntry(visit func(key, element unsafe.Pointer)) {
+	var it iterator
+	mapIterInit(v.typ, v.word(), &it)
+	for {
+		mapIterNext(v.typ, &it)
+		if it.key == nil {
+			return
+		}
+		visit(it.key, it.element)
+	}
 }
 
 // MapIndex gives the element under a key, the zero Value if there is none.
 func (v Value) MapIndex(key Value) Value {
 	v.mustBe("reflect.Value.MapIndex", Map)
-	if v.word() == nil {
-		return Value{}
+	if key.typ == nil {
+		panic(&ValueError{"reflect.Value.MapIndex", Invalid})
 	}
-	found := v.typ.d().mapFunctions.find(v.word(), key.pointer())
+	k := key.assignTo("reflect.Value.MapIndex", v.typ.d().key)
+	found := mapFind(v.typ, v.word(), k.pointer())
 	if found == nil {
 		return Value{}
 	}
-	copied := allocate(v.typ.d().elem.d().size)
-	copyMemory(copied, found, v.typ.d().elem.d().size)
-	return Value{v.typ.d().elem, copied, 0, (v.flags | key.flags) & isReadOnly}
+	return entryPart(v.typ.d().elem, found, (v.flags | key.flags).readOnly())
 }
 
 // SetMapIndex puts an element under a key, or removes the key if the element is the zero Value.
-func (v Value) SetMapIndex(key, element Value) {
+func (v Value) SetMapIndex(key, elem Value) {
 	v.mustBe("reflect.Value.SetMapIndex", Map)
-	if !element.IsValid() {
-		v.typ.d().mapFunctions.delete(v.word(), key.pointer())
+	v.mustBeExported("reflect.Value.SetMapIndex")
+	key.mustBeExported("reflect.Value.SetMapIndex")
+	k := key.assignTo("reflect.Value.SetMapIndex", v.typ.d().key)
+	if elem.typ == nil {
+		mapDelete(v.typ, v.word(), k.pointer())
 		return
 	}
-	place := v.typ.d().mapFunctions.assign(v.word(), key.pointer())
-	Value{v.typ.d().elem, place, 0, isAddressable}.Set(element)
-}
-
-// MakeMap gives a new empty map.
-func MakeMap(t Type) Value {
-	r := t.common()
-	if Kind(r.d().kind) != Map {
-		panic("reflect.MakeMapWithSize of non-map type")
-	}
-	return Value{typ: r, bits: uint64(uintptr(r.d().mapFunctions.make(0))), flags: isInline}
+	elem.mustBeExported("reflect.Value.SetMapIndex")
+	e := elem.assignTo("reflect.Value.SetMapIndex", v.typ.d().elem)
+	place := mapAssign(v.typ, v.word(), k.pointer())
+	Value{e.typ, place, 0, isAddressable}.assign(e)
 }

@@ -2,30 +2,41 @@ package reflect
 
 import "unsafe"
 
-func (v Value) mustSet(method string) {
-	if v.CanSet() {
-		return
-	}
-	if v.flags&isReadOnly != 0 {
-		panic("reflect: " + method + " using value obtained using unexported field")
-	}
-	panic("reflect: " + method + " using unaddressable value")
-}
-
 // Set assigns x to the variable v.
 func (v Value) Set(x Value) {
 	v.mustSet("reflect.Value.Set")
-	if v.Kind() == Interface {
-		if !x.IsValid() || !x.typ.AssignableTo(v.typ) && Kind(x.typ.d().kind) != Interface {
-			panic("reflect.Set: value is not assignable to type " + v.typ.d().name)
-		}
-		*(*any)(v.address) = x.pack()
-		return
+	x.mustBeExported("reflect.Value.Set")
+	x = x.assignTo("reflect.Set", v.typ)
+	v.assign(x)
+}
+
+// assign copies a value of the same type to the variable v.
+func (v Value) assign(x Value) {
+	if x.flags&isInline == 0 {
+		copyMemory(v.address, x.address, v.typ.d().size)
+	} else {
+		v.store(x.bits)
 	}
-	if !x.typ.AssignableTo(v.typ) {
-		panic("reflect.Set: value of type " + x.typ.d().name + " is not assignable to type " + v.typ.d().name)
+}
+
+// store changes a variable of a direct type.
+func (v Value) store(bits uint64) {
+	switch v.typ.d().size {
+	case 1:
+		*(*uint8)(v.address) = uint8(bits)
+	case 2:
+		*(*uint16)(v.address) = uint16(bits)
+	case 4:
+		*(*uint32)(v.address) = uint32(bits)
+	default:
+		*(*uint64)(v.address) = bits
 	}
-	copyMemory(v.address, x.pointer(), v.typ.d().size)
+}
+
+// SetZero makes the variable v the zero value of its type.
+func (v Value) SetZero() {
+	v.mustSet("reflect.Value.SetZero")
+	fillMemory(v.address, 0, v.typ.d().size)
 }
 
 // SetBool changes a bool.
@@ -51,19 +62,6 @@ func (v Value) SetUint(x uint64) {
 		panic(&ValueError{"reflect.Value.SetUint", v.Kind()})
 	}
 	v.store(x)
-}
-
-func (v Value) store(bits uint64) {
-	switch v.typ.d().size {
-	case 1:
-		*(*uint8)(v.address) = uint8(bits)
-	case 2:
-		*(*uint16)(v.address) = uint16(bits)
-	case 4:
-		*(*uint32)(v.address) = uint32(bits)
-	default:
-		*(*uint64)(v.address) = bits
-	}
 }
 
 // SetFloat changes a floating-point number.
@@ -103,7 +101,17 @@ func (v Value) SetString(x string) {
 func (v Value) SetBytes(x []byte) {
 	v.mustSet("reflect.Value.SetBytes")
 	v.mustBe("reflect.Value.SetBytes", Slice)
+	if v.typ.d().elem.kind() != Uint8 {
+		panic("reflect.Value.SetBytes of non-byte slice")
+	}
 	*(*[]byte)(v.address) = x
+}
+
+// SetPointer changes an unsafe.Pointer.
+func (v Value) SetPointer(x unsafe.Pointer) {
+	v.mustSet("reflect.Value.SetPointer")
+	v.mustBe("reflect.Value.SetPointer", UnsafePointer)
+	*(*unsafe.Pointer)(v.address) = x
 }
 
 // SetLen changes the length of a slice.
@@ -117,80 +125,26 @@ func (v Value) SetLen(n int) {
 	h.length = uint32(n)
 }
 
-// New gives a pointer to a new zero value. The program must know the pointer type.
-func New(t Type) Value {
-	r := t.common()
-	if r.d().ptrTo == nil {
-		panic("reflect: the program has no type *" + r.d().name)
+// SetCap changes the capacity of a slice.
+func (v Value) SetCap(n int) {
+	v.mustSet("reflect.Value.SetCap")
+	v.mustBe("reflect.Value.SetCap", Slice)
+	h := v.header()
+	if n < int(h.length) || n > int(h.capacity) {
+		panic("reflect: slice capacity out of range in SetCap")
 	}
-	return Value{typ: r.d().ptrTo, bits: uint64(uintptr(allocate(r.d().size))), flags: isInline}
+	h.capacity = uint32(n)
 }
 
-// Zero gives the zero value of a type.
-func Zero(t Type) Value {
-	r := t.common()
-	if r.d().flags&flagDirect != 0 {
-		return Value{typ: r, flags: isInline}
-	}
-	return Value{typ: r, address: allocate(r.d().size)}
-}
-
-// Addr gives a pointer to a variable.
-func (v Value) Addr() Value {
-	if !v.CanAddr() {
-		panic("reflect.Value.Addr of unaddressable value")
-	}
-	if v.typ.d().ptrTo == nil {
-		panic("reflect: the program has no type *" + v.typ.d().name)
-	}
-	return Value{typ: v.typ.d().ptrTo, bits: uint64(uintptr(v.address)), flags: isInline | v.flags&isReadOnly}
-}
-
-// Slice gives a part of a slice, string or addressable array.
-func (v Value) Slice(i, j int) Value {
+// Clear removes all entries of a map, or makes all elements of a slice zero.
+func (v Value) Clear() {
 	switch v.Kind() {
-	case String:
-		part := ValueOf(v.text()[i:j])
-		part.typ = v.typ
-		return part
 	case Slice:
 		h := v.header()
-		if i < 0 || j < i || j > int(h.capacity) {
-			panic("reflect.Value.Slice: slice index out of bounds")
-		}
-		part := &sliceHeader{h.data, uint32(j - i), h.capacity - uint32(i)}
-		if part.capacity > 0 {
-			part.data = unsafe.Add(h.data, uintptr(i)*uintptr(v.typ.d().elem.d().size))
-		}
-		return Value{v.typ, unsafe.Pointer(part), 0, v.flags & isReadOnly}
+		fillMemory(h.data, 0, h.length*v.typ.d().elem.d().size)
+	case Map:
+		mapClear(v.typ, v.word())
+	default:
+		panic(&ValueError{"reflect.Value.Clear", v.Kind()})
 	}
-	panic(&ValueError{"reflect.Value.Slice", v.Kind()})
-}
-
-// MakeSlice gives a new slice.
-func MakeSlice(t Type, length, capacity int) Value {
-	r := t.common()
-	if Kind(r.d().kind) != Slice {
-		panic("reflect.MakeSlice of non-slice type")
-	}
-	h := &sliceHeader{allocate(uint32(capacity) * r.d().elem.d().size), uint32(length), uint32(capacity)}
-	return Value{typ: r, address: unsafe.Pointer(h)}
-}
-
-// Append appends values to a slice.
-func Append(s Value, x ...Value) Value {
-	s.mustBe("reflect.Append", Slice)
-	h := s.header()
-	need := int(h.length) + len(x)
-	result := s
-	if need > int(h.capacity) {
-		result = MakeSlice(s.typ, need, need+need/2)
-		copyMemory(result.header().data, h.data, h.length*s.typ.d().elem.d().size)
-	} else {
-		result = s.Slice(0, need)
-	}
-	for i, value := range x {
-		result.Index(int(h.length) + i).Set(value)
-	}
-	return result
 }

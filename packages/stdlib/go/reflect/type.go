@@ -1,37 +1,87 @@
 package reflect
 
-import (
-	"strconv"
-	"unsafe"
-)
+import "iter"
 
 // A Type stands for a Go type. Types are comparable with ==.
 type Type interface {
+	// Align gives the alignment in bytes of variables of the type.
 	Align() int
+	// FieldAlign gives the alignment in bytes of fields of the type.
 	FieldAlign() int
-	Size() uintptr
-	Name() string
-	PkgPath() string
-	String() string
-	Kind() Kind
-	Bits() int
-	Comparable() bool
-	Elem() Type
-	Key() Type
-	Len() int
-	ChanDir() ChanDir
-	NumField() int
-	Field(i int) StructField
-	FieldByName(name string) (StructField, bool)
-	FieldByIndex(index []int) StructField
-	NumIn() int
-	In(i int) Type
-	NumOut() int
-	Out(i int) Type
-	IsVariadic() bool
+	// Method gives the i-th of the exported methods, sorted by name; of all methods for an interface.
+	Method(int) Method
+	// Methods walks over what Method gives.
+	Methods() iter.Seq[Method]
+	// MethodByName finds a method by its name.
+	MethodByName(string) (Method, bool)
+	// NumMethod gives the number of methods that Method gives.
 	NumMethod() int
+	// Name gives the name of a defined or predeclared type, without its package.
+	Name() string
+	// PkgPath gives the import path of the package that declares a defined type.
+	PkgPath() string
+	// Size gives the size of a value in bytes.
+	Size() uintptr
+	// String gives the type as Go writes it, packages by their name.
+	String() string
+	// Kind gives the kind of the type.
+	Kind() Kind
+	// Implements reports whether the type has the methods of an interface type.
 	Implements(u Type) bool
+	// AssignableTo reports whether values of the type can be assigned to variables of another.
 	AssignableTo(u Type) bool
+	// ConvertibleTo reports whether values of the type can be converted to another.
+	ConvertibleTo(u Type) bool
+	// Comparable reports whether == is defined for values of the type.
+	Comparable() bool
+	// Bits gives the size of a number in bits.
+	Bits() int
+	// ChanDir gives the direction of a channel type.
+	ChanDir() ChanDir
+	// IsVariadic reports whether the last parameter of a function type is variadic.
+	IsVariadic() bool
+	// Elem gives the element type of an array, channel, map, pointer or slice.
+	Elem() Type
+	// Field describes the i-th field of a struct type.
+	Field(i int) StructField
+	// Fields walks over the fields of a struct type.
+	Fields() iter.Seq[StructField]
+	// FieldByIndex follows a path of field indices.
+	FieldByIndex(index []int) StructField
+	// FieldByName finds a field, also one promoted from embedded structs.
+	FieldByName(name string) (StructField, bool)
+	// FieldByNameFunc finds the field whose name satisfies match.
+	FieldByNameFunc(match func(string) bool) (StructField, bool)
+	// In gives the type of a parameter.
+	In(i int) Type
+	// Ins walks over the types of the parameters.
+	Ins() iter.Seq[Type]
+	// Key gives the key type of a map.
+	Key() Type
+	// Len gives the length of an array.
+	Len() int
+	// NumField gives the number of fields of a struct type.
+	NumField() int
+	// NumIn gives the number of parameters of a function type.
+	NumIn() int
+	// NumOut gives the number of results of a function type.
+	NumOut() int
+	// Out gives the type of a result.
+	Out(i int) Type
+	// Outs walks over the types of the results.
+	Outs() iter.Seq[Type]
+	// OverflowComplex reports whether the complex type cannot hold x.
+	OverflowComplex(x complex128) bool
+	// OverflowFloat reports whether the floating-point type cannot hold x.
+	OverflowFloat(x float64) bool
+	// OverflowInt reports whether the signed integer type cannot hold x.
+	OverflowInt(x int64) bool
+	// OverflowUint reports whether the unsigned integer type cannot hold x.
+	OverflowUint(x uint64) bool
+	// CanSeq reports whether Value.Seq works for values of the type.
+	CanSeq() bool
+	// CanSeq2 reports whether Value.Seq2 works for values of the type.
+	CanSeq2() bool
 	common() *rtype
 }
 
@@ -59,11 +109,7 @@ func (d ChanDir) String() string {
 
 // TypeOf gives the dynamic type of i, nil for a nil interface.
 func TypeOf(i any) Type {
-	t := (*words)(unsafe.Pointer(&i)).typ
-	if t == nil {
-		return nil
-	}
-	return t
+	return toType(typeWord(&i))
 }
 
 // TypeFor gives the Type of T.
@@ -85,298 +131,150 @@ func (t *rtype) Size() uintptr    { return uintptr(t.d().size) }
 func (t *rtype) Name() string     { return t.d().typeName }
 func (t *rtype) PkgPath() string  { return t.d().pkgPath }
 func (t *rtype) String() string   { return t.d().name }
-func (t *rtype) Kind() Kind       { return Kind(t.d().kind) }
+func (t *rtype) Kind() Kind       { return t.kind() }
 func (t *rtype) Comparable() bool { return t.d().flags&flagComparable != 0 }
 
-// Bits gives the size of a number in bits.
+// must panics unless the type has the kind that a method needs.
+func (t *rtype) must(kind Kind, method, kindName string) {
+	if t.kind() != kind {
+		panic("reflect: " + method + " of non-" + kindName + " type " + t.d().name)
+	}
+}
+
 func (t *rtype) Bits() int {
-	if k := Kind(t.d().kind); k < Int || k > Complex128 {
+	if k := t.kind(); k < Int || k > Complex128 {
 		panic("reflect: Bits of non-arithmetic Type " + t.d().name)
 	}
 	return int(t.d().size) * 8
 }
 
-// Elem gives the element type of an array, channel, map, pointer or slice.
 func (t *rtype) Elem() Type {
-	switch Kind(t.d().kind) {
+	switch t.kind() {
 	case Array, Chan, Map, Pointer, Slice:
-		return t.d().elem
+		return toType(t.d().elem)
 	}
 	panic("reflect: Elem of invalid type " + t.d().name)
 }
 
-// Key gives the key type of a map.
 func (t *rtype) Key() Type {
-	if Kind(t.d().kind) != Map {
-		panic("reflect: Key of non-map type " + t.d().name)
-	}
-	return t.d().key
+	t.must(Map, "Key", "map")
+	return toType(t.d().key)
 }
 
-// Len gives the length of an array.
 func (t *rtype) Len() int {
-	if Kind(t.d().kind) != Array {
-		panic("reflect: Len of non-array type " + t.d().name)
-	}
+	t.must(Array, "Len", "array")
 	return int(t.d().length)
 }
 
-// ChanDir gives the direction of a channel.
 func (t *rtype) ChanDir() ChanDir {
-	if Kind(t.d().kind) != Chan {
-		panic("reflect: ChanDir of non-chan type " + t.d().name)
-	}
+	t.must(Chan, "ChanDir", "chan")
 	return ChanDir(t.d().length)
 }
 
-// NumField gives the number of fields of a struct.
-func (t *rtype) NumField() int {
-	if Kind(t.d().kind) != Struct {
-		panic("reflect: NumField of non-struct type " + t.d().name)
-	}
-	return int(t.d().fieldCount)
-}
-
-// A StructField describes one field of a struct.
-type StructField struct {
-	Name      string
-	PkgPath   string
-	Type      Type
-	Tag       StructTag
-	Offset    uintptr
-	Index     []int
-	Anonymous bool
-}
-
-// IsExported reports whether the name begins with an upper-case letter.
-func (f StructField) IsExported() bool { return f.PkgPath == "" }
-
-// Field describes the i-th field of a struct.
-func (t *rtype) Field(i int) StructField {
-	if Kind(t.d().kind) != Struct {
-		panic("reflect: Field of non-struct type " + t.d().name)
-	}
-	f := t.structField(i)
-	return StructField{
-		Name:      f.name,
-		PkgPath:   f.pkgPath,
-		Type:      f.typ,
-		Tag:       StructTag(f.tag),
-		Offset:    uintptr(f.offset),
-		Index:     []int{i},
-		Anonymous: f.embedded != 0,
-	}
-}
-
-// FieldByIndex follows a path of field indices.
-func (t *rtype) FieldByIndex(index []int) StructField {
-	var f StructField
-	current := t
-	for i, x := range index {
-		if i > 0 && Kind(current.d().kind) == Pointer && Kind(current.d().elem.d().kind) == Struct {
-			current = current.d().elem
-		}
-		f = current.Field(x)
-		current = f.Type.common()
-	}
-	f.Index = index
-	return f
-}
-
-// FieldByName finds a field, also one promoted from embedded structs: breadth first, and not if the shallowest
-// depth has several.
-func (t *rtype) FieldByName(name string) (StructField, bool) {
-	if Kind(t.d().kind) != Struct {
-		panic("reflect: FieldByName of non-struct type " + t.d().name)
-	}
-	type candidate struct {
-		typ   *rtype
-		index []int
-	}
-	level := []candidate{{t, nil}}
-	visited := map[*rtype]bool{}
-	for len(level) > 0 {
-		var next []candidate
-		var found StructField
-		count := 0
-		for _, c := range level {
-			if visited[c.typ] {
-				continue
-			}
-			visited[c.typ] = true
-			for i := 0; i < int(c.typ.d().fieldCount); i++ {
-				f := c.typ.structField(i)
-				path := append(append([]int(nil), c.index...), i)
-				if f.name == name {
-					found = c.typ.Field(i)
-					found.Index = path
-					count++
-				}
-				if f.embedded != 0 {
-					inner := f.typ
-					if Kind(inner.d().kind) == Pointer {
-						inner = inner.d().elem
-					}
-					if Kind(inner.d().kind) == Struct {
-						next = append(next, candidate{inner, path})
-					}
-				}
-			}
-		}
-		if count > 0 {
-			return found, count == 1
-		}
-		level = next
-	}
-	return StructField{}, false
-}
-
-func (t *rtype) function(method string) {
-	if Kind(t.d().kind) != Func {
-		panic("reflect: " + method + " of non-func type " + t.d().name)
-	}
-}
-
-// NumIn gives the number of parameters of a function type.
 func (t *rtype) NumIn() int {
-	t.function("NumIn")
-	return int(t.d().length & 0xffff)
+	t.must(Func, "NumIn", "func")
+	return t.inCount()
 }
 
-// NumOut gives the number of results of a function type.
 func (t *rtype) NumOut() int {
-	t.function("NumOut")
-	return int(t.d().length >> 16 & 0x7fff)
+	t.must(Func, "NumOut", "func")
+	return t.outCount()
 }
 
-// IsVariadic reports whether the last parameter is variadic.
 func (t *rtype) IsVariadic() bool {
-	t.function("IsVariadic")
-	return t.d().length>>31 != 0
+	t.must(Func, "IsVariadic", "func")
+	return t.variadic()
 }
 
-// In gives the type of a parameter.
 func (t *rtype) In(i int) Type {
-	if uint(i) >= uint(t.NumIn()) {
-		panic("reflect: In index out of bounds")
-	}
+	t.must(Func, "In", "func")
+	checkIndex(i, t.inCount())
 	return t.parameter(i)
 }
 
-// Out gives the type of a result.
 func (t *rtype) Out(i int) Type {
-	if uint(i) >= uint(t.NumOut()) {
-		panic("reflect: Out index out of bounds")
-	}
-	return t.parameter(t.NumIn() + i)
+	t.must(Func, "Out", "func")
+	checkIndex(i, t.outCount())
+	return t.parameter(t.inCount() + i)
 }
 
-// NumMethod gives the number of exported methods, or of all methods of an interface.
-func (t *rtype) NumMethod() int {
-	if Kind(t.d().kind) == Interface {
-		return int(t.d().fieldCount)
-	}
-	count := 0
-	for i := 0; i < int(t.d().methodCount); i++ {
-		if t.method(i).pkgPath == "" {
-			count++
+// checkIndex panics as indexing a slice does.
+func checkIndex(i, n int) {
+	_ = make([]struct{}, n)[i]
+}
+
+func (t *rtype) Ins() iter.Seq[Type] {
+	t.must(Func, "Ins", "func")
+	return func(yield func(Type) bool) {
+		for i := range t.inCount() {
+			if !yield(t.parameter(i)) {
+				return
+			}
 		}
 	}
-	return count
 }
 
-// Implements reports whether the type implements an interface.
-func (t *rtype) Implements(u Type) bool {
-	if u == nil {
-		panic("reflect: nil type passed to Type.Implements")
+func (t *rtype) Outs() iter.Seq[Type] {
+	t.must(Func, "Outs", "func")
+	return func(yield func(Type) bool) {
+		for i := range t.outCount() {
+			if !yield(t.parameter(t.inCount() + i)) {
+				return
+			}
+		}
 	}
-	if u.Kind() != Interface {
-		panic("reflect: non-interface type passed to Type.Implements")
-	}
-	return implements(t, u.common())
 }
 
-// AssignableTo reports whether a value of the type can be assigned to u: identical types, an interface that is
-// implemented, or identical underlying types of which one has no name.
-func (t *rtype) AssignableTo(u Type) bool {
-	if u == nil {
-		panic("reflect: nil type passed to Type.AssignableTo")
+func (t *rtype) OverflowInt(x int64) bool {
+	switch t.kind() {
+	case Int, Int8, Int16, Int32, Int64:
+		return overflowsInt(t, x)
 	}
-	other := u.common()
-	if t == other {
-		return true
+	panic("reflect: OverflowInt of non-int type " + t.d().name)
+}
+
+func (t *rtype) OverflowUint(x uint64) bool {
+	switch t.kind() {
+	case Uint, Uintptr, Uint8, Uint16, Uint32, Uint64:
+		return overflowsUint(t, x)
 	}
-	if Kind(other.d().kind) == Interface {
-		return implements(t, other)
-	}
-	if t.d().flags&flagNamed != 0 && other.d().flags&flagNamed != 0 {
+	panic("reflect: OverflowUint of non-uint type " + t.d().name)
+}
+
+func (t *rtype) OverflowFloat(x float64) bool {
+	switch t.kind() {
+	case Float32:
+		return overflowsFloat32(x)
+	case Float64:
 		return false
 	}
-	return sameUnderlying(t, other)
+	panic("reflect: OverflowFloat of non-float type " + t.d().name)
 }
 
-func sameUnderlying(t, u *rtype) bool {
-	if t.d().kind != u.d().kind || t.d().elem != u.d().elem || t.d().key != u.d().key || t.d().length != u.d().length || t.d().fieldCount != u.d().fieldCount {
+func (t *rtype) OverflowComplex(x complex128) bool {
+	switch t.kind() {
+	case Complex64:
+		return overflowsFloat32(real(x)) || overflowsFloat32(imag(x))
+	case Complex128:
 		return false
 	}
-	switch Kind(t.d().kind) {
-	case Struct:
-		for i := 0; i < int(t.d().fieldCount); i++ {
-			f, g := t.structField(i), u.structField(i)
-			if f.name != g.name || f.pkgPath != g.pkgPath || f.typ != g.typ || f.tag != g.tag || f.embedded != g.embedded {
-				return false
-			}
-		}
-	case Func:
-		for i := 0; i < t.NumIn()+t.NumOut(); i++ {
-			if t.parameter(i) != u.parameter(i) {
-				return false
-			}
-		}
-	}
-	return true
+	panic("reflect: OverflowComplex of non-complex type " + t.d().name)
 }
 
-// A StructTag is the text behind a field, by convention `key:"value"` pairs.
-type StructTag string
-
-// Get gives the value of a key, "" if there is none.
-func (tag StructTag) Get(key string) string {
-	value, _ := tag.Lookup(key)
-	return value
+func overflowsInt(t *rtype, x int64) bool {
+	unused := 64 - t.d().size*8
+	return x<<unused>>unused != x
 }
 
-// Lookup gives the value of a key and whether the tag has it.
-func (tag StructTag) Lookup(key string) (string, bool) {
-	rest := string(tag)
-	for {
-		for len(rest) > 0 && rest[0] == ' ' {
-			rest = rest[1:]
-		}
-		end := 0
-		for end < len(rest) && rest[end] > ' ' && rest[end] != ':' && rest[end] != '"' && rest[end] != 0x7f {
-			end++
-		}
-		if end == 0 || end+1 >= len(rest) || rest[end] != ':' || rest[end+1] != '"' {
-			return "", false
-		}
-		name := rest[:end]
-		rest = rest[end+1:]
-		end = 1
-		for end < len(rest) && rest[end] != '"' {
-			if rest[end] == '\\' {
-				end++
-			}
-			end++
-		}
-		if end >= len(rest) {
-			return "", false
-		}
-		quoted := rest[:end+1]
-		rest = rest[end+1:]
-		if name == key {
-			value, err := strconv.Unquote(quoted)
-			return value, err == nil
-		}
+func overflowsUint(t *rtype, x uint64) bool {
+	unused := 64 - t.d().size*8
+	return x<<unused>>unused != x
+}
+
+func overflowsFloat32(x float64) bool {
+	const largest = 0x1p127 * (1 + (1 - 0x1p-23))
+	if x < 0 {
+		x = -x
 	}
+	return largest < x && x <= 0x1p1023*(1+(1-0x1p-52))
 }
