@@ -67,7 +67,6 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
         const lowered = lowerSignature(fb.ctx, signatureOf(named));
         return {
           operands: [self, ...args],
-          recovers: () => false,
           invoke: (to, values, into) => emitCall(to, lowered, signature, symbol, values, into),
         };
       }
