@@ -1,6 +1,15 @@
 import type * as ast from "@goes/ast";
 import { resultType, types, type Value } from "@goes/ir";
-import { ArrayType, signatureOf, unalias, underlying, type Func, type Signature, type SliceType, type Type } from "@goes/types";
+import {
+  ArrayType,
+  signatureOf,
+  unalias,
+  underlying,
+  type Func,
+  type Signature,
+  type SliceType,
+  type Type,
+} from "@goes/types";
 import { buildBuiltin, prepareBuiltin } from "./builtins.ts";
 import {
   bodylessFunc,

@@ -100,7 +100,8 @@ export function methodByConstantName(
   receiver: string | undefined,
   name: string,
 ): Func | undefined {
-  if (method.name !== "MethodByName" || method.pkg?.path !== "reflect" || receiver === undefined) return undefined;
+  if (method.name !== "MethodByName" || method.pkg?.path !== "reflect" || receiver === undefined)
+    return undefined;
   const object = method.pkg.scope.lookup(byConstantName[receiver] ?? "");
   if (object?.kind !== "func") return undefined;
   ctx.data.reflectedNames.add(name);

@@ -232,7 +232,8 @@ function implementers(ctx: DataContext, descriptor: Descriptor): string | undefi
     const id = index + 1;
     if (implemented) table.u8(id >> 3, table.bytes[id >> 3]! | (1 << (id & 7)));
   };
-  for (const { descriptor: type, methods } of converted.values()) note(type, (name) => methods.get(name)?.obj);
+  for (const { descriptor: type, methods } of converted.values())
+    note(type, (name) => methods.get(name)?.obj);
   if (reflectsImplements(ctx)) {
     // Reflection also asks of types that no interface holds.
     for (const type of descriptorList) {
