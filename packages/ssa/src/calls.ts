@@ -76,6 +76,7 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
         const lowered = lowerSignature(fb.ctx, signatureOf(named));
         return {
           operands: [self, ...args],
+          target: { symbol },
           invoke: (to, values, into) => emitCall(to, lowered, signature, symbol, values, into),
         };
       }
