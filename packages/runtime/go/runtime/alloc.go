@@ -28,6 +28,9 @@ func memoryCopy(to, from unsafe.Pointer, size uint32)
 
 const pageSize = 65536
 
+// growLimit is by how many pages the heap grows beyond what is needed at once, at most.
+const growLimit = 4096
+
 // newObject gives size bytes of zeroed memory, aligned to 8.
 //
 //go:noinline
@@ -53,10 +56,14 @@ func growHeap(size uint32) unsafe.Pointer {
 	}
 	if need > uint64(heapEnd) {
 		pages := uint32((need - uint64(heapEnd) + pageSize - 1) / pageSize)
-		// Growing by an eighth keeps the number of calls to the host logarithmic.
-		extra := heapEnd / pageSize / 8
+		// Doubling keeps the number of calls to the host logarithmic: each may make an engine look through its own heap and
+		// stack. Pages that nobody touches cost nothing.
+		extra := heapEnd / pageSize
 		if extra < 16 {
 			extra = 16
+		}
+		if extra > growLimit {
+			extra = growLimit
 		}
 		if memoryGrow(int32(pages+extra)) >= 0 {
 			pages += extra

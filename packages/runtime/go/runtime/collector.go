@@ -1,0 +1,98 @@
+package runtime
+
+import "unsafe"
+
+// There is no collector: memory only grows. What a program may ask of one is here, and does what is true of that.
+
+// GC collects garbage before it returns: none, as no object is ever freed.
+func GC() {}
+
+// KeepAlive marks its argument as reachable up to this call.
+//
+//go:noinline
+func KeepAlive(x any) {}
+
+// Breakpoint is where a debugger would stop.
+func Breakpoint() {}
+
+// Pinner holds objects at their places. Nothing moves, so it has nothing to do.
+type Pinner struct {
+	_ [0]func()
+}
+
+// Pin keeps the object that the pointer refers to where it is.
+func (p *Pinner) Pin(pointer any) {
+	t := (*anyWords)(unsafe.Pointer(&pointer)).typ
+	if t == nil {
+		panicValue(plainError("runtime.Pinner: argument is nil"))
+		return
+	}
+	if t.kind != kindPointer && t.kind != kindUnsafePointer {
+		panicValue(plainError("runtime.Pinner: argument is not a pointer: " + t.name))
+	}
+}
+
+// Unpin ends what Pin began.
+func (p *Pinner) Unpin() {}
+
+// SetFinalizer asks for a call of finalizer(obj) when obj has become unreachable. No object is ever found unreachable, so
+// only the arguments are checked.
+func SetFinalizer(obj any, finalizer any) {
+	object := (*anyWords)(unsafe.Pointer(&obj))
+	if object.typ == nil {
+		throw("runtime.SetFinalizer: first argument is nil")
+	}
+	if object.typ.kind != kindPointer {
+		throw("runtime.SetFinalizer: first argument is " + object.typ.name + ", not pointer")
+	}
+	if object.payload == 0 {
+		throw("nil elem type!")
+	}
+	function := (*anyWords)(unsafe.Pointer(&finalizer)).typ
+	if function == nil {
+		return
+	}
+	if function.kind != kindFunc {
+		throw("runtime.SetFinalizer: second argument is " + function.name + ", not a function")
+	}
+	const variadic = 1 << 31
+	if function.length&variadic != 0 {
+		throw("runtime.SetFinalizer: cannot pass " + object.typ.name + " to finalizer " + function.name +
+			" because dotdotdot")
+	}
+	if function.length&0xffff == 1 && accepts(*(**Type)(function.fields), object.typ) {
+		return
+	}
+	throw("runtime.SetFinalizer: cannot pass " + object.typ.name + " to finalizer " + function.name)
+}
+
+// accepts tells whether a parameter of type t takes a pointer of type from.
+func accepts(t, from *Type) bool {
+	if t == from {
+		return true
+	}
+	switch t.kind {
+	case kindPointer:
+		// One of the two types has no name of its own.
+		return t.elem == from.elem && (t.flags&flagNamed == 0 || from.flags&flagNamed == 0)
+	case kindInterface:
+		return t.fieldCount == 0 || implements(from, t)
+	}
+	return false
+}
+
+// Cleanup is a call that AddCleanup has arranged.
+type Cleanup struct {
+	id uint64
+}
+
+// Stop cancels the call.
+func (c Cleanup) Stop() {}
+
+// AddCleanup asks for a call of cleanup(arg) some time after ptr has become unreachable, which never happens.
+func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
+	if ptr == nil {
+		panicValue(plainError("runtime.AddCleanup: ptr is nil"))
+	}
+	return Cleanup{}
+}

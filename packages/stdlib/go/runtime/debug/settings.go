@@ -1,0 +1,112 @@
+// Package debug has settings of the memory management and what a program may know about its own build.
+package debug
+
+import (
+	"math"
+	"runtime"
+	"time"
+)
+
+// settings are what a program has set. There is no collector and the stack has the size that the host gives it, so they have
+// no effect of their own.
+var settings = struct {
+	percent      int
+	memoryLimit  int64
+	maxStack     int
+	maxThreads   int
+	panicOnFault bool
+}{percent: 100, memoryLimit: math.MaxInt64, maxStack: 1000000000, maxThreads: 10000}
+
+// SetGCPercent sets the garbage collection target percentage and gives the previous one.
+func SetGCPercent(percent int) int {
+	previous := settings.percent
+	settings.percent = max(percent, -1)
+	return previous
+}
+
+// SetMemoryLimit sets a soft limit for the memory of the program and gives the previous one; a negative limit only asks.
+func SetMemoryLimit(limit int64) int64 {
+	previous := settings.memoryLimit
+	if limit >= 0 {
+		settings.memoryLimit = limit
+	}
+	return previous
+}
+
+// SetMaxStack sets how much memory the stack of a goroutine may take and gives the previous limit. The host has a limit of its
+// own.
+func SetMaxStack(bytes int) int {
+	previous := settings.maxStack
+	settings.maxStack = bytes
+	return previous
+}
+
+// SetMaxThreads sets how many threads of the system the program may use and gives the previous limit.
+func SetMaxThreads(threads int) int {
+	previous := settings.maxThreads
+	settings.maxThreads = threads
+	return previous
+}
+
+// SetPanicOnFault says whether a fault at an unexpected address is to be a panic, and gives the previous answer. There are no
+// such faults.
+func SetPanicOnFault(enabled bool) bool {
+	previous := settings.panicOnFault
+	settings.panicOnFault = enabled
+	return previous
+}
+
+// SetTraceback says how much is to be printed when the program ends by a panic. There is one form only.
+func SetTraceback(level string) {}
+
+// FreeOSMemory collects garbage and gives memory back to the host, which takes none back.
+func FreeOSMemory() { runtime.GC() }
+
+// GCStats says what the collector has done.
+type GCStats struct {
+	LastGC         time.Time
+	NumGC          int64
+	PauseTotal     time.Duration
+	Pause          []time.Duration
+	PauseEnd       []time.Time
+	PauseQuantiles []time.Duration
+}
+
+// ReadGCStats fills stats; the latest pause comes first.
+func ReadGCStats(stats *GCStats) {
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	stats.LastGC = time.Unix(0, int64(memory.LastGC))
+	stats.NumGC = int64(memory.NumGC)
+	stats.PauseTotal = time.Duration(memory.PauseTotalNs)
+	stats.Pause = stats.Pause[:0]
+	stats.PauseEnd = stats.PauseEnd[:0]
+	size := uint32(len(memory.PauseNs))
+	for i := uint32(0); i < min(memory.NumGC, size); i++ {
+		at := (memory.NumGC - 1 - i) % size
+		stats.Pause = append(stats.Pause, time.Duration(memory.PauseNs[at]))
+		stats.PauseEnd = append(stats.PauseEnd, time.Unix(0, int64(memory.PauseEnd[at])))
+	}
+	fillQuantiles(stats.PauseQuantiles, stats.Pause)
+}
+
+// fillQuantiles spreads the pauses by size over quantiles, from the least to the greatest.
+func fillQuantiles(quantiles, pauses []time.Duration) {
+	if len(quantiles) == 0 {
+		return
+	}
+	if len(pauses) == 0 {
+		clear(quantiles)
+		return
+	}
+	sorted := append([]time.Duration(nil), pauses...)
+	for i := range sorted {
+		for j := i; j > 0 && sorted[j] < sorted[j-1]; j-- {
+			sorted[j], sorted[j-1] = sorted[j-1], sorted[j]
+		}
+	}
+	last := len(quantiles) - 1
+	for i := range quantiles {
+		quantiles[i] = sorted[min(len(sorted)*i/max(last, 1), len(sorted)-1)]
+	}
+}
