@@ -60,7 +60,8 @@ func SetFinalizer(obj any, finalizer any) {
 		throw("runtime.SetFinalizer: cannot pass " + object.typ.name + " to finalizer " + function.name +
 			" because dotdotdot")
 	}
-	if function.length&0xffff == 1 && accepts(*(**Type)(function.fields), object.typ) {
+	// The parameters are there only in programs that use reflection.
+	if function.length&0xffff == 1 && (function.fields == nil || accepts(*(**Type)(function.fields), object.typ)) {
 		return
 	}
 	throw("runtime.SetFinalizer: cannot pass " + object.typ.name + " to finalizer " + function.name)
