@@ -9,6 +9,7 @@ export interface CompileFlags {
   readonly O: 0 | 1 | 2;
   readonly tags: readonly string[];
   readonly x?: boolean;
+  readonly m?: boolean;
   readonly e?: boolean;
   readonly names: boolean;
   readonly verify?: boolean;
@@ -22,6 +23,7 @@ export function withCompileFlags(command: Command): Command {
       new Option("--tags <list>", "build tags, separated by commas").argParser(parseTags).default([]),
     )
     .option("-x", "print what each stage took")
+    .option("-m", "print which functions can suspend, and why")
     .option("-e", "print all errors, not only the first ten")
     .option("--no-names", "leave the names of functions out of the module")
     .option("--verify", "run the verifier after each pass");
@@ -43,6 +45,7 @@ export function compileTarget(
   if (input === undefined) return undefined;
   const result = compile({ ...input.input, ...extra });
   if (flags.x === true) printTimes(result);
+  for (const note of result.notes) console.error(note);
   if (printDiagnostics(result.files, result.diagnostics, flags.e === true)) return undefined;
   if (result.wasm === undefined) return undefined;
   return { result: { ...result, wasm: result.wasm }, rest: input.rest };
@@ -67,6 +70,7 @@ export function compileInput(
       tags: flags.tags,
       names: flags.names,
       verify: flags.verify === true,
+      explain: flags.m === true,
       ...(flags.x === true && { now: () => performance.now() }),
     },
     rest: resolved.rest,

@@ -1,7 +1,7 @@
 import { appendCustomSection, emit, encodeLineTable } from "@goes/wasm";
 import type { Module } from "@goes/ir";
 import { loadProgram, type LoadedProgram, type LoadTarget } from "@goes/modules";
-import { optimize, type DumpHook, type OptimizationLevel } from "@goes/optimizer";
+import { computeColours, optimize, type DumpHook, type OptimizationLevel } from "@goes/optimizer";
 import {
   diagnostic,
   FileSet,
@@ -13,6 +13,7 @@ import {
 } from "@goes/source";
 import { buildProgram } from "@goes/ssa";
 import { checkPackage, type CheckedPackage } from "@goes/types";
+import { explainSuspension } from "./explain-suspension.ts";
 import { StageClock, type StageTime } from "./stage-clock.ts";
 
 /** What a compilation starts from. Nothing else is read. */
@@ -27,6 +28,8 @@ export interface CompileInput {
   readonly tags?: readonly string[];
   /** Write the name section (default: yes). */
   readonly names?: boolean;
+  /** Say in `notes` what was decided about the user's functions, as `go build -gcflags=-m` does. */
+  readonly explain?: boolean;
   /** Run the verifier after each pass. */
   readonly verify?: boolean;
   /** Sees every function after each pass. */
@@ -48,6 +51,8 @@ export interface CompileResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly module: Module | undefined;
   readonly wasm: Uint8Array | undefined;
+  /** Lines that explain decisions, where they were asked for. */
+  readonly notes: readonly string[];
   /** What each stage took, in order. */
   readonly times: readonly StageTime[];
 }
@@ -56,6 +61,7 @@ export interface CompileResult {
 class Session {
   readonly files = new FileSet();
   readonly diagnostics: Diagnostic[] = [];
+  readonly notes: string[] = [];
   readonly clock: StageClock;
   readonly report: Report = (item) => {
     this.diagnostics.push(item);
@@ -71,7 +77,8 @@ class Session {
 
   result(module?: Module, wasm?: Uint8Array): CompileResult {
     const diagnostics = sortDiagnostics(this.files, this.diagnostics);
-    return { files: this.files, diagnostics, module, wasm, times: this.clock.times };
+    const { files, notes } = this;
+    return { files, diagnostics, module, wasm, notes, times: this.clock.times };
   }
 }
 
@@ -80,9 +87,12 @@ export function compile(input: CompileInput): CompileResult {
   const session = new Session(input.now);
   const module = build(input, session);
   if (module === undefined) return session.result();
+  const colouring = input.explain === true ? computeColours(module) : undefined;
   session.clock.run("optimize", () =>
     optimize(module, { level: input.level ?? 2, verify: input.verify ?? false, dump: input.dump }),
   );
+  if (colouring !== undefined)
+    session.notes.push(...explainSuspension(colouring.causes, module, session.files, input.library));
   const wasm = session.clock.run("emit", () => {
     const names = input.names ?? true;
     const emitted = emit(module, { names });

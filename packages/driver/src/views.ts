@@ -17,9 +17,12 @@ export const viewTokens: FileView = (file, report, files) =>
 /** The syntax tree, one node a line. */
 export const viewAst: FileView = (file, report, files) => dumpAst(parseFile(file, report), files);
 
-/** The text form of one function. */
+/** The text form of one function; a line above it says why it can suspend, once the coroutine pass has run. */
 export function viewFunc(func: Func): string {
-  return printFunc(func);
+  const cause = func.suspendCause;
+  if (cause === undefined) return printFunc(func);
+  const callee = cause.callee === undefined ? "" : ` ${cause.callee}`;
+  return `; can suspend: ${cause.through}${callee}\n${printFunc(func)}`;
 }
 
 /** The text form of a program, or of one of its functions; undefined where there is none of that name. */

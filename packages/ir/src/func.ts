@@ -20,6 +20,17 @@ export interface ImportName {
 export type ClosureRole =
   { readonly kind: "deferred"; readonly owner: string } | { readonly kind: "goroutine" };
 
+/** Why a function can suspend: the place, and what is called there. */
+export interface SuspendCause {
+  /** The call; noPos where the function is suspended by what the runtime calls for it. */
+  readonly pos: Pos;
+  /** The function that is called, or that the runtime calls; undefined: it suspends itself. */
+  readonly callee: string | undefined;
+  /** `deferred`: a deferred call of its own; `interface`: a method call, with the selector. */
+  readonly through: "itself" | "call" | "closure" | "interface" | "deferred";
+  readonly selector?: string | undefined;
+}
+
 /** A function. `blocks[0]` is the entry and has no predecessors; none: the function is imported. */
 export class Func {
   /** Symbol, as traces print it: `main.main`, `main.(*T).M`, `main.f.func1`, `slices.Sort[int]`. */
@@ -54,6 +65,8 @@ export class Func {
   suspends: "always" | "never" | undefined = undefined;
   /** It has been given its ways out and in again: positions of its suspension points, by state from 1. */
   suspensions: readonly Pos[] | undefined = undefined;
+  /** Set with {@link suspensions}. */
+  suspendCause: SuspendCause | undefined = undefined;
   /** Bytes of the shadow-stack frame; computed by lowering. */
   frameSize = 0;
   #nextValue = 0;

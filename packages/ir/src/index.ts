@@ -10,7 +10,7 @@ export {
   type SizeAlign,
 } from "./components.ts";
 export type { DataSymbol, Relocation, RelocationKind } from "./data.ts";
-export { Func, type ClosureRole, type ImportName, type Level } from "./func.ts";
+export { Func, type ClosureRole, type ImportName, type Level, type SuspendCause } from "./func.ts";
 export type { Layout } from "./layout.ts";
 export { Module } from "./module.ts";
 export type { Effect, ImmKind, OpSpec, SymKind } from "./op-spec.ts";

@@ -1,20 +1,9 @@
-import type { Func, Module, Value } from "@goes/ir";
-
-/** Why a function can suspend: the place, and what is called there. */
-export interface Cause {
-  /** The call; noPos where the function is suspended by what the runtime calls for it. */
-  readonly pos: number;
-  /** The function that is called, or that the runtime calls; undefined: it suspends itself. */
-  readonly callee: string | undefined;
-  /** `deferred`: a deferred call of its own; `interface`: a method call, with the selector. */
-  readonly through: "itself" | "call" | "closure" | "interface" | "deferred";
-  readonly selector?: string | undefined;
-}
+import { types, type Func, type Module, type SuspendCause, type Value } from "@goes/ir";
 
 /** Which functions of a program can suspend, and at which values. */
 export interface Colouring {
   /** By symbol. */
-  readonly causes: ReadonlyMap<string, Cause>;
+  readonly causes: ReadonlyMap<string, SuspendCause>;
   /** Whether the value is a point at which its (coloured) function may be suspended. */
   readonly isPoint: (func: Func, value: Value) => boolean;
 }
@@ -24,14 +13,14 @@ export interface Colouring {
  * A call through an interface reaches the methods of that selector of all types that can be in an interface; a
  * call of a closure those functions of the same type whose address is taken, except closures that only a `defer` or
  * `go` statement made: the runtime calls these. A function that defers a call that can suspend is coloured by it.
- * Works on the wasm level. Undefined where nothing can suspend.
+ * Works on both levels. Undefined where nothing can suspend.
  */
 export function computeColours(module: Module): Colouring | undefined {
   const graph = new CallSites(module);
   if (graph.suspending.length === 0) return undefined;
-  const causes = new Map<string, Cause>();
+  const causes = new Map<string, SuspendCause>();
   const work: string[] = [];
-  const colour = (name: string, cause: Cause): void => {
+  const colour = (name: string, cause: SuspendCause): void => {
     if (causes.has(name) || module.funcs.get(name)?.suspends === "never") return;
     causes.set(name, cause);
     work.push(name);
@@ -53,9 +42,9 @@ export function computeColours(module: Module): Colouring | undefined {
   }
   const isPoint = (func: Func, value: Value): boolean => {
     if (func.suspends === "never") return false;
-    if (value.op === "suspend") return true;
+    if (isSuspend(value)) return true;
     if (value.op === "call") return causes.has(value.sym!);
-    if (value.op !== "call.indirect") return false;
+    if (!isIndirect(value)) return false;
     return func.suspends === "always" || colouredKeys.has(keyOfCall(value));
   };
   return { causes, isPoint };
@@ -91,10 +80,10 @@ class CallSites {
       for (const value of block.values) {
         const site = { caller: func.name, pos: value.pos, selector: "" };
         if (value.op === "call") append(this.direct, value.sym!, site);
-        else if (value.op === "suspend") this.suspending.push([func.name, value.pos]);
+        else if (isSuspend(value)) this.suspending.push([func.name, value.pos]);
         else if (value.op === "table.index") this.#addressTaken(value.sym!, module);
-        else if (value.op === "call.indirect")
-          append(this.indirect, keyOfCall(value), { ...site, selector: value.imm as string });
+        else if (isIndirect(value))
+          append(this.indirect, keyOfCall(value), { ...site, selector: selectorOf(value) });
       }
     }
   }
@@ -112,10 +101,26 @@ class CallSites {
   }
 }
 
+function isSuspend(value: Value): boolean {
+  return value.op === "suspend" || (value.op === "intrinsic.effect" && value.imm === "suspend");
+}
+
+function isIndirect({ op }: Value): boolean {
+  return op === "call.indirect" || op === "call.closure" || op === "call.iface";
+}
+
+/** The selector of a method call, empty for the call of a closure. */
+function selectorOf(call: Value): string {
+  return call.op === "call.closure" ? "" : (call.imm as string);
+}
+
 /** `.selector` for a method, the types for a closure. */
 function keyOfCall(call: Value): string {
-  if (call.imm !== "") return `.${call.imm as string}`;
-  return signatureKey(call.sig!.params, call.sig!.results);
+  const selector = selectorOf(call);
+  if (selector !== "") return `.${selector}`;
+  const { params, results } = call.sig!;
+  // On the Go level the closure object is no parameter of the signature yet.
+  return signatureKey(call.op === "call.closure" ? [...params, types.ptr] : params, results);
 }
 
 function signatureKey(params: Func["params"], results: Func["results"]): string {

@@ -26,6 +26,7 @@ export const coroutines: ModulePass = {
     for (const func of coloured) {
       mostResults = Math.max(mostResults, func.results.length);
       transformFunction(func, { colouring, panicsUnwind });
+      func.suspendCause = colouring.causes.get(func.name);
       const thunk = makeThunk(func, (name) => new Func(name, [types.ptr], []));
       module.funcs.set(thunk.name, thunk);
       addDescriptor(module, func.name);
