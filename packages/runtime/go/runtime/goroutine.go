@@ -233,3 +233,14 @@ func wakeFrom(q *goroutineQueue) bool {
 	ready(gp)
 	return true
 }
+
+// sleepFirstIn is sleepIn before all who wait already.
+func sleepFirstIn(q *goroutineQueue, reason uint8) {
+	gp := machine.current
+	if q.first == nil {
+		q.last = gp
+	}
+	gp.next = q.first
+	q.first = gp
+	park(reason)
+}

@@ -9,9 +9,6 @@ func walltime() int64
 //go:linkname nanotime runtime.nanotime
 func nanotime() int64
 
-//go:wasmimport wasi_snapshot_preview1 poll_oneoff
-func pollOneoff(subscriptions, events unsafe.Pointer, count uint32, ready unsafe.Pointer) uint32
-
 // A Month is a month of the year: January is 1.
 type Month int
 
@@ -468,15 +465,4 @@ func (t Time) Zone() (name string, offset int) {
 		return "UTC", 0
 	}
 	return t.location.name, t.location.offset
-}
-
-// Sleep waits for at least d.
-func Sleep(d Duration) {
-	if d <= 0 {
-		return
-	}
-	subscription := [6]uint64{2: 1, 3: uint64(d)} // the monotonic clock, a relative timeout
-	var event [4]uint64
-	var ready uint32
-	pollOneoff(unsafe.Pointer(&subscription), unsafe.Pointer(&event), 1, unsafe.Pointer(&ready))
 }
