@@ -117,6 +117,9 @@ func makeGoroutine(entry func()) *g {
 
 // release takes a goroutine that has ended out of the list.
 func (gp *g) release() {
+	if gp.dead {
+		gp.coroutine.drop()
+	}
 	goroutineCount--
 	older, newer := gp.older, gp.newer
 	if older == nil {
@@ -151,16 +154,32 @@ func Gosched() {
 }
 
 // Goexit ends the goroutine that calls it, after its deferred calls.
+//
+//goes:suspends always
 func Goexit() {
+	panics = nil
+	var p *panicRecord // of a deferred call; the calls that are left run for it
 	for defers != nil {
 		d := defers
 		defers = d.link
-		runDeferred(d.function, nil)
+		if passToken(d.function, unsafe.Pointer(p)) {
+			d.function()
+		}
 		if unwinding() != 0 {
-			// A panic of a deferred call was recovered further out: the goroutine ends all the same.
+			// A panic of a deferred call was recovered further out, or would go on there, where the goroutine does not.
 			unwindTarget = nil
 			setUnwinding(0)
+			p = panics
+			if p != nil {
+				p.landing = nil
+			}
+		} else if p != nil && p.recovered {
+			dropPanic(p)
+			p = nil
 		}
+	}
+	if p != nil {
+		fatalPanic(p)
 	}
 	machine.current.dead = true
 	suspend()

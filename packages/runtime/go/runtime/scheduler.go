@@ -170,6 +170,8 @@ func (pp *p) findAny() *g {
 }
 
 // run runs goroutines until none is runnable, or so many times; it tells whether some still are.
+//
+//goes:suspends never
 func (pp *p) run(switches uint32) bool {
 	for ; switches != 0; switches-- {
 		gp := pp.find()

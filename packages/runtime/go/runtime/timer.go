@@ -122,7 +122,7 @@ func (h *timerHeap) add(t *timer) {
 func (h *timerHeap) grow() {
 	old := h.capacity
 	h.capacity = old*2 + 8
-	timers := newArray(int(h.capacity), 4, layoutOf[*timer]())
+	timers := newArray(int(h.capacity), 4, nil)
 	memoryCopy(timers, h.timers, old*4)
 	h.timers = timers
 }
@@ -155,6 +155,8 @@ func (h *timerHeap) run(now int64) {
 }
 
 // fire lets a pending timer happen.
+//
+//goes:suspends never
 func (h *timerHeap) fire(t *timer, now int64) {
 	h.remove(t)
 	if t.period > 0 {
