@@ -25,7 +25,7 @@ export function buildProgram(input: ProgramInput): Module {
   do {
     do context.drain();
     while (useNeeds(context, seen) || reachScheduler(context) || reachLateFuncs(context));
-  } while (finishData(context));
+  } while (finishData(context) || reachLateFuncs(context));
   bindLateFuncs(context);
   finishInitialization(context);
   return context.module;

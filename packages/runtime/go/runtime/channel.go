@@ -119,7 +119,14 @@ func chanCap(c *hchan) int {
 	return int(c.limit)
 }
 
-func panicSendClosed() { panicValue(bareError("send on closed channel")) }
+// panicSendClosed is a panic only in programs that close channels at all.
+//
+//goes:linked runtime.closeChan panicSendOnClosed neverClosed
+func panicSendClosed()
+
+func panicSendOnClosed() { panicValue(bareError("send on closed channel")) }
+
+func neverClosed() {}
 
 // place gives the place in the buffer that is index places behind the oldest value.
 func (c *hchan) place(index uint32) unsafe.Pointer {

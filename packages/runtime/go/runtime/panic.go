@@ -255,15 +255,17 @@ func printPanicValue(value any) {
 
 // printIndented prints a text whose further lines begin with a tab.
 func printIndented(text string) {
-	start := 0
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\n' {
-			printString(text[start : i+1])
+	at, left := dataOf(text), len(text)
+	for i := 0; i < left; i++ {
+		if *(*byte)(unsafe.Add(at, i)) == '\n' {
+			writeError(at, uint32(i+1))
 			printString("\t")
-			start = i + 1
+			at = unsafe.Add(at, i+1)
+			left -= i + 1
+			i = -1
 		}
 	}
-	printString(text[start:])
+	writeError(at, uint32(left))
 }
 
 func printScalar(kind uint8, payload unsafe.Pointer, bits uint64) {
@@ -274,16 +276,31 @@ func printScalar(kind uint8, payload unsafe.Pointer, bits uint64) {
 		printInt(int64(bits))
 	case kind <= kindUintptr:
 		printUint(bits)
-	case kind == kindFloat32:
+	default:
+		printFloating(kind, payload)
+	}
+}
+
+// printFloating prints a floating-point or complex number.
+//
+//goes:linked descriptor:float printAnyFloat printNoFloat
+func printFloating(kind uint8, payload unsafe.Pointer)
+
+func printAnyFloat(kind uint8, payload unsafe.Pointer) {
+	switch kind {
+	case kindFloat32:
 		printFloat32(*(*float32)(payload))
-	case kind == kindFloat64:
+	case kindFloat64:
 		printFloat(*(*float64)(payload))
-	case kind == kindComplex64:
+	case kindComplex64:
 		printComplex64(**(**complex64)(payload))
 	default:
 		printComplex(**(**complex128)(payload))
 	}
 }
+
+// printNoFloat stands for it in programs that have no such type in an interface.
+func printNoFloat(kind uint8, payload unsafe.Pointer) {}
 
 type stringer interface{ String() string }
 

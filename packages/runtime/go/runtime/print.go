@@ -22,7 +22,7 @@ func printBool(b bool) {
 
 var digits [24]byte
 
-// formatUint writes u in the given base, with a sign if asked, to the end of digits and gives it as a string
+// formatUint writes u in base 10 or 16, with a sign if asked, to the end of digits and gives it as a string
 // that is valid until the next call.
 //
 //go:noinline
@@ -32,13 +32,18 @@ func formatUint(u uint64, base uint64, negative bool) string {
 	for {
 		at = unsafe.Add(at, -1)
 		size++
-		digit := byte(u % base)
+		digit := byte(u & 15)
+		if base == 10 {
+			digit = byte(u % 10)
+			u /= 10
+		} else {
+			u >>= 4
+		}
 		if digit < 10 {
 			*(*byte)(at) = '0' + digit
 		} else {
 			*(*byte)(at) = 'a' + digit - 10
 		}
-		u /= base
 		if u == 0 {
 			break
 		}

@@ -117,7 +117,7 @@ func (pp *p) find() *g {
 		pp.head = head + 1
 		return pp.queue[head%queueSize]
 	}
-	if gp := scheduler.global.pop(); gp != nil {
+	if gp := scheduler.global.pop(); gp != nil || maxProcessors == 1 {
 		return gp
 	}
 	return pp.steal()

@@ -4,7 +4,8 @@ import type { DataContext } from "./data-context.ts";
 
 /**
  * A function that is one or the other of two, by whether a third one is part of the program: known only when all
- * functions have been built. `//goes:linked CONDITION YES NO` at a body-less function of package runtime.
+ * functions have been built. `//goes:linked CONDITION YES NO` at a body-less function of package runtime. The condition
+ * `descriptor:float` is that a descriptor of a floating-point or complex type is part of the program.
  */
 export interface LateFunc {
   /** The symbol of the function that is part of the program or not. */
@@ -47,5 +48,13 @@ export function bindLateFuncs(ctx: DataContext): void {
 }
 
 function chosen(ctx: DataContext, { condition, yes, no }: LateFunc): string {
-  return ctx.module.funcs.has(condition) ? yes : no;
+  const { funcs, data } = ctx.module;
+  if (condition !== "descriptor:float") return funcs.has(condition) ? yes : no;
+  for (const { name, bytes } of data.values())
+    if (name.startsWith("type:") && floatKinds.has(bytes[kindOffset] ?? 0)) return yes;
+  return no;
 }
+
+/** Where a type descriptor holds the kind, and reflect's numbers of float32, float64, complex64 and complex128. */
+const kindOffset = 12;
+const floatKinds: ReadonlySet<number> = new Set([13, 14, 15, 16]);
