@@ -10,6 +10,7 @@ export interface CompileFlags {
   readonly tags: readonly string[];
   readonly x?: boolean;
   readonly m?: boolean;
+  readonly preempt?: "loops";
   readonly e?: boolean;
   readonly names: boolean;
   readonly verify?: boolean;
@@ -23,6 +24,11 @@ export function withCompileFlags(command: Command): Command {
       new Option("--tags <list>", "build tags, separated by commas").argParser(parseTags).default([]),
     )
     .option("-x", "print what each stage took")
+    .addOption(
+      new Option("--preempt <where>", "loops: let goroutines take turns in loops that call nothing").choices([
+        "loops",
+      ]),
+    )
     .option("-m", "print which functions can suspend, and why")
     .option("-e", "print all errors, not only the first ten")
     .option("--no-names", "leave the names of functions out of the module")
@@ -71,6 +77,7 @@ export function compileInput(
       names: flags.names,
       verify: flags.verify === true,
       explain: flags.m === true,
+      preempt: flags.preempt === "loops",
       ...(flags.x === true && { now: () => performance.now() }),
     },
     rest: resolved.rest,

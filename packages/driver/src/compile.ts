@@ -30,6 +30,8 @@ export interface CompileInput {
   readonly names?: boolean;
   /** Say in `notes` what was decided about the user's functions, as `go build -gcflags=-m` does. */
   readonly explain?: boolean;
+  /** Let goroutines take turns also in loops that call nothing. */
+  readonly preempt?: boolean;
   /** Run the verifier after each pass. */
   readonly verify?: boolean;
   /** Sees every function after each pass. */
@@ -89,7 +91,7 @@ export function compile(input: CompileInput): CompileResult {
   if (module === undefined) return session.result();
   const colouring = input.explain === true ? computeColours(module) : undefined;
   session.clock.run("optimize", () =>
-    optimize(module, { level: input.level ?? 2, verify: input.verify ?? false, dump: input.dump }),
+    optimize(module, { level: input.level ?? 2, verify: input.verify ?? false, dump: input.dump, preempt: input.preempt }),
   );
   if (colouring !== undefined)
     session.notes.push(...explainSuspension(colouring.causes, module, session.files, input.library));
@@ -130,6 +132,7 @@ function build(input: CompileInput, session: Session): Module | undefined {
       main: program.loaded.main.path,
       files: session.files,
       report: session.report,
+      preempt: input.preempt === true,
       library: new Set(program.loaded.packages.filter((item) => item.standard).map((item) => item.path)),
     }),
   );

@@ -11,6 +11,8 @@ export interface OptimizeOptions {
   readonly level: OptimizationLevel;
   /** Verifies each function before the first and after each pass. Default: no. */
   readonly verify?: boolean | undefined;
+  /** Let loops that call nothing be interrupted for other goroutines. Default: no. */
+  readonly preempt?: boolean | undefined;
   readonly dump?: DumpHook | undefined;
   /** Names of passes to leave out: to find the one that is guilty of something. */
   readonly without?: ReadonlySet<string> | undefined;
@@ -29,6 +31,7 @@ export function optimize(module: Module, options: OptimizeOptions): void {
   let changed: ReadonlySet<Func> = new Set();
   for (const stage of pipeline) {
     if ("module" in stage) {
+      if (stage.option !== undefined && options[stage.option] !== true) continue;
       if (options.level < stage.from || options.without?.has(stage.module.name) === true) continue;
       const started = options.clock?.() ?? 0;
       const funcs = stage.module.run(module);

@@ -1,5 +1,6 @@
 import type { ModulePass, Pass } from "./pass.ts";
 import { coroutines } from "./coroutines/coroutines.ts";
+import { preempt } from "./coroutines/preempt.ts";
 import { deadFunctions } from "./module-passes/dead-functions.ts";
 import { lower } from "./lower/lower.ts";
 import { inline } from "./module-passes/inline.ts";
@@ -34,7 +35,13 @@ export type Stage =
       readonly funcs: "all" | "changed";
       readonly steps: readonly Step[];
     }
-  | { readonly name: string; readonly from: OptimizationLevel; readonly module: ModulePass };
+  | {
+      readonly name: string;
+      readonly from: OptimizationLevel;
+      /** Runs only where the caller asks for it. */
+      readonly option?: "preempt";
+      readonly module: ModulePass;
+    };
 
 /** The order in which a program is optimised. */
 export const pipeline: readonly Stage[] = [
@@ -98,6 +105,7 @@ export const pipeline: readonly Stage[] = [
       { from: 2, pass: cfg },
     ],
   },
+  { name: "preempt", from: 0, option: "preempt", module: preempt },
   { name: "coroutines", from: 0, module: coroutines },
   {
     name: "after-coroutines",

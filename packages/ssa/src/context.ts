@@ -21,6 +21,8 @@ export interface ProgramInput {
   readonly report: Report;
   /** Paths of packages of the library: their variables are initialised only if reached. */
   readonly library?: ReadonlySet<string>;
+  /** The program needs what loops without calls use to let other goroutines run. */
+  readonly preempt?: boolean;
 }
 
 /** The builders of bodies, which rest on the context; set once by `buildProgram`. */

@@ -24,7 +24,7 @@ export function buildProgram(input: ProgramInput): Module {
   const seen = new Set<Func>();
   do {
     do context.drain();
-    while (useNeeds(context, seen) || reachScheduler(context) || reachLateFuncs(context));
+    while (useNeeds(context, seen) || reachScheduler(context, input.preempt === true) || reachLateFuncs(context));
   } while (finishData(context) || reachLateFuncs(context));
   bindLateFuncs(context);
   finishInitialization(context);
@@ -56,7 +56,7 @@ const waitingFuncs = ["timeSleep", "newTimer", "waitInput"] as const;
  * A program that has goroutines, or that can wait, starts with the scheduler, in place of a plain call of main; one that
  * waits for something from outside also exports a way for the host to drive it. Gives whether that is new.
  */
-function reachScheduler(context: ProgramContext): boolean {
+function reachScheduler(context: ProgramContext, preempt: boolean): boolean {
   const { module } = context;
   const has = (names: readonly string[]): boolean =>
     names.some((name) => module.funcs.has(`runtime.${name}`));
@@ -67,6 +67,7 @@ function reachScheduler(context: ProgramContext): boolean {
     module.funcs.delete(plain!);
     context.runtimeFunc("seedScheduler");
   }
+  if (preempt) module.kept.add(context.runtimeFunc("preemptLoop"));
   if (has(waitingFuncs)) context.runtimeFunc("step");
   return context.hasWork();
 }

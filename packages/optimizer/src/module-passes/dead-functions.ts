@@ -2,7 +2,7 @@ import { opSpec, runtimeNeedsOf, type Func, type Module } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
 
 /**
- * Removes functions and data that the start, exported functions and what they mention do not lead to. A method
+ * Removes functions and data that the start, exported and kept functions and what they mention do not lead to. A method
  * table keeps its functions alive when its type descriptor is used.
  */
 export const deadFunctions: ModulePass = {
@@ -19,6 +19,7 @@ export const deadFunctions: ModulePass = {
       work.push(name);
     };
     reach(module.start);
+    module.kept.forEach(reach);
     for (const func of module.funcs.values()) if (func.exportName !== undefined) reach(func.name);
     while (work.length > 0) {
       const name = work.pop()!;

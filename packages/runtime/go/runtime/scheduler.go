@@ -221,6 +221,19 @@ func yieldAfterTries() {
 	}
 }
 
+// preemptCountdown counts the turns of loops without calls, in programs that were compiled with -preempt=loops.
+var preemptCountdown uint32 = preemptTurns
+
+const preemptTurns = 1 << 16
+
+// preemptLoop lets others run when the countdown has come to its end.
+//
+//go:noinline
+func preemptLoop() {
+	preemptCountdown = preemptTurns
+	Gosched()
+}
+
 // preempt lets others run now and then where the order of execution is left to chance.
 //
 //go:noinline
