@@ -1,5 +1,17 @@
 /** Flags of more than one letter that Go programmers write with one dash. */
-const longFlags = new Set(["tags", "work", "mod", "run", "count", "func", "dump", "verify", "names", "preempt", "help"]);
+const longFlags = new Set([
+  "tags",
+  "work",
+  "mod",
+  "run",
+  "count",
+  "func",
+  "dump",
+  "verify",
+  "names",
+  "preempt",
+  "help",
+]);
 
 /** Turns `-tags=x` into `--tags=x`, up to the first argument that is no flag of goes (the program's own follow). */
 export function goStyleFlags(args: readonly string[]): string[] {

@@ -91,7 +91,12 @@ export function compile(input: CompileInput): CompileResult {
   if (module === undefined) return session.result();
   const colouring = input.explain === true ? computeColours(module) : undefined;
   session.clock.run("optimize", () =>
-    optimize(module, { level: input.level ?? 2, verify: input.verify ?? false, dump: input.dump, preempt: input.preempt }),
+    optimize(module, {
+      level: input.level ?? 2,
+      verify: input.verify ?? false,
+      dump: input.dump,
+      preempt: input.preempt,
+    }),
   );
   if (colouring !== undefined)
     session.notes.push(...explainSuspension(colouring.causes, module, session.files, input.library));

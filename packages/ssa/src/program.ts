@@ -24,7 +24,11 @@ export function buildProgram(input: ProgramInput): Module {
   const seen = new Set<Func>();
   do {
     do context.drain();
-    while (useNeeds(context, seen) || reachScheduler(context, input.preempt === true) || reachLateFuncs(context));
+    while (
+      useNeeds(context, seen) ||
+      reachScheduler(context, input.preempt === true) ||
+      reachLateFuncs(context)
+    );
   } while (finishData(context) || reachLateFuncs(context));
   bindLateFuncs(context);
   finishInitialization(context);
