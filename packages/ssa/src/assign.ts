@@ -5,6 +5,7 @@ import { buildMulti, multiType } from "./calls.ts";
 import { buildCommaOk } from "./comma-ok.ts";
 import { assignTo, buildExpr, buildExprAs, buildExprInto, buildLasting } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
+import { hoistCalls } from "./order.ts";
 import { arithmetic, buildShiftCount, shift } from "./operators.ts";
 import { buildPlace, readPlace, settle, updatedPlace, writePlace, type Place } from "./places.ts";
 import { unparen } from "./variables.ts";
@@ -18,6 +19,7 @@ export function buildAssign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
       return;
     case "<<":
     case ">>": {
+      hoistCalls(fb, [stmt.lhs[0], stmt.rhs[0]]);
       const place = buildPlace(fb, stmt.lhs[0]!);
       const count = buildShiftCount(fb, stmt.rhs[0]!);
       fb.pos = stmt.pos;
@@ -26,6 +28,7 @@ export function buildAssign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
       return;
     }
     default: {
+      hoistCalls(fb, [stmt.lhs[0], stmt.rhs[0]]);
       const place = buildPlace(fb, stmt.lhs[0]!);
       const [operand] = stmt.rhs;
       const parts = stmt.op === "+" ? concatenated(fb, operand!, place.type) : undefined;
@@ -65,6 +68,7 @@ function takeBack(fb: FunctionBuilder, value: Value): readonly Value[] {
 
 /** `x++` and `x--`. */
 export function buildIncDec(fb: FunctionBuilder, stmt: ast.IncDecStmt): void {
+  hoistCalls(fb, [stmt.x]);
   const place = updatedPlace(fb, settle(fb, buildPlace(fb, stmt.x)));
   const old = readPlace(fb, place);
   let one: Value;
@@ -95,6 +99,7 @@ export function buildVarSpec(fb: FunctionBuilder, spec: ast.VarSpec): void {
     }
     return;
   }
+  hoistCalls(fb, targets.length === spec.values.length ? spec.values : []);
   assignAll(fb, targets, spec.values);
 }
 
@@ -111,6 +116,10 @@ function declaredTarget(fb: FunctionBuilder, name: ast.Ident): Target {
 }
 
 function assign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
+  const { lhs, rhs } = stmt;
+  const [only] = rhs;
+  const commaOk = lhs.length > rhs.length && only !== undefined && multiType(fb, only) === undefined;
+  hoistCalls(fb, [...(stmt.op === "=" ? lhs : []), ...(commaOk ? [] : rhs)]);
   assignAll(fb, targetsOf(fb, stmt), stmt.rhs);
 }
 

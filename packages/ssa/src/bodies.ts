@@ -44,7 +44,11 @@ function buildFunc(ctx: ProgramContext, func: GoFunc, typeArgs: readonly Type[],
   checked.checkBody(func);
   const declared = signatureOf(func);
   const params = declared.receiver === undefined ? declared.typeParams : declared.receiverTypeParams;
-  const substituter = new Substituter(params, typeArgs);
+  const substituter = new Substituter(params, typeArgs, {
+    pos: decl.pos,
+    end: decl.end,
+    implicitArgs: ctx.data.implicitArgs,
+  });
   const signature = substituter.type(declared) as Signature;
   const receiverType = declared.receiver?.type;
   const receiver =

@@ -22,6 +22,7 @@ import {
 } from "./data/index.ts";
 import { assignTo, buildArgument, buildConversion, buildExpr, instanceArgs } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
+import { hoistCalls, takeHoisted } from "./order.ts";
 import { methodReceiver } from "./receivers.ts";
 import { selectionOf } from "./selections.ts";
 import { unparen } from "./variables.ts";
@@ -41,6 +42,8 @@ export interface PreparedCall {
 /** A call or conversion: its results. `into`: new memory for a first result of memory class. */
 export function buildCall(fb: FunctionBuilder, expr: ast.CallExpr, into?: Value): readonly Value[] {
   if (fb.unit.info.types.get(expr.callee)?.mode === "type") return [buildConversion(fb, expr)];
+  const hoisted = takeHoisted(fb, expr);
+  if (hoisted !== undefined) return hoisted;
   const builtin = builtinOf(fb, expr);
   if (builtin !== undefined) return buildBuiltin(fb, expr, builtin);
   const prepared = prepareCall(fb, expr);
@@ -61,13 +64,21 @@ export function builtinOf(fb: FunctionBuilder, expr: ast.CallExpr): string | und
 /** Evaluates what is called and the arguments. */
 export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCall {
   const builtin = builtinOf(fb, expr);
-  if (builtin !== undefined) return prepareBuiltin(fb, expr, builtin);
+  if (builtin !== undefined) {
+    hoistCalls(fb, expr.args);
+    return prepareBuiltin(fb, expr, builtin);
+  }
   const callee = unparen(expr.callee);
   const signature = underlying(fb.typeOf(expr.callee)) as Signature;
   if (callee.kind === "SelectorExpr") {
     const selection = selectionOf(fb, callee);
     if (selection?.kind === "method") {
+      // The receiver of an interface method is evaluated first, as in gc.
+      const declared = signatureOf(selection.obj as Func).receiver?.type;
+      const isDynamic = declared === undefined || underlying(declared).kind === "interface";
+      if (!isDynamic) hoistCalls(fb, [callee, ...expr.args]);
       const receiver = methodReceiver(fb, callee, selection);
+      if (isDynamic) hoistCalls(fb, expr.args);
       const args = buildArgs(fb, expr, signature);
       const self = { value: receiver.value, type: receiver.type };
       const named = constantNameFunc(fb, expr, receiver.method, receiver.type);
@@ -95,6 +106,7 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
   const func = staticFunc(fb, callee);
   if (func !== undefined) {
     const bodyless = bodylessFunc(fb.ctx, func.object.origin);
+    hoistCalls(fb, expr.args);
     const args = buildArgs(fb, expr, signature);
     if (bodyless?.kind === "intrinsic") {
       return {
@@ -114,6 +126,7 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
       invoke: (to, values, into) => emitCall(to, lowered, signature, symbol, values, into),
     };
   }
+  hoistCalls(fb, [expr.callee, ...expr.args]);
   const closure = { value: buildExpr(fb, expr.callee), type: fb.typeOf(expr.callee) };
   const args = buildArgs(fb, expr, signature);
   const lowered = lowerSignature(fb.ctx, signature);

@@ -9,6 +9,7 @@ import { convertValue } from "./conversions.ts";
 import { emitMakeInterface, emitMethodValue, functionValue, methodExpression } from "./data/index.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { buildCompositeLit, buildCompositeLitAt } from "./literals.ts";
+import { takeHoisted } from "./order.ts";
 import { buildBinary, buildUnary } from "./operators.ts";
 import { boundsCheck, buildPlace, placeAddress, readPlace } from "./places.ts";
 import { methodReceiver } from "./receivers.ts";
@@ -22,6 +23,8 @@ export function buildExpr(fb: FunctionBuilder, expr: ast.Expr): Value {
   const entry = fb.unit.info.types.get(expr);
   if (entry?.value !== undefined) return buildConstant(fb, entry.value, fb.type(entry.type));
   if (entry?.mode === "nil") return fb.zero(fb.type(entry.type));
+  const hoisted = takeHoisted(fb, expr);
+  if (hoisted !== undefined) return hoisted[0] ?? fb.zero(fb.typeOf(expr));
   switch (expr.kind) {
     case "ParenExpr":
       return buildExpr(fb, expr.x);

@@ -13,6 +13,7 @@ import {
 import type { ProgramContext } from "./context.ts";
 import { irType, layoutSymbol, sizeOf, typeKey, zeroSizeSymbol } from "./data/index.ts";
 import { Emitter, type Variable } from "./emitter.ts";
+import type { Hoisted } from "./order.ts";
 import type { Substituter } from "./substituter.ts";
 import type { BodyFacts, VariableFacts } from "./variables.ts";
 
@@ -50,6 +51,9 @@ export interface ResultSlot {
   readonly hidden: Value | undefined;
 }
 
+/** Variables with more bytes are on the heap, as in gc: the stack is for many frames. */
+const maxSlotBytes = 128 * 1024;
+
 const nonNilOps: ReadonlySet<string> = new Set(["new", "new.array", "slot", "global", "index", "offset"]);
 
 /** Builds one function body: {@link Emitter} plus Go's types and the variables of the function. */
@@ -61,6 +65,8 @@ export class FunctionBuilder extends Emitter {
   readonly results: ResultSlot[] = [];
   readonly targets: JumpTarget[] = [];
   readonly labels: Map<string, Block> = new Map();
+  /** Calls that were evaluated ahead of the expressions that hold them. */
+  readonly hoisted: Hoisted = new Map();
   /** The next `fallthrough` goes here. */
   fallthroughTo: Block | undefined = undefined;
   /** Names the activation in records of deferred calls. */
@@ -210,9 +216,12 @@ export class FunctionBuilder extends Emitter {
     return place;
   }
 
-  /** Memory of its own on the stack for a value of the type; its contents are undefined. */
+  /** Memory of its own for a value of the type, on the stack if it is not very large; its contents are undefined. */
   temp(type: Type): Value {
-    return this.sizeOf(type) === 0 ? this.#nothing() : this.slot(layoutSymbol(this.ctx, type));
+    const size = this.sizeOf(type);
+    if (size === 0) return this.#nothing();
+    if (size > maxSlotBytes) return this.inEntry(() => this.newObject(type));
+    return this.slot(layoutSymbol(this.ctx, type));
   }
 
   /** A new zeroed object on the heap. */

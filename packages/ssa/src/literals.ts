@@ -13,6 +13,7 @@ import { integerOf } from "./constants.ts";
 import { mapSymbol, structOffsets } from "./data/index.ts";
 import { buildExprAs, buildExprInto } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
+import { hoistCalls } from "./order.ts";
 
 /** A composite literal (spec, "Composite literals"). */
 export function buildCompositeLit(fb: FunctionBuilder, expr: ast.CompositeLit): Value {
@@ -157,6 +158,7 @@ function buildMapLit(fb: FunctionBuilder, expr: ast.CompositeLit, type: MapType,
   });
   for (const element of expr.elements) {
     if (element.kind !== "KeyValueExpr") continue;
+    hoistCalls(fb, [element.key, element.value]);
     const key = buildElement(fb, element.key, type.key);
     const value = buildElement(fb, element.value, type.value);
     fb.pos = element.pos;

@@ -29,7 +29,7 @@ export function buildMake(fb: FunctionBuilder, expr: ast.CallExpr): Value {
 
 function makeSlice(fb: FunctionBuilder, element: Type, length: Value, capacity: Value | undefined): Value {
   const size = fb.sizeOf(element);
-  const most = fb.int(size === 0 ? 0x7fff_ffff_ffff_ffffn : Math.floor(maxBytes / size));
+  const most = fb.int(size === 0 ? 0xffff_ffff : Math.floor(maxBytes / size));
   checkAtMost(fb, length, most, "panicMakeSliceLen");
   if (capacity !== undefined) {
     checkAtMost(fb, capacity, most, "panicMakeSliceCap");

@@ -1,6 +1,14 @@
 import type * as ast from "@goes/ast";
 import { tupleType, types, type Value } from "@goes/ir";
-import { basicTypes, runeType, underlying, type ChanType, type MapType, type Type } from "@goes/types";
+import {
+  basicTypes,
+  runeType,
+  underlying,
+  type ChanType,
+  type Info,
+  type MapType,
+  type Type,
+} from "@goes/types";
 import { layoutSymbol, mapIteratorType, mapSymbol } from "./data/index.ts";
 import { receive } from "./channels.ts";
 import type { Variable } from "./emitter.ts";
@@ -10,6 +18,7 @@ import { loopBody } from "./loops.ts";
 import { buildPlace, writePlace } from "./places.ts";
 import { buildRangeFunc } from "./range-func.ts";
 import { buildStmts } from "./stmt.ts";
+import { forEachChild } from "./walk.ts";
 
 /** `for key, value := range x` over anything (spec, "For statements with range clause"). */
 export function buildRange(fb: FunctionBuilder, stmt: ast.RangeStmt, label: string | undefined): void {
@@ -26,6 +35,7 @@ export function buildRange(fb: FunctionBuilder, stmt: ast.RangeStmt, label: stri
     case "array": {
       const length = fb.int(under.length);
       if (isBlank(stmt.value)) {
+        if (evaluatesArray(fb, stmt)) buildExpr(fb, stmt.x);
         rangeElements(fb, stmt, label, under.element, length, undefined);
         return;
       }
@@ -40,14 +50,17 @@ export function buildRange(fb: FunctionBuilder, stmt: ast.RangeStmt, label: stri
     case "pointer": {
       const array = underlying(under.element);
       if (array.kind !== "array") throw fb.broken("range over a pointer to something that is no array", stmt);
+      const length = fb.int(array.length);
+      if (isBlank(stmt.value)) {
+        if (evaluatesArray(fb, stmt)) buildExpr(fb, stmt.x);
+        rangeElements(fb, stmt, label, array.element, length, undefined);
+        return;
+      }
       const pointer = buildExpr(fb, stmt.x);
-      const element = isBlank(stmt.value)
-        ? undefined
-        : (): Value => {
-            fb.nilCheck(pointer);
-            return pointer;
-          };
-      rangeElements(fb, stmt, label, array.element, fb.int(array.length), element);
+      rangeElements(fb, stmt, label, array.element, length, () => {
+        fb.nilCheck(pointer);
+        return pointer;
+      });
       return;
     }
     case "basic":
@@ -69,6 +82,25 @@ export function buildRange(fb: FunctionBuilder, stmt: ast.RangeStmt, label: stri
 }
 
 const decodeResult = tupleType([types.int32, types.int64]);
+
+/** With one iteration variable, an array (or pointer to one) whose length is constant is not evaluated. */
+function evaluatesArray(fb: FunctionBuilder, stmt: ast.RangeStmt): boolean {
+  return stmt.value !== undefined || callsOrReceives(fb.unit.info, stmt.x);
+}
+
+/** Whether an expression holds a function call or a receive operation that is executed with it. */
+function callsOrReceives(info: Info, expr: ast.Node): boolean {
+  if (expr.kind === "FuncLit") return false;
+  if (expr.kind === "UnaryExpr" && expr.op === "<-") return true;
+  if (expr.kind === "CallExpr" && info.types.get(expr)?.value === undefined) {
+    if (info.types.get(expr.callee)?.mode !== "type") return true;
+  }
+  let found = false;
+  forEachChild(expr, (child) => {
+    found ||= callsOrReceives(info, child);
+  });
+  return found;
+}
 
 function isBlank(expr: ast.Expr | undefined): boolean {
   return expr === undefined || (expr.kind === "Ident" && expr.name === "_");

@@ -3,6 +3,7 @@ import { types, type Value } from "@goes/ir";
 import { buildMulti, multiType } from "./calls.ts";
 import { assignTo, buildExprAs, buildExprInto, buildLasting } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
+import { hoistCalls } from "./order.ts";
 
 /** A return statement. */
 export function buildReturnStmt(fb: FunctionBuilder, stmt: ast.ReturnStmt): void {
@@ -13,6 +14,7 @@ export function buildReturnStmt(fb: FunctionBuilder, stmt: ast.ReturnStmt): void
     buildReturn(fb, undefined);
     return;
   }
+  hoistCalls(fb, stmt.results);
   const spread = results.length > 1 && stmt.results.length === 1 ? multiType(fb, only) : undefined;
   if (spread !== undefined) {
     const values = buildMulti(fb, only);

@@ -1,3 +1,4 @@
+import type { Pos } from "@goes/source";
 import {
   ArrayType,
   ChanType,
@@ -20,6 +21,14 @@ import {
   type TypeParam,
 } from "@goes/types";
 
+/** Where the generic function stands, and what is to be known of the types that are declared in it. */
+export interface InstanceScope {
+  readonly pos: Pos;
+  readonly end: Pos;
+  /** The types of all instances, with the type arguments of theirs. */
+  readonly implicitArgs: Map<NamedType, readonly Type[]>;
+}
+
 /**
  * Replaces type parameters by the type arguments of one function instance. Types declared inside the generic
  * function become types of the instance: `type pair struct{ a T }` in F[int] and F[string] are two types.
@@ -27,8 +36,14 @@ import {
 export class Substituter {
   readonly #map: ReadonlyMap<TypeParam, Type>;
   readonly #cache: Map<Type, Type> = new Map();
+  /** The local types of the instance. */
+  readonly #locals: Map<NamedType, NamedType> = new Map();
+  readonly #args: readonly Type[];
+  readonly #scope: InstanceScope | undefined;
 
-  constructor(params: readonly TypeParam[], args: readonly Type[]) {
+  constructor(params: readonly TypeParam[], args: readonly Type[], scope?: InstanceScope) {
+    this.#args = args;
+    this.#scope = scope;
     this.#map = new Map(params.map((param, i) => [param, args[i]!]));
   }
 
@@ -112,18 +127,28 @@ export class Substituter {
   }
 
   #named(type: NamedType): Type {
-    if (type.typeArgs.length > 0) {
-      const args = mapSame(type.typeArgs, (arg) => this.#type(arg));
-      return args === type.typeArgs ? type : instantiateNamed(type.origin, args);
-    }
+    if (type.typeArgs.length === 0) return this.#local(type);
+    const origin = this.#local(type.origin);
+    const args = mapSame(type.typeArgs, (arg) => this.#type(arg));
+    return args === type.typeArgs && origin === type.origin ? type : instantiateNamed(origin, args);
+  }
+
+  /** A type declared in the generic function: each instance has its own, whether or not what it is made of changes. */
+  #local(type: NamedType): NamedType {
     const { obj } = type;
-    if (obj.pkg === undefined || obj.parent === obj.pkg.scope || type.typeParams.length > 0) return type;
-    // A type declared in the generic function: each instance has its own, whether or not what it is made of changes.
+    const scope = this.#scope;
+    if (scope === undefined || obj.pos < scope.pos || obj.pos > scope.end) return type;
+    // Already of an instance, perhaps of another one: what the type arguments are made of is not replaced.
+    if (scope.implicitArgs.has(type)) return type;
+    const known = this.#locals.get(type);
+    if (known !== undefined) return known;
     const copyName = new TypeName(obj.pos, obj.pkg, obj.name, undefined);
     const copy = new NamedType(copyName);
     copyName.type = copy;
     copyName.parent = obj.parent;
-    this.#cache.set(type, copy);
+    copy.typeParams = type.typeParams;
+    scope.implicitArgs.set(copy, this.#args);
+    this.#locals.set(type, copy);
     copy.underlyingCache = this.#type(underlying(type));
     return copy;
   }

@@ -4,6 +4,7 @@ import { underlying, type Type } from "@goes/types";
 import { buildCondition } from "./conditions.ts";
 import { assignTo, buildExprAs, buildLasting } from "./expr.ts";
 import { typed, type FunctionBuilder } from "./function-builder.ts";
+import { hoistCalls } from "./order.ts";
 import { equalValues, nilComparison } from "./operators.ts";
 import { buildStmt, buildStmts } from "./stmt.ts";
 
@@ -11,6 +12,7 @@ import { buildStmt, buildStmts } from "./stmt.ts";
 export function buildSwitch(fb: FunctionBuilder, stmt: ast.SwitchStmt, label: string | undefined): void {
   if (stmt.init !== undefined) buildStmt(fb, stmt.init);
   const tag = stmt.tag;
+  hoistCalls(fb, [tag]);
   const tagType = tag === undefined ? undefined : fb.typeOf(tag);
   const tagValue = tag === undefined ? undefined : buildLasting(fb, tag, typed(tagType!));
   const end = fb.newBlock();
@@ -70,6 +72,7 @@ function compareCase(fb: FunctionBuilder, tag: Value, tagType: Type, expr: ast.E
   const own = fb.typeOf(expr);
   const mixed = underlying(own).kind === "interface" && underlying(tagType).kind !== "interface";
   const type = mixed ? own : tagType;
+  hoistCalls(fb, [expr]);
   const value = buildExprAs(fb, expr, type);
   if (entry?.value !== undefined && tag.type.kind === "bool" && value.op === "const") {
     return value.imm === 1n ? tag : fb.emit("not", types.bool, [tag]);

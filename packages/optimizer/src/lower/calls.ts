@@ -59,12 +59,15 @@ export const lowerImplements: LowerRule = (low, value) => {
 /** Compares the capacity inline and calls the runtime only where it does not suffice. */
 export const lowerReserve: LowerRule = (low, value) => {
   const [data, length, capacity] = low.partsOf(value.args[0]!) as [Value, Value, Value];
-  const need = low.op("i32.add", types.i32, [length, low.wrap(low.part(value.args[1]!))]);
-  const full = low.op("i32.gt_u", types.i32, [need, capacity]);
+  // The sum of the lengths may be beyond 32 bits, the room that is left never is.
+  const count = low.wrap(low.part(value.args[1]!));
+  const room = low.op("i32.sub", types.i32, [capacity, length]);
+  const full = low.op("i32.gt_u", types.i32, [count, room]);
   const grow = low.newBlock(true);
   const rest = low.newBlock();
   low.branch(full, grow, rest);
   low.enter(grow);
+  const need = low.op("i32.add", types.i32, [length, count]);
   const args = [data, length, capacity, need, ...layoutArgs(low, value.sym)];
   const grown = low.callRuntime("runtime.growSlice", [types.ptr, types.i32], args);
   low.jumpTo(rest);

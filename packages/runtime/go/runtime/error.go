@@ -26,7 +26,7 @@ type PanicNilError struct {
 }
 
 func (*PanicNilError) Error() string {
-	return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+	return "panic called with nil argument"
 }
 
 func (*PanicNilError) RuntimeError() {}
@@ -127,6 +127,9 @@ func panicMakeSliceCap() { panicValue(plainError("makeslice: cap out of range"))
 func panicGrowSlice() { panicValue(plainError("growslice: len out of range")) }
 
 func panicNilMap() { panicValue(bareError("assignment to entry in nil map")) }
+
+// panicUnhashableProbe is the panic of reading from, or deleting in, a map without entries: its text is another one.
+func panicUnhashableProbe(t *Type) { panicValue(bareError("hash of unhashable type: " + t.name)) }
 
 func panicUnhashable(t *Type) { panicValue(plainError("hash of unhashable type " + t.name)) }
 

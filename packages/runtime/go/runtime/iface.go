@@ -38,7 +38,8 @@ func payloadEqual(t *Type, x, y unsafe.Pointer) bool {
 	return equal(*(*unsafe.Pointer)(x), *(*unsafe.Pointer)(y))
 }
 
-// ifaceHash hashes an interface value; it panics if the value cannot be compared.
+// ifaceHash hashes an interface value; it panics if the value cannot be compared. Maps without entries, which only
+// ask whether it does, give seed 0.
 func ifaceHash(v any, seed uint64) uint64 {
 	x := (*anyWords)(unsafe.Pointer(&v))
 	t := x.typ
@@ -46,6 +47,9 @@ func ifaceHash(v any, seed uint64) uint64 {
 		return hash64(0, seed)
 	}
 	if t.flags&flagComparable == 0 {
+		if seed == 0 {
+			panicUnhashableProbe(t)
+		}
 		panicUnhashable(t)
 	}
 	if t.flags&flagBitEqual != 0 {

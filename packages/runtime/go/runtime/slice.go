@@ -17,7 +17,7 @@ func makeSlice(size uint32, layout unsafe.Pointer, len, cap int) unsafe.Pointer 
 
 // growSlice moves len elements to memory for at least need elements and gives its address and capacity.
 func growSlice(old unsafe.Pointer, len, cap, need uint32, size uint32, layout unsafe.Pointer) (unsafe.Pointer, uint32) {
-	if need < len || int32(need) < 0 {
+	if need < len {
 		panicGrowSlice()
 	}
 	if size == 0 {

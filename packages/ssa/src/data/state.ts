@@ -47,9 +47,10 @@ export interface DataState {
   readonly keys: Map<types.Type, string>;
   readonly layouts: Map<types.Type, string>;
   readonly pointers: Map<types.Type, readonly number[]>;
-  /** Number of each type that is declared in a function, and how many there are of one name. */
-  readonly localTypes: Map<types.NamedType, string>;
-  readonly localCounts: Map<string, number>;
+  /** Numbers of the types that are declared in functions, by where their names stand. */
+  readonly localTypes: Map<types.Package, Map<number, number>>;
+  /** Types declared in instances of generic functions, with the type arguments of the instance. */
+  readonly implicitArgs: Map<types.NamedType, readonly types.Type[]>;
   readonly descriptors: Map<string, Descriptor>;
   readonly descriptorList: Descriptor[];
   readonly converted: Map<string, ConvertedType>;
@@ -87,7 +88,7 @@ export function createDataState(): DataState {
     layouts: new Map(),
     pointers: new Map(),
     localTypes: new Map(),
-    localCounts: new Map(),
+    implicitArgs: new Map(),
     descriptors: new Map(),
     descriptorList: [],
     converted: new Map(),

@@ -7,10 +7,10 @@ import {
   type NamedType,
   type Package,
   type Type,
-  type TypeName,
   type Var,
 } from "@goes/types";
 import type { DataContext } from "./data-context.ts";
+import { implicitArgs, isPackageLevel, localNumber } from "./local-types.ts";
 import {
   isExported,
   qualifiedMember,
@@ -42,7 +42,7 @@ function keyStyle(ctx: DataContext): TypeTextStyle {
 
 /**
  * An embedded field is written as its type, unless that does not give its name: embedded aliases, and predeclared
- * types, whose field is not exported and thus another one in each package.
+ * types, whose field is not exported and thus another one in each package; instances and local types too, as gc does.
  */
 function embeddedKey(field: Var, text: string): string {
   const type = unalias(field.type!);
@@ -50,34 +50,26 @@ function embeddedKey(field: Var, text: string): string {
   const isNatural =
     named.kind === "named" &&
     named.obj.name === field.name &&
+    named.typeArgs.length === 0 &&
+    isPackageLevel(named.obj) &&
     (field.exported || named.obj.pkg === field.pkg);
-  return isNatural ? text : `${qualifiedMember(field.name, field.pkg)}=${text}`;
+  return isNatural ? text : `${qualifiedMember(field.name, field.pkg)} = ${text}`;
 }
 
 function namedKey(ctx: DataContext, type: NamedType): string {
   const { obj } = type;
   if (obj.pkg === undefined) return obj.name;
-  const name = `${symbolPath(obj.pkg)}.${obj.name}${localSuffix(ctx, type)}`;
-  return name + typeArgsText(ctx, type.typeArgs);
+  const suffix = isPackageLevel(obj) ? "" : `·${localNumber(ctx, type)}`;
+  return `${symbolPath(obj.pkg)}.${obj.name}${namedArgsText(ctx, type)}${suffix}`;
 }
 
-/** `·1` for a type that is declared in a function: types of one name in one package are counted. */
-function localSuffix(ctx: DataContext, type: NamedType): string {
-  const { obj } = type;
-  if (isPackageLevel(obj)) return "";
-  const { localTypes, localCounts } = ctx.data;
-  const known = localTypes.get(type.origin);
-  if (known !== undefined) return known;
-  const name = `${obj.pkg?.path ?? ""}.${obj.name}`;
-  const count = (localCounts.get(name) ?? 0) + 1;
-  localCounts.set(name, count);
-  const suffix = `·${count}`;
-  localTypes.set(type.origin, suffix);
-  return suffix;
-}
-
-function isPackageLevel(obj: TypeName): boolean {
-  return obj.pkg === undefined || obj.pkg.scope.lookup(obj.name) === obj;
+/** The type arguments of a defined type: those of the function around its declaration stand before a semicolon. */
+function namedArgsText(ctx: DataContext, type: NamedType): string {
+  const implicit = implicitArgs(ctx, type);
+  const own = typeArgsText(ctx, type.typeArgs);
+  if (implicit.length === 0) return own;
+  const around = typeArgsText(ctx, implicit);
+  return own === "" ? around : `${around.slice(0, -1)};${own.slice(1)}`;
 }
 
 /** `[int,string]`, or nothing. */
@@ -88,8 +80,10 @@ export function typeArgsText(ctx: DataContext, typeArgs: readonly Type[]): strin
 /** A type as `reflect.Type.String` prints it: packages by their name, type arguments by their path. */
 export function reflectString(ctx: DataContext, type: Type): string {
   const style: TypeTextStyle = {
-    named: ({ obj, typeArgs }) =>
-      (obj.pkg === undefined ? obj.name : `${obj.pkg.name}.${obj.name}`) + typeArgsText(ctx, typeArgs),
+    named: (type) => {
+      const { obj } = type;
+      return obj.pkg === undefined ? obj.name : `${obj.pkg.name}.${obj.name}${namedArgsText(ctx, type)}`;
+    },
     part: (part) => typeText(part, style),
     field: (name) => name,
     embedded: (_field, text) => text,
@@ -102,7 +96,7 @@ export function reflectString(ctx: DataContext, type: Type): string {
 export function reflectName(ctx: DataContext, type: Type): string {
   const actual = unalias(type);
   if (actual.kind === "basic") return actual.basic === "unsafe.Pointer" ? "Pointer" : actual.basic;
-  return actual.kind === "named" ? actual.obj.name + typeArgsText(ctx, actual.typeArgs) : "";
+  return actual.kind === "named" ? actual.obj.name + namedArgsText(ctx, actual) : "";
 }
 
 /** What calls through interfaces find a method by: `Name(int) string`, unexported names with their package. */
@@ -138,7 +132,7 @@ export function funcSymbol(ctx: DataContext, func: Func, typeArgs: readonly Type
   const element = pointerElement(type);
   const named = unalias(element ?? type);
   if (named.kind !== "named") throw new InternalError("ssa", `the receiver of ${name} has no name`);
-  const base = named.obj.name + localSuffix(ctx, named) + typeArgsText(ctx, typeArgs);
+  const base = named.obj.name + typeArgsText(ctx, typeArgs);
   return element === undefined ? `${path}.${base}.${name}` : `${path}.(*${base}).${name}`;
 }
 

@@ -4,16 +4,16 @@ package errors
 // ErrUnsupported says that an operation cannot be done because it is not supported.
 var ErrUnsupported = New("unsupported operation")
 
-type textError struct{ text string }
+type errorString struct{ text string }
 
-func (e *textError) Error() string { return e.text }
+func (e *errorString) Error() string { return e.text }
 
 // New returns an error with the given text; each call gives a distinct value.
-func New(text string) error { return &textError{text} }
+func New(text string) error { return &errorString{text} }
 
-type joined struct{ errs []error }
+type joinError struct{ errs []error }
 
-func (e *joined) Error() string {
+func (e *joinError) Error() string {
 	text := e.errs[0].Error()
 	for _, err := range e.errs[1:] {
 		text += "\n" + err.Error()
@@ -21,7 +21,7 @@ func (e *joined) Error() string {
 	return text
 }
 
-func (e *joined) Unwrap() []error { return e.errs }
+func (e *joinError) Unwrap() []error { return e.errs }
 
 // Join wraps the errors that are not nil in one whose text has them line by line; it is nil if there are none.
 func Join(errs ...error) error {
@@ -40,7 +40,7 @@ func Join(errs ...error) error {
 			kept = append(kept, err)
 		}
 	}
-	return &joined{kept}
+	return &joinError{kept}
 }
 
 // Unwrap calls err's method Unwrap() error if it has one, and gives nil otherwise.
