@@ -4,6 +4,7 @@ import { underlying, type ChanType, type Type } from "@goes/types";
 import { bufferLayout, channelKind } from "./data/index.ts";
 import { buildExpr, buildExprAs, buildLasting } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
+import { hoistCalls } from "./order.ts";
 
 /** What a receive gives: the value (undefined where it is not wanted) and whether it was sent. */
 export interface Received {
@@ -58,6 +59,7 @@ export function buildSent(fb: FunctionBuilder, expr: ast.Expr, element: Type): V
 /** `channel <- value`. */
 export function buildSend(fb: FunctionBuilder, stmt: ast.SendStmt): void {
   const { element } = channelType(fb, stmt.channel);
+  hoistCalls(fb, [stmt.channel, stmt.value]);
   const channel = buildExpr(fb, stmt.channel);
   const value = buildSent(fb, stmt.value, element);
   fb.pos = stmt.arrow;

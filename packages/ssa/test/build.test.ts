@@ -29,7 +29,7 @@ b3:
   );
 });
 
-test("operands of an assignment are evaluated before the right side, its checks after it", () => {
+test("calls come before the other operands of an assignment, and before its checks", () => {
   checkFunc(
     `func f() int { return 0 }
 func set(a []int, i int) { a[i] = f() }
@@ -41,12 +41,12 @@ b0:
   v1 = param int64 1
   jump b1
 b1:
-  v2 = len int64 v0
-  v3 = data ptr v0
-  v4 = call int64 @main.f
-  check.index @runtime.panicIndex v1, v2
-  v6 = index ptr v3, v1 8
-  store v6, v4 0
+  v2 = call int64 @main.f
+  v3 = len int64 v0
+  v4 = data ptr v0
+  check.index @runtime.panicIndex v1, v3
+  v6 = index ptr v4, v1 8
+  store v6, v2 0
   return
 }`,
   );
