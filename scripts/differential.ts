@@ -1,0 +1,160 @@
+// Random Go programs under goes at -O0 and -O2 and under the real Go: output and exit code must be equal.
+//   pnpm differential [--count=N] [--seed=FIRST] [-j=N] [--keep=DIRECTORY] [--print=SEED] [--reduce=SEED]
+// The seeds are FIRST, FIRST+1 …; each decides its program. `--print` shows one. `--reduce` drops lines of one while
+// it still differs. Programs that differ are kept in a directory (differential-failures), with what both printed. Exits with 1 where
+// one differs or Go refuses one, with 3 where there is no Go toolchain.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { isMainThread, workerData } from "node:worker_threads";
+import { generateProgram, type Program } from "./differential/generator/program.ts";
+import { buildWithGo, runWithGo } from "./differential/run/go-side.ts";
+import { GoesSide, type Reply } from "./differential/run/goes-side.ts";
+import { serveGoes } from "./differential/run/goes-worker.ts";
+import { difference, type Outcome } from "./differential/run/outcome.ts";
+import { reduce } from "./differential/run/reduce.ts";
+
+const levels = [0, 2] as const;
+const batchSize = 25;
+
+interface Options {
+  readonly count: number;
+  readonly seed: number;
+  readonly jobs: number;
+  readonly keep: string;
+  readonly print: number | undefined;
+  readonly reduce: number | undefined;
+}
+
+if (isMainThread) process.exitCode = await main();
+else if (workerData === "goes-worker") serveGoes();
+
+function parseOptions(args: readonly string[]): Options | undefined {
+  const given = new Map<string, string>();
+  for (let i = 0; i < args.length; i++) {
+    const match = /^--?([a-z]+)(?:=(.*))?$/.exec(args[i]!);
+    if (match === null) return undefined;
+    given.set(match[1]!, match[2] ?? args[++i] ?? "");
+  }
+  const number = (name: string): number | undefined =>
+    given.has(name) ? Number(given.get(name)) : undefined;
+  const options: Options = {
+    count: number("count") ?? 2000,
+    seed: number("seed") ?? 1,
+    jobs: number("j") ?? 1,
+    keep: given.get("keep") ?? "differential-failures",
+    print: number("print"),
+    reduce: number("reduce"),
+  };
+  const numbers = [options.count, options.seed, options.jobs, options.print ?? 0, options.reduce ?? 0];
+  return numbers.every(Number.isInteger) ? options : undefined;
+}
+
+async function main(): Promise<number> {
+  const options = parseOptions(process.argv.slice(2));
+  if (options === undefined) {
+    console.log(
+      "usage: pnpm differential [--count=N] [--seed=FIRST] [-j=N] [--keep=DIRECTORY] [--print=SEED] [--reduce=SEED]",
+    );
+    return 2;
+  }
+  if (options.print !== undefined) {
+    process.stdout.write(generateProgram(options.print).text);
+    return 0;
+  }
+  if (spawnSync("go", ["version"]).status !== 0) {
+    console.log("differential: no Go toolchain here; nothing was compared");
+    return 3;
+  }
+  if (options.reduce !== undefined) {
+    const text = await reduce(generateProgram(options.reduce));
+    const path = keep(options, `${options.reduce}-reduced`, { "main.go": text });
+    console.log(`differential: seed ${options.reduce} reduced to ${text.split("\n").length} lines: ${path}`);
+    return 0;
+  }
+  return await compareAll(options);
+}
+
+/** Batches of programs, `jobs` at a time. */
+async function compareAll(options: Options): Promise<number> {
+  const started = performance.now();
+  const last = options.seed + options.count;
+  const counts = { same: 0, different: 0, refused: 0 };
+  let next = options.seed;
+  const job = async (): Promise<void> => {
+    const goes = new GoesSide();
+    for (let first = next; first < last; first = next) {
+      next = Math.min(first + batchSize, last);
+      const programs = Array.from({ length: next - first }, (_, i) => generateProgram(first + i));
+      await compareBatch(programs, goes, options, counts);
+      const done = counts.same + counts.different + counts.refused;
+      if (done % 100 < batchSize)
+        console.log(`${done} programs, ${counts.different} differ, ${counts.refused} refused`);
+    }
+    await goes.close();
+  };
+  await Promise.all(Array.from({ length: options.jobs }, job));
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(
+    `differential: seeds ${options.seed} to ${last - 1} in ${seconds} s: ${counts.same} programs behave at -O0 and -O2 as under Go, ` +
+      `${counts.different} differ, Go refuses ${counts.refused}`,
+  );
+  return counts.different + counts.refused === 0 ? 0 : 1;
+}
+
+async function compareBatch(
+  programs: readonly Program[],
+  goes: GoesSide,
+  options: Options,
+  counts: { same: number; different: number; refused: number },
+): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), "goes-differential-"));
+  try {
+    const building = buildWithGo(programs, directory);
+    const found = new Map<number, readonly Reply[]>();
+    for (const { seed, text } of programs) found.set(seed, await goes.run({ text, levels }));
+    const batch = await building;
+    for (const program of programs) {
+      const refused = batch.refused.get(program.seed);
+      if (refused !== undefined) {
+        counts.refused++;
+        const path = keep(options, String(program.seed), { "main.go": program.text, "go.txt": refused });
+        console.log(`seed ${program.seed}: Go refuses it: ${refused.split("\n")[1] ?? refused} (${path})`);
+        continue;
+      }
+      const expected = await runWithGo(batch, program.seed);
+      if (report(program, expected, found.get(program.seed)!, options)) counts.different++;
+      else counts.same++;
+    }
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** Tells of the first difference, and keeps the program. */
+function report(program: Program, expected: Outcome, found: readonly Reply[], options: Options): boolean {
+  for (const [i, reply] of found.entries()) {
+    const what = "failed" in reply ? reply.failed : difference(expected, reply);
+    if (what === undefined) continue;
+    const path = keep(options, String(program.seed), {
+      "main.go": program.text,
+      "go.txt": `${expected.stdout}${expected.stderr}exit ${expected.code}\n`,
+      [`goes-O${levels[i]!}.txt`]:
+        "failed" in reply ? reply.failed : `${reply.stdout}${reply.stderr}exit ${reply.code}\n`,
+    });
+    console.log(
+      `seed ${program.seed} at -O${levels[i]!}: ${what.split("\n").slice(0, 4).join("\n  ")} (${path})`,
+    );
+    return true;
+  }
+  return false;
+}
+
+function keep(options: Options, name: string, files: Readonly<Record<string, string>>): string {
+  const path = join(options.keep, name);
+  mkdirSync(path, { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
+  return path;
+}

@@ -1,0 +1,106 @@
+import { execFile, spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import type { Program } from "../generator/program.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** The real Go's build of a batch: how each program is started, and which were refused. */
+export interface GoBatch {
+  readonly command: (seed: number) => readonly [file: string, args: readonly string[]];
+  /** What Go says of programs that it does not compile. */
+  readonly refused: ReadonlyMap<number, string>;
+}
+
+const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  GOFLAGS: "-mod=mod",
+  GOPROXY: "off",
+  GOTOOLCHAIN: "local",
+  GOWORK: "off",
+  CGO_ENABLED: "0",
+};
+
+/**
+ * Compiles programs with the real Go, as packages of one program that runs the one its argument names. A program
+ * that prints while it is initialised gets an executable of its own.
+ */
+export async function buildWithGo(programs: readonly Program[], directory: string): Promise<GoBatch> {
+  const refused = new Map<number, string>();
+  let left = [...programs];
+  for (;;) {
+    writeModule(left, directory);
+    const errors = await build(left, directory);
+    if (errors === undefined) break;
+    const failing = new Set([...errors.matchAll(/^# differential\/p(\d+)$/gm)].map((m) => Number(m[1])));
+    if (failing.size === 0) throw new Error(`go build: ${errors}`);
+    for (const seed of failing) {
+      const own = errors.split(/^# /m).find((part) => part.startsWith(`differential/p${seed}\n`));
+      refused.set(seed, own ?? errors);
+    }
+    left = left.filter(({ seed }) => !failing.has(seed));
+    if (left.length === 0) break;
+  }
+  const alone = new Set(left.filter((p) => p.initializes).map((p) => p.seed));
+  return {
+    refused,
+    command: (seed) =>
+      alone.has(seed)
+        ? [join(directory, "out", `p${seed}`), []]
+        : [join(directory, "out", "all"), [String(seed)]],
+  };
+}
+
+function writeModule(programs: readonly Program[], directory: string): void {
+  mkdirSync(join(directory, "all"), { recursive: true });
+  writeFileSync(join(directory, "go.mod"), "module differential\n\ngo 1.26\n");
+  const shared = programs.filter((p) => !p.initializes);
+  for (const { seed, text, initializes } of programs) {
+    mkdirSync(join(directory, `p${seed}`), { recursive: true });
+    const own = text
+      .replace("package main\n", `package p${seed}\n`)
+      .replace("func main() {", "func Main() {");
+    writeFileSync(join(directory, `p${seed}`, "main.go"), initializes ? text : own);
+  }
+  const lines = [
+    "package main",
+    'import "os"',
+    ...shared.map(({ seed }) => `import "differential/p${seed}"`),
+    "func main() {",
+    "\tswitch os.Args[1] {",
+    ...shared.map(({ seed }) => `\tcase "${seed}":\n\t\tp${seed}.Main()`),
+    "\t}",
+    "}",
+  ];
+  writeFileSync(join(directory, "all", "main.go"), `${lines.join("\n")}\n`);
+}
+
+/** Gives what Go printed if it failed. */
+async function build(programs: readonly Program[], directory: string): Promise<string | undefined> {
+  const alone = programs.filter((p) => p.initializes).map(({ seed }) => `./p${seed}`);
+  mkdirSync(join(directory, "out"), { recursive: true });
+  const args = ["build", "-o", `out${"/"}`, "./all", ...alone];
+  return await new Promise((resolve, reject) => {
+    const child = spawn("go", args, { cwd: directory, env: environment });
+    let text = "";
+    child.stderr.setEncoding("utf8").on("data", (part: string) => (text += part));
+    child.stdout.setEncoding("utf8").on("data", (part: string) => (text += part));
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code === 0 ? undefined : text));
+  });
+}
+
+/** Runs a program of a batch. */
+export async function runWithGo(batch: GoBatch, seed: number): Promise<Outcome> {
+  const [file, args] = batch.command(seed);
+  return await new Promise((resolve) => {
+    const options = { encoding: "utf8", timeout: 20_000, maxBuffer: 1 << 26 } as const;
+    execFile(file, args, options, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
+      // Packages of a batch are called by their numbers.
+      const named = (text: string): string =>
+        text.replaceAll(new RegExp(`(differential/)?\\bp${seed}\\.`, "g"), "main.");
+      resolve({ code, stdout: named(stdout), stderr: named(stderr) });
+    });
+  });
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Program } from "../generator/program.ts";
+import { buildWithGo, runWithGo } from "./go-side.ts";
+import { GoesSide } from "./goes-side.ts";
+import { difference } from "./outcome.ts";
+
+/**
+ * Drops lines of a program while goes and Go differ on it: first whole blocks, from the largest, then single lines. A
+ * candidate that does not compile under goes is dropped at once, so that Go is asked seldom.
+ */
+export async function reduce(program: Program): Promise<string> {
+  const goes = new GoesSide();
+  let lines = program.text.split("\n");
+  try {
+    for (let size = Infinity; size >= 1;) {
+      let smaller = false;
+      for (const [from, to] of pieces(lines, size)) {
+        const candidate = [...lines.slice(0, from), ...lines.slice(to)];
+        if (!(await differs({ ...program, text: candidate.join("\n") }, goes))) continue;
+        lines = candidate;
+        smaller = true;
+        break;
+      }
+      if (smaller) continue;
+      size = size === Infinity ? 60 : Math.floor(size / 2);
+    }
+  } finally {
+    await goes.close();
+  }
+  return lines.join("\n");
+}
+
+/** Ranges of lines whose braces match, of at most `size` lines; longer ones first, later ones first. */
+function pieces(lines: readonly string[], size: number): (readonly [from: number, to: number])[] {
+  const out: (readonly [number, number])[] = [];
+  for (let from = 0; from < lines.length; from++) {
+    let depth = 0;
+    for (let to = from; to < lines.length; to++) {
+      depth += balance(lines[to]!);
+      if (depth < 0) break;
+      if (depth !== 0) continue;
+      if (to + 1 - from <= size) out.push([from, to + 1]);
+      break;
+    }
+  }
+  return out.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]) || b[0] - a[0]);
+}
+
+function balance(line: string): number {
+  const bare = line.replaceAll(/"(?:\\.|[^"\\])*"|`[^`]*`/g, "");
+  return (bare.match(/[{(]/g)?.length ?? 0) - (bare.match(/[})]/g)?.length ?? 0);
+}
+
+async function differs(program: Program, goes: GoesSide): Promise<boolean> {
+  const found = await goes.run({ text: program.text, levels: [0, 2] });
+  // A candidate that the front end refuses is none; an internal error is what may be looked for.
+  if (found.some((reply) => "failed" in reply && /^main\/main\.go:/.test(reply.failed))) return false;
+  const directory = mkdtempSync(join(tmpdir(), "goes-reduce-"));
+  try {
+    const batch = await buildWithGo([program], directory);
+    if (batch.refused.size > 0) return false;
+    const expected = await runWithGo(batch, program.seed);
+    return found.some((reply) => "failed" in reply || difference(expected, reply) !== undefined);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
