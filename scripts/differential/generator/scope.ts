@@ -68,15 +68,19 @@ export class Scope {
   visible(): readonly { readonly variable: Variable; readonly crossing: boolean }[] {
     const seen = new Set<string>();
     const out: { variable: Variable; crossing: boolean }[] = [];
-    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent) {
-      for (let i = scope.variables.length - 1; i >= 0; i--) {
-        const variable = scope.variables[i]!;
+    for (const scope of this.chain()) {
+      for (const variable of scope.variables.toReversed()) {
         if (seen.has(variable.name)) continue;
         seen.add(variable.name);
         out.push({ variable, crossing: scope.fn !== this.fn });
       }
     }
     return out;
+  }
+
+  /** This block and those around it, from the inside out. */
+  chain(): readonly Scope[] {
+    return [this, ...(this.parent?.chain() ?? [])];
   }
 
   /** Variables of a type that can be read. */

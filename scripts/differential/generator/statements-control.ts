@@ -38,9 +38,7 @@ export function controlStatements(gen: Generator, scope: Scope): readonly Statem
 }
 
 function depthOf(scope: Scope): number {
-  let depth = 0;
-  for (let s: Scope | undefined = scope; s !== undefined; s = s.parent) depth++;
-  return depth;
+  return scope.chain().length;
 }
 
 /** An expression in the head of a statement: braces must not be taken for the block. */

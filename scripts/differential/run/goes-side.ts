@@ -76,7 +76,9 @@ export class GoesSide {
     void this.worker?.terminate();
     this.worker = undefined;
     const { job } = this;
-    while (job !== undefined && job.replies.length < job.expected) job.replies.push({ failed: why });
+    if (job !== undefined) {
+      while (job.replies.length < job.expected) job.replies.push({ failed: why });
+    }
     this.finish();
   }
 }

@@ -56,7 +56,7 @@ function balance(line: string): number {
 async function differs(program: Program, goes: GoesSide): Promise<boolean> {
   const found = await goes.run({ text: program.text, levels: [0, 2] });
   // A candidate that the front end refuses is none; an internal error is what may be looked for.
-  if (found.some((reply) => "failed" in reply && /^main\/main\.go:/.test(reply.failed))) return false;
+  if (found.some((reply) => "failed" in reply && reply.failed.startsWith("main/main.go:"))) return false;
   const directory = mkdtempSync(join(tmpdir(), "goes-reduce-"));
   try {
     const batch = await buildWithGo([program], directory);
