@@ -67,7 +67,7 @@ func (v Value) CallSlice(in []Value) []Value {
 	v.mustBe("reflect.Value.CallSlice", Func)
 	v.mustBeExported("reflect.Value.CallSlice")
 	if v.word() == nil {
-		panic("reflect.Value.CallSlice: call of nil function")
+		panic("reflect.Value.Call: call of nil function")
 	}
 	switch {
 	case !v.typ.variadic():

@@ -96,9 +96,8 @@ func (h *sliceHeader) grow(element *rtype, n int) {
 }
 
 // extended gives a slice with n more elements.
-func (v Value) extended(method string, n int) Value {
-	v.mustBeExported(method)
-	v.mustBe(method, Slice)
+func (v Value) extended(n int) Value {
+	v.mustBeExported(noMethod)
 	h := new(sliceHeader)
 	*h = *v.header()
 	h.grow(v.typ.d().elem, n)
@@ -108,9 +107,9 @@ func (v Value) extended(method string, n int) Value {
 
 // Append appends values to a slice.
 func Append(s Value, x ...Value) Value {
-	s.mustBe("reflect.Append", Slice)
+	s.mustBe(noMethod, Slice)
 	n := s.Len()
-	s = s.extended("reflect.Append", len(x))
+	s = s.extended(len(x))
 	for i, value := range x {
 		s.Index(n + i).Set(value)
 	}
@@ -119,11 +118,11 @@ func Append(s Value, x ...Value) Value {
 
 // AppendSlice appends the elements of one slice to another.
 func AppendSlice(s, t Value) Value {
-	s.mustBe("reflect.AppendSlice", Slice)
-	t.mustBe("reflect.AppendSlice", Slice)
-	mustMatch("reflect.AppendSlice", s.typ, t.typ)
+	s.mustBe(noMethod, Slice)
+	t.mustBe(noMethod, Slice)
+	mustMatch("reflect.AppendSlice", s.typ.d().elem, t.typ.d().elem)
 	n := s.Len()
-	result := s.extended("reflect.AppendSlice", t.Len())
+	result := s.extended(t.Len())
 	Copy(result.Slice(n, n+t.Len()), t)
 	return result
 }
@@ -141,16 +140,16 @@ func Copy(dst, src Value) int {
 		panic(&ValueError{"reflect.Copy", to})
 	}
 	if to == Array {
-		dst.mustSet("reflect.Copy")
+		dst.mustSet(noMethod)
 	}
-	dst.mustBeExported("reflect.Copy")
+	dst.mustBeExported(noMethod)
 	from := src.Kind()
 	element := dst.typ.d().elem
 	isText := from == String && element.kind() == Uint8
 	if from != Array && from != Slice && !isText {
 		panic(&ValueError{"reflect.Copy", from})
 	}
-	src.mustBeExported("reflect.Copy")
+	src.mustBeExported(noMethod)
 	if !isText {
 		mustMatch("reflect.Copy", element, src.typ.d().elem)
 	}

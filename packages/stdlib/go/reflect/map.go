@@ -58,7 +58,7 @@ func (v Value) MapRange() *MapIter {
 // Reset makes the iterator stand before the first entry of v; the zero Value lets go of the map.
 func (iter *MapIter) Reset(v Value) {
 	if v.IsValid() {
-		v.mustBe("reflect.MapIter.Reset", Map)
+		v.mustBe(noMethod, Map)
 	}
 	iter.m = v
 	iter.state = nil
@@ -131,10 +131,10 @@ func (v Value) SetIterValue(iter *MapIter) {
 
 func (v Value) setIter(method, context string, iter *MapIter, part func() Value) {
 	if iter.state == nil {
-		panic(method + " called before Next")
+		panic("reflect: " + method[len("reflect."):] + " called before Next")
 	}
 	if iter.state.key == nil {
-		panic(method + " called on exhausted iterator")
+		panic("reflect: " + method[len("reflect."):] + " called on exhausted iterator")
 	}
 	v.mustSet(method)
 	x := part()
@@ -174,9 +174,6 @@ func (v Value) eachEntry(visit func(key, element unsafe.Pointer)) {
 // MapIndex gives the element under a key, the zero Value if there is none.
 func (v Value) MapIndex(key Value) Value {
 	v.mustBe("reflect.Value.MapIndex", Map)
-	if key.typ == nil {
-		panic(&ValueError{"reflect.Value.MapIndex", Invalid})
-	}
 	k := key.assignTo("reflect.Value.MapIndex", v.typ.d().key)
 	found := mapFind(v.typ, v.word(), k.pointer())
 	if found == nil {

@@ -25,7 +25,9 @@ func StructOf(fields []StructField) Type {
 		size = (size + uint64(fieldAlign) - 1) &^ uint64(fieldAlign-1)
 		f := &descriptors[i]
 		f.name = field.Name
-		f.pkgPath = field.PkgPath
+		if !isExported(field.Name) {
+			f.pkgPath = field.PkgPath
+		}
 		f.tag = string(field.Tag)
 		f.typ = t
 		f.offset = uint32(size)
@@ -79,18 +81,13 @@ func checkField(i int, field StructField) {
 	case field.Type == nil:
 		panic("reflect.StructOf: field " + itoa(i) + " has no type")
 	}
-	// Of names that do not begin with an ASCII character PkgPath says whether they are exported.
-	first := field.Name[0]
-	switch {
-	case first >= 'A' && first <= 'Z' && field.PkgPath != "":
-		panic("reflect.StructOf: field \"" + field.Name + "\" is exported but has PkgPath")
-	case (first == '_' || first >= 'a' && first <= 'z') && field.PkgPath == "":
+	if field.PkgPath == "" && !isExported(field.Name) {
 		panic("reflect.StructOf: field \"" + field.Name + "\" is unexported but missing PkgPath")
 	}
 	if !field.Anonymous {
 		return
 	}
-	if field.PkgPath != "" {
+	if !isExported(field.Name) {
 		panic("reflect.StructOf: field \"" + field.Name + "\" is anonymous but has PkgPath set")
 	}
 	t := field.Type.common()
@@ -103,6 +100,12 @@ func checkField(i int, field StructField) {
 	if t.NumMethod() > 0 {
 		panic("reflect.StructOf: embedded type with methods not implemented")
 	}
+}
+
+// isExported reports whether a name begins with an upper-case letter. Letters outside of ASCII count as such: package
+// unicode is too large for this.
+func isExported(name string) bool {
+	return name[0] >= 'A' && name[0] <= 'Z' || name[0] >= 0x80
 }
 
 func isIdentifier(name string) bool {

@@ -44,6 +44,9 @@ func (e *ValueError) Error() string {
 	return "reflect: call of " + e.Method + " on " + e.Kind.String() + " Value"
 }
 
+// noMethod stands in panics for functions that are no methods of Value.
+const noMethod = "unknown method"
+
 // mustBe panics unless the value is of a kind.
 func (v Value) mustBe(method string, kind Kind) {
 	if v.Kind() != kind {
