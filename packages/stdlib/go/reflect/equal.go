@@ -21,11 +21,10 @@ func (v Value) IsZero() bool {
 			}
 		}
 		return true
-	case Complex64:
-		return *(*uint64)(v.pointer()) == 0
-	case Complex128:
-		p := (*[2]uint64)(v.pointer())
-		return p[0]|p[1] == 0
+	case Float32, Float64: // -0 too
+		return v.Float() == 0
+	case Complex64, Complex128:
+		return v.Complex() == 0
 	case String:
 		return v.Len() == 0
 	case Chan, Func, Interface, Map, Pointer, Slice, UnsafePointer:

@@ -63,9 +63,6 @@ func (t *rtype) FieldByIndex(index []int) StructField {
 		f = current.Field(x)
 		current = f.Type.common()
 	}
-	if len(index) > 1 {
-		f.Index = index
-	}
 	return f
 }
 
