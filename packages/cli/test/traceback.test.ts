@@ -56,3 +56,75 @@ func main() {
 `;
   expect(traceOf(leaving, 2)).toBe("");
 });
+
+const goroutines = `package main
+
+type t struct{}
+
+//go:noinline
+func (*t) wait(c chan int) int {
+	return <-c
+}
+
+//go:noinline
+func outer(x *t, c chan int) int {
+	return x.wait(c) + 1
+}
+
+func main() {
+	c := make(chan int)
+	go outer(nil, c)
+	go func() {
+		println([]int{0}[outer(new(t), c)])
+	}()
+	<-c
+}
+`;
+
+for (const level of [0, 2] as const) {
+  test(`a deadlock lists the frames of every goroutine at -O${level}`, () => {
+    expect(traceOf(goroutines, level)).toBe(`fatal error: all goroutines are asleep - deadlock!
+
+goroutine 1 [chan receive]:
+main.main()
+	main.go:21
+
+goroutine 2 [chan receive]:
+main.(*t).wait(...)
+	main.go:7
+main.outer(...)
+	main.go:12
+created by main.main in goroutine 1
+	main.go:17
+
+goroutine 3 [chan receive]:
+main.(*t).wait(...)
+	main.go:7
+main.outer(...)
+	main.go:12
+main.main.func1(...)
+	main.go:19
+created by main.main in goroutine 1
+	main.go:18
+`);
+  });
+
+  test(`a panic lists callers that are still suspended at -O${level}`, () => {
+    const source = goroutines
+      .replace("return <-c", "return []int{0}[<-c]")
+      .replace("\t<-c\n", "\tc <- 1\n\t<-c\n")
+      .replace("go outer(nil, c)", "");
+    expect(traceOf(source, level)).toBe(`panic: runtime error: index out of range [1] with length 1
+
+goroutine 2 [running]:
+main.(*t).wait(...)
+	main.go:7
+main.outer(...)
+	main.go:12
+main.main.func1(...)
+	main.go:19
+created by main.main in goroutine 1
+	main.go:18
+`);
+  });
+}

@@ -1,4 +1,4 @@
-import { appendCustomSection, emit, encodeLineTable } from "@goes/wasm";
+import { appendCustomSection, emit, encodeFrameTable, encodeLineTable } from "@goes/wasm";
 import type { Module } from "@goes/ir";
 import { loadProgram, type LoadedProgram, type LoadTarget } from "@goes/modules";
 import { computeColours, optimize, type DumpHook, type OptimizationLevel } from "@goes/optimizer";
@@ -105,10 +105,13 @@ export function compile(input: CompileInput): CompileResult {
     const emitted = emit(module, { names });
     // Names and lines are for stack traces.
     if (!names) return emitted.bytes;
-    return appendCustomSection(
+    const withLines = appendCustomSection(
       emitted.bytes,
       encodeLineTable(emitted, (pos) => session.files.position(pos)),
     );
+    return emitted.frames.length === 0
+      ? withLines
+      : appendCustomSection(withLines, encodeFrameTable(emitted));
   });
   return session.result(module, wasm);
 }

@@ -1,4 +1,5 @@
-import { panicTrace, traceDeeply } from "./traceback.ts";
+import { hearRequests } from "./requests.ts";
+import { Tracer } from "./traceback.ts";
 import { createWasi, missingImport, ProgramExit, type ProgramHost } from "./wasi.ts";
 
 const encoder = new TextEncoder();
@@ -19,7 +20,16 @@ export function runProgram(module: WebAssembly.Module, host: ProgramHost): numbe
   const tell = (text: string): void => {
     if (text !== "") host.write(2, encoder.encode(text));
   };
-  traceDeeply();
+  const tracer = new Tracer(module, () => memory);
+  const streams = imports["wasi_snapshot_preview1"];
+  const write = streams?.["fd_write"];
+  if (streams !== undefined && write !== undefined)
+    streams["fd_write"] = hearRequests(
+      write as Parameters<typeof hearRequests>[0],
+      () => memory!,
+      tracer,
+      tell,
+    );
   try {
     const instance = new WebAssembly.Instance(module, imports);
     memory = instance.exports["memory"] as WebAssembly.Memory;
@@ -27,7 +37,6 @@ export function runProgram(module: WebAssembly.Module, host: ProgramHost): numbe
     return 0;
   } catch (error) {
     if (error instanceof ProgramExit) {
-      tell(panicTrace(module, error));
       return error.code;
     }
     if (error instanceof RangeError && /call stack/.test(error.message)) {

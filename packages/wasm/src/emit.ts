@@ -1,4 +1,4 @@
-import type { Module } from "@goes/ir";
+import type { Func, Module } from "@goes/ir";
 import type { Pos } from "@goes/source";
 import { ByteWriter } from "./byte-writer.ts";
 import { compileBody } from "./code/compile.ts";
@@ -40,6 +40,18 @@ export interface EmittedModule {
   readonly functions: readonly EmittedFunction[];
   /** Position of each call: byte offset in the module, ascending. */
   readonly callSites: readonly { readonly offset: number; readonly pos: Pos }[];
+  /** The frames that functions may leave when they are suspended, in the order of the functions. */
+  readonly frames: readonly EmittedFrames[];
+}
+
+/** The frames of one function. */
+export interface EmittedFrames {
+  /** Address of the descriptor to which they refer. */
+  readonly descriptor: number;
+  /** Index of the function. */
+  readonly index: number;
+  /** Byte offsets in the module of what stands for the call, by state from 1. */
+  readonly offsets: readonly number[];
 }
 
 const defaultStackSize = 64 * 1024 * 1024;
@@ -58,6 +70,7 @@ export function emit(module: Module, options: EmitOptions = {}): EmittedModule {
   const table = computeOpInfo();
   const bodies: { start: number; end: number }[] = [];
   const sites: { offset: number; pos: Pos }[] = [];
+  const frames: { descriptor: string; func: Func; offsets: number[] }[] = [];
   code.u32(linked.defined.length);
   for (const func of linked.defined) {
     body.reset();
@@ -67,7 +80,15 @@ export function emit(module: Module, options: EmitOptions = {}): EmittedModule {
     const start = code.length;
     code.bytes(body.view());
     bodies.push({ start, end: code.length });
-    for (const { offset, pos } of found) sites.push({ offset: start + offset, pos });
+    const offsets: number[] = [];
+    let descriptor: string | undefined;
+    for (const { offset, pos, frame } of found) {
+      sites.push({ offset: start + offset, pos });
+      if (frame === undefined) continue;
+      descriptor = frame.descriptor;
+      offsets[frame.state - 1] = start + offset;
+    }
+    if (descriptor !== undefined) frames.push({ descriptor, func, offsets });
   }
   writeTypes(out, linked);
   writeImports(out, linked);
@@ -103,6 +124,12 @@ export function emit(module: Module, options: EmitOptions = {}): EmittedModule {
     bytes: out.toBytes(),
     functions: [...imports, ...defined],
     callSites: sites.map(({ offset, pos }) => ({ offset: codeStart + offset, pos })),
+    frames: frames.map(({ descriptor, func, offsets }) => ({
+      descriptor: linked.symbols.address(descriptor),
+      index: linked.symbols.functionIndex(func.name),
+      // A state that optimization has removed has no place.
+      offsets: Array.from(offsets, (offset) => codeStart + (offset ?? 0)),
+    })),
   };
 }
 

@@ -7,4 +7,4 @@ export {
   type EmittedModule,
 } from "./emit.ts";
 export { printWat } from "./text/print-wat.ts";
-export { appendCustomSection, encodeLineTable, lineTableName } from "./line-table.ts";
+export { appendCustomSection, encodeFrameTable, encodeLineTable, frameTableName, lineTableName } from "./line-table.ts";

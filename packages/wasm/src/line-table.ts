@@ -41,6 +41,32 @@ export function encodeLineTable(
   return { name: lineTableName, bytes: out.toBytes() };
 }
 
+/** The name of the custom section with the places of suspended functions. */
+export const frameTableName = "goes.frames";
+
+/**
+ * Encodes what the frames of suspended functions stand for: the number of functions, then for each the address of its
+ * descriptor (as the distance to the one before, signed), its index, the number of its states, and for each of these the
+ * byte offset in the module of the call (distance to the one before, signed), all in LEB128.
+ */
+export function encodeFrameTable(emitted: EmittedModule): CustomSection {
+  const out = new ByteWriter(1024);
+  out.u32(emitted.frames.length);
+  let lastDescriptor = 0;
+  let lastOffset = 0;
+  for (const { descriptor, index, offsets } of emitted.frames) {
+    out.s32(descriptor - lastDescriptor);
+    lastDescriptor = descriptor;
+    out.u32(index);
+    out.u32(offsets.length);
+    for (const offset of offsets) {
+      out.s32(offset - lastOffset);
+      lastOffset = offset;
+    }
+  }
+  return { name: frameTableName, bytes: out.toBytes() };
+}
+
 /** A module with one more custom section at its end. */
 export function appendCustomSection(module: Uint8Array, { name, bytes }: CustomSection): Uint8Array {
   const content = new ByteWriter(bytes.length + 16);

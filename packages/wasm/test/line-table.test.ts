@@ -1,4 +1,4 @@
-import { appendCustomSection, encodeLineTable } from "@goes/wasm";
+import { appendCustomSection, encodeFrameTable, encodeLineTable } from "@goes/wasm";
 import { expect, test } from "vitest";
 
 test("calls are listed by distance, file and difference of lines", () => {
@@ -15,7 +15,7 @@ test("calls are listed by distance, file and difference of lines", () => {
     { file: "b", line: 3 },
     { file: "a", line: 70 },
   ];
-  const emitted = { bytes: new Uint8Array(0), functions: [], callSites };
+  const emitted = { bytes: new Uint8Array(0), functions: [], callSites, frames: [] };
   const table = encodeLineTable(emitted, (pos) => places[pos]);
   expect([...table.bytes]).toEqual([
     ...[2, 1, 0x61, 1, 0x62],
@@ -24,6 +24,20 @@ test("calls are listed by distance, file and difference of lines", () => {
     ...[0xa2, 0x02, 1, 0x7e],
     // 67 needs two bytes, because bit 6 of the last one is the sign.
     ...[1, 0, 0xc3, 0x00],
+  ]);
+});
+
+test("frames of suspended functions are listed by descriptor", () => {
+  const frames = [
+    { descriptor: 1000, index: 7, offsets: [300, 290] },
+    { descriptor: 996, index: 9, offsets: [] },
+  ];
+  const table = encodeFrameTable({ bytes: new Uint8Array(0), functions: [], callSites: [], frames });
+  expect([...table.bytes]).toEqual([
+    2,
+    // 1000 = 0b111_1101000 and 300 = 0b10_0101100; then ten bytes back.
+    ...[0xe8, 0x07, 7, 2, 0xac, 0x02, 0x76],
+    ...[0x7c, 9, 0],
   ]);
 });
 

@@ -32,6 +32,8 @@ const unwindSuspend = 1
 var (
 	// resumingFrame tells the function that is entered next to continue from this frame.
 	resumingFrame *coroutineFrame
+	// callersOfResumed is the frame of the caller of the function that was resumed last, and runs on top of it.
+	callersOfResumed *coroutineFrame
 	// The frames that have been saved since the last switch.
 	innermostFrame *coroutineFrame
 	outermostFrame *coroutineFrame
@@ -41,6 +43,7 @@ var (
 //
 //goes:suspends never
 func (c *coroutine) start(fn func()) bool {
+	callersOfResumed = nil
 	fn()
 	if unwinding() != unwindSuspend {
 		return true
@@ -57,6 +60,7 @@ func (c *coroutine) resume() bool {
 	for frame != nil {
 		caller := frame.caller
 		resumingFrame = frame
+		callersOfResumed = caller
 		enter := *(*func())(unsafe.Pointer(&frame.descriptor))
 		enter()
 		if unwinding() == unwindSuspend {

@@ -1,5 +1,7 @@
 package runtime
 
+import "unsafe"
+
 // deadlock ends a program whose goroutines all wait for each other.
 func deadlock() {
 	if oldest == nil {
@@ -20,7 +22,9 @@ func deadlock() {
 }
 
 // printFrames prints the functions that a suspended coroutine is in, innermost first.
-func printFrames(c *coroutine) {}
+func printFrames(c *coroutine) {
+	askHost(hostTraceWaiting, unsafe.Pointer(c.innermost), 0)
+}
 
 // printCreator prints the go statement that made the goroutine.
 func (gp *g) printCreator() {
@@ -50,14 +54,17 @@ func printRunningGoroutine() {
 	printString("\ngoroutine ")
 	printUint(machine.current.id)
 	printString(" [running]:\n")
+	printTrace()
+	machine.current.printCreator()
 }
 
 // printRunningAlone is printRunning of other programs.
 func printRunningAlone() {
 	printString("\ngoroutine 1 [running]:\n")
+	printTrace()
 }
 
-// printRunning prints the line above the frames of the goroutine that runs.
+// printRunning prints the goroutine that runs, with its frames.
 //
 //goes:linked runtime._startGoroutines printRunningGoroutine printRunningAlone
 func printRunning()

@@ -53,27 +53,32 @@ const (
 
 func (boundsError) RuntimeError() {}
 
-// boundsTexts are the sentences: %x stands for the value and %y for the limit. A negative value is named alone, by the
-// second of the two.
+// boundsTexts are what stands in brackets, and behind: %x is the value and %y the limit. A negative value is named
+// alone, by the second of the two.
 var boundsTexts = [...][2]string{
-	boundsIndex:      {"index out of range [%x] with length %y", "index out of range [%x]"},
-	boundsSliceAlen:  {"slice bounds out of range [:%x] with length %y", "slice bounds out of range [:%x]"},
-	boundsSliceAcap:  {"slice bounds out of range [:%x] with capacity %y", "slice bounds out of range [:%x]"},
-	boundsSliceB:     {"slice bounds out of range [%x:%y]", "slice bounds out of range [%x:]"},
-	boundsSlice3Alen: {"slice bounds out of range [::%x] with length %y", "slice bounds out of range [::%x]"},
-	boundsSlice3Acap: {"slice bounds out of range [::%x] with capacity %y", "slice bounds out of range [::%x]"},
-	boundsSlice3B:    {"slice bounds out of range [:%x:%y]", "slice bounds out of range [:%x:]"},
-	boundsSlice3C:    {"slice bounds out of range [%x:%y:]", "slice bounds out of range [%x::]"},
-	boundsConvert: {"cannot convert slice with length %x to array or pointer to array with length %y",
-		"cannot convert slice with length %x to array or pointer to array with length %y"},
+	boundsIndex:      {"%x] with length %y", "%x]"},
+	boundsSliceAlen:  {":%x] with length %y", ":%x]"},
+	boundsSliceAcap:  {":%x] with capacity %y", ":%x]"},
+	boundsSliceB:     {"%x:%y]", "%x:]"},
+	boundsSlice3Alen: {"::%x] with length %y", "::%x]"},
+	boundsSlice3Acap: {"::%x] with capacity %y", "::%x]"},
+	boundsSlice3B:    {":%x:%y]", ":%x:]"},
+	boundsSlice3C:    {"%x:%y:]", "%x::]"},
+	boundsConvert:    {"%x to array or pointer to array with length %y", ""},
 }
 
 func (e boundsError) Error() string {
+	text := "runtime error: slice bounds out of range ["
+	switch e.code {
+	case boundsIndex:
+		text = "runtime error: index out of range ["
+	case boundsConvert:
+		text = "runtime error: cannot convert slice with length "
+	}
 	form := boundsTexts[e.code][0]
 	if e.value < 0 {
 		form = boundsTexts[e.code][1]
 	}
-	text := "runtime error: "
 	start := 0
 	for i := 0; i < len(form); i++ {
 		if form[i] == '%' {

@@ -16,6 +16,8 @@ export interface CallSite {
   /** Bytes from the start of the body (its size not included). */
   readonly offset: number;
   readonly pos: number;
+  /** Of the call that makes a frame of a function that is being suspended: the symbol of its descriptor, and the state. */
+  readonly frame?: { readonly descriptor: string; readonly state: number };
 }
 
 /** Everything known about a function before its bytes are written. */
@@ -515,8 +517,17 @@ class BodyWriter {
       value.pos !== 0 &&
       (info.form === "call" || info.form === "call.indirect" || info.form === "panic.if")
     ) {
-      this.sites.push({ offset: this.#out.length - this.#start, pos: value.pos });
+      const offset = this.#out.length - this.#start;
+      const frame = frameOf(value);
+      this.sites.push({ offset, pos: value.pos, ...(frame !== undefined && { frame }) });
     }
     writeInstruction(this.#out, value, info, symbols, locals.framePointer, extra);
   }
+}
+
+/** Which frame a call makes: see the coroutine pass. */
+function frameOf({ sym, args }: Value): CallSite["frame"] {
+  if (sym !== "runtime.pushFrame") return undefined;
+  const [descriptor, , state] = args;
+  return { descriptor: descriptor!.sym!, state: state!.imm as number };
 }

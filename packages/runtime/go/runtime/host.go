@@ -1,0 +1,32 @@
+package runtime
+
+import "unsafe"
+
+// What only a host that is made for goes can do is asked of it by writing to descriptors that no other host knows. Others
+// answer with an error, and the program goes on without.
+
+const (
+	hostTraceRunning = -0x60e5 - iota // the frames of the goroutine that runs, to standard error
+	hostTraceWaiting                  // the frames of a suspended one
+)
+
+// askHost makes a request with an argument and an area of memory, and tells whether the host knows it.
+func askHost(request int32, argument unsafe.Pointer, size uint32) bool {
+	errorVector.base = argument
+	errorVector.size = size
+	return wasiFdWrite(request, unsafe.Pointer(&errorVector), 1, unsafe.Pointer(&errorWritten)) == 0
+}
+
+// printTrace prints the frames of the goroutine that runs.
+func printTrace() {
+	askHost(hostTraceRunning, callersOfRunning(), 0)
+}
+
+// callersOfRunning gives the innermost frame of the running goroutine that is still suspended.
+//
+//goes:linked runtime._startGoroutines suspendedCallers noCallers
+func callersOfRunning() unsafe.Pointer
+
+func suspendedCallers() unsafe.Pointer { return unsafe.Pointer(callersOfResumed) }
+
+func noCallers() unsafe.Pointer { return nil }
