@@ -7,4 +7,10 @@ export {
   type EmittedModule,
 } from "./emit.ts";
 export { printWat } from "./text/print-wat.ts";
-export { appendCustomSection, encodeFrameTable, encodeLineTable, frameTableName, lineTableName } from "./line-table.ts";
+export {
+  appendCustomSection,
+  encodeFrameTable,
+  encodeLineTable,
+  frameTableName,
+  lineTableName,
+} from "./line-table.ts";
