@@ -46,13 +46,18 @@ func (v Value) Len() int {
 	panic(&ValueError{"reflect.Value.Len", v.Kind()})
 }
 
-// Cap gives the capacity of an array or slice.
+// Cap gives the capacity of an array, channel or slice.
 func (v Value) Cap() int {
 	switch v.Kind() {
 	case Slice:
 		return int(v.header().capacity)
 	case Array:
 		return int(v.typ.d().length)
+	case Chan:
+		if v.word() == nil {
+			return 0
+		}
+		return chanCap(v.word())
 	case Pointer:
 		if v.typ.d().elem.kind() == Array {
 			return int(v.typ.d().elem.d().length)

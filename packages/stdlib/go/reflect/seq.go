@@ -77,6 +77,14 @@ func (v Value) Seq() iter.Seq[Value] {
 				}
 			}
 		}
+	case k == Chan:
+		return func(yield func(Value) bool) {
+			for x, ok := v.Recv(); ok; x, ok = v.Recv() {
+				if !yield(x) {
+					return
+				}
+			}
+		}
 	case k == Map:
 		return func(yield func(Value) bool) {
 			for it := v.MapRange(); it.Next(); {
