@@ -14,6 +14,10 @@ export function buildDefer(fb: FunctionBuilder, stmt: ast.DeferStmt): void {
   const frame = fb.deferFrame;
   if (frame === undefined) throw fb.broken("defer in a function without a frame for it", stmt);
   fb.emit("call", types.void, [closure, frame], { sym: fb.ctx.runtimeFunc("deferCall") });
+  if (fb.deferOwner !== fb.func.name) {
+    fb.defersOutside = true;
+    fb.emit("call", types.void, [frame], { sym: fb.ctx.runtimeFunc("deferSink") });
+  }
 }
 
 /** A closure without parameters and results that does the call later; `role` says who alone will call it. */

@@ -75,6 +75,8 @@ export class FunctionBuilder extends Emitter {
   deferOwner: string;
   /** Tells `recover` whether the function was called by a panic. */
   deferToken: Value | undefined = undefined;
+  /** The body of a range over a function that defers calls for the function around it. */
+  defersOutside = false;
   /** How a return statement leaves a body of a range over a function. */
   returnHook: ((values: readonly Value[] | undefined) => void) | undefined = undefined;
   /** How `break` and `continue` of statements around a body of a range over a function leave it. */

@@ -85,6 +85,10 @@ export function buildRangeFunc(
 
   const closure = makeClosure(fb, symbol, values);
   fb.pos = stmt.pos;
+  if (inner.defersOutside) {
+    if (fb.deferOwner !== fb.func.name) fb.defersOutside = true;
+    else fb.emit("call", types.void, [fb.deferFrame!], { sym: ctx.runtimeFunc("deferMark") });
+  }
   callClosure(fb, lowerSignature(ctx, iterator), iterator, sequence, [closure]);
   const state = fb.emit("load", types.int32, [record], { imm: 0 });
   const running = fb.emit("ne", types.bool, [state, fb.constant(types.int32, states.running)]);

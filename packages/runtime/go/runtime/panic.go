@@ -19,7 +19,9 @@ type panicRecord struct {
 	value     any
 	link      *panicRecord
 	recovered bool
-	repanics  bool
+	// repanics: its value is that of the recovered panic before it, which is repanicked then.
+	repanics   bool
+	repanicked bool
 	// landing is the frame that runs the deferred calls, where these can suspend.
 	landing unsafe.Pointer
 	// rest are the deferred calls that were left when landing began to run the last one.
@@ -48,6 +50,31 @@ const unwindPanic = 2
 
 func deferCall(function func(), frame unsafe.Pointer) {
 	defers = &deferRecord{function: function, frame: frame, link: defers}
+}
+
+// deferMark is called before a range over a function whose body defers: it leaves a record of the frame below those
+// of the iterator.
+func deferMark(frame unsafe.Pointer) {
+	if defers == nil || defers.frame != frame {
+		deferCall(doNothing, frame)
+	}
+}
+
+func doNothing() {}
+
+// deferSink moves the newest record, made by the body of a range over a function for the function around it, below
+// those of the frames between them.
+func deferSink(frame unsafe.Pointer) {
+	record := defers
+	at := &record.link
+	for *at != nil && (*at).frame != frame {
+		at = &(*at).link
+	}
+	if at != &record.link {
+		defers = record.link
+		record.link = *at
+		*at = record
+	}
 }
 
 // runDeferred calls a deferred function that does not suspend; token is what recover in it will see.
@@ -129,6 +156,7 @@ func panicValue(value any) {
 	p := &panicRecord{value: value, link: panics}
 	if panics != nil && panics.recovered && sameValue(panics.value, value) {
 		p.repanics = true
+		panics.repanicked = true
 	}
 	panics = p
 	continuePanic(p)
@@ -197,7 +225,7 @@ func printPanics(p *panicRecord) {
 	printPanicValue(p.value)
 	if p.recovered {
 		printString(" [recovered")
-		if p.repanics {
+		if p.repanicked {
 			printString(", repanicked")
 		}
 		printString("]")
