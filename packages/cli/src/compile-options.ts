@@ -1,5 +1,6 @@
 import { compile, type CompileInput, type CompileResult } from "@goes/driver";
 import { InvalidArgumentError, Option, type Command } from "commander";
+import { findGoTree } from "./go-tree.ts";
 import { loadLibrary } from "./library.ts";
 import { printDiagnostics } from "./report.ts";
 import { resolveTarget, userFiles } from "./target.ts";
@@ -72,6 +73,7 @@ export function compileInput(
       target: resolved.target,
       fileSystem: userFiles,
       library: loadLibrary(),
+      goTree: findGoTree,
       level: flags.O,
       tags: flags.tags,
       names: flags.names,

@@ -58,7 +58,7 @@ const cases: readonly Case[] = [
   {
     name: "import.go",
     content: 'package main\n\nimport _ "no/such"\n\nfunc main() {}\n',
-    message: /^import\.go:3:\d+: package no\/such is not in std$/,
+    message: /^import\.go:3:\d+: package no\/such is not in std/,
   },
   {
     name: "types.go",

@@ -23,6 +23,8 @@ export interface CompileInput {
   readonly fileSystem: FileSystem;
   /** The Go sources of runtime and standard library, a directory for each import path. */
   readonly library: FileSystem;
+  /** The root of a Go tree in `fileSystem`, for packages that the library lacks. */
+  readonly goTree?: () => string | undefined;
   readonly level?: OptimizationLevel;
   /** Build tags beside those of the target. */
   readonly tags?: readonly string[];
@@ -154,6 +156,7 @@ function loadAndCheck(input: CompileInput, session: Session): CheckedProgram | u
       files,
       fileSystem: input.fileSystem,
       library: input.library,
+      goTree: input.goTree,
       tags: input.tags ?? [],
       report,
     }),

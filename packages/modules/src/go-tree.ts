@@ -11,6 +11,12 @@ export function goTreeTags(): TagPredicate {
   return targetTags(["gc", ...defaultExperiments.map((name) => `goexperiment.${name}`)]);
 }
 
+/** Build tags for packages of a Go tree in programs: what has a form without assembly is taken in that form. */
+export function purePackageTags(extra: readonly string[]): TagPredicate {
+  const experiments = defaultExperiments.map((name) => `goexperiment.${name}`);
+  return targetTags(["gc", "purego", "math_big_pure_go", ...experiments, ...extra]);
+}
+
 /** The directory of a Go tree that holds its packages. */
 export function sourcesOfGoTree(root: string): string {
   return joinPath(root, "src");

@@ -4,6 +4,7 @@ import { parseFile } from "@goes/parser";
 import { diagnostic, noPos, type FileSet, type FileSystem, type Pos, type Report } from "@goes/source";
 import { targetTags, type TagPredicate } from "./build-constraint.ts";
 import { languageVersion, parseGoMod, type GoMod } from "./go-mod.ts";
+import { goTreeFiles, purePackageTags, sourcesOfGoTree } from "./go-tree.ts";
 import { addSource, listPackageFiles, type PackageFile } from "./package-files.ts";
 import { cleanPath, joinPath, parentOf } from "./path.ts";
 
@@ -19,6 +20,10 @@ export interface LoadContext {
   readonly fileSystem: FileSystem;
   /** The library: a directory for each import path (`fmt`, `math/bits`, `runtime`). */
   readonly library: FileSystem;
+  /**
+   * The root of a Go tree in `fileSystem`, asked for when the library lacks a package: it is then taken from there.
+   */
+  readonly goTree?: (() => string | undefined) | undefined;
   readonly tags?: readonly string[];
   readonly report: Report;
   /** Called for each file that has been read and parsed. */
@@ -107,7 +112,7 @@ class Loader {
     const local = this.#localDirectory(path);
     const listed =
       local === undefined
-        ? listPackageFiles(library, path, this.#tags)
+        ? (listPackageFiles(library, path, this.#tags) ?? this.#listInGoTree(path))
         : listPackageFiles(fileSystem, local, this.#tags);
     let loaded: LoadedPackage | undefined;
     if (listed === undefined) {
@@ -173,6 +178,21 @@ class Loader {
     return loaded;
   }
 
+  /** The files of a package that the library lacks in the Go tree, if there is one: itself, or what it vendors. */
+  #listInGoTree(path: string): ReturnType<typeof listPackageFiles> {
+    const root = this.#context.goTree?.();
+    if (root === undefined || path.split("/")[0]!.includes(".") !== this.#isVendored(root, path)) return undefined;
+    const tags = purePackageTags(this.#context.tags ?? []);
+    const directory = this.#isVendored(root, path) ? `vendor/${path}` : path;
+    const files = goTreeFiles(this.#context.fileSystem, root, directory, tags);
+    return files.length === 0 ? undefined : { files, excluded: [] };
+  }
+
+  #isVendored(root: string, path: string): boolean {
+    const directory = joinPath(sourcesOfGoTree(root), `vendor/${path}`);
+    return this.#open.length > 1 && this.#context.fileSystem.kindOf(directory) === "directory";
+  }
+
   /** The directory of a package of the user's own module. */
   #localDirectory(path: string): string | undefined {
     if (this.#module === undefined || this.#moduleDirectory === undefined) return undefined;
@@ -183,7 +203,11 @@ class Loader {
 
   #notFound(path: string, local: string | undefined): string {
     if (local !== undefined) return `package ${path} is not in std or in this module (no directory ${local})`;
-    if (!path.split("/")[0]!.includes(".")) return `package ${path} is not in std`;
+    if (!path.split("/")[0]!.includes(".")) {
+      const tree = this.#context.goTree;
+      const hint = tree === undefined || tree() !== undefined ? "" : "; set GOROOT to take what the library lacks from a Go tree";
+      return `package ${path} is not in std${hint}`;
+    }
     if (this.#module === undefined) {
       return `no required module provides package ${path}: go.mod file not found in current directory or any parent directory; see 'go help modules'`;
     }
