@@ -181,7 +181,8 @@ class Loader {
   /** The files of a package that the library lacks in the Go tree, if there is one: itself, or what it vendors. */
   #listInGoTree(path: string): ReturnType<typeof listPackageFiles> {
     const root = this.#context.goTree?.();
-    if (root === undefined || path.split("/")[0]!.includes(".") !== this.#isVendored(root, path)) return undefined;
+    if (root === undefined || path.split("/")[0]!.includes(".") !== this.#isVendored(root, path))
+      return undefined;
     const tags = purePackageTags(this.#context.tags ?? []);
     const directory = this.#isVendored(root, path) ? `vendor/${path}` : path;
     const files = goTreeFiles(this.#context.fileSystem, root, directory, tags);
@@ -205,7 +206,10 @@ class Loader {
     if (local !== undefined) return `package ${path} is not in std or in this module (no directory ${local})`;
     if (!path.split("/")[0]!.includes(".")) {
       const tree = this.#context.goTree;
-      const hint = tree === undefined || tree() !== undefined ? "" : "; set GOROOT to take what the library lacks from a Go tree";
+      const hint =
+        tree === undefined || tree() !== undefined
+          ? ""
+          : "; set GOROOT to take what the library lacks from a Go tree";
       return `package ${path} is not in std${hint}`;
     }
     if (this.#module === undefined) {
