@@ -179,10 +179,14 @@ export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: st
       return prepared([target!, source!], (to, [into, from]) => [buildCopy(to, slice.element, into!, from!)]);
     }
     case "recover":
-      return prepared([], (to) => {
-        const token = to.deferToken ?? to.nil();
-        return [to.emit("call", types.iface, [token], { sym: to.ctx.runtimeFunc("recoverValue") })];
-      });
+      // `defer recover()` stops the panic that its function was deferred for, and no other: the token is taken along.
+      return {
+        operands: [{ value: fb.deferToken ?? fb.nil(), type: undefined }],
+        target: undefined,
+        invoke: (to, [token]) => [
+          to.emit("call", types.iface, [token!], { sym: to.ctx.runtimeFunc("recoverValue") }),
+        ],
+      };
     case "close":
       return prepared([{ value: buildExpr(fb, args[0]!), type: fb.typeOf(args[0]!) }], (to, values) => {
         to.emit("call", types.void, values, { sym: to.ctx.runtimeFunc("closeChan") });
