@@ -2,12 +2,14 @@ import type { ProgramHost } from "@goes/runtime";
 import { randomFillSync } from "node:crypto";
 import { readSync, writeSync } from "node:fs";
 import process from "node:process";
+import { nodeFiles } from "./node-files.ts";
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
-/** Standard streams, clocks and random numbers of this process. */
+/** Standard streams, files, clocks and random numbers of this process. */
 export function nodeHost(args: readonly string[], env: readonly string[]): ProgramHost {
   return {
+    files: nodeFiles,
     args,
     env,
     read: (buffer) => {

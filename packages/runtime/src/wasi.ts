@@ -1,3 +1,7 @@
+import { errno } from "./errno.ts";
+import type { HostFiles } from "./host-files.ts";
+import { createWasiFiles } from "./wasi-files.ts";
+
 /** What the host gives to a program: all that differs between Node, a page and a test. */
 export interface ProgramHost {
   /** The program's name and its arguments. */
@@ -14,6 +18,8 @@ export interface ProgramHost {
   readonly random: (buffer: Uint8Array) => void;
   /** Waits for so many nanoseconds. */
   readonly sleep: (nanoseconds: bigint) => void;
+  /** The files that the program may use; without, calls for them answer ENOSYS. */
+  readonly files?: HostFiles;
 }
 
 /** Thrown through the program's frames when it asks to exit. */
@@ -27,13 +33,11 @@ export class ProgramExit extends Error {
   }
 }
 
-const errno = { success: 0, badf: 8, fault: 21, inval: 28, nosys: 52, notsup: 58, spipe: 70 } as const;
-
 const encoder = new TextEncoder();
 
 /**
  * The functions of WASI preview 1 that programs made by goes import: arguments, environment, clocks, random
- * numbers, the three standard streams, waiting, exit. The file system is not there: its calls answer ENOSYS.
+ * numbers, the three standard streams, waiting, exit, and files where the host has them (wasi-files.ts).
  * Source: the interface description of WASI snapshot preview 1.
  */
 export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory): WebAssembly.ModuleImports {
@@ -47,7 +51,7 @@ export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory):
         view().setUint32(countAt >>> 0, encoded.length, true);
         const size = encoded.reduce((sum, text) => sum + text.length, 0);
         view().setUint32(sizeAt >>> 0, size, true);
-        return errno.success;
+        return errno.SUCCESS;
       },
       get: (pointersAt: number, textAt: number): number => {
         let at = textAt >>> 0;
@@ -56,7 +60,7 @@ export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory):
           bytes(at, text.length).set(text);
           at += text.length;
         });
-        return errno.success;
+        return errno.SUCCESS;
       },
     };
   };
@@ -76,26 +80,26 @@ export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory):
     environ_sizes_get: environment.sizes,
     environ_get: environment.get,
     clock_time_get: (clock: number, _precision: bigint, resultAt: number): number => {
-      if (clock !== 0 && clock !== 1) return errno.inval;
+      if (clock !== 0 && clock !== 1) return errno.EINVAL;
       view().setBigUint64(resultAt >>> 0, host.now(clock === 0 ? "realtime" : "monotonic"), true);
-      return errno.success;
+      return errno.SUCCESS;
     },
     random_get: (at: number, size: number): number => {
       host.random(bytes(at, size));
-      return errno.success;
+      return errno.SUCCESS;
     },
     fd_write: (descriptor: number, vectorsAt: number, count: number, writtenAt: number): number => {
-      if (descriptor !== 1 && descriptor !== 2) return errno.badf;
+      if (descriptor !== 1 && descriptor !== 2) return errno.EBADF;
       let written = 0;
       for (const part of vectors(vectorsAt, count)) {
         if (part.length > 0) host.write(descriptor, part);
         written += part.length;
       }
       view().setUint32(writtenAt >>> 0, written, true);
-      return errno.success;
+      return errno.SUCCESS;
     },
     fd_read: (descriptor: number, vectorsAt: number, count: number, readAt: number): number => {
-      if (descriptor !== 0) return errno.badf;
+      if (descriptor !== 0) return errno.EBADF;
       let read = 0;
       for (const part of vectors(vectorsAt, count)) {
         if (part.length === 0) continue;
@@ -104,25 +108,37 @@ export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory):
         if (size < part.length) break;
       }
       view().setUint32(readAt >>> 0, read, true);
-      return errno.success;
+      return errno.SUCCESS;
     },
     fd_close: (descriptor: number): number =>
-      descriptor >= 0 && descriptor <= 2 ? errno.success : errno.badf,
-    fd_seek: (): number => errno.spipe,
+      descriptor >= 0 && descriptor <= 2 ? errno.SUCCESS : errno.EBADF,
+    fd_seek: (): number => errno.ESPIPE,
     fd_fdstat_get: (descriptor: number, statAt: number): number => {
-      if (descriptor < 0 || descriptor > 2) return errno.badf;
+      if (descriptor < 0 || descriptor > 2) return errno.EBADF;
       bytes(statAt, 24).fill(0);
       view().setUint8(statAt >>> 0, 2); // a character device
-      return errno.success;
+      return errno.SUCCESS;
     },
-    fd_prestat_get: (): number => errno.badf,
-    sched_yield: (): number => errno.success,
+    fd_prestat_get: (): number => errno.EBADF,
+    sched_yield: (): number => errno.SUCCESS,
     poll_oneoff: (subscriptionsAt: number, eventsAt: number, count: number, readyAt: number): number =>
       poll(subscriptionsAt >>> 0, eventsAt >>> 0, count, readyAt >>> 0),
     proc_exit: (code: number): void => {
       throw new ProgramExit(code >>> 0);
     },
   };
+
+  if (host.files !== undefined) {
+    const files = createWasiFiles(host.files, { view, bytes, vectors }, () => host.now("realtime"));
+    for (const [name, call] of Object.entries(files)) {
+      const streams = imports[name];
+      // The first three descriptors are the standard streams.
+      imports[name] =
+        streams === undefined
+          ? call
+          : (...values: never[]) => (Number(values[0]) < 3 ? streams(...values) : call(...values));
+    }
+  }
 
   /** Waits for the first clock among the subscriptions; streams are always ready. */
   function poll(subscriptionsAt: number, eventsAt: number, count: number, readyAt: number): number {
@@ -149,7 +165,7 @@ export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory):
     view().setBigUint64(eventsAt, view().getBigUint64(at, true), true);
     view().setUint8(eventsAt + 10, view().getUint8(at + 8));
     view().setUint32(readyAt, 1, true);
-    return errno.success;
+    return errno.SUCCESS;
   }
 
   return imports as WebAssembly.ModuleImports;
@@ -157,5 +173,5 @@ export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory):
 
 /** Stands for every import that {@link createWasi} does not have: answers ENOSYS. */
 export function missingImport(): number {
-  return errno.nosys;
+  return errno.ENOSYS;
 }
