@@ -1,4 +1,5 @@
 import { runProgram } from "@goes/runtime";
+import { nodeFiles } from "../src/node-files.ts";
 
 /** What a program did. */
 export interface RunResult {
@@ -13,6 +14,7 @@ export function runInMemory(wasm: Uint8Array, stdin = "", args: readonly string[
   let at = 0;
   const output: Record<1 | 2, Buffer[]> = { 1: [], 2: [] };
   const code = runProgram(new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>), {
+    files: nodeFiles,
     args,
     env: [],
     read: (buffer) => {

@@ -2,8 +2,8 @@
 package fmt
 
 import (
+	"internal/stdio"
 	"io"
-	"os"
 )
 
 // Fprintf formats to a writer.
@@ -17,7 +17,7 @@ func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
 
 // Printf formats to standard output.
 func Printf(format string, a ...any) (n int, err error) {
-	return Fprintf(os.Stdout, format, a...)
+	return Fprintf(stdio.Stdout, format, a...)
 }
 
 // Sprintf formats to a string.
@@ -48,7 +48,7 @@ func Fprint(w io.Writer, a ...any) (n int, err error) {
 }
 
 // Print is Fprint to standard output.
-func Print(a ...any) (n int, err error) { return Fprint(os.Stdout, a...) }
+func Print(a ...any) (n int, err error) { return Fprint(stdio.Stdout, a...) }
 
 // Sprint is Fprint to a string.
 func Sprint(a ...any) string {
@@ -78,7 +78,7 @@ func Fprintln(w io.Writer, a ...any) (n int, err error) {
 }
 
 // Println is Fprintln to standard output.
-func Println(a ...any) (n int, err error) { return Fprintln(os.Stdout, a...) }
+func Println(a ...any) (n int, err error) { return Fprintln(stdio.Stdout, a...) }
 
 // Sprintln is Fprintln to a string.
 func Sprintln(a ...any) string {

@@ -1,112 +1,199 @@
-// Package os gives a program its arguments, its environment, its standard streams and its exit.
+// Package os gives a program its arguments, its environment, its standard streams, files, and its exit. The host
+// decides which files there are; processes and signals it has none.
 package os
 
 import (
 	"errors"
+	"internal/stdio"
 	"io"
+	"io/fs"
+	"syscall"
 	"unsafe"
 )
 
-//go:wasmimport wasi_snapshot_preview1 fd_write
-func fdWrite(fd int32, iovs unsafe.Pointer, count uint32, written unsafe.Pointer) uint32
+// The standard streams.
+var (
+	Stdin  = NewFile(0, "/dev/stdin")
+	Stdout = NewFile(1, "/dev/stdout")
+	Stderr = NewFile(2, "/dev/stderr")
+)
 
-//go:wasmimport wasi_snapshot_preview1 fd_read
-func fdRead(fd int32, iovs unsafe.Pointer, count uint32, read unsafe.Pointer) uint32
+// Package fmt prints to and reads from what these variables hold at the time.
+func init() {
+	stdio.Stdout = currentStdout{}
+	stdio.Stdin = currentStdin{}
+}
 
-//go:wasmimport wasi_snapshot_preview1 fd_close
-func fdClose(fd int32) uint32
+type currentStdout struct{}
 
-//go:wasmimport wasi_snapshot_preview1 proc_exit
-func procExit(code int32)
+func (currentStdout) Write(b []byte) (int, error) { return Stdout.Write(b) }
+
+type currentStdin struct{}
+
+func (currentStdin) Read(b []byte) (int, error) { return Stdin.Read(b) }
+
+// Flags of OpenFile: one of the first three, and any of the others.
+const (
+	O_RDONLY int = syscall.O_RDONLY
+	O_WRONLY int = syscall.O_WRONLY
+	O_RDWR   int = syscall.O_RDWR
+	O_APPEND int = syscall.O_APPEND
+	O_CREATE int = syscall.O_CREAT
+	O_EXCL   int = syscall.O_EXCL
+	O_SYNC   int = syscall.O_SYNC
+	O_TRUNC  int = syscall.O_TRUNC
+)
+
+// Where Seek counts from; io has the same.
+const (
+	SEEK_SET int = 0
+	SEEK_CUR int = 1
+	SEEK_END int = 2
+)
+
+// DevNull is the name of the file that swallows all.
+const DevNull = "/dev/null"
 
 // File is an open file.
 type File struct {
-	fd   int32
-	name string
+	fd         int32
+	name       string
+	appendOnly bool
+	dir        *directory
 }
 
-// The standard streams.
-var (
-	Stdin  = &File{0, "/dev/stdin"}
-	Stdout = &File{1, "/dev/stdout"}
-	Stderr = &File{2, "/dev/stderr"}
-)
-
-// Errors that many functions give.
-var (
-	ErrInvalid          = errors.New("invalid argument")
-	ErrPermission       = errors.New("permission denied")
-	ErrExist            = errors.New("file already exists")
-	ErrNotExist         = errors.New("file does not exist")
-	ErrClosed           = errors.New("file already closed")
-	ErrNoDeadline       = errors.New("file type does not support deadline")
-	ErrDeadlineExceeded = errors.New("i/o timeout")
-)
-
-// PathError is an error with the operation and the file that caused it.
-type PathError struct {
-	Op   string
-	Path string
-	Err  error
+// NewFile gives a File for a descriptor that is open.
+func NewFile(fd uintptr, name string) *File {
+	return &File{fd: int32(fd), name: name}
 }
 
-func (e *PathError) Error() string { return e.Op + " " + e.Path + ": " + e.Err.Error() }
+// Open opens a file for reading.
+func Open(name string) (*File, error) { return OpenFile(name, O_RDONLY, 0) }
 
-// Unwrap gives the error of the operation.
-func (e *PathError) Unwrap() error { return e.Err }
+// Create opens a file for reading and writing; it is made, or emptied.
+func Create(name string) (*File, error) { return OpenFile(name, O_RDWR|O_CREATE|O_TRUNC, 0666) }
 
-// errno is an error number of WASI.
-type errno uint32
-
-func (e errno) Error() string {
-	switch e {
-	case 8:
-		return "Bad file number"
-	case 28:
-		return "Invalid argument"
-	case 29:
-		return "I/O error"
-	case 64:
-		return "Broken pipe"
+// OpenFile opens a file by the flags O_RDONLY and so on. The host chooses the permissions of a new file.
+func OpenFile(name string, flag int, perm FileMode) (*File, error) {
+	at, rel, errno := locate(name)
+	if errno != 0 {
+		return nil, &PathError{Op: "open", Path: name, Err: errno}
 	}
-	return "errno " + itoa(uint32(e))
-}
-
-func itoa(n uint32) string {
-	if n < 10 {
-		return string(rune('0' + n))
+	const (
+		readRights  = 1<<1 | 1<<2 | 1<<5 | 1<<14 | 1<<21
+		writeRights = 1<<6 | 1<<2 | 1<<5 | 1<<21 | 1<<22 | 1<<23
+		allRights   = 1<<30 - 1
+	)
+	var rights uint64
+	switch flag & (O_WRONLY | O_RDWR) {
+	case O_RDONLY:
+		rights = readRights
+	case O_WRONLY:
+		rights = writeRights
+	default:
+		rights = readRights | writeRights
 	}
-	return itoa(n/10) + string(rune('0'+n%10))
+	var how, flags uint32
+	if flag&O_CREATE != 0 {
+		how |= 1
+	}
+	if flag&O_CREATE != 0 && flag&O_EXCL != 0 {
+		how |= 4
+	}
+	if flag&O_TRUNC != 0 {
+		how |= 8
+	}
+	if flag&O_APPEND != 0 {
+		flags |= 1
+	}
+	if flag&O_SYNC == O_SYNC {
+		flags |= 16
+	}
+	data, size := pathBytes(rel)
+	if errno := pathOpen(at, 1, data, size, how, rights, allRights, flags, unsafe.Pointer(&openedFd)); errno != 0 {
+		return nil, &PathError{Op: "open", Path: name, Err: errno}
+	}
+	return &File{fd: openedFd, name: name, appendOnly: flag&O_APPEND != 0}, nil
 }
 
 // Name gives the name with which the file was opened.
 func (f *File) Name() string { return f.name }
 
 // Fd gives the descriptor of the file.
-func (f *File) Fd() uintptr { return uintptr(f.fd) }
+func (f *File) Fd() uintptr {
+	if f == nil {
+		return ^uintptr(0)
+	}
+	return uintptr(f.fd)
+}
 
 type vector struct {
 	base unsafe.Pointer
 	size uint32
 }
 
+// What calls of the host write their results to.
 var (
 	transfer    vector
 	transferred uint32
+	openedFd    int32
+	position    int64
 )
+
+// check gives the error of an operation on a file that cannot be used.
+func (f *File) check(op string) error {
+	if f == nil {
+		return ErrInvalid
+	}
+	if f.fd < 0 {
+		return &PathError{Op: op, Path: f.name, Err: ErrClosed}
+	}
+	return nil
+}
+
+func (f *File) fail(op string, errno syscall.Errno) error {
+	if errno == 0 {
+		return nil
+	}
+	return &PathError{Op: op, Path: f.name, Err: errno}
+}
 
 // Write writes all of b.
 func (f *File) Write(b []byte) (n int, err error) {
-	if f == nil {
-		return 0, ErrInvalid
+	if err := f.check("write"); err != nil {
+		return 0, err
 	}
 	for n < len(b) {
 		transfer = vector{unsafe.Pointer(&b[n]), uint32(len(b) - n)}
-		if code := fdWrite(f.fd, unsafe.Pointer(&transfer), 1, unsafe.Pointer(&transferred)); code != 0 {
-			return n, f.fail("write", code)
+		if errno := fdWrite(f.fd, unsafe.Pointer(&transfer), 1, unsafe.Pointer(&transferred)); errno != 0 {
+			return n, f.fail("write", errno)
 		}
 		if transferred == 0 {
 			return n, io.ErrShortWrite
+		}
+		n += int(transferred)
+	}
+	return n, nil
+}
+
+var errWriteAtInAppendMode = errors.New("os: invalid use of WriteAt on file opened with O_APPEND")
+
+// WriteAt writes all of b from an offset on.
+func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
+	if err := f.check("write"); err != nil {
+		return 0, err
+	}
+	if f.appendOnly {
+		return 0, errWriteAtInAppendMode
+	}
+	if off < 0 {
+		return 0, &PathError{Op: "writeat", Path: f.name, Err: errors.New("negative offset")}
+	}
+	for n < len(b) {
+		transfer = vector{unsafe.Pointer(&b[n]), uint32(len(b) - n)}
+		errno := fdPwrite(f.fd, unsafe.Pointer(&transfer), 1, off+int64(n), unsafe.Pointer(&transferred))
+		if errno != 0 {
+			return n, f.fail("write", errno)
 		}
 		n += int(transferred)
 	}
@@ -120,15 +207,15 @@ func (f *File) WriteString(s string) (n int, err error) {
 
 // Read reads at most len(b) bytes; io.EOF at the end.
 func (f *File) Read(b []byte) (n int, err error) {
-	if f == nil {
-		return 0, ErrInvalid
+	if err := f.check("read"); err != nil {
+		return 0, err
 	}
 	if len(b) == 0 {
 		return 0, nil
 	}
 	transfer = vector{unsafe.Pointer(&b[0]), uint32(len(b))}
-	if code := fdRead(f.fd, unsafe.Pointer(&transfer), 1, unsafe.Pointer(&transferred)); code != 0 {
-		return 0, f.fail("read", code)
+	if errno := fdRead(f.fd, unsafe.Pointer(&transfer), 1, unsafe.Pointer(&transferred)); errno != 0 {
+		return 0, f.fail("read", errno)
 	}
 	if transferred == 0 {
 		return 0, io.EOF
@@ -136,28 +223,175 @@ func (f *File) Read(b []byte) (n int, err error) {
 	return int(transferred), nil
 }
 
+// ReadAt reads len(b) bytes from an offset on; fewer only with an error, io.EOF at the end.
+func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
+	if err := f.check("read"); err != nil {
+		return 0, err
+	}
+	if off < 0 {
+		return 0, &PathError{Op: "readat", Path: f.name, Err: errors.New("negative offset")}
+	}
+	for n < len(b) {
+		transfer = vector{unsafe.Pointer(&b[n]), uint32(len(b) - n)}
+		errno := fdPread(f.fd, unsafe.Pointer(&transfer), 1, off+int64(n), unsafe.Pointer(&transferred))
+		if errno != 0 {
+			return n, f.fail("read", errno)
+		}
+		if transferred == 0 {
+			return n, io.EOF
+		}
+		n += int(transferred)
+	}
+	return n, nil
+}
+
+// Only the methods that io.Copy may fall back on.
+type writerOnly struct{ f *File }
+
+func (w writerOnly) Write(b []byte) (int, error) { return w.f.Write(b) }
+
+type readerOnly struct{ f *File }
+
+func (r readerOnly) Read(b []byte) (int, error) { return r.f.Read(b) }
+
+// ReadFrom writes what it reads from r.
+func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
+	if err := f.check("write"); err != nil {
+		return 0, err
+	}
+	return io.Copy(writerOnly{f}, r)
+}
+
+// WriteTo writes the rest of the file to w.
+func (f *File) WriteTo(w io.Writer) (n int64, err error) {
+	if err := f.check("read"); err != nil {
+		return 0, err
+	}
+	return io.Copy(w, readerOnly{f})
+}
+
+// Seek sets the offset of the next Read or Write and gives it, counted from the start.
+func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
+	if err := f.check("seek"); err != nil {
+		return 0, err
+	}
+	if whence < SEEK_SET || whence > SEEK_END {
+		return 0, f.fail("seek", syscall.EINVAL)
+	}
+	if errno := fdSeek(f.fd, offset, int32(whence), unsafe.Pointer(&position)); errno != 0 {
+		return 0, f.fail("seek", errno)
+	}
+	f.dir = nil
+	return position, nil
+}
+
 // Close closes the file.
 func (f *File) Close() error {
-	if f == nil {
-		return ErrInvalid
+	if err := f.check("close"); err != nil {
+		return err
 	}
-	if f.fd < 0 {
-		return &PathError{"close", f.name, ErrClosed}
-	}
-	code := fdClose(f.fd)
+	errno := fdClose(f.fd)
 	f.fd = -1
-	if code != 0 {
-		return f.fail("close", code)
+	f.dir = nil
+	return f.fail("close", errno)
+}
+
+// Sync has the host put what was written onto the disk.
+func (f *File) Sync() error {
+	if err := f.check("sync"); err != nil {
+		return err
+	}
+	return f.fail("sync", fdSync(f.fd))
+}
+
+// Truncate changes the size of the file.
+func (f *File) Truncate(size int64) error {
+	if err := f.check("truncate"); err != nil {
+		return err
+	}
+	return f.fail("truncate", fdFilestatSetSize(f.fd, size))
+}
+
+// Stat describes the file.
+func (f *File) Stat() (FileInfo, error) {
+	if f == nil {
+		return nil, ErrInvalid
+	}
+	if err := f.check("stat"); err != nil {
+		return nil, err
+	}
+	info := &fileStat{name: baseName(f.name)}
+	if errno := fdFilestatGet(f.fd, unsafe.Pointer(&info.data)); errno != 0 {
+		return nil, f.fail("stat", errno)
+	}
+	return info, nil
+}
+
+// Chmod does nothing to the file: the host has no permissions to set.
+func (f *File) Chmod(mode FileMode) error {
+	if err := f.check("chmod"); err != nil {
+		return err
 	}
 	return nil
 }
 
-// Sync does nothing: the streams are not buffered.
-func (f *File) Sync() error { return nil }
-
-func (f *File) fail(op string, code uint32) error {
-	if f.fd < 0 {
-		return &PathError{op, f.name, ErrClosed}
+// Chown fails: the host has no owners to set.
+func (f *File) Chown(uid, gid int) error {
+	if err := f.check("chown"); err != nil {
+		return err
 	}
-	return &PathError{op, f.name, errno(code)}
+	return f.fail("chown", syscall.ENOSYS)
 }
+
+// Chdir makes the file, a directory, the current one.
+func (f *File) Chdir() error {
+	if err := f.check("chdir"); err != nil {
+		return err
+	}
+	if err := Chdir(f.name); err != nil {
+		return &PathError{Op: "chdir", Path: f.name, Err: underlyingError(err)}
+	}
+	return nil
+}
+
+// ReadFile reads a whole file.
+func ReadFile(name string) ([]byte, error) {
+	f, err := Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	size := 0
+	if info, err := f.Stat(); err == nil && info.Size() < 1<<30 {
+		size = int(info.Size())
+	}
+	data := make([]byte, 0, max(size+1, 512))
+	for {
+		n, err := f.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if err == io.EOF {
+			return data, nil
+		}
+		if err != nil {
+			return data, err
+		}
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+	}
+}
+
+// WriteFile makes a file, or empties it, and writes data to it.
+func WriteFile(name string, data []byte, perm FileMode) error {
+	f, err := OpenFile(name, O_WRONLY|O_CREATE|O_TRUNC, perm)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if closed := f.Close(); closed != nil && err == nil {
+		err = closed
+	}
+	return err
+}
+
+var _ fs.ReadDirFile = (*File)(nil)

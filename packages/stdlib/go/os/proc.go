@@ -1,6 +1,14 @@
 package os
 
-import "unsafe"
+import (
+	"errors"
+	"runtime"
+	"syscall"
+	"unsafe"
+)
+
+//go:wasmimport wasi_snapshot_preview1 proc_exit
+func procExit(code int32)
 
 //go:wasmimport wasi_snapshot_preview1 args_sizes_get
 func argsSizesGet(count, size unsafe.Pointer) uint32
@@ -83,8 +91,15 @@ func Getenv(key string) string {
 
 // Setenv sets an environment variable for the program itself.
 func Setenv(key, value string) error {
-	if key == "" {
-		return ErrInvalid
+	valid := key != ""
+	for i := 0; i < len(key); i++ {
+		valid = valid && key[i] != '=' && key[i] != 0
+	}
+	for i := 0; i < len(value); i++ {
+		valid = valid && value[i] != 0
+	}
+	if !valid {
+		return NewSyscallError("setenv", syscall.EINVAL)
 	}
 	if i := findVariable(key); i >= 0 {
 		environment[i] = key + "=" + value
@@ -102,10 +117,103 @@ func Unsetenv(key string) error {
 	return nil
 }
 
+// Clearenv removes all environment variables for the program itself.
+func Clearenv() {
+	readEnvironment()
+	environment = nil
+}
+
 // Environ gives a copy of the environment as NAME=value.
 func Environ() []string { return append([]string(nil), readEnvironment()...) }
 
 // Exit ends the program at once with a code; deferred calls do not run.
 func Exit(code int) {
 	procExit(int32(code))
+}
+
+// Signal is something that a process may be told. Programs get none.
+type Signal interface {
+	String() string
+	Signal()
+}
+
+// Signals that all systems have.
+var (
+	Interrupt Signal = syscall.SIGINT
+	Kill      Signal = syscall.SIGKILL
+)
+
+// Getpid gives the number of the process; there is one.
+func Getpid() int { return 1 }
+
+// Getppid gives the number of the parent process.
+func Getppid() int { return 1 }
+
+// Getuid gives the number of the user; the host has none.
+func Getuid() int { return 1 }
+
+// Geteuid gives the number of the user in whose name the program runs.
+func Geteuid() int { return 1 }
+
+// Getgid gives the number of the group.
+func Getgid() int { return 1 }
+
+// Getegid gives the number of the group in whose name the program runs.
+func Getegid() int { return 1 }
+
+// Getgroups gives the groups of the user.
+func Getgroups() ([]int, error) { return []int{1}, nil }
+
+// Getpagesize gives the size of a page of memory.
+func Getpagesize() int { return 65536 }
+
+// Hostname fails: the host does not tell its name.
+func Hostname() (name string, err error) {
+	return "", NewSyscallError("hostname", syscall.ENOSYS)
+}
+
+// Executable fails: the host does not tell where the module is.
+func Executable() (string, error) {
+	return "", errors.New("Executable not implemented for " + runtime.GOOS)
+}
+
+// Pipe fails: the host has no pipes.
+func Pipe() (r *File, w *File, err error) {
+	return nil, nil, NewSyscallError("pipe", syscall.ENOSYS)
+}
+
+// TempDir gives the directory for temporary files: $TMPDIR or /tmp.
+func TempDir() string {
+	if dir := Getenv("TMPDIR"); dir != "" {
+		return dir
+	}
+	return "/tmp"
+}
+
+// UserHomeDir gives $HOME.
+func UserHomeDir() (string, error) {
+	if dir := Getenv("HOME"); dir != "" {
+		return dir, nil
+	}
+	return "", errors.New("$HOME is not defined")
+}
+
+// UserCacheDir gives $XDG_CACHE_HOME or $HOME/.cache.
+func UserCacheDir() (string, error) { return userDir("XDG_CACHE_HOME", "/.cache") }
+
+// UserConfigDir gives $XDG_CONFIG_HOME or $HOME/.config.
+func UserConfigDir() (string, error) { return userDir("XDG_CONFIG_HOME", "/.config") }
+
+func userDir(variable, below string) (string, error) {
+	if dir := Getenv(variable); dir != "" {
+		if dir[0] != '/' {
+			return "", errors.New("path in $" + variable + " is relative")
+		}
+		return dir, nil
+	}
+	home := Getenv("HOME")
+	if home == "" {
+		return "", errors.New("neither $" + variable + " nor $HOME are defined")
+	}
+	return home + below, nil
 }
