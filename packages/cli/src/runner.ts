@@ -26,7 +26,9 @@ export function startRunner(): Runner {
       const request: RunnerRequest = {
         wasm,
         args,
-        env: Object.entries({ ...process.env, PWD: process.cwd() }).map(([name, value]) => `${name}=${value ?? ""}`),
+        env: Object.entries({ ...process.env, PWD: process.cwd() }).map(
+          ([name, value]) => `${name}=${value ?? ""}`,
+        ),
       };
       return await new Promise<number>((resolve, reject) => {
         worker.once("message", (code: number) => {
