@@ -1,12 +1,13 @@
 // `pnpm bench [name…]`: compiles and runs fixtures/bench/*.go with goes, and, where a Go toolchain is present, with
 // native Go and with Go's own wasip1 port under this Node, in turn within one run. Prints medians and ratios and
-// writes them to bench-results.json. Times are those of the program itself (instantiation to exit for wasm, the whole
+// writes them to bench-results.json. Then `coloured`: what it costs that functions could be suspended. Times are those of the program itself (instantiation to exit for wasm, the whole
 // process for native code), in milliseconds.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import process from "node:process";
+import { benchColoured } from "./bench/coloured.js";
 import { root, setup } from "./setup.js";
 
 const runs = Number(process.env.BENCH_RUNS ?? 5);
@@ -107,9 +108,10 @@ for (const file of readdirSync(directory).filter((entry) => entry.endsWith(".go"
     console.error(`${file}: ${error.message}`);
   }
 }
+const coloured = wanted.length === 0 || wanted.includes("coloured") ? benchColoured(runs) : [];
 writeFileSync(
   join(root, "bench-results.json"),
-  `${JSON.stringify({ node: process.version, runs, rows }, null, 2)}\n`,
+  `${JSON.stringify({ node: process.version, runs, rows, coloured }, null, 2)}\n`,
 );
 rmSync(work, { recursive: true });
 process.exitCode = failed ? 1 : 0;

@@ -4,6 +4,7 @@ import {
   computeLiveness,
   computeLoops,
   hasBit,
+  inLoop,
   removeUnreachableBlocks,
   resultType,
   splitBlockAt,
@@ -24,6 +25,7 @@ import { isolatePoints, type SuspensionPoint } from "./points.ts";
 import { isRemade, remake } from "./remake.ts";
 import { repairValues } from "./repair.ts";
 import { zeroOf } from "../memory/zero.ts";
+import { Ways } from "./ways.ts";
 import { resultOffset, storageOf } from "./storage.ts";
 
 /** What the program around a function says. */
@@ -49,6 +51,12 @@ export function transformFunction(func: Func, { colouring, panicsUnwind }: Surro
 /** The name of the descriptor of the frames of a function, and of the function that enters it again. */
 export function resumeSymbols(name: string): { readonly descriptor: string; readonly thunk: string } {
   return { descriptor: `${name}·resume·o`, thunk: `${name}·resume` };
+}
+
+/** A value and its place in the frame. */
+interface SavedValue {
+  readonly value: Value;
+  readonly offset: number;
 }
 
 class Transformation {
@@ -85,8 +93,10 @@ class Transformation {
     const nest = computeLoops(func, computeDominators(func));
     const saved = this.#liveValues();
     if (this.#panicsUnwind) this.#makeLeave();
-    const restores = points.map((point, i) => this.#addPoint(point, saved[i]!));
-    this.#connect(nest, restores);
+    const latches = new Map(nest.loops.map(({ header, latches }) => [header, latches]));
+    const ways = new Ways((header, block) => latches.get(header)?.includes(block) === true);
+    points.forEach((point, i) => this.#addPoint(point, saved[i]!, nest, ways));
+    this.#connect(ways);
     remake(func, new Set([...saved.flat(), ...this.#prologue.fixed].filter(isRemade)));
     repairValues(func, this.#others);
     removeUnreachableBlocks(func);
@@ -115,10 +125,10 @@ class Transformation {
     });
   }
 
-  /** The blocks around one point; gives the block that restores. */
-  #addPoint(point: SuspensionPoint, live: readonly Value[]): Block {
+  /** The blocks around one point: the one that saves, and those that restore. */
+  #addPoint(point: SuspensionPoint, live: readonly Value[], nest: LoopNest, ways: Ways): void {
     const func = this.#func;
-    const { after, call } = point;
+    const { call } = point;
     const room = frameRoom(this.#prologue);
     const values = live
       .filter((value) => !isRemade(value))
@@ -145,17 +155,67 @@ class Transformation {
       this.#make(save, storageOf(value.type).store, types.void, [frame, value], offset);
     this.#returnZeros(save);
 
-    const restore = func.newBlock();
-    restore.unlikely = true;
-    restore.pos = call.pos;
+    this.#addRestore(point, values, nest, ways);
+  }
+
+  /**
+   * Leads from the resume block through the headers of the loops around a point to the code behind its call. On the way the
+   * values are restored: each in front of the outermost loop that does not change it, so that it stays
+   * invariant there.
+   */
+  #addRestore(point: SuspensionPoint, values: readonly SavedValue[], nest: LoopNest, ways: Ways): void {
+    const loops: Loop[] = [];
+    for (let loop = nest.innermost[point.after.id]; loop !== undefined; loop = loop.parent)
+      loops.unshift(loop);
+    const depthOf = (value: Value): number => {
+      let depth = 0;
+      while (depth < loops.length && inLoop(nest, loops[depth]!, value.block)) depth++;
+      return depth;
+    };
+    let from: Block | undefined;
+    for (let depth = 0; depth < loops.length; depth++) {
+      const { header } = loops[depth]!;
+      const here = values.filter(({ value }) => depthOf(value) === depth);
+      if (here.length === 0) {
+        ways.add(from, point.state, header);
+      } else {
+        const stage = this.#newRestore(point);
+        this.#load(stage, here);
+        this.#jump(stage, header);
+        ways.add(from, point.state, stage);
+        ways.enter(header, stage, point.state);
+      }
+      from = header;
+    }
+    const last = this.#newRestore(point);
+    this.#load(
+      last,
+      values.filter(({ value }) => depthOf(value) === loops.length),
+    );
+    ways.add(from, point.state, last);
+    for (const { header } of loops) ways.clear(header, last);
+    this.#finishRestore(point, last);
+  }
+
+  #newRestore({ call }: SuspensionPoint): Block {
+    const block = this.#func.newBlock();
+    block.unlikely = true;
+    block.pos = call.pos;
+    return block;
+  }
+
+  #load(block: Block, values: readonly SavedValue[]): void {
     for (const { value, offset } of values) {
       const load = storageOf(value.type).load;
-      this.#others.set(this.#make(restore, load, value.type, [this.#prologue.frame], offset), value);
+      this.#others.set(this.#make(block, load, value.type, [this.#prologue.frame], offset), value);
     }
-    this.#make(restore, "call", types.void, [this.#prologue.frame], undefined, "runtime.freeFrame");
-    if (point.results.length > 0) {
+  }
+
+  /** The results of the call, and the way to what follows it. */
+  #finishRestore({ call, results, after }: SuspensionPoint, restore: Block): void {
+    if (results.length > 0) {
       const area = this.#make(restore, "global", types.ptr, [], 0, resultsSymbol);
-      for (const [index, value] of point.results) {
+      for (const [index, value] of results) {
         const load = storageOf(value.type).load;
         this.#others.set(this.#make(restore, load, value.type, [area], resultOffset(index)), value);
       }
@@ -166,7 +226,6 @@ class Transformation {
       const reason = this.#make(restore, "unwind.get", types.i32);
       this.#branch(restore, reason, this.#leave, after);
     }
-    return restore;
   }
 
   /** Ends the block before a point: with the way to `save`, and with the one behind the call. */
@@ -215,23 +274,13 @@ class Transformation {
     this.#leave = landing;
   }
 
-  /** Leads from the resume block to the blocks that restore, through the headers of the loops around them. */
-  #connect(nest: LoopNest, restores: readonly Block[]): void {
+  /** Opens the headers of loops with points inside, and sends each state on its way. */
+  #connect(ways: Ways): void {
     const { resume, frame } = this.#prologue;
     const state = this.#make(resume, "i32.load", types.i32, [frame], stateOffset);
-    const ways = new Ways();
-    this.#points.forEach((point, i) => {
-      const loops: Loop[] = [];
-      for (let loop = nest.innermost[point.after.id]; loop !== undefined; loop = loop.parent)
-        loops.push(loop);
-      let from: Block | undefined;
-      for (const { header } of loops.reverse()) {
-        ways.add(from, point.state, header);
-        from = header;
-      }
-      ways.add(from, point.state, restores[i]!);
-    });
-    for (const header of ways.headers()) this.#openHeader(header);
+    // What it holds stays readable: nothing is allocated before all has been restored.
+    this.#make(resume, "call", types.void, [frame], undefined, "runtime.freeFrame");
+    for (const header of ways.headers()) this.#openHeader(header, ways);
     for (const [from, targets] of ways.all()) {
       const gate = from === undefined ? resume : this.#gates.get(from)!;
       const selector = from === undefined ? state : this.#selectors.get(from)!;
@@ -239,14 +288,26 @@ class Transformation {
     }
   }
 
-  /** Splits a loop header behind its phis: a state that is not 0 goes to the gate of the loop. */
-  #openHeader(header: Block): void {
+  /**
+   * Splits a loop header behind its phis: a state that is not 0 goes to the gate of the loop. The state is cleared where
+   * the values have been restored, so turns of the loop only look at it.
+   */
+  #openHeader(header: Block, ways: Ways): void {
     const func = this.#func;
     let phis = 0;
     while (header.values[phis]?.op === "phi") phis++;
-    const zeros = header.preds.map((pred) => this.#zeroAtEnd(pred, types.i32));
-    const selector = func.makeValue(header, "phi", types.i32, zeros, header.pos);
+    const selector = func.makeValue(header, "phi", types.i32, [], header.pos);
+    selector.args = header.preds.map((pred) => {
+      const entered = ways.stateOf(header, pred);
+      if (entered !== undefined) return this.#make(pred, "i32.const", types.i32, [], entered);
+      return ways.isInside(header, pred) ? selector : this.#zeroAtEnd(pred, types.i32);
+    });
+    for (const phi of header.values.slice(0, phis))
+      while (phi.args.length < header.preds.length)
+        phi.args.push(this.#zeroAtEnd(header.preds[phi.args.length]!, phi.type));
     header.values.splice(phis, 0, selector);
+    for (const restore of ways.clears(header))
+      this.#others.set(this.#zeroAtEnd(restore, types.i32), selector);
     const rest = splitBlockAt(func, header, phis + 1);
     rest.preds = [];
     const gate = func.newBlock();
@@ -318,25 +379,6 @@ class Transformation {
     from.succs = [];
     addEdge(from, then);
     addEdge(from, otherwise);
-  }
-}
-
-/** Where each state goes from the resume block (undefined) and from each loop header. */
-class Ways {
-  readonly #ways = new Map<Block | undefined, Map<number, Block>>();
-
-  add(from: Block | undefined, state: number, to: Block): void {
-    const targets = this.#ways.get(from);
-    if (targets === undefined) this.#ways.set(from, new Map([[state, to]]));
-    else targets.set(state, to);
-  }
-
-  headers(): Block[] {
-    return [...this.#ways.keys()].filter((block) => block !== undefined);
-  }
-
-  all(): Iterable<[Block | undefined, ReadonlyMap<number, Block>]> {
-    return this.#ways;
   }
 }
 
