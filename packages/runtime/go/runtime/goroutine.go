@@ -154,35 +154,32 @@ func Gosched() {
 }
 
 // Goexit ends the goroutine that calls it, after its deferred calls.
-//
-//goes:suspends always
 func Goexit() {
 	panics = nil
-	var p *panicRecord // of a deferred call; the calls that are left run for it
-	for defers != nil {
-		d := defers
-		defers = d.link
-		if passToken(d.function, unsafe.Pointer(p)) {
-			d.function()
-		}
-		if unwinding() != 0 {
-			// A panic of a deferred call was recovered further out, or would go on there, where the goroutine does not.
-			unwindTarget = nil
-			setUnwinding(0)
-			p = panics
-			if p != nil {
-				p.landing = nil
-			}
-		} else if p != nil && p.recovered {
-			dropPanic(p)
-			p = nil
-		}
-	}
-	if p != nil {
-		fatalPanic(p)
-	}
+	runAllDeferred()
 	machine.current.dead = true
 	suspend()
+}
+
+// runAllDeferred takes over the deferred calls of all functions of the goroutine; so panics of theirs that are recovered
+// come back to here.
+//
+//go:noinline
+func runAllDeferred() {
+	defer lastDeferred()
+	frame := defers.frame
+	for d := defers; d != nil; d = d.link {
+		d.frame = frame
+	}
+}
+
+// lastDeferred makes the compiler expect deferred calls that can suspend.
+//
+//go:noinline
+func lastDeferred() {
+	if machine.current.dead {
+		suspend()
+	}
 }
 
 // NumGoroutine gives the number of goroutines that exist.

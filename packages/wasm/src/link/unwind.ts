@@ -1,23 +1,23 @@
 import type { Func, Module, Value } from "@goes/ir";
 
-/** The symbol of the function that ends a goroutine by unwinding its stack. */
-const goexit = "runtime.Goexit";
+/** Deferred calls that can suspend make a panic unwind to the function that deferred them, recovered or not. */
+const deferWaiting = "runtime.deferCallWaiting";
 
 /** Tells whether a call in a function may come back because the stack is unwound, so that the caller must look. */
 export type Unwinding = (func: Func) => (call: Value) => boolean;
 
 /**
  * Which calls carry a check of the unwind reason. A stack is unwound only after a deferred call has recovered, or
- * when a goroutine exits; so without such functions no call does. Otherwise a call does if its callee can reach a
+ * towards one that can suspend; so without such functions no call does. Otherwise a call does if its callee can reach a
  * function that starts unwinding (`unwind.set` of anything but 0), and its caller may stand above a frame that catches: it is
- * reachable from a function with a landing block, or, for goroutine exit, from a function of the runtime that asks
- * for the reason itself (`unwind.get`: such a function gets no checks). An indirect call may reach any function of the table.
+ * reachable from a function with a landing block. A function of the runtime that asks for the reason itself
+ * (`unwind.get`) gets no checks. An indirect call may reach any function of the table.
  */
 export function computeUnwinding(module: Module, tabled: ReadonlySet<string>): Unwinding {
   const never = (): boolean => false;
   const funcs = [...module.funcs.values()];
-  const exits = module.funcs.has(goexit);
-  if (!exits && !funcs.some((func) => func.recovers)) return () => never;
+  const waits = module.funcs.has(deferWaiting);
+  if (!waits && !funcs.some((func) => func.recovers)) return () => never;
   const callees = new Map<string, Set<string>>();
   const callers = new Map<string, string[]>();
   const indirect = new Set<string>();
@@ -46,7 +46,6 @@ export function computeUnwinding(module: Module, tabled: ReadonlySet<string>): U
     closure([...indirect], (name) => callers.get(name) ?? [], unwinding);
   }
   const roots = funcs.filter((func) => func.landing !== undefined).map((func) => func.name);
-  if (exits) roots.push(...asking);
   const below = closure(roots, (name) => {
     const targets = callees.get(name) ?? [];
     return indirect.has(name) ? [...targets, ...tabled] : targets;
