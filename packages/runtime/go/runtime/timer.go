@@ -167,7 +167,15 @@ func (h *timerHeap) fire(t *timer, now int64) {
 	case t.g != nil:
 		readyLater(t.g)
 	case t.channel != nil:
+		// Who receives the time runs after those that were woken before.
+		pp := machine.p
+		next := pp.next
+		pp.next = nil
 		t.deliver(unsafe.Pointer(t.channel))
+		if pp.next != nil {
+			pp.put(pp.next)
+		}
+		pp.next = next
 	default:
 		gp := makeGoroutine(t.function)
 		gp.site = nil
