@@ -100,7 +100,10 @@ const (
 	headerBytes = 16
 )
 
-var freeBlocks [blockLimit/blockUnit + 1]unsafe.Pointer
+var (
+	freeBlocks      [blockLimit/blockUnit + 1]unsafe.Pointer
+	freeLargeBlocks [32]unsafe.Pointer
+)
 
 // listOf gives the list of free blocks that have room for size bytes. There is no bounds check that could panic:
 // these functions run while the stack is being unwound, and what can panic would be thought to unwind too.
@@ -108,9 +111,14 @@ func listOf(size uint32) *unsafe.Pointer {
 	return (*unsafe.Pointer)(unsafe.Add(unsafe.Pointer(&freeBlocks), (size+blockUnit-1)/blockUnit*4))
 }
 
+// largeListOf is listOf for larger blocks, whose sizes are powers of two.
+func largeListOf(class uint32) *unsafe.Pointer {
+	return (*unsafe.Pointer)(unsafe.Add(unsafe.Pointer(&freeLargeBlocks), class*4))
+}
+
 func takeBlock(size uint32) unsafe.Pointer {
 	if size > blockLimit {
-		return newObject(size, nil)
+		return takeLargeBlock(32 - uint32(leadingZeros(int32(size-1))))
 	}
 	list := listOf(size)
 	block := *list
@@ -121,11 +129,25 @@ func takeBlock(size uint32) unsafe.Pointer {
 	return block
 }
 
-func giveBlock(block unsafe.Pointer, size uint32) {
-	if size > blockLimit {
-		return
+//go:noinline
+func takeLargeBlock(class uint32) unsafe.Pointer {
+	list := largeListOf(class)
+	block := *list
+	if block == nil {
+		return newObject(1<<class, nil)
 	}
+	*list = *(*unsafe.Pointer)(block)
+	return block
+}
+
+//goes:intrinsic i32.clz
+func leadingZeros(x int32) int32
+
+func giveBlock(block unsafe.Pointer, size uint32) {
 	list := listOf(size)
+	if size > blockLimit {
+		list = largeListOf(32 - uint32(leadingZeros(int32(size-1))))
+	}
 	*(*unsafe.Pointer)(block) = *list
 	*list = block
 }

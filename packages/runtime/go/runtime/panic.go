@@ -48,8 +48,21 @@ func setUnwinding(reason int32)
 
 const unwindPanic = 2
 
+// freeDefers are records that can be used again.
+var freeDefers *deferRecord
+
+// deferCall is the defer statement of a function with this frame.
 func deferCall(function func(), frame unsafe.Pointer) {
-	defers = &deferRecord{function: function, frame: frame, link: defers}
+	d := freeDefers
+	if d == nil {
+		d = new(deferRecord)
+	} else {
+		freeDefers = d.link
+	}
+	d.function = function
+	d.frame = frame
+	d.link = defers
+	defers = d
 }
 
 // deferMark is called before a range over a function whose body defers: it leaves a record of the frame below those
@@ -105,8 +118,14 @@ func passToken(function func(), token unsafe.Pointer) bool {
 // deferReturn runs the deferred calls of a frame that returns.
 func deferReturn(frame unsafe.Pointer) {
 	for defers != nil && defers.frame == frame {
-		function := defers.function
-		defers = defers.link
+		d := defers
+		function := d.function
+		defers = d.link
+		if panics == nil {
+			// Panics compare records: none is used again while there are any.
+			d.link = freeDefers
+			freeDefers = d
+		}
 		runDeferred(function, nil)
 		if unwinding() != 0 {
 			return
