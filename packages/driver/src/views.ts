@@ -1,6 +1,14 @@
 import { dumpAst } from "@goes/ast";
-import { printFunc, printModule, type Func, type Module } from "@goes/ir";
+import {
+  printFunc,
+  printModule,
+  type Func,
+  type Module,
+  type PrintOptions,
+  type SuspendCause,
+} from "@goes/ir";
 import { lex, listTokens } from "@goes/lexer";
+import { computeColours } from "@goes/optimizer";
 import { parseFile } from "@goes/parser";
 import { formatPosition, type FileSet, type Report, type SourceFile } from "@goes/source";
 import { printWat } from "@goes/wasm";
@@ -19,17 +27,25 @@ export const viewAst: FileView = (file, report, files) => dumpAst(parseFile(file
 
 /** The text form of one function; a line above it says why it can suspend, once the coroutine pass has run. */
 export function viewFunc(func: Func): string {
-  const cause = func.suspendCause;
-  if (cause === undefined) return printFunc(func);
-  const callee = cause.callee === undefined ? "" : ` ${cause.callee}`;
-  return `; can suspend: ${cause.through}${callee}\n${printFunc(func)}`;
+  return printFunc(func, { note: ({ suspendCause }) => describeCause(suspendCause) });
 }
 
-/** The text form of a program, or of one of its functions; undefined where there is none of that name. */
+/**
+ * The text form of a program as it was built, or of one of its functions; undefined where there is none of that name. A
+ * line above each function that can suspend says why.
+ */
 export function viewSsa(module: Module, func?: string): string | undefined {
-  if (func === undefined) return printModule(module);
+  const causes = computeColours(module)?.causes;
+  const options: PrintOptions = { note: ({ name }) => describeCause(causes?.get(name)) };
+  if (func === undefined) return printModule(module, options);
   const found = module.funcs.get(func);
-  return found === undefined ? undefined : printFunc(found);
+  return found === undefined ? undefined : printFunc(found, options);
+}
+
+function describeCause(cause: SuspendCause | undefined): string | undefined {
+  if (cause === undefined) return undefined;
+  const callee = cause.callee === undefined ? "" : ` @${cause.callee}`;
+  return `can suspend: ${cause.through}${callee}`;
 }
 
 /** The text form of an emitted module. */

@@ -1,4 +1,4 @@
-import { compile } from "@goes/driver";
+import { buildSsa, compile, viewSsa } from "@goes/driver";
 import { memoryFileSystem } from "@goes/source";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -54,13 +54,22 @@ function libraryFiles(directory: string, prefix = ""): Record<string, string> {
   return files;
 }
 
+const input = {
+  target: { kind: "directory", directory: "/p" },
+  fileSystem: memoryFileSystem({ "/p/main.go": source }),
+  library: memoryFileSystem(libraryFiles(join(import.meta.dirname, "../../runtime/go"))),
+} as const;
+
+test("marks them in the SSA form", () => {
+  const { module } = buildSsa(input);
+  const firstLine = (name: string): string | undefined => viewSsa(module!, name)?.split("\n")[0];
+  expect(firstLine("main.(*pipe).Write")).toBe("; can suspend: call @runtime.sendWord");
+  expect(firstLine("main.copyTo")).toBe("; can suspend: interface @main.(*pipe).Write·i");
+  expect(firstLine("main.pure")).toBe("func @main.pure(int64) int64 noinline {");
+});
+
 test("says of each function that can suspend why", () => {
-  const result = compile({
-    target: { kind: "directory", directory: "/p" },
-    fileSystem: memoryFileSystem({ "/p/main.go": source }),
-    library: memoryFileSystem(libraryFiles(join(import.meta.dirname, "../../runtime/go"))),
-    explain: true,
-  });
+  const result = compile({ ...input, explain: true });
   expect(result.diagnostics).toEqual([]);
   expect(result.notes).toEqual([
     "/p/main.go:7:16: main.(*pipe).Write can suspend: chan send at /p/main.go:9:7",

@@ -12,6 +12,8 @@ import { printFloat, printString, printSymbol } from "./notation.ts";
 export interface PrintOptions {
   /** Adds ` !N` with the position to each value that has one. Default: no. */
   readonly positions?: boolean;
+  /** A comment for the line above a function. */
+  readonly note?: (func: Func) => string | undefined;
 }
 
 /**
@@ -28,7 +30,9 @@ export interface PrintOptions {
  * type. A phi names the predecessors: `v7 = phi int64 b0:v1 b2:v7`. `parseFunc` reads it back.
  */
 export function printFunc(func: Func, options: PrintOptions = {}): string {
-  const head = `func ${printSymbol(func.name)}${printSignature(func.params, func.results)}`;
+  const note = options.note?.(func);
+  const above = note === undefined ? "" : `; ${note}\n`;
+  const head = `${above}func ${printSymbol(func.name)}${printSignature(func.params, func.results)}`;
   const attributes = printAttributes(func);
   if (func.blocks.length === 0) return `${head}${attributes}\n`;
   const lines = [`${head}${attributes} {`];
