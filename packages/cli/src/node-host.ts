@@ -1,28 +1,20 @@
 import type { ProgramHost } from "@goes/runtime";
 import { randomFillSync } from "node:crypto";
-import { readSync, writeSync } from "node:fs";
+import { writeSync } from "node:fs";
 import process from "node:process";
 import { nodeFiles } from "./node-files.ts";
+import { nodeInput } from "./node-input.ts";
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /** Standard streams, files, clocks and random numbers of this process. */
 export function nodeHost(args: readonly string[], env: readonly string[]): ProgramHost {
+  const input = nodeInput();
   return {
     files: nodeFiles,
     args,
     env,
-    read: (buffer) => {
-      for (;;) {
-        try {
-          return readSync(0, buffer, 0, buffer.length, null);
-        } catch (error) {
-          if (codeOf(error) === "EOF") return 0;
-          if (codeOf(error) !== "EAGAIN") return 0;
-          Atomics.wait(pause, 0, 0, 2);
-        }
-      }
-    },
+    read: input.read,
     write: (descriptor, bytes) => {
       let at = 0;
       while (at < bytes.length) {
@@ -41,11 +33,38 @@ export function nodeHost(args: readonly string[], env: readonly string[]): Progr
     random: (buffer) => {
       randomFillSync(buffer);
     },
-    sleep: (nanoseconds) => {
-      Atomics.wait(pause, 0, 0, Number(nanoseconds) / 1e6);
+    sleep,
+    wait: async (nanoseconds, forInput) => {
+      if (!forInput) {
+        // Nothing else is to happen in this thread: no timer of the event loop is as exact.
+        sleep(nanoseconds ?? 0n);
+        return false;
+      }
+      let isReady = false;
+      const ready = input.ready().then(() => {
+        isReady = true;
+      });
+      if (nanoseconds === undefined) await ready;
+      else await Promise.race([ready, elapsed(Number(nanoseconds) / 1e6)]);
+      return isReady;
     },
   };
 }
+
+function sleep(nanoseconds: bigint): void {
+  if (nanoseconds > 0n) Atomics.wait(pause, 0, 0, Number(nanoseconds) / 1e6);
+}
+
+/** Resolves after so many milliseconds, at the earliest when the event loop has come round. */
+function elapsed(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (milliseconds < 1) setImmediate(resolve);
+    else setTimeout(resolve, Math.min(milliseconds, maxTimeout));
+  });
+}
+
+/** The longest delay that setTimeout takes. */
+const maxTimeout = 0x7fff_ffff;
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error ? String(error.code) : undefined;

@@ -1,4 +1,4 @@
-import { runProgram } from "@goes/runtime";
+import { driveProgram } from "@goes/runtime";
 import { setFlagsFromString } from "node:v8";
 import { parentPort } from "node:worker_threads";
 import { nodeHost } from "./node-host.ts";
@@ -17,5 +17,7 @@ setFlagsFromString("--wasm-lazy-compilation");
 
 parentPort?.once("message", (request: RunnerRequest) => {
   const module = new WebAssembly.Module(request.wasm as Uint8Array<ArrayBuffer>);
-  parentPort?.postMessage(runProgram(module, nodeHost(request.args, request.env)));
+  void driveProgram(module, nodeHost(request.args, request.env)).then((code) => {
+    parentPort?.postMessage(code);
+  });
 });

@@ -18,6 +18,11 @@ export interface ProgramHost {
   readonly random: (buffer: Uint8Array) => void;
   /** Waits for so many nanoseconds. */
   readonly sleep: (nanoseconds: bigint) => void;
+  /**
+   * Waits for so many nanoseconds (undefined: for ever) or, where `input` says so, until `read` would not block, whichever
+   * is first; gives whether there is input to read. Without it a program that waits blocks its thread.
+   */
+  readonly wait?: (nanoseconds: bigint | undefined, input: boolean) => Promise<boolean>;
   /** The files that the program may use; without, calls for them answer ENOSYS. */
   readonly files?: HostFiles;
 }

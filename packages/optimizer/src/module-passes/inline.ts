@@ -191,9 +191,12 @@ export function inlineCall(func: Func, call: Value, callee: Func): Value[] {
   entry.preds = [before];
   after.preds = [];
   const results: Value[][] = callee.results.map(() => []);
+  // Traces are of the program: what it calls of the runtime stands where the call stands.
+  const hidesLines = callee.name.startsWith("runtime.") && !func.name.startsWith("runtime.");
   for (const original of callee.blocks) {
     const copy = blocks[original.id]!;
     copy.unlikely ||= before.unlikely;
+    if (hidesLines) for (const value of copy.values) value.pos = call.pos;
     if (copy.kind !== "return") continue;
     copy.control.forEach((value, i) => results[i]!.push(value));
     copy.kind = "jump";

@@ -205,6 +205,11 @@ func (f *File) WriteString(s string) (n int, err error) {
 	return f.Write(unsafe.Slice(unsafe.StringData(s), len(s)))
 }
 
+// awaitInput lets other goroutines run until standard input can be read, where the host can tell.
+//
+//go:linkname awaitInput runtime.awaitInput
+func awaitInput()
+
 // Read reads at most len(b) bytes; io.EOF at the end.
 func (f *File) Read(b []byte) (n int, err error) {
 	if err := f.check("read"); err != nil {
@@ -212,6 +217,9 @@ func (f *File) Read(b []byte) (n int, err error) {
 	}
 	if len(b) == 0 {
 		return 0, nil
+	}
+	if f.fd == 0 {
+		awaitInput()
 	}
 	transfer = vector{unsafe.Pointer(&b[0]), uint32(len(b))}
 	if errno := fdRead(f.fd, unsafe.Pointer(&transfer), 1, unsafe.Pointer(&transferred)); errno != 0 {
