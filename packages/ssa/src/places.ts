@@ -235,7 +235,14 @@ export function boundsCheck(fb: FunctionBuilder, index: Value, length: Value): v
     const at = index.imm as bigint;
     if (at >= 0n && at < (length.imm as bigint)) return;
   }
-  fb.emit("check.index", types.void, [index, length], { sym: fb.ctx.runtimeFunc("panicIndex") });
+  const sym = fb.ctx.runtimeFunc(`panicIndex${boundSuffix(fb, index)}`);
+  fb.emit("check.index", types.void, [index, length], { sym });
+}
+
+/** A bound of type uint64 may be beyond int64; the panic then says which. The library has no such bounds. */
+export function boundSuffix(fb: FunctionBuilder, bound: Value): "U" | "" {
+  if (bound.op !== "convert" || bound.args[0]!.type.kind !== "uint64") return "";
+  return fb.ctx.isLibrary(fb.unit.checked.pkg) ? "" : "U";
 }
 
 /** Does the checks that are due; the place can then be read and written any number of times. */

@@ -93,7 +93,7 @@ export function buildRangeFunc(
   const state = fb.emit("load", types.int32, [record], { imm: 0 });
   const running = fb.emit("ne", types.bool, [state, fb.constant(types.int32, states.running)]);
   // The iterator came back although the body is still running: it swallowed a panic.
-  checkState(fb, running, state);
+  fb.emit("check", types.void, [running], { sym: ctx.runtimeFunc("panicRangeSwallowed") });
   setState(fb, record, states.exhausted);
   takeExits(fb, record, exits);
 }

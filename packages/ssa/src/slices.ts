@@ -3,7 +3,7 @@ import { types, type Value } from "@goes/ir";
 import { underlying } from "@goes/types";
 import { buildExpr, buildInt } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
-import { buildPlace, placeAddress } from "./places.ts";
+import { boundSuffix, buildPlace, placeAddress } from "./places.ts";
 
 /** `x[low:high:max]` (spec, "Slice expressions"), with gc's panics. */
 export function buildSliceExpr(fb: FunctionBuilder, expr: ast.SliceExpr): Value {
@@ -87,7 +87,7 @@ function rangeCheck(fb: FunctionBuilder, value: Value, limit: Value, panic: stri
     if (at >= 0n && at <= (limit.imm as bigint)) return;
   }
   if (value === limit) return;
-  fb.emit("check.range", types.void, [value, limit], { sym: fb.ctx.runtimeFunc(panic) });
+  fb.emit("check.range", types.void, [value, limit], { sym: fb.ctx.runtimeFunc(panic + boundSuffix(fb, value)) });
 }
 
 function isZero(value: Value): boolean {

@@ -2,8 +2,8 @@ import { bitsOf, isSigned, types, type Opcode, type Type, type Value } from "@go
 import { narrow } from "./arithmetic.ts";
 import type { Lowering, LowerRule, Parts } from "./lowering.ts";
 
-// Numeric conversions. Where the spec leaves the result of a float that does not fit open, most results are those of
-// Go on amd64 (which converts to 32 or 64 signed bits and cuts off), without ever trapping.
+// Numeric conversions. Where the spec leaves the result of a float that does not fit open, it is that of Go on amd64,
+// which converts to 32 or 64 signed bits and cuts off.
 
 export const lowerConvert: LowerRule = (low, value) => {
   const source = value.args[0]!;
@@ -66,17 +66,24 @@ function integerToFloat(low: Lowering, part: Value, from: Type, to: Type): Value
 
 function floatToInteger(low: Lowering, part: Value, to: Type): Value {
   const source = part.type.kind === "f32" ? "f32" : "f64";
-  if (to.kind === "int64") return low.op(`i64.trunc_sat_${source}_s`, types.i64, [part]);
+  if (to.kind === "int64") return truncate(low, part, "i64");
   if (to.kind === "uint64") {
     const limit = low.op(`${source}.const`, types[source], [], 2 ** 63);
     const small = low.op(`i64.trunc_sat_${source}_s`, types.i64, [part]);
     const rest = low.op(`${source}.sub`, types[source], [part, limit]);
-    const upper = low.op(`i64.trunc_sat_${source}_s`, types.i64, [rest]);
-    const large = low.op("i64.xor", types.i64, [upper, low.i64(-(2n ** 63n))]);
+    const large = low.op("i64.or", types.i64, [truncate(low, rest, "i64"), low.i64(-(2n ** 63n))]);
     return low.op("select", types.i64, [low.op(`${source}.lt`, types.i32, [part, limit]), small, large]);
   }
-  if (to.kind === "uint32" || to.kind === "ptr") {
-    return low.wrap(low.op(`i64.trunc_sat_${source}_s`, types.i64, [part]));
-  }
-  return narrow(low, low.op(`i32.trunc_sat_${source}_s`, types.i32, [part]), to);
+  if (to.kind === "uint32" || to.kind === "ptr") return low.wrap(truncate(low, part, "i64"));
+  return narrow(low, truncate(low, part, "i32"), to);
+}
+
+/** As the instructions of amd64 convert: the least integer for everything that does not fit, NaN too. */
+function truncate(low: Lowering, part: Value, to: "i32" | "i64"): Value {
+  const source = part.type.kind === "f32" ? "f32" : "f64";
+  const limit = low.op(`${source}.const`, types[source], [], to === "i64" ? 2 ** 63 : 2 ** 31);
+  const fits = low.op(`${source}.lt`, types.i32, [part, limit]);
+  const least = to === "i64" ? low.i64(-(2n ** 63n)) : low.i32(-(2 ** 31));
+  const saturated = low.op(`${to}.trunc_sat_${source}_s`, types[to], [part]);
+  return low.op("select", types[to], [fits, saturated, least]);
 }

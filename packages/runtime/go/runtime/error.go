@@ -49,6 +49,7 @@ const (
 	boundsSlice3B
 	boundsSlice3C
 	boundsConvert
+	boundsUnsigned = 0x80 // the value is a uint64
 )
 
 func (boundsError) RuntimeError() {}
@@ -69,24 +70,25 @@ var boundsTexts = [...][2]string{
 
 func (e boundsError) Error() string {
 	text := "runtime error: slice bounds out of range ["
-	switch e.code {
+	switch e.code &^ boundsUnsigned {
 	case boundsIndex:
 		text = "runtime error: index out of range ["
 	case boundsConvert:
 		text = "runtime error: cannot convert slice with length "
 	}
-	form := boundsTexts[e.code][0]
-	if e.value < 0 {
+	form := boundsTexts[e.code&^boundsUnsigned][0]
+	value, negative := uint64(e.value), false
+	if e.value < 0 && e.code < boundsUnsigned {
 		form = boundsTexts[e.code][1]
+		value, negative = -value, true
 	}
 	start := 0
 	for i := 0; i < len(form); i++ {
 		if form[i] == '%' {
-			number := e.value
 			if form[i+1] == 'y' {
-				number = e.limit
+				value, negative = uint64(e.limit), false
 			}
-			text += form[start:i] + formatInt(number)
+			text += form[start:i] + formatUint(value, 10, negative)
 			start = i + 2
 		}
 	}
@@ -97,6 +99,26 @@ func (e boundsError) Error() string {
 func panicBounds(value, limit int, code uint8) {
 	panicValue(boundsError{int64(value), int64(limit), code})
 }
+
+// panicBoundsU is for values of type uint64, which are beyond int64 where they look negative.
+//
+//go:noinline
+func panicBoundsU(value, limit int, code uint8) {
+	if value >= 0 {
+		panicBounds(value, limit, code)
+		return
+	}
+	panicValue(boundsError{int64(value), int64(limit), code | boundsUnsigned})
+}
+
+func panicIndexU(i, n int)      { panicBoundsU(i, n, boundsIndex) }
+func panicSliceAlenU(i, n int)  { panicBoundsU(i, n, boundsSliceAlen) }
+func panicSliceAcapU(i, n int)  { panicBoundsU(i, n, boundsSliceAcap) }
+func panicSliceBU(i, n int)     { panicBoundsU(i, n, boundsSliceB) }
+func panicSlice3AlenU(i, n int) { panicBoundsU(i, n, boundsSlice3Alen) }
+func panicSlice3AcapU(i, n int) { panicBoundsU(i, n, boundsSlice3Acap) }
+func panicSlice3BU(i, n int)    { panicBoundsU(i, n, boundsSlice3B) }
+func panicSlice3CU(i, n int)    { panicBoundsU(i, n, boundsSlice3C) }
 
 func panicIndex(i, n int)              { panicBounds(i, n, boundsIndex) }
 func panicSliceAlen(i, n int)          { panicBounds(i, n, boundsSliceAlen) }

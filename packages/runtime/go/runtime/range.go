@@ -8,6 +8,11 @@ const (
 	rangeExhausted
 )
 
+// panicRangeSwallowed ends a program whose iterator function has recovered a panic of the loop body.
+func panicRangeSwallowed() {
+	panicValue(plainError("range function recovered a loop body panic and did not resume panicking"))
+}
+
 // panicRangeState ends a program whose iterator function calls the loop body when it must not.
 func panicRangeState(state int32) {
 	switch state {
