@@ -10,7 +10,7 @@ import {
   type Type,
 } from "@goes/types";
 import { integerOf } from "./constants.ts";
-import { mapSymbol, structOffsets } from "./data/index.ts";
+import { constantEntries, constantLiteral, mapSymbol, structOffsets } from "./data/index.ts";
 import { buildExprAs, buildExprInto } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { hoistCalls } from "./order.ts";
@@ -45,9 +45,18 @@ export function buildCompositeLit(fb: FunctionBuilder, expr: ast.CompositeLit): 
     default:
       throw fb.broken("a composite literal of this type", expr);
   }
+  const constant = constantData(fb, expr, type);
+  if (constant !== undefined) return constant;
   const place = fb.temp(type);
   buildCompositeLitAt(fb, expr, place, "undefined");
   return place;
+}
+
+/** The address of what a large literal of constants holds. Nobody writes there. */
+function constantData(fb: FunctionBuilder, expr: ast.CompositeLit, type: Type): Value | undefined {
+  if (!fb.unit.substituter.empty) return undefined;
+  const symbol = constantLiteral(fb.ctx, fb.unit.checked, fb.func.name, type, expr);
+  return symbol === undefined ? undefined : fb.global(symbol);
 }
 
 /** A composite literal of a struct or array type, made at `address`, which nothing refers to yet. */
@@ -62,6 +71,11 @@ export function buildCompositeLitAt(
   const type = outer.kind === "pointer" ? outer.element : own;
   const under = underlying(type);
   fb.pos = expr.pos;
+  const constant = under.kind === "struct" || under.kind === "array" ? constantData(fb, expr, type) : undefined;
+  if (constant !== undefined) {
+    fb.store(type, address, constant);
+    return;
+  }
   if (under.kind === "struct") {
     const elements = fieldElements(fb, expr, under);
     const complete = elements.length === under.fields.length;
@@ -147,7 +161,9 @@ function buildSliceLit(fb: FunctionBuilder, expr: ast.CompositeLit, type: SliceT
   const array: Array = new ArrayType(type.element, length);
   // An empty literal is not nil.
   const data = fb.newObject(array);
-  storeElements(fb, elements, type.element, data, "zeroed");
+  const constant = constantData(fb, expr, type);
+  if (constant === undefined) storeElements(fb, elements, type.element, data, "zeroed");
+  else fb.store(array, data, constant);
   const count = fb.int(length);
   return fb.emit("make.slice", types.slice, [data, count, count]);
 }
@@ -156,6 +172,14 @@ function buildMapLit(fb: FunctionBuilder, expr: ast.CompositeLit, type: MapType,
   const map = fb.emit("call", fb.ir(whole), [fb.int(expr.elements.length)], {
     sym: mapSymbol(fb.ctx, type, "make"),
   });
+  const { substituter, checked } = fb.unit;
+  const entries = substituter.empty
+    ? constantEntries(fb.ctx, checked, fb.func.name, type, expr)
+    : undefined;
+  if (entries !== undefined) {
+    insertEntries(fb, type, map, expr.elements.length, fb.global(entries.keys), fb.global(entries.values));
+    return map;
+  }
   for (const element of expr.elements) {
     if (element.kind !== "KeyValueExpr") continue;
     hoistCalls(fb, [element.key, element.value]);
@@ -166,6 +190,36 @@ function buildMapLit(fb: FunctionBuilder, expr: ast.CompositeLit, type: MapType,
     fb.store(type.value, address, value);
   }
   return map;
+}
+
+/** Makes entries of keys and elements that stand in two arrays. */
+function insertEntries(
+  fb: FunctionBuilder,
+  type: MapType,
+  map: Value,
+  count: number,
+  keys: Value,
+  values: Value,
+): void {
+  const counter = fb.variable(types.int64);
+  fb.write(counter, fb.int(0));
+  const head = fb.newBlock();
+  const body = fb.newBlock();
+  const end = fb.newBlock();
+  fb.jump(head);
+  fb.enter(head);
+  const index = fb.read(counter);
+  fb.branch(fb.emit("lt", types.bool, [index, fb.int(count)]), body, end);
+  fb.enterSealed(body);
+  const at = (base: Value, element: Type): Value =>
+    fb.load(element, fb.emit("index", types.ptr, [base, index], { imm: fb.sizeOf(element) }));
+  const sym = mapSymbol(fb.ctx, type, "assign");
+  const address = fb.emit("map.assign", types.ptr, [map, at(keys, type.key)], { sym });
+  fb.store(type.value, address, at(values, type.value));
+  fb.write(counter, fb.emit("add", types.int64, [index, fb.int(1)]));
+  fb.jump(head);
+  fb.seal(head);
+  fb.enterSealed(end);
 }
 
 /** An element of a composite literal, whose own type may have been elided. */

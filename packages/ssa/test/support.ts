@@ -54,6 +54,7 @@ func panicTypeAssertIface(have, want *Type) {}
 func panicValue(v any) {}
 func panicWrap(text string) {}
 func panicRangeState(state int32) {}
+func panicRangeSwallowed() {}
 func deferCall(f func(), frame unsafe.Pointer) {}
 func deferReturn(frame unsafe.Pointer) {}
 func landHere(frame unsafe.Pointer) bool { return false }

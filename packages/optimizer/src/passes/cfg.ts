@@ -97,7 +97,7 @@ function threadPhi(block: Block, isUsedOnce: (value: Value) => boolean): boolean
     if (known === undefined) continue;
     const pred = block.preds[i]!;
     const target = takenSuccessor(block, known);
-    if (target === block || target.preds.includes(pred)) continue;
+    if (target === block || pred.succs.includes(target)) continue;
     copyPhiArgs(target, block);
     redirectEdge(pred, block, target);
     changed = true;
@@ -114,16 +114,34 @@ function copyPhiArgs(to: Block, like: Block): void {
   }
 }
 
-/** Predecessors of an empty block jump past it. */
+/** Predecessors of an empty block jump past it; of a chain of such blocks (the ends of nested statements) past all. */
 function skipEmpty(func: Func, block: Block): boolean {
+  if (!isEmpty(func, block)) return false;
+  if (!isEmpty(func, block.succs[0]!)) return skipOne(block);
+  const chain: Block[] = [];
+  const seen = new Set<Block>();
+  for (let at = block; isEmpty(func, at) && !seen.has(at); at = at.succs[0]!) {
+    seen.add(at);
+    chain.push(at);
+  }
+  let changed = false;
+  // The last one first, so that no edge is moved twice.
+  for (let at = chain.pop(); at !== undefined; at = chain.pop()) if (skipOne(at)) changed = true;
+  return changed;
+}
+
+function isEmpty(func: Func, block: Block): boolean {
   if (block.kind !== "jump" || block.values.length > 0) return false;
-  if (block === func.blocks[0] || block === func.landing) return false;
+  return block !== func.blocks[0] && block !== func.landing && block.succs[0] !== block;
+}
+
+function skipOne(block: Block): boolean {
   const to = block.succs[0]!;
   if (to === block) return false;
   let changed = false;
   for (const pred of [...block.preds]) {
     if (pred === block) continue;
-    if (to.preds.includes(pred)) {
+    if (pred.succs.includes(to)) {
       // Both ways of a branch lead to the same place with the same values: it decides nothing.
       if (pred.kind !== "if" || !samePhiArgs(to, pred, block)) continue;
       makeJump(pred, to);

@@ -117,10 +117,19 @@ function hashOf(value: Value): number {
   }
   if (typeof imm === "number") hash = Math.imul(hash, 31) + (imm | 0) + ((imm * 64) | 0);
   else if (typeof imm === "bigint") hash = Math.imul(hash, 31) + Number(BigInt.asIntN(32, imm));
-  else if (typeof imm === "string") hash += imm.length;
+  else if (typeof imm === "string") hash = hashText(hash, imm);
   const { sym } = value;
-  if (sym !== undefined) hash = Math.imul(hash, 31) + sym.length * 7 + sym.charCodeAt(sym.length - 1);
+  if (sym !== undefined) hash = hashText(hash, sym);
   hash ^= hash >>> 15;
+  return hash;
+}
+
+/** Symbols of strings are their text, and lists of strings often differ only near the end. */
+function hashText(start: number, text: string): number {
+  let hash = start + text.length;
+  for (let i = Math.max(0, text.length - 12); i < text.length; i++) {
+    hash = Math.imul(hash, 31) + text.charCodeAt(i);
+  }
   return hash;
 }
 

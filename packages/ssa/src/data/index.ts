@@ -7,6 +7,7 @@ export {
   methodExpression,
   methodFunction,
 } from "./closures.ts";
+export { constantEntries, constantLiteral } from "./constant-literals.ts";
 export type { DataContext } from "./data-context.ts";
 export { applyDirectives, bodylessFunc, emitIntrinsic, type BodylessFunc } from "./directives.ts";
 export { noteAssertTo, noteConversion, noteInterfaceCall } from "./dispatch.ts";

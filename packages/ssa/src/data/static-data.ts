@@ -20,7 +20,7 @@ import { defineStatic, StaticImage, writeConstant, writeString } from "./static-
 import { typeDescriptor } from "./type-descriptors.ts";
 
 /** Where an expression stands. */
-interface Source {
+export interface Source {
   readonly ctx: DataContext;
   readonly pkg: CheckedPackage;
   /** The variable that is being initialised: names the data that it refers to. */
@@ -55,14 +55,15 @@ function trimZeros({ bytes }: StaticImage): Uint8Array {
   return end === bytes.length ? bytes : bytes.slice(0, end);
 }
 
-function stripParens(expr: ast.Expr): ast.Expr {
+/** The expression without parentheses around it. */
+export function stripParens(expr: ast.Expr): ast.Expr {
   let inner = expr;
   while (inner.kind === "ParenExpr") inner = inner.x;
   return inner;
 }
 
 /** The operand of a conversion that changes nothing in memory. */
-function conversionOperand({ pkg }: Source, expr: ast.CallExpr): ast.Expr | undefined {
+export function conversionOperand({ pkg }: Source, expr: ast.CallExpr): ast.Expr | undefined {
   const { types } = pkg.info;
   const arg = expr.args[0];
   if (arg === undefined || expr.args.length !== 1 || types.get(expr.callee)?.mode !== "type")
@@ -100,7 +101,7 @@ function newedType({ pkg }: Source, expr: ast.CallExpr): Type | undefined {
 }
 
 /** The object that a name or qualified name denotes. */
-function objectOf({ pkg }: Source, expr: ast.Expr): TypesObject | undefined {
+export function objectOf({ pkg }: Source, expr: ast.Expr): TypesObject | undefined {
   const inner = expr.kind === "IndexExpr" ? stripParens(expr.x) : expr;
   if (inner.kind === "Ident") return pkg.info.uses.get(inner);
   if (inner.kind === "SelectorExpr" && !pkg.info.selections.has(inner))
@@ -179,7 +180,8 @@ interface StructElement {
   readonly value: ast.Expr;
 }
 
-function structElements(under: StructType, literal: ast.CompositeLit): StructElement[] {
+/** The elements of a struct literal with their fields. */
+export function structElements(under: StructType, literal: ast.CompositeLit): StructElement[] {
   return literal.elements.map((element, position) => {
     if (element.kind !== "KeyValueExpr") {
       return { index: position, type: typeOf(under.fields[position]!), value: element };
@@ -192,7 +194,7 @@ function structElements(under: StructType, literal: ast.CompositeLit): StructEle
 }
 
 /** Writes the value of `expr`, for which {@link isStatic} holds. */
-function writeValue(
+export function writeValue(
   source: Source,
   image: StaticImage,
   offset: number,
@@ -377,7 +379,8 @@ function writeSlice(image: StaticImage, offset: number, symbol: string, length: 
   image.u32(offset + 8, length);
 }
 
-function forEachElement(
+/** The elements of an array or slice literal with their indices. */
+export function forEachElement(
   { pkg }: Source,
   literal: ast.CompositeLit,
   visit: (index: number, value: ast.Expr) => void,
