@@ -71,7 +71,8 @@ export function buildCompositeLitAt(
   const type = outer.kind === "pointer" ? outer.element : own;
   const under = underlying(type);
   fb.pos = expr.pos;
-  const constant = under.kind === "struct" || under.kind === "array" ? constantData(fb, expr, type) : undefined;
+  const constant =
+    under.kind === "struct" || under.kind === "array" ? constantData(fb, expr, type) : undefined;
   if (constant !== undefined) {
     fb.store(type, address, constant);
     return;
@@ -173,9 +174,7 @@ function buildMapLit(fb: FunctionBuilder, expr: ast.CompositeLit, type: MapType,
     sym: mapSymbol(fb.ctx, type, "make"),
   });
   const { substituter, checked } = fb.unit;
-  const entries = substituter.empty
-    ? constantEntries(fb.ctx, checked, fb.func.name, type, expr)
-    : undefined;
+  const entries = substituter.empty ? constantEntries(fb.ctx, checked, fb.func.name, type, expr) : undefined;
   if (entries !== undefined) {
     insertEntries(fb, type, map, expr.elements.length, fb.global(entries.keys), fb.global(entries.values));
     return map;

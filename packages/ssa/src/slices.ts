@@ -87,7 +87,9 @@ function rangeCheck(fb: FunctionBuilder, value: Value, limit: Value, panic: stri
     if (at >= 0n && at <= (limit.imm as bigint)) return;
   }
   if (value === limit) return;
-  fb.emit("check.range", types.void, [value, limit], { sym: fb.ctx.runtimeFunc(panic + boundSuffix(fb, value)) });
+  fb.emit("check.range", types.void, [value, limit], {
+    sym: fb.ctx.runtimeFunc(panic + boundSuffix(fb, value)),
+  });
 }
 
 function isZero(value: Value): boolean {
