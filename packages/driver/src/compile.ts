@@ -5,6 +5,7 @@ import { computeColours, optimize, type DumpHook, type OptimizationLevel } from 
 import {
   diagnostic,
   FileSet,
+  InternalError,
   noPos,
   sortDiagnostics,
   type Diagnostic,
@@ -136,16 +137,26 @@ function build(input: CompileInput, session: Session): Module | undefined {
   const program = loadAndCheck(input, session);
   if (program === undefined || session.failed) return undefined;
   if (!requireMain(program, session.report)) return undefined;
-  const module = session.clock.run("ssa", () =>
-    buildProgram({
-      packages: program.packages,
-      main: program.loaded.main.path,
-      files: session.files,
-      report: session.report,
-      preempt: input.preempt === true,
-      library: new Set(program.loaded.packages.filter((item) => item.standard).map((item) => item.path)),
-    }),
-  );
+  const module = session.clock.run("ssa", () => {
+    try {
+      return buildProgram({
+        packages: program.packages,
+        main: program.loaded.main.path,
+        files: session.files,
+        report: session.report,
+        preempt: input.preempt === true,
+        library: new Set(
+          program.loaded.packages
+            .filter((item) => item.standard && !item.fromGoTree)
+            .map((item) => item.path),
+        ),
+      });
+    } catch (error) {
+      // Bodies of library packages are checked while they are built, and what has errors cannot be built.
+      if (session.failed && error instanceof InternalError) return undefined;
+      throw error;
+    }
+  });
   return session.failed ? undefined : module;
 }
 

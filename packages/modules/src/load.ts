@@ -40,6 +40,8 @@ export interface LoadedPackage {
   readonly imports: readonly string[];
   /** From the library rather than from the user. */
   readonly standard: boolean;
+  /** One that the library lacks, from a Go tree: not written so that variables which nothing reads could be left out. */
+  readonly fromGoTree: boolean;
   readonly goVersion: string | undefined;
 }
 
@@ -112,16 +114,18 @@ class Loader {
     const local = this.#localDirectory(path);
     const listed =
       local === undefined
-        ? (listPackageFiles(library, path, this.#tags) ?? this.#listInGoTree(path))
+        ? listPackageFiles(library, path, this.#tags)
         : listPackageFiles(fileSystem, local, this.#tags);
+    const inTree = listed === undefined && local === undefined ? this.#listInGoTree(path) : undefined;
+    const found = listed ?? inTree;
     let loaded: LoadedPackage | undefined;
-    if (listed === undefined) {
+    if (found === undefined) {
       report(diagnostic("PackageNotFound", pos, this.#notFound(path, local)));
-    } else if (listed.files.length === 0) {
-      report(diagnostic("NoGoFiles", pos, noGoFiles(local ?? path, listed.excluded)));
+    } else if (found.files.length === 0) {
+      report(diagnostic("NoGoFiles", pos, noGoFiles(local ?? path, found.excluded)));
     } else {
       const version = local === undefined ? undefined : languageVersion(this.#module?.go);
-      loaded = this.#parsePackage(path, listed.files, local === undefined, version);
+      loaded = this.#parsePackage(path, found.files, local === undefined, version, inTree !== undefined);
       if (loaded !== undefined && loaded.name === "main" && pos !== noPos) {
         report(
           diagnostic("ImportNotAllowed", pos, `import "${path}" is a program, not an importable package`),
@@ -138,6 +142,7 @@ class Loader {
     sources: readonly PackageFile[],
     standard: boolean,
     goVersion: string | undefined,
+    fromGoTree = false,
   ): LoadedPackage | undefined {
     const { report } = this.#context;
     const parsed: File[] = [];
@@ -172,6 +177,7 @@ class Loader {
       files: parsed,
       imports,
       standard,
+      fromGoTree,
       goVersion,
     };
     this.#ordered.push(loaded);
