@@ -39,6 +39,9 @@ func (v Value) Comparable() bool {
 	case Interface:
 		return v.IsNil() || v.Elem().Comparable()
 	case Array:
+		if !v.typ.Comparable() {
+			return false
+		}
 		for i := range v.Len() {
 			if !v.Index(i).Comparable() {
 				return false
@@ -53,7 +56,7 @@ func (v Value) Comparable() bool {
 		}
 		return true
 	case Invalid:
-		return true
+		return false
 	}
 	return v.typ.Comparable()
 }
@@ -73,9 +76,10 @@ func (v Value) Equal(u Value) bool {
 		return false
 	}
 	switch v.Kind() {
-	case Func, Map, Slice:
-		panic("reflect.Value.Equal: values of type " + v.typ.d().name + " are not comparable")
 	case Array:
+		if v.Len() == 0 && !v.typ.Comparable() {
+			panicNotComparable(v.typ)
+		}
 		for i := range v.Len() {
 			if !v.Index(i).Equal(u.Index(i)) {
 				return false
@@ -90,7 +94,14 @@ func (v Value) Equal(u Value) bool {
 		}
 		return true
 	}
+	if !v.typ.Comparable() {
+		panicNotComparable(v.typ)
+	}
 	return equalMemory(v.typ, v.pointer(), u.pointer())
+}
+
+func panicNotComparable(t *rtype) {
+	panic("reflect.Value.Equal: values of type " + t.d().name + " are not comparable")
 }
 
 // equalMemory compares two values of a comparable type by their addresses.

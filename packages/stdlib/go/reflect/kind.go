@@ -44,7 +44,7 @@ var kindNames = [...]string{
 
 // String gives the name of the kind.
 func (k Kind) String() string {
-	if int(k) < len(kindNames) {
+	if uint(k) < uint(len(kindNames)) {
 		return kindNames[k]
 	}
 	return "kind" + itoa(int(k))

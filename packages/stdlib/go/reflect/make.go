@@ -8,6 +8,9 @@ func growSlice(data unsafe.Pointer, length, capacity, need uint32, size uint32, 
 //go:linkname makeSliceMemory runtime.makeSlice
 func makeSliceMemory(size uint32, layout unsafe.Pointer, length, capacity int) unsafe.Pointer
 
+//go:linkname checkUnsafeSlice runtime.checkUnsafeSlice
+func checkUnsafeSlice(p unsafe.Pointer, n int, size uint32)
+
 // New gives a pointer to a new zero value.
 func New(typ Type) Value {
 	if typ == nil {
@@ -69,8 +72,8 @@ func makeSlice(t *rtype, length, capacity int) Value {
 // SliceAt gives the slice of n elements at p.
 func SliceAt(typ Type, p unsafe.Pointer, n int) Value {
 	t := typ.common()
-	bytes := unsafe.Slice((*byte)(p), n*int(t.d().size))
-	h := &sliceHeader{unsafe.Pointer(unsafe.SliceData(bytes)), uint32(n), uint32(n)}
+	checkUnsafeSlice(p, n, t.d().size)
+	h := &sliceHeader{p, uint32(n), uint32(n)}
 	return Value{typ: sliceOf(t), address: unsafe.Pointer(h)}
 }
 

@@ -170,5 +170,6 @@ func (v Value) boundMethod(i int) Value {
 			return pointerValue(wanted.typ, unsafe.Pointer(&boundMethod{m.code, held.pack()}), v.readOnly())
 		}
 	}
-	panic("reflect: unexported method " + wanted.name + " of an interface")
+	// Unexported methods cannot be called.
+	return pointerValue(wanted.typ, unsafe.Pointer(&boundMethod{code: noCode()}), isStickyRO)
 }

@@ -11,6 +11,7 @@ func StructOf(fields []StructField) Type {
 	descriptors := make([]fieldDescriptor, len(fields))
 	names := map[string]bool{}
 	name := "struct {"
+	pkgPath := ""
 	comparable := true
 	size, align, last := uint64(0), uint32(1), uint32(1)
 	var offsets []uint32
@@ -27,6 +28,11 @@ func StructOf(fields []StructField) Type {
 		f.name = field.Name
 		if !isExported(field.Name) {
 			f.pkgPath = field.PkgPath
+			if pkgPath == "" {
+				pkgPath = f.pkgPath
+			} else if pkgPath != f.pkgPath {
+				panic("reflect.Struct: fields with different PkgPath " + pkgPath + " and " + f.pkgPath)
+			}
 		}
 		f.tag = string(field.Tag)
 		f.typ = t
@@ -59,6 +65,9 @@ func StructOf(fields []StructField) Type {
 		size++ // the address of the last field is inside
 	}
 	size = (size + uint64(align) - 1) &^ uint64(align-1)
+	if size > 1<<32-1 {
+		panic("reflect.StructOf: struct size would exceed virtual address space")
+	}
 	if len(fields) > 0 {
 		name += " "
 	}

@@ -283,16 +283,22 @@ func (v Value) IsNil() bool {
 	panic(&ValueError{"reflect.Value.IsNil", v.Kind()})
 }
 
-// Pointer gives the address that a channel, function, map, pointer, slice or string holds.
+// Pointer gives the address that a channel, map, pointer, slice or string holds, and the code of a function.
 func (v Value) Pointer() uintptr { return uintptr(v.unsafePointer("reflect.Value.Pointer")) }
 
-// UnsafePointer gives the address that a channel, function, map, pointer, slice or string holds.
+// UnsafePointer gives what Pointer gives.
 func (v Value) UnsafePointer() unsafe.Pointer { return v.unsafePointer("reflect.Value.UnsafePointer") }
 
 func (v Value) unsafePointer(method string) unsafe.Pointer {
 	switch v.Kind() {
-	case Chan, Func, Map, Pointer, UnsafePointer:
+	case Chan, Map, Pointer, UnsafePointer:
 		return v.word()
+	case Func:
+		closure := v.word()
+		if closure == nil {
+			return nil
+		}
+		return *(*unsafe.Pointer)(closure) // its code
 	case Slice:
 		return v.header().data
 	case String:
