@@ -15,6 +15,8 @@ export class Module {
    * (row displacement, Driesen and Hölzle 1995); `call.iface` adds the selector's offset to the type's row base.
    */
   readonly methods: Map<string, ReadonlyMap<string, string>> = new Map();
+  /** The host asks for functions by their index in the table. */
+  exportTable = false;
   /** Functions that nothing calls yet, but a later pass will. */
   readonly kept: Set<string> = new Set();
   /** Symbol of the function that the host calls. */

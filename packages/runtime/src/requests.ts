@@ -8,7 +8,17 @@ import type { Tracer } from "./traceback.ts";
 const firstRequest = -0x60e5;
 
 /** What is asked, counted down from {@link firstRequest}. */
-const requests = { traceRunning: 0, traceWaiting: 1 } as const;
+const requests = [
+  "traceRunning",
+  "traceWaiting",
+  "callers",
+  "place",
+  "stackRunning",
+  "stackWaiting",
+] as const;
+
+const errno = { success: 0, inval: 28 } as const;
+const encoder = new TextEncoder();
 
 type WriteFunction = (descriptor: number, vectors: number, count: number, written: number) => number;
 
@@ -20,10 +30,52 @@ export function hearRequests(
   tell: (text: string) => void,
 ): WriteFunction {
   return (descriptor, vectors, count, written) => {
-    if (descriptor > firstRequest || descriptor < firstRequest - requests.traceWaiting)
-      return write(descriptor, vectors, count, written);
-    const argument = new DataView(memory().buffer).getUint32(vectors >>> 0, true);
-    tell(descriptor === firstRequest ? tracer.running(argument) : tracer.waiting(argument));
-    return 0;
+    const request = requests[firstRequest - descriptor];
+    if (request === undefined) return write(descriptor, vectors, count, written);
+    const view = new DataView(memory().buffer);
+    const argument = view.getUint32(vectors >>> 0, true);
+    const size = view.getUint32((vectors >>> 0) + 4, true);
+    /** Fields of the request in memory. */
+    const field = (index: number): number => view.getUint32(argument + 4 * index, true);
+    const giveBytes = (bytes: Uint8Array): void => {
+      const part = bytes.subarray(0, field(1));
+      new Uint8Array(view.buffer, field(0), part.length).set(part);
+      view.setUint32(written >>> 0, part.length, true);
+    };
+    switch (request) {
+      case "traceRunning":
+        tell(tracer.running(argument));
+        return errno.success;
+      case "traceWaiting":
+        tell(tracer.waiting(argument));
+        return errno.success;
+      case "stackRunning":
+        giveBytes(encoder.encode(tracer.running(field(2), true)));
+        return errno.success;
+      case "stackWaiting":
+        giveBytes(encoder.encode(tracer.waiting(field(2))));
+        return errno.success;
+      case "callers": {
+        const pcs = tracer.callers(field(2)).slice(0, field(1));
+        pcs.forEach((pc, i) => view.setUint32(field(0) + 4 * i, pc, true));
+        view.setUint32(written >>> 0, pcs.length, true);
+        return errno.success;
+      }
+      case "place": {
+        const place = tracer.placeOf(field(0));
+        if (place === undefined) return errno.inval;
+        const header = 16;
+        const name = encoder.encode(place.name);
+        const file = encoder.encode(place.file);
+        if (header + name.length + file.length > size) return errno.inval;
+        [name.length, file.length, place.line].forEach((value, i) => {
+          view.setUint32(argument + 4 + 4 * i, value, true);
+        });
+        const text = new Uint8Array(view.buffer, argument + header, name.length + file.length);
+        text.set(name);
+        text.set(file, name.length);
+        return errno.success;
+      }
+    }
   };
 }

@@ -52,6 +52,7 @@ export async function driveProgram(module: WebAssembly.Module, host: ProgramHost
 
 function load(module: WebAssembly.Module, host: ProgramHost): Ended<Loaded> {
   let memory: WebAssembly.Memory | undefined;
+  let table: WebAssembly.Table | undefined;
   const wasi = createWasi(host, () => memory!);
   const imports: WebAssembly.Imports = {};
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
@@ -62,7 +63,11 @@ function load(module: WebAssembly.Module, host: ProgramHost): Ended<Loaded> {
   const tell = (text: string): void => {
     if (text !== "") host.write(2, encoder.encode(text));
   };
-  const tracer = new Tracer(module, () => memory);
+  const tracer = new Tracer(
+    module,
+    () => memory,
+    () => table,
+  );
   const streams = imports["wasi_snapshot_preview1"];
   const write = streams?.["fd_write"];
   if (streams !== undefined && write !== undefined)
@@ -82,6 +87,7 @@ function load(module: WebAssembly.Module, host: ProgramHost): Ended<Loaded> {
   return call(() => {
     const { exports } = new WebAssembly.Instance(module, imports);
     memory = exports["memory"] as WebAssembly.Memory;
+    table = exports["table"] as WebAssembly.Table | undefined;
     seedScheduler(exports, host.env);
     return { exports, call };
   });

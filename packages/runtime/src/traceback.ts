@@ -7,6 +7,21 @@ export interface Frame {
   readonly offset: number;
 }
 
+/** What is known of a program counter. */
+export interface Place {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Marks a program counter as the offset of a call: see callers.go in package runtime. */
+const callBit = 1 << 31;
+
+/** Type arguments are listed as `[...]`. */
+function goName(symbol: string): string {
+  return symbol.replace(/\[.*\]/, "[...]");
+}
+
 /** Traces have up to so many frames. */
 const traceLimit = 100;
 
@@ -31,23 +46,82 @@ export class Tracer {
   readonly #module: WebAssembly.Module;
   readonly #memory: () => WebAssembly.Memory | undefined;
   #lines: readonly LineEntry[] | undefined;
-  #frames: ReadonlyMap<number, SuspendedFunction> | undefined;
+  #suspensions: ReadonlyMap<number, SuspendedFunction> | undefined;
   #names: ReadonlyMap<number, string> | undefined;
 
-  constructor(module: WebAssembly.Module, memory: () => WebAssembly.Memory | undefined) {
+  /** Names of the calls whose program counters are known to the program, by offset. */
+  readonly #named: Map<number, string> = new Map();
+  readonly #table: () => WebAssembly.Table | undefined;
+
+  /** Memory and function table (where the program exports it) are there only when it runs. */
+  constructor(
+    module: WebAssembly.Module,
+    memory: () => WebAssembly.Memory | undefined,
+    table: () => WebAssembly.Table | undefined,
+  ) {
     this.#module = module;
     this.#memory = memory;
+    this.#table = table;
   }
 
   /**
    * The frames of the goroutine that runs, innermost first, without those of the runtime at the top; `callers` is the address
-   * of the frame of the innermost suspended caller, or 0.
+   * of the frame of the innermost suspended caller, or 0. `all`: with those of package debug, which Go lists.
    */
-  running(callers: number): string {
+  running(callers: number, all = false): string {
+    const frames = this.#frames(callers);
+    const first = all ? frames.findIndex(({ name }) => name.startsWith("runtime/debug.")) : -1;
+    return this.#list(first < 0 ? frames : frames.slice(first));
+  }
+
+  /** The program counters of the calls of the goroutine that runs, from that in the function that asks on. */
+  callers(callers: number): number[] {
+    const frames = this.#frames(callers);
+    const asking = frames.findIndex(({ name }) => name === "runtime.askCallers");
+    const pcs: number[] = [];
+    for (const { name, offset } of frames.slice(asking + 1)) {
+      const shown = this.#shownName(name, this.lineOf(offset));
+      if (shown === undefined) continue;
+      this.#named.set(offset, shown);
+      pcs.push((offset | callBit) >>> 0);
+    }
+    return pcs;
+  }
+
+  /** What is at a program counter: a call that {@link callers} gave, or the index of a function in the table. */
+  placeOf(pc: number): Place | undefined {
+    if ((pc & callBit) === 0) {
+      const name = this.#nameInTable(pc);
+      return name === undefined ? undefined : { name: goName(name), file: "?", line: 0 };
+    }
+    const offset = pc & ~callBit;
+    const name = this.#named.get(offset);
+    const [, file = "?", line = "0"] = /^(.*):(\d+)$/.exec(this.lineOf(offset) ?? "") ?? [];
+    return name === undefined ? undefined : { name: goName(name), file, line: Number(line) };
+  }
+
+  #nameInTable(index: number): string | undefined {
+    const table = this.#table();
+    if (table === undefined || index >= table.length) return undefined;
+    const func = table.get(index) as { readonly name?: string } | null;
+    this.#names ??= readNames(this.#module);
+    return this.#names.get(Number(func?.name ?? -1))?.replace(/\u00b7f$/, "");
+  }
+
+  /** All frames of the goroutine that runs, innermost first. */
+  #frames(callers: number): Frame[] {
     const frames = stackFrames();
     const bottom = frames.findIndex(({ name }) => bottoms.has(name));
     const own = bottom < 0 ? frames : frames.slice(0, bottom);
-    return this.#list([...own, ...this.suspended(callers)]);
+    return [...own, ...this.suspended(callers)];
+  }
+
+  /** The name under which Go lists a frame; undefined for those that it does not. */
+  #shownName(name: string, line: string | undefined): string | undefined {
+    // main.main is called once, and so usually inlined into what starts it.
+    if (mainFunctions.has(name))
+      return line === undefined || line.startsWith("runtime/") ? undefined : "main.main";
+    return wrapper.test(name) ? undefined : name;
   }
 
   /** The frames of a suspended goroutine, from the address of its innermost one. */
@@ -60,11 +134,11 @@ export class Tracer {
     const memory = this.#memory();
     const out: Frame[] = [];
     if (memory === undefined) return out;
-    this.#frames ??= readFrames(this.#module);
+    this.#suspensions ??= readFrames(this.#module);
     this.#names ??= readNames(this.#module);
     const view = new DataView(memory.buffer);
     for (let at = innermost; at !== 0 && out.length < traceLimit; at = view.getUint32(at + 4, true)) {
-      const made = this.#frames.get(view.getUint32(at, true));
+      const made = this.#suspensions.get(view.getUint32(at, true));
       const offset = made?.offsets[view.getUint32(at + 8, true) - 1];
       const name = made === undefined ? undefined : this.#names.get(made.index);
       if (name !== undefined && offset !== undefined) out.push({ name, offset });
@@ -84,11 +158,9 @@ export class Tracer {
     let out = "";
     for (const { name, offset } of frames.slice(first)) {
       const line = this.lineOf(offset);
-      const isMain = mainFunctions.has(name);
-      // main.main is called once, and so usually inlined into what starts it.
-      if (isMain && (line === undefined || line.startsWith("runtime/"))) continue;
-      if (!isMain && wrapper.test(name)) continue;
-      out += isMain || name === "main.main" ? "main.main()\n" : `${name}(...)\n`;
+      const shown = this.#shownName(name, line);
+      if (shown === undefined) continue;
+      out += shown === "main.main" ? "main.main()\n" : `${goName(shown)}(...)\n`;
       if (line !== undefined) out += `\t${line} +0x${offset.toString(16)}\n`;
     }
     return out;

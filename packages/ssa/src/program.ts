@@ -31,6 +31,7 @@ export function buildProgram(input: ProgramInput): Module {
     );
   } while (finishData(context) || reachLateFuncs(context));
   bindLateFuncs(context);
+  context.module.exportTable = context.module.funcs.has("runtime.placeOf");
   finishInitialization(context);
   return context.module;
 }

@@ -205,6 +205,7 @@ function writeGlobals(out: ByteWriter, linked: LinkedModule): void {
 function writeExports(out: ByteWriter, linked: LinkedModule): void {
   const exported: { name: string; kind: number; index: number }[] = [];
   if (linked.pages > 0) exported.push({ name: "memory", kind: 2, index: 0 });
+  if (linked.module.exportTable && linked.table.size > 0) exported.push({ name: "table", kind: 1, index: 0 });
   for (const func of linked.defined) {
     const name = func.exportName ?? (func.name === linked.module.start ? "_start" : undefined);
     if (name !== undefined) exported.push({ name, kind: 0, index: linked.symbols.functionIndex(func.name) });

@@ -15,6 +15,7 @@ import type { ModulePass } from "../pass.ts";
 import { reachedFromLanding } from "../passes/gvn.ts";
 import { hasBackEdge } from "../passes/licm.ts";
 import { computeCallGraph, type CallGraph } from "./call-graph.ts";
+import { computeWatched } from "./watched.ts";
 
 /** Functions up to this cost are inlined at every call. */
 const smallCost = 10;
@@ -45,11 +46,12 @@ export const inline: ModulePass = {
   requires: ["simplify"],
   run(module: Module): readonly Func[] {
     const graph = computeCallGraph(module);
+    const watched = computeWatched(module);
     const costs = new Map<Func, number>();
     const changed: Func[] = [];
     for (const func of graph.bottomUp) {
       if (inlineCalls(func, module, graph, costs)) changed.push(func);
-      costs.set(func, hasBackEdge(func) ? Infinity : costOf(func));
+      costs.set(func, watched.has(func.name) || hasBackEdge(func) ? Infinity : costOf(func));
     }
     return changed;
   },

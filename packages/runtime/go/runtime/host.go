@@ -8,6 +8,10 @@ import "unsafe"
 const (
 	hostTraceRunning = -0x60e5 - iota // the frames of the goroutine that runs, to standard error
 	hostTraceWaiting                  // the frames of a suspended one
+	hostCallers                       // {area, count, frames}: the calls of the one that runs; their number is "written"
+	hostPlace                         // {pc, …} of an area: function, file and line, see placeOf
+	hostStackRunning                  // {area, size, frames}: as hostTraceRunning, to memory; the length is "written"
+	hostStackWaiting                  // the same for a suspended one
 )
 
 // askHost makes a request with an argument and an area of memory, and tells whether the host knows it.

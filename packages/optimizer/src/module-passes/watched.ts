@@ -1,0 +1,35 @@
+import type { Module } from "@goes/ir";
+
+/** The function of the runtime that asks the host for the chain of calls. */
+const asking = "runtime.askCallers";
+
+/**
+ * The functions that can be on the stack when a program asks for the chain of calls (`runtime.Callers` and all that rests
+ * on it): those that reach it by calls, where an indirect call may reach it too. Inlining them would take them out
+ * of the chain. Empty for programs that never ask.
+ */
+export function computeWatched(module: Module): ReadonlySet<string> {
+  const watched = new Set<string>();
+  if (!module.funcs.has(asking)) return watched;
+  const callers = new Map<string, string[]>();
+  const work = [asking];
+  for (const func of module.funcs.values()) {
+    for (const block of func.blocks) {
+      for (const { op, sym } of block.values) {
+        if (op === "call") {
+          const list = callers.get(sym!);
+          if (list === undefined) callers.set(sym!, [func.name]);
+          else list.push(func.name);
+        } else if (op === "call.closure" || op === "call.iface" || op === "call.indirect") {
+          work.push(func.name);
+        }
+      }
+    }
+  }
+  for (let name = work.pop(); name !== undefined; name = work.pop()) {
+    if (watched.has(name)) continue;
+    watched.add(name);
+    work.push(...(callers.get(name) ?? []));
+  }
+  return watched;
+}
