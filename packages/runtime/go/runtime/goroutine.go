@@ -16,6 +16,7 @@ type g struct {
 	panics    *panicRecord
 	older     *g // all goroutines that are alive, in the order in which they were made
 	newer     *g
+	pull      *pull // the sequence of iter.Pull that it runs
 	site      *goSite
 	id        uint64
 	parent    uint64
@@ -134,6 +135,7 @@ func (gp *g) release() {
 	}
 	gp.newer = nil
 	gp.dead = false
+	gp.pull = nil
 	gp.locks = 0
 	gp.next = freeGoroutines
 	freeGoroutines = gp
@@ -157,7 +159,12 @@ func Gosched() {
 func Goexit() {
 	panics = nil
 	runAllDeferred()
-	machine.current.dead = true
+	if c := machine.current.pull; c != nil {
+		// The sequence ends here; pullNext does so for the goroutine that asked it.
+		c.exited = true
+	} else {
+		machine.current.dead = true
+	}
 	suspend()
 }
 

@@ -1,77 +1,145 @@
 package iter
 
-// Pull turns a sequence of calls into one of questions: next gives the next value, stop ends the sequence, which runs
-// as a goroutine that is waited for and so never at the same time as the caller. A panic of seq comes out of next or stop.
-func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
-	next2, stop := Pull2(func(yield func(V, struct{}) bool) {
-		seq(func(v V) bool { return yield(v, struct{}{}) })
-	})
-	return func() (V, bool) {
-		v, _, ok := next2()
-		return v, ok
-	}, stop
+import "unsafe"
+
+// The runtime gives a sequence a stack of its own, on top of the goroutine that asks.
+
+//go:linkname newPull runtime.newPull
+func newPull(entry func()) unsafe.Pointer
+
+//go:linkname pullNext runtime.pullNext
+func pullNext(stack unsafe.Pointer)
+
+//go:linkname pullYield runtime.pullYield
+func pullYield(stack unsafe.Pointer)
+
+// puller is a sequence that is asked for its values.
+type puller struct {
+	stack    unsafe.Pointer
+	started  bool
+	asked    bool // and has not answered
+	running  bool
+	done     bool // there are no more answers
+	returned bool
+	panicked any
 }
 
-type answer[K, V any] struct {
-	key   K
-	value V
-	more  bool
-	panic any
+// ask lets the sequence run until it answers or ends. Its panics become panics of who asks.
+func (p *puller) ask() {
+	if p.running {
+		panic("iter.Pull: next called again before yield")
+	}
+	p.running = true
+	p.started = true
+	p.asked = true
+	pullNext(p.stack)
+	p.running = false
+	if p.panicked != nil {
+		panicked := p.panicked
+		p.panicked = nil
+		panic(panicked)
+	}
+}
+
+// answer goes back to who asks; it tells whether there is another question.
+func (p *puller) answer() bool {
+	pullYield(p.stack)
+	return !p.done
+}
+
+// mayAnswer tells whether somebody wants an answer.
+func (p *puller) mayAnswer() bool {
+	if p.done {
+		return false
+	}
+	if !p.asked {
+		panic("iter.Pull: yield called again before next")
+	}
+	p.asked = false
+	return true
+}
+
+// finish is called when the sequence ends, however it does.
+func (p *puller) finish() {
+	p.done = true
+	p.running = false
+	if !p.returned {
+		p.panicked = recover()
+	}
+}
+
+// stop ends the sequence: what it waits for is answered by false.
+func (p *puller) stop() {
+	if p.done {
+		return
+	}
+	p.done = true
+	if p.started {
+		p.ask()
+	}
+}
+
+// Pull turns a sequence of calls into one of questions: next gives the next value, stop ends the sequence. The sequence
+// runs only while it is asked. A panic of seq comes out of next or stop.
+func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
+	p := new(puller)
+	var value V
+	answered := false
+	p.stack = newPull(func() {
+		defer p.finish()
+		seq(func(v V) bool {
+			if !p.mayAnswer() {
+				return false
+			}
+			value, answered = v, true
+			return p.answer()
+		})
+		p.returned = true
+	})
+	next = func() (v V, ok bool) {
+		if p.done {
+			return v, false
+		}
+		answered = false
+		p.ask()
+		if !answered {
+			return v, false
+		}
+		v, value = value, v
+		return v, true
+	}
+	return next, p.stop
 }
 
 // Pull2 is Pull for pairs.
 func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
-	questions := make(chan bool) // false: stop
-	answers := make(chan answer[K, V])
-	done, busy := false, false
-	run := func() {
-		var last answer[K, V]
-		defer func() { answers <- last }()
-		if !<-questions {
-			return
-		}
-		defer func() {
-			if last.panic != nil {
-				last.panic = recover()
-			}
-		}()
-		last.panic = true // unless seq returns
+	p := new(puller)
+	var key K
+	var value V
+	answered := false
+	p.stack = newPull(func() {
+		defer p.finish()
 		seq(func(k K, v V) bool {
-			if !busy {
-				panic("iter.Pull: yield called again before next")
+			if !p.mayAnswer() {
+				return false
 			}
-			answers <- answer[K, V]{k, v, true, nil}
-			return <-questions
+			key, value, answered = k, v, true
+			return p.answer()
 		})
-		last.panic = nil
-	}
-	ask := func(more bool) (K, V, bool) {
-		if busy { // seq itself asks
-			panic("iter.Pull: next called again before yield")
-		}
-		busy = true
-		questions <- more
-		a := <-answers
-		busy = false
-		done = done || !a.more
-		if a.panic != nil {
-			panic(a.panic)
-		}
-		return a.key, a.value, a.more
-	}
+		p.returned = true
+	})
 	next = func() (k K, v V, ok bool) {
-		if done {
+		if p.done {
 			return k, v, false
 		}
-		return ask(true)
-	}
-	stop = func() {
-		if done {
-			return
+		answered = false
+		p.ask()
+		if !answered {
+			return k, v, false
 		}
-		ask(false)
-		done = true
+		k, key = key, k
+		v, value = value, v
+		return k, v, true
 	}
-	go run()
-	return next, stop
+	return next, p.stop
 }
