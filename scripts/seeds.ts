@@ -96,5 +96,7 @@ for (const name of names.length > 0 ? names : readdirSync(directory)) {
   console.log(`${name}: ${seeds - failed} of ${seeds} seeds`);
   wrong += failed;
 }
-console.log(wrong === 0 ? `seeds: ${runs} runs, all as Go prints them` : `seeds: ${wrong} of ${runs} runs differ`);
+console.log(
+  wrong === 0 ? `seeds: ${runs} runs, all as Go prints them` : `seeds: ${wrong} of ${runs} runs differ`,
+);
 process.exitCode = wrong === 0 ? 0 : 1;
