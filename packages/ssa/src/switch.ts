@@ -1,6 +1,6 @@
 import type * as ast from "@goes/ast";
 import { types, type Block, type Value } from "@goes/ir";
-import { underlying, type Type } from "@goes/types";
+import { basicTypes, underlying, type Type } from "@goes/types";
 import { buildCondition } from "./conditions.ts";
 import { assignTo, buildExprAs, buildLasting } from "./expr.ts";
 import { typed, type FunctionBuilder } from "./function-builder.ts";
@@ -26,7 +26,10 @@ export function buildSwitch(fb: FunctionBuilder, stmt: ast.SwitchStmt, label: st
     for (const expr of clause.list) {
       const next = fb.newBlock();
       fb.pos = expr.pos;
-      if (tagValue === undefined) buildCondition(fb, expr, bodies[i]!, next);
+      // A missing tag is `true`, which an interface has to be compared with.
+      if (tagValue === undefined && underlying(fb.typeOf(expr)).kind === "interface")
+        fb.branch(compareCase(fb, fb.bool(true), basicTypes.bool, expr), bodies[i]!, next);
+      else if (tagValue === undefined) buildCondition(fb, expr, bodies[i]!, next);
       else fb.branch(compareCase(fb, tagValue, tagType!, expr), bodies[i]!, next);
       fb.enterSealed(next);
     }
