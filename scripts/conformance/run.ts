@@ -40,7 +40,8 @@ async function main(): Promise<void> {
     (name) => substrings.length === 0 || substrings.some((part) => name.includes(part)),
   );
   const started = performance.now();
-  const outcomes = await runAll(selection.programs, jobs);
+  const env = [`GOROOT=${goRoot}`, `PWD=${process.cwd()}`, "HOME=/", "TMPDIR=/tmp"];
+  const outcomes = await runAll(selection.programs, jobs, env);
   if (args.includes("--verbose")) showDetails(outcomes);
   reportExcluded(selection);
   reportFolders(selection.programs, outcomes);
@@ -64,7 +65,7 @@ async function runAll(programs: readonly TestProgram[], jobs: number): Promise<R
   const slow: TestProgram[] = [];
   await Promise.all(
     Array.from({ length: jobs }, async () => {
-      const lane = new Lane(file);
+      const lane = new Lane(file, env);
       for (let test = queue.shift(); test !== undefined; test = queue.shift()) {
         const outcome = await lane.run(test, timeLimit);
         outcomes.set(test.name, outcome);
@@ -74,7 +75,7 @@ async function runAll(programs: readonly TestProgram[], jobs: number): Promise<R
     }),
   );
   // Another try without a neighbour: the limit is for a machine that has nothing else to do.
-  const lane = new Lane(file);
+  const lane = new Lane(file, env);
   for (const test of slow) outcomes.set(test.name, await lane.run(test, timeLimit));
   await lane.end();
   return outcomes;

@@ -1,7 +1,7 @@
 // A lane: one worker that compiles and one that runs, both living as long as nothing goes wrong in them.
 import { Worker, type ResourceLimits } from "node:worker_threads";
 import type { Compiled } from "./compile-worker.ts";
-import type { ProgramResult } from "./program-worker.ts";
+import type { ProgramRequest, ProgramResult } from "./program-worker.ts";
 import type { TestProgram } from "./select.ts";
 
 /** Which worker a thread is. */
@@ -64,9 +64,13 @@ class Servant<Request, Answer> {
 /** Compiles and runs tests, one after the other. */
 export class Lane {
   readonly #compiler: Servant<TestProgram, Compiled>;
-  readonly #runner: Servant<{ wasm: Uint8Array; args: readonly string[] }, ProgramResult>;
+  readonly #runner: Servant<ProgramRequest, ProgramResult>;
 
-  constructor(file: string) {
+  readonly #env: readonly string[];
+
+  /** `file` holds the code of the workers; `env` is the environment of the programs. */
+  constructor(file: string, env: readonly string[]) {
+    this.#env = env;
     this.#compiler = new Servant("compile", file, { stackSizeMb: 64, maxOldGenerationSizeMb: 2048 });
     this.#runner = new Servant("program", file, { stackSizeMb: 900 });
   }
@@ -81,7 +85,7 @@ export class Lane {
       return failure(compiled.kind, `${compiled.kind}: ${firstLine(compiled.text)}`, compiled.text);
     }
     const name = test.name.slice(test.name.lastIndexOf("/") + 1, -3);
-    const request = { wasm: compiled.wasm, args: [name, ...test.args] };
+    const request = { wasm: compiled.wasm, args: [name, ...test.args], env: this.#env };
     const result = await this.#runner.ask(request, milliseconds);
     if (result === "timeout") return failure("timeout", "timeout: running", "");
     if (result instanceof Error)

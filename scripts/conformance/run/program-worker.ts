@@ -8,6 +8,8 @@ import { runProgram } from "../../../packages/runtime/src/index.ts";
 export interface ProgramRequest {
   readonly wasm: Uint8Array;
   readonly args: readonly string[];
+  /** `NAME=value` pairs. */
+  readonly env: readonly string[];
 }
 
 /** How a program ended. */
@@ -29,11 +31,11 @@ export function serveProgram(): void {
   setFlagsFromString("--wasm-lazy-compilation");
   setFlagsFromString("--wasm-max-mem-pages=16384");
 
-  const answer = ({ wasm, args }: ProgramRequest): ProgramResult => {
+  const answer = ({ wasm, args, env }: ProgramRequest): ProgramResult => {
     let output = "";
     const decoder = new TextDecoder("latin1");
     const host = {
-      ...nodeHost(args, ["HOME=/", "PATH=/bin", "TMPDIR=/tmp"]),
+      ...nodeHost(args, env),
       read: () => 0,
       write: (_: number, bytes: Uint8Array) => {
         if (output.length < outputLimit) output += decoder.decode(bytes);

@@ -4,8 +4,8 @@ import "unsafe"
 
 // There is no collector: memory only grows. What a program may ask of one is here, and does what is true of that.
 
-// GC collects garbage before it returns: none, as no object is ever freed.
-func GC() {}
+// GC collects garbage before it returns: none, as no object is ever freed. As in Go, other goroutines run meanwhile.
+func GC() { Gosched() }
 
 // KeepAlive marks its argument as reachable up to this call.
 //
