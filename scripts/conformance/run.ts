@@ -58,7 +58,11 @@ function hasPackage(path: string): boolean {
   });
 }
 
-async function runAll(programs: readonly TestProgram[], jobs: number, env: readonly string[]): Promise<ReadonlyMap<string, Outcome>> {
+async function runAll(
+  programs: readonly TestProgram[],
+  jobs: number,
+  env: readonly string[],
+): Promise<ReadonlyMap<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
   const file = fileURLToPath(import.meta.url);
   const queue = [...programs];
