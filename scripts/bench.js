@@ -1,9 +1,10 @@
 // `pnpm bench [name…]`: compiles and runs fixtures/bench/*.go with goes, and, where a Go toolchain is present, with
 // native Go and with Go's own wasip1 port under this Node, in turn within one run. Prints medians and ratios and
 // writes them to bench-results.json. Then `coloured`: what it costs that functions could be suspended. Times are those of the program itself (instantiation to exit for wasm, the whole
-// process for native code), in milliseconds.
+// process for native code), in milliseconds. A program whose first line says so runs native with GOMAXPROCS=1, and tells of
+// how many operations one run consists; on standard error it may print `bytes N` for each of them.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import process from "node:process";
@@ -50,6 +51,8 @@ function bench(file) {
   for (let i = 0; i < compileRuns; i++) {
     compile.push(timed(process.execPath, [goes, "build", "-o", wasm, source]).wall);
   }
+  const [firstLine] = readFileSync(source, "utf8").split("\n", 1);
+  const nativeEnv = firstLine.includes("GOMAXPROCS=1") ? { ...process.env, GOMAXPROCS: "1" } : process.env;
   const row = { name, compileMs: median(compile), goesBytes: statSync(wasm).size };
   const times = { goes: [], native: [], goWasm: [] };
   const outputs = new Set();
@@ -61,9 +64,11 @@ function bench(file) {
   for (let i = 0; i < runs; i++) {
     const ours = timed(process.execPath, [runWasm, wasm]);
     times.goes.push(inner(ours));
+    row.bytes = bytesOf(ours);
     outputs.add(ours.stdout);
     if (!hasGo) continue;
-    const theirs = timed(native, []);
+    const theirs = timed(native, [], { env: nativeEnv });
+    row.nativeBytes = bytesOf(theirs);
     times.native.push(theirs.wall);
     outputs.add(theirs.stdout);
     const port = timed(process.execPath, ["--no-warnings", runGoWasm, goWasm]);
@@ -72,6 +77,11 @@ function bench(file) {
   }
   if (outputs.size !== 1) throw new Error(`${name}: the outputs differ`);
   row.goesMs = median(times.goes);
+  const operations = /^\/\/ .*?(\d+) (\w+)$/.exec(firstLine);
+  if (operations !== null) {
+    row.unit = operations[2];
+    row.operations = Number(operations[1]);
+  }
   if (hasGo) {
     row.nativeMs = median(times.native);
     row.goWasmMs = median(times.goWasm);
@@ -79,6 +89,20 @@ function bench(file) {
     row.fasterThanGoWasm = row.goWasmMs / row.goesMs;
   }
   return row;
+}
+
+/** The memory that one operation takes, where the program tells. */
+function bytesOf(result) {
+  const found = /^bytes (\d+)$/m.exec(result.stderr);
+  return found === null ? undefined : Number(found[1]);
+}
+
+/** What one operation costs, in a line below the table. */
+function perOperation(row) {
+  const each = (ms) => (ms === undefined ? "-" : ((ms * 1e6) / row.operations).toFixed(0));
+  const times = `goes ${each(row.goesMs)}, native ${each(row.nativeMs)}, go wasm ${each(row.goWasmMs)}`;
+  const bytes = row.bytes === undefined ? "" : `; bytes: goes ${row.bytes}, native ${row.nativeBytes ?? "-"}`;
+  return `${row.name}: ns for each of ${row.operations} ${row.unit}: ${times}${bytes}`;
 }
 
 const columns = [
@@ -108,6 +132,7 @@ for (const file of readdirSync(directory).filter((entry) => entry.endsWith(".go"
     console.error(`${file}: ${error.message}`);
   }
 }
+for (const row of rows) if (row.operations !== undefined) console.log(perOperation(row));
 const coloured = wanted.length === 0 || wanted.includes("coloured") ? benchColoured(runs) : [];
 writeFileSync(
   join(root, "bench-results.json"),
