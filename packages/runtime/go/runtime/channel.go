@@ -84,7 +84,7 @@ func (q *waitQueue) wake(w *waiter, success bool) {
 // makeChan gives a channel for elements of size bytes with room for capacity of them.
 func makeChan(capacity int, size uint32, layout unsafe.Pointer) *hchan {
 	if uint64(capacity) > maxAlloc || uint64(capacity)*uint64(size) > maxAlloc {
-		panicValue(bareError("makechan: size out of range"))
+		panicValue(plainError("makechan: size out of range"))
 		return nil
 	}
 	c := new(hchan)
@@ -124,7 +124,7 @@ func chanCap(c *hchan) int {
 //goes:linked runtime.closeChan panicSendOnClosed neverClosed
 func panicSendClosed()
 
-func panicSendOnClosed() { panicValue(bareError("send on closed channel")) }
+func panicSendOnClosed() { panicValue(plainError("send on closed channel")) }
 
 func neverClosed() {}
 
@@ -353,11 +353,11 @@ func receiveMemory(c *hchan, element unsafe.Pointer) (ok bool) {
 // closeChan is close.
 func closeChan(c *hchan) {
 	if c == nil {
-		panicValue(bareError("close of nil channel"))
+		panicValue(plainError("close of nil channel"))
 		return
 	}
 	if c.closed {
-		panicValue(bareError("close of closed channel"))
+		panicValue(plainError("close of closed channel"))
 		return
 	}
 	c.closed = true

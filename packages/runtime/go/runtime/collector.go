@@ -24,11 +24,11 @@ type Pinner struct {
 func (p *Pinner) Pin(pointer any) {
 	t := (*anyWords)(unsafe.Pointer(&pointer)).typ
 	if t == nil {
-		panicValue(plainError("runtime.Pinner: argument is nil"))
+		panicValue(errorString("runtime.Pinner: argument is nil"))
 		return
 	}
 	if t.kind != kindPointer && t.kind != kindUnsafePointer {
-		panicValue(plainError("runtime.Pinner: argument is not a pointer: " + t.name))
+		panicValue(errorString("runtime.Pinner: argument is not a pointer: " + t.name))
 	}
 }
 
@@ -93,7 +93,7 @@ func (c Cleanup) Stop() {}
 // AddCleanup asks for a call of cleanup(arg) some time after ptr has become unreachable, which never happens.
 func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 	if ptr == nil {
-		panicValue(plainError("runtime.AddCleanup: ptr is nil"))
+		panicValue(errorString("runtime.AddCleanup: ptr is nil"))
 	}
 	return Cleanup{}
 }

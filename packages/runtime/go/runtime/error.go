@@ -6,19 +6,19 @@ type Error interface {
 	RuntimeError()
 }
 
-// plainError is a run-time error that is only a text.
+// errorString is a run-time error that is only a text.
+type errorString string
+
+func (errorString) RuntimeError() {}
+
+func (e errorString) Error() string { return "runtime error: " + string(e) }
+
+// plainError is a run-time error whose text has no prefix.
 type plainError string
 
 func (plainError) RuntimeError() {}
 
-func (e plainError) Error() string { return "runtime error: " + string(e) }
-
-// bareError is a run-time error whose text has no prefix.
-type bareError string
-
-func (bareError) RuntimeError() {}
-
-func (e bareError) Error() string { return string(e) }
+func (e plainError) Error() string { return string(e) }
 
 // PanicNilError is what recover gives for panic(nil).
 type PanicNilError struct {
@@ -143,21 +143,21 @@ func (memoryError) Error() string {
 	return "runtime error: invalid memory address or nil pointer dereference"
 }
 
-func panicDivide() { panicValue(plainError("integer divide by zero")) }
+func panicDivide() { panicValue(errorString("integer divide by zero")) }
 
-func panicShift() { panicValue(plainError("negative shift amount")) }
+func panicShift() { panicValue(errorString("negative shift amount")) }
 
-func panicMakeSliceLen() { panicValue(plainError("makeslice: len out of range")) }
+func panicMakeSliceLen() { panicValue(errorString("makeslice: len out of range")) }
 
-func panicMakeSliceCap() { panicValue(plainError("makeslice: cap out of range")) }
+func panicMakeSliceCap() { panicValue(errorString("makeslice: cap out of range")) }
 
-func panicGrowSlice() { panicValue(plainError("growslice: len out of range")) }
+func panicGrowSlice() { panicValue(errorString("growslice: len out of range")) }
 
-func panicNilMap() { panicValue(bareError("assignment to entry in nil map")) }
+func panicNilMap() { panicValue(plainError("assignment to entry in nil map")) }
 
 // panicUnhashableProbe is the panic of reading from, or deleting in, a map without entries: its text is another one.
-func panicUnhashableProbe(t *Type) { panicValue(bareError("hash of unhashable type: " + t.name)) }
+func panicUnhashableProbe(t *Type) { panicValue(plainError("hash of unhashable type: " + t.name)) }
 
-func panicUnhashable(t *Type) { panicValue(plainError("hash of unhashable type " + t.name)) }
+func panicUnhashable(t *Type) { panicValue(errorString("hash of unhashable type " + t.name)) }
 
-func panicUncomparable(t *Type) { panicValue(plainError("comparing uncomparable type " + t.name)) }
+func panicUncomparable(t *Type) { panicValue(errorString("comparing uncomparable type " + t.name)) }

@@ -178,4 +178,4 @@ func methodAt(methods unsafe.Pointer, index uint32) *Method {
 }
 
 // panicWrap is the call of a method with value receiver through a nil pointer.
-func panicWrap(text string) { panicValue(bareError(text)) }
+func panicWrap(text string) { panicValue(plainError(text)) }

@@ -10,17 +10,17 @@ const (
 
 // panicRangeSwallowed ends a program whose iterator function has recovered a panic of the loop body.
 func panicRangeSwallowed() {
-	panicValue(plainError("range function recovered a loop body panic and did not resume panicking"))
+	panicValue(errorString("range function recovered a loop body panic and did not resume panicking"))
 }
 
 // panicRangeState ends a program whose iterator function calls the loop body when it must not.
 func panicRangeState(state int32) {
 	switch state {
 	case rangeRunning:
-		panicValue(plainError("range function continued iteration after loop body panic"))
+		panicValue(errorString("range function continued iteration after loop body panic"))
 	case rangeDone:
-		panicValue(plainError("range function continued iteration after function for loop body returned false"))
+		panicValue(errorString("range function continued iteration after function for loop body returned false"))
 	case rangeExhausted:
-		panicValue(plainError("range function continued iteration after whole loop exit"))
+		panicValue(errorString("range function continued iteration after whole loop exit"))
 	}
 }
