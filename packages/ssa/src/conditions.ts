@@ -4,46 +4,57 @@ import { buildExpr } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { hoistCalls, takeHoisted } from "./order.ts";
 
+/** The right operand of `&&` or `||`: where it is decided, and what then. */
+interface Rest {
+  readonly at: Block;
+  readonly expr: ast.Expr;
+  readonly yes: Block;
+  readonly no: Block;
+}
+
 /** Branches on a boolean expression; `&&`, `||` and `!` become control flow. The blocks are not sealed. */
 export function buildCondition(fb: FunctionBuilder, expr: ast.Expr, yes: Block, no: Block): void {
-  const known = takeHoisted(fb, expr);
-  if (known !== undefined) {
-    fb.branch(known[0]!, yes, no);
-    return;
-  }
-  const isConstant = fb.unit.info.types.get(expr)?.value !== undefined;
-  if (!isConstant) {
-    switch (expr.kind) {
-      case "ParenExpr":
-        buildCondition(fb, expr.x, yes, no);
-        return;
-      case "UnaryExpr":
-        if (expr.op === "!") {
-          buildCondition(fb, expr.x, no, yes);
-          return;
-        }
-        break;
-      case "BinaryExpr":
-        if (expr.op === "&&") {
-          const middle = fb.newBlock();
-          buildCondition(fb, expr.x, middle, no);
-          fb.enterSealed(middle);
-          buildCondition(fb, expr.y, yes, no);
-          return;
-        }
-        if (expr.op === "||") {
-          const middle = fb.newBlock();
-          buildCondition(fb, expr.x, yes, middle);
-          fb.enterSealed(middle);
-          buildCondition(fb, expr.y, yes, no);
-          return;
-        }
-        break;
-      default:
-        break;
+  // Chains of operators nest to the left as deep as they are long.
+  const rest: Rest[] = [];
+  let node = expr;
+  let [ifTrue, ifFalse] = [yes, no];
+  for (;;) {
+    const known = takeHoisted(fb, node);
+    if (known !== undefined) {
+      fb.branch(known[0]!, ifTrue, ifFalse);
+      break;
     }
+    const isConstant = fb.unit.info.types.get(node)?.value !== undefined;
+    if (isConstant || !splits(node)) {
+      hoistCalls(fb, [node]);
+      fb.branch(buildExpr(fb, node), ifTrue, ifFalse);
+      break;
+    }
+    if (node.kind === "UnaryExpr") {
+      [ifTrue, ifFalse] = [ifFalse, ifTrue];
+    } else if (node.kind === "BinaryExpr") {
+      const at = fb.newBlock();
+      rest.push({ at, expr: node.y, yes: ifTrue, no: ifFalse });
+      if (node.op === "&&") ifTrue = at;
+      else ifFalse = at;
+    }
+    node = node.x;
   }
-  hoistCalls(fb, [expr]);
-  const condition = buildExpr(fb, expr);
-  fb.branch(condition, yes, no);
+  for (let last = rest.pop(); last !== undefined; last = rest.pop()) {
+    fb.enterSealed(last.at);
+    buildCondition(fb, last.expr, last.yes, last.no);
+  }
+}
+
+function splits(node: ast.Expr): node is ast.ParenExpr | ast.UnaryExpr | ast.BinaryExpr {
+  switch (node.kind) {
+    case "ParenExpr":
+      return true;
+    case "UnaryExpr":
+      return node.op === "!";
+    case "BinaryExpr":
+      return node.op === "&&" || node.op === "||";
+    default:
+      return false;
+  }
 }

@@ -64,12 +64,35 @@ export function buildBinary(fb: FunctionBuilder, expr: ast.BinaryExpr): Value {
     default: {
       const type = fb.typeOf(expr);
       if (expr.op === "+" && fb.ir(type).kind === "string") return buildConcat(fb, expr, type);
-      const x = buildExprAs(fb, expr.x, type);
-      const y = buildExprAs(fb, expr.y, type);
-      fb.pos = expr.opPos;
-      return arithmetic(fb, expr.op, x, y);
+      return buildArithmetic(fb, expr, type);
     }
   }
+}
+
+/** Arithmetic on one type; a chain `a + b - c …` nests to the left as deep as it is long. */
+function buildArithmetic(fb: FunctionBuilder, expr: ast.BinaryExpr, type: Type): Value {
+  const chain = [expr];
+  let left = expr.x;
+  while (left.kind === "BinaryExpr" && isArithmetic(left.op) && !isKnown(fb, left)) {
+    chain.push(left);
+    left = left.x;
+  }
+  let value = buildExprAs(fb, left, type);
+  for (let node = chain.pop(); node !== undefined; node = chain.pop()) {
+    const y = buildExprAs(fb, node.y, type);
+    fb.pos = node.opPos;
+    value = arithmetic(fb, node.op as ast.ArithmeticOperator, value, y);
+  }
+  return value;
+}
+
+function isArithmetic(op: ast.BinaryExpr["op"]): op is ast.ArithmeticOperator {
+  return op in arithmeticOps;
+}
+
+/** The value is a constant, or was computed before. */
+function isKnown(fb: FunctionBuilder, expr: ast.Expr): boolean {
+  return fb.unit.info.types.get(expr)?.value !== undefined || fb.hoisted.has(expr);
 }
 
 const arithmeticOps: Readonly<Record<ast.ArithmeticOperator, Opcode>> = Object.freeze({
@@ -119,17 +142,13 @@ export function shift(fb: FunctionBuilder, op: ast.ShiftOperator, x: Value, coun
 /** A chain `a + b + c` of strings becomes one concatenation. */
 function buildConcat(fb: FunctionBuilder, expr: ast.BinaryExpr, type: Type): Value {
   const leaves: ast.Expr[] = [];
-  const collect = (node: ast.Expr): void => {
+  const work: ast.Expr[] = [expr];
+  for (let node = work.pop(); node !== undefined; node = work.pop()) {
     const inner = unparen(node);
     const isConstant = fb.unit.info.types.get(node)?.value !== undefined;
-    if (inner.kind === "BinaryExpr" && inner.op === "+" && !isConstant) {
-      collect(inner.x);
-      collect(inner.y);
-    } else {
-      leaves.push(node);
-    }
-  };
-  collect(expr);
+    if (inner.kind === "BinaryExpr" && inner.op === "+" && !isConstant) work.push(inner.y, inner.x);
+    else leaves.push(node);
+  }
   const parts = leaves.map((leaf) => buildExprAs(fb, leaf, type));
   fb.pos = expr.opPos;
   return fb.emit("string.concat", types.string, parts);

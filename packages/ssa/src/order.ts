@@ -72,13 +72,7 @@ class OperandPass {
         this.#call(expr);
         return;
       case "BinaryExpr":
-        if (expr.op === "&&" || expr.op === "||") {
-          if (info.types.get(expr)?.value === undefined && hasCall(this.#fb, expr.y)) this.#call(expr);
-          else this.#both(expr);
-          return;
-        }
-        this.#both(expr);
-        if (expr.op === "/" || expr.op === "%") this.#observes = true;
+        this.#visitBinary(expr);
         return;
       case "SelectorExpr": {
         const selection = info.selections.get(expr);
@@ -106,6 +100,8 @@ class OperandPass {
         this.#observes = true;
         return;
       case "SliceExpr":
+        this.#call(expr);
+        return;
       case "StarExpr":
         forEachChild(expr, this.visit);
         this.#observes = true;
@@ -115,9 +111,22 @@ class OperandPass {
     }
   };
 
-  #both(expr: ast.BinaryExpr): void {
-    this.visit(expr.x);
-    this.visit(expr.y);
+  #visitBinary(expr: ast.BinaryExpr): void {
+    const { types } = this.#fb.unit.info;
+    const chain: ast.BinaryExpr[] = [];
+    let left: ast.Expr = expr;
+    for (; left.kind === "BinaryExpr" && types.get(left)?.value === undefined; left = left.x) {
+      if ((left.op === "&&" || left.op === "||") && hasCall(this.#fb, left.y)) {
+        this.#call(left);
+        break;
+      }
+      chain.push(left);
+    }
+    if (left.kind !== "BinaryExpr") this.visit(left);
+    for (let node = chain.pop(); node !== undefined; node = chain.pop()) {
+      this.visit(node.y);
+      if (node.op === "/" || node.op === "%") this.#observes = true;
+    }
   }
 
   #visitCall(expr: ast.CallExpr): void {
@@ -129,11 +138,6 @@ class OperandPass {
       if (underlying(this.#fb.typeOf(expr.args[0]!)).kind === "slice") this.#observes = true;
       return;
     }
-    const builtin = builtinOf(this.#fb, expr);
-    if (builtin !== undefined && lateBuiltins.has(builtin)) {
-      for (const arg of expr.args) if (types.get(arg)?.mode !== "type") this.visit(arg);
-      return;
-    }
     this.#call(expr);
   }
 
@@ -143,8 +147,8 @@ class OperandPass {
   }
 }
 
-/** Built-in functions that are evaluated like operators. */
-const lateBuiltins: ReadonlySet<string> = new Set([
+/** Built-in functions that change nothing: what they are given may as well be evaluated later. */
+const pureBuiltins: ReadonlySet<string> = new Set([
   "len",
   "cap",
   "complex",
@@ -168,7 +172,7 @@ function hasCall(fb: FunctionBuilder, expr: ast.Node): boolean {
   if (node.kind === "UnaryExpr" && node.op === "<-") return true;
   if (node.kind === "CallExpr" && fb.unit.info.types.get(node.callee)?.mode !== "type") {
     const builtin = builtinOf(fb, node);
-    if (builtin === undefined || !lateBuiltins.has(builtin)) return true;
+    if (builtin === undefined || !pureBuiltins.has(builtin)) return true;
   }
   let found = false;
   forEachChild(node, (child) => {

@@ -1,5 +1,5 @@
 import type * as ast from "@goes/ast";
-import { types, type Block, type Value } from "@goes/ir";
+import { isInteger, types, type Block, type Value } from "@goes/ir";
 import { basicTypes, underlying, type Type } from "@goes/types";
 import { buildCondition } from "./conditions.ts";
 import { assignTo, buildExprAs, buildLasting } from "./expr.ts";
@@ -7,6 +7,7 @@ import { typed, type FunctionBuilder } from "./function-builder.ts";
 import { hoistCalls } from "./order.ts";
 import { equalValues, nilComparison } from "./operators.ts";
 import { buildStmt, buildStmts } from "./stmt.ts";
+import { switchOnInteger, switchOnString, type ConstantCase } from "./switch-constants.ts";
 
 /** An expression switch: the cases are compared in source order. */
 export function buildSwitch(fb: FunctionBuilder, stmt: ast.SwitchStmt, label: string | undefined): void {
@@ -18,11 +19,11 @@ export function buildSwitch(fb: FunctionBuilder, stmt: ast.SwitchStmt, label: st
   const end = fb.newBlock();
   const bodies = stmt.clauses.map(() => fb.newBlock());
   let otherwise: Block = end;
+  const defaultAt = stmt.clauses.findIndex((clause) => clause.list === undefined);
+  if (defaultAt >= 0) otherwise = bodies[defaultAt]!;
+  const decided = tagValue !== undefined && switchOnConstants(fb, stmt, tagValue, tagType!, bodies, otherwise);
   stmt.clauses.forEach((clause, i) => {
-    if (clause.list === undefined) {
-      otherwise = bodies[i]!;
-      return;
-    }
+    if (clause.list === undefined || decided) return;
     for (const expr of clause.list) {
       const next = fb.newBlock();
       fb.pos = expr.pos;
@@ -34,9 +35,43 @@ export function buildSwitch(fb: FunctionBuilder, stmt: ast.SwitchStmt, label: st
       fb.enterSealed(next);
     }
   });
-  fb.jump(otherwise);
+  if (!decided) fb.jump(otherwise);
   buildClauses(fb, stmt.clauses, bodies, end, label);
   fb.enterSealed(end);
+}
+
+/** With fewer cases, comparing in source order is as good. */
+const fewestSearched = 5;
+
+/** A switch over many integer or string constants; false if it is none. */
+function switchOnConstants(
+  fb: FunctionBuilder,
+  stmt: ast.SwitchStmt,
+  tag: Value,
+  tagType: Type,
+  bodies: readonly Block[],
+  otherwise: Block,
+): boolean {
+  const isText = tag.type.kind === "string";
+  if (!isText && !isInteger(tag.type)) return false;
+  if (underlying(tagType).kind !== "basic") return false;
+  const numbers: ConstantCase<bigint>[] = [];
+  const texts: ConstantCase<string>[] = [];
+  for (const [i, clause] of stmt.clauses.entries()) {
+    for (const expr of clause.list ?? []) {
+      const entry = fb.unit.info.types.get(expr);
+      if (entry?.value === undefined || underlying(entry.type).kind === "interface") return false;
+      const value = buildExprAs(fb, expr, tagType);
+      if (typeof value.imm === "string") texts.push({ value: value.imm, to: bodies[i]! });
+      else if (typeof value.imm === "bigint") numbers.push({ value: value.imm, to: bodies[i]! });
+      else return false;
+    }
+  }
+  if (texts.length + numbers.length < fewestSearched) return false;
+  fb.pos = stmt.pos;
+  if (isText) switchOnString(fb, tag, texts, otherwise);
+  else switchOnInteger(fb, tag, numbers, otherwise);
+  return true;
 }
 
 /** The bodies of the clauses; each runs to `end`, or by fallthrough into the next. */

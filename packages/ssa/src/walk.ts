@@ -1,8 +1,24 @@
 import type * as ast from "@goes/ast";
 
 /**
+ * Visits the operands of a binary expression from left to right. `a + b + c + …` nests to the left as deep as it is
+ * long: its chain of operators is followed without recursion.
+ */
+export function forEachOperand(expr: ast.BinaryExpr, visit: (operand: ast.Expr) => void): void {
+  const right: ast.Expr[] = [];
+  let left: ast.Expr = expr;
+  while (left.kind === "BinaryExpr") {
+    right.push(left.y);
+    left = left.x;
+  }
+  visit(left);
+  for (let i = right.length - 1; i >= 0; i--) visit(right[i]!);
+}
+
+/**
  * Calls `visit` for the direct parts of a node of a function body that can hold expressions or statements: types
- * inside function bodies and the declared names of fields are left out, the selector of `x.f` and labels too.
+ * inside function bodies and the declared names of fields are left out, the selector of `x.f` and labels too. The parts of
+ * a chain of binary operators are its operands.
  */
 export function forEachChild(node: ast.Node, visit: (child: ast.Node) => void): void {
   switch (node.kind) {
@@ -18,8 +34,7 @@ export function forEachChild(node: ast.Node, visit: (child: ast.Node) => void): 
       visit(node.x);
       return;
     case "BinaryExpr":
-      visit(node.x);
-      visit(node.y);
+      forEachOperand(node, visit);
       return;
     case "IndexExpr":
       visit(node.x);

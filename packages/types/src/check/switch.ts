@@ -4,9 +4,8 @@ import { assignableTo } from "../assignable.ts";
 import { makeBool } from "../constant/make.ts";
 import { isComparable } from "../comparable.ts";
 import { identical } from "../identical.ts";
-import { underlying } from "../named.ts";
 import { Var } from "../object.ts";
-import { hasNil, isUntyped } from "../predicates.ts";
+import { hasNil, isNonTypeParamInterface, isUntyped } from "../predicates.ts";
 import type { Type } from "../type.ts";
 import { assignment } from "./assignments.ts";
 import type { Checker } from "./checker.ts";
@@ -80,7 +79,7 @@ function caseValue(
   const v = expr(c, e);
   if (x.mode === "invalid" || v.mode === "invalid") return;
   if (v.mode !== "nil") {
-    const target = underlying(x.type).kind === "interface" && isUntyped(v.type) ? undefined : x.type;
+    const target = isNonTypeParamInterface(x.type) && isUntyped(v.type) ? undefined : x.type;
     if (target === undefined) useDefaultType(c, v);
     else convertUntyped(c, v, target);
     if ((v.mode as string) === "invalid") return;

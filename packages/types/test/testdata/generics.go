@@ -100,3 +100,12 @@ type set[T comparable] = map[T]struct{}
 
 var _ = set[string]{"a": {}}
 var _ = set[[]int]{} // ERROR 13:"[]int does not satisfy comparable"
+
+func _[T int8 | int | float64](x T) bool {
+	switch x {
+	case 1, 2:
+		return true
+	case "s": // ERROR 7:"cannot convert \"s\" (untyped string constant) to type T"
+	}
+	return x == 3
+}
