@@ -21,7 +21,8 @@ export function buildSwitch(fb: FunctionBuilder, stmt: ast.SwitchStmt, label: st
   let otherwise: Block = end;
   const defaultAt = stmt.clauses.findIndex((clause) => clause.list === undefined);
   if (defaultAt >= 0) otherwise = bodies[defaultAt]!;
-  const decided = tagValue !== undefined && switchOnConstants(fb, stmt, tagValue, tagType!, bodies, otherwise);
+  const decided =
+    tagValue !== undefined && switchOnConstants(fb, stmt, tagValue, tagType!, bodies, otherwise);
   stmt.clauses.forEach((clause, i) => {
     if (clause.list === undefined || decided) return;
     for (const expr of clause.list) {
