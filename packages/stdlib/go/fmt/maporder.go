@@ -1,12 +1,6 @@
 package fmt
 
-import (
-	"reflect"
-	_ "unsafe" // for linkname
-)
-
-//go:linkname mapEntries reflect.mapEntries
-func mapEntries(v reflect.Value, visit func(key, element reflect.Value))
+import "reflect"
 
 // mapEntry is one entry of a map that is printed.
 type mapEntry struct {
