@@ -46,7 +46,12 @@ const encoder = new TextEncoder();
  * Source: the interface description of WASI snapshot preview 1.
  */
 export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory): WebAssembly.ModuleImports {
-  const view = (): DataView => new DataView(memory().buffer);
+  let lastView = new DataView(new ArrayBuffer(0));
+  const view = (): DataView => {
+    const { buffer } = memory();
+    if (lastView.buffer !== buffer) lastView = new DataView(buffer);
+    return lastView;
+  };
   const bytes = (at: number, size: number): Uint8Array =>
     new Uint8Array(memory().buffer, at >>> 0, size >>> 0);
   const strings = (list: readonly string[]) => {

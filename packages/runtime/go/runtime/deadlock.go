@@ -14,6 +14,9 @@ func deadlock() {
 		printUint(gp.id)
 		printString(" [")
 		printString(reasonTexts[gp.reason%16])
+		if gp.locks != 0 {
+			printString(", locked to thread")
+		}
 		printString("]:\n")
 		printFrames(&gp.coroutine)
 		gp.printCreator()

@@ -11,6 +11,9 @@ const (
 	maxStreak = 64
 	// Clocks are slow: with timers pending, one switch in so many looks at the time.
 	timerInterval = 16
+	// After so many operations in vain a goroutine lets others run, or looks at the time.
+	triesInterval = 32
+	clockInterval = 128
 	// One switch in so many serves the global queue before the local one.
 	globalInterval = 61
 	// So many switches make one step of a program that the host drives.
@@ -216,7 +219,17 @@ func _startGoroutines() {
 // yieldAfterTries lets others run after some operations in vain: the goroutine may be waiting in a loop.
 func yieldAfterTries() {
 	scheduler.tries++
-	if scheduler.tries%32 == 0 {
+	if scheduler.tries%triesInterval == 0 {
+		yieldToOthers()
+	}
+}
+
+func yieldToOthers() {
+	if scheduler.tries%clockInterval == 0 {
+		checkTimers()
+	}
+	pp := machine.p
+	if pp.next != nil || pp.head != pp.tail || scheduler.global.first != nil {
 		Gosched()
 	}
 }

@@ -50,16 +50,27 @@ func step(ready_ bool) (wait int64, input bool) {
 		for wakeFrom(&inputWaiters) {
 		}
 	}
-	checkTimers()
-	if machine.p.run(stepSwitches) {
-		return 0, inputWaiters.first != nil
+	// What is due very soon need not bother the host, but it is to have its turn.
+	for range stepTimers {
+		checkTimers()
+		if machine.p.run(stepSwitches) {
+			return 0, inputWaiters.first != nil
+		}
+		wait = untilTimer()
+		if wait > soon || wait == forever {
+			break
+		}
 	}
-	wait = untilTimer()
 	if wait == forever && inputWaiters.first == nil {
 		deadlock()
 	}
 	return wait, inputWaiters.first != nil
 }
+
+const (
+	soon       = 2000 // nanoseconds
+	stepTimers = 256
+)
 
 // awaitInput waits until reading from standard input does not block, if the host can tell. Programs without other
 // goroutines just block.
