@@ -12,6 +12,8 @@ export interface Descriptor {
   readonly index: number;
   /** Reflection can reach values of the type and put them into interfaces. */
   reflected: boolean;
+  /** Reflection can come across the type: its parts have descriptors. */
+  described: boolean;
   /** Closure objects of the functions for comparing and hashing, where needed. */
   equal: string | undefined;
   hash: string | undefined;
@@ -63,8 +65,11 @@ export interface DataState {
   readonly pendingDescriptors: Descriptor[];
   /** Wrappers that pass calls on. */
   readonly forwards: Forward[];
-  /** Parts of types that reflection cannot get values of are reflected too: it can make values of them. */
-  expandsHidden: boolean;
+  /**
+   * What descriptors lead to beyond what reflection can see of values. hidden: parts that it cannot get values of are
+   * reflected too, since it can make values of them; all: types that it does not come across, since it can look for them.
+   */
+  readonly expands: { hidden: boolean; all: boolean };
   /** Names of methods that reflection asks for by a constant name. */
   readonly reflectedNames: Set<string>;
   readonly packageInits: Map<types.Package, PackageInitState>;
@@ -97,7 +102,7 @@ export function createDataState(): DataState {
     asserted: new Map(),
     pendingDescriptors: [],
     forwards: [],
-    expandsHidden: false,
+    expands: { hidden: false, all: false },
     reflectedNames: new Set(),
     packageInits: new Map(),
     globals: new Map(),

@@ -25,6 +25,7 @@ import {
   reflectsConstruction,
   reflectsMakeFunc,
   reflectsMethods,
+  reflectsTypeTable,
   usesReflection,
   usesSomeReflection,
 } from "./reflection.ts";
@@ -48,6 +49,7 @@ export function descriptorOf(ctx: DataContext, type: Type): Descriptor {
     symbol,
     index: descriptorList.length,
     reflected: false,
+    described: false,
     equal: undefined,
     hash: undefined,
   };
@@ -57,11 +59,20 @@ export function descriptorOf(ctx: DataContext, type: Type): Descriptor {
   return made;
 }
 
+/** Reflection can come across the type. */
+function describe(ctx: DataContext, type: Type): void {
+  const descriptor = descriptorOf(ctx, type);
+  if (descriptor.described) return;
+  descriptor.described = true;
+  ctx.data.pendingDescriptors.push(descriptor);
+}
+
 /** Reflection can put values of the type into interfaces. */
 export function markReflected(ctx: DataContext, type: Type): void {
   const descriptor = descriptorOf(ctx, type);
   if (descriptor.reflected) return;
   descriptor.reflected = true;
+  descriptor.described = true;
   ctx.data.pendingDescriptors.push(descriptor);
   noteConversion(ctx, type);
 }
@@ -70,8 +81,12 @@ export function markReflected(ctx: DataContext, type: Type): void {
 export function expandDescriptors(ctx: DataContext): void {
   const { pendingDescriptors } = ctx.data;
   if (usesReflection(ctx)) {
-    if (!ctx.data.expandsHidden && reflectsConstruction(ctx)) {
-      ctx.data.expandsHidden = true;
+    const { expands } = ctx.data;
+    const hidden = reflectsConstruction(ctx);
+    const all = reflectsTypeTable(ctx);
+    if (hidden !== expands.hidden || all !== expands.all) {
+      expands.hidden = hidden;
+      expands.all = all;
       for (const descriptor of ctx.data.descriptorList) pendingDescriptors.push(descriptor);
     }
     do {
@@ -115,10 +130,12 @@ function addComparisons(ctx: DataContext): void {
 
 function expand(ctx: DataContext, descriptor: Descriptor): void {
   const { type, reflected } = descriptor;
-  const { expandsHidden } = ctx.data;
+  const { expands } = ctx.data;
+  // Nothing leads to the parts of a type that is only the target of assertions.
+  if (!descriptor.described && !expands.all) return;
   const part = (child: Type, visible = true): void => {
-    if (reflected && (visible || expandsHidden) && !isInterface(child)) markReflected(ctx, child);
-    else descriptorOf(ctx, child);
+    if (reflected && (visible || expands.hidden) && !isInterface(child)) markReflected(ctx, child);
+    else describe(ctx, child);
   };
   const under = underlying(type);
   switch (under.kind) {
@@ -172,11 +189,11 @@ function reachMethods(ctx: DataContext): void {
   for (const { descriptor, methods } of [...ctx.data.converted.values()]) {
     for (const entry of reflectedMethods(ctx, methods.values())) {
       boundMethodCode(ctx, descriptor.type, entry);
-      descriptorOf(ctx, signatureOf(entry.obj));
+      describe(ctx, signatureOf(entry.obj));
     }
   }
   for (const { type } of [...ctx.data.descriptorList]) {
-    for (const method of interfaceMethods(type)) descriptorOf(ctx, signatureOf(method));
+    for (const method of interfaceMethods(type)) describe(ctx, signatureOf(method));
   }
 }
 

@@ -248,9 +248,11 @@ function implementers(ctx: DataContext, descriptor: Descriptor): string | undefi
   return table.define(`implementers:${descriptor.symbol.slice("type:".length)}`);
 }
 
-function writeParts(ctx: DataContext, data: ConstantData, { type, symbol }: Descriptor): void {
+function writeParts(ctx: DataContext, data: ConstantData, descriptor: Descriptor): void {
+  const { type, symbol } = descriptor;
   const under = underlying(type);
   const reflection = usesReflection(ctx);
+  const described = reflection && (descriptor.described || ctx.data.expands.all);
   const key = symbol.slice("type:".length);
   switch (under.kind) {
     case "pointer":
@@ -279,7 +281,7 @@ function writeParts(ctx: DataContext, data: ConstantData, { type, symbol }: Desc
     }
     case "struct": {
       data.u32(80, under.fields.length);
-      if (!reflection || under.fields.length === 0) break;
+      if (!described || under.fields.length === 0) break;
       const table = new ConstantData(ctx, fieldSize * under.fields.length);
       const offsets = structOffsets(ctx, type);
       under.fields.forEach((field, i) => {
@@ -309,7 +311,7 @@ function writeParts(ctx: DataContext, data: ConstantData, { type, symbol }: Desc
         if (makes) thunks.table(4, makeThunk(ctx, under));
         data.address(84, thunks.define(`thunks:${key}`));
       }
-      if (!reflection || inCount + outCount === 0) break;
+      if (!described || inCount + outCount === 0) break;
       const table = new ConstantData(ctx, 4 * (inCount + outCount));
       [...under.params.vars, ...under.results.vars].forEach((v, i) => {
         table.address(4 * i, existing(ctx, typeOf(v)));

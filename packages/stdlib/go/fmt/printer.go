@@ -2,6 +2,7 @@ package fmt
 
 import (
 	"reflect"
+	"unsafe"
 )
 
 // printer holds the state of one call of a print function.
@@ -63,26 +64,36 @@ type GoStringer interface {
 	GoString() string
 }
 
-// Write appends to the output; for Formatters.
-func (p *printer) Write(b []byte) (int, error) {
+// printerState is a printer as Formatters see it, at the same address. It has no fields, so that programs do not carry
+// the description of a printer.
+type printerState struct {
+	_ [0]func()
+}
+
+func (s *printerState) printer() *printer { return (*printer)(unsafe.Pointer(s)) }
+
+// Write appends to the output.
+func (s *printerState) Write(b []byte) (int, error) {
+	p := s.printer()
 	p.buf = append(p.buf, b...)
 	return len(b), nil
 }
 
-// WriteString appends to the output; for Formatters.
-func (p *printer) WriteString(s string) (int, error) {
-	p.buf = append(p.buf, s...)
-	return len(s), nil
+// WriteString appends to the output.
+func (s *printerState) WriteString(text string) (int, error) {
+	s.printer().text(text)
+	return len(text), nil
 }
 
 // Width gives the width of the verb.
-func (p *printer) Width() (int, bool) { return p.width, p.hasWidth }
+func (s *printerState) Width() (int, bool) { return s.printer().width, s.printer().hasWidth }
 
 // Precision gives the precision of the verb.
-func (p *printer) Precision() (int, bool) { return p.precision, p.hasPrec }
+func (s *printerState) Precision() (int, bool) { return s.printer().precision, s.printer().hasPrec }
 
 // Flag reports whether the verb has a flag.
-func (p *printer) Flag(c int) bool {
+func (s *printerState) Flag(c int) bool {
+	p := s.printer()
 	switch c {
 	case '-':
 		return p.minus
@@ -374,7 +385,7 @@ func (p *printer) handleMethods(verb rune) (handled bool) {
 	if f, ok := p.arg.(Formatter); ok {
 		handled = true // also if the method panics
 		defer p.catchPanic(p.arg, verb, "Format")
-		f.Format(p, verb)
+		f.Format((*printerState)(unsafe.Pointer(p)), verb)
 		return true
 	}
 	if p.sharpV {
