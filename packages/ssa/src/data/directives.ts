@@ -1,7 +1,15 @@
 import type { Directive, FuncDecl } from "@goes/ast";
 import * as ir from "@goes/ir";
 import { diagnostic } from "@goes/source";
-import { methodsOf, signatureOf, type Func, type Package, type Signature, type Type } from "@goes/types";
+import {
+  methodsOf,
+  signatureOf,
+  type Func,
+  type Package,
+  type Signature,
+  type Type,
+  type Var,
+} from "@goes/types";
 import type { Emitter } from "../emitter.ts";
 import type { DataContext } from "./data-context.ts";
 import { emitHash } from "./hash.ts";
@@ -76,6 +84,24 @@ function linkTarget(ctx: DataContext, func: Func, decl: FuncDecl): string | unde
   ctx.data.linknames ??= collectLinknames(ctx);
   const source = ctx.data.linknames.get(own);
   return source === undefined ? undefined : ctx.useFunc(source, []);
+}
+
+/** The variable of another package that a linkname at the declaration of a variable without value names. */
+export function linkedVariable(ctx: DataContext, variable: Var): Var | undefined {
+  const { pkg, name, pos } = variable;
+  if (pkg === undefined || ctx.isLibrary(pkg)) return undefined;
+  const { files } = ctx.checkedPackage(pkg);
+  const file = files.find((candidate) => candidate.pos <= pos && pos < candidate.end);
+  for (const directive of file?.directives ?? []) {
+    const link = linkname(directive);
+    if (link?.local !== name || link.target === undefined) continue;
+    const dot = link.target.lastIndexOf(".");
+    const path = link.target.slice(0, dot);
+    const other = ctx.packages.find((checked) => symbolPath(checked.pkg) === path)?.pkg;
+    const object = other?.scope.lookup(link.target.slice(dot + 1));
+    if (object?.kind === "var" && object !== variable) return object;
+  }
+  return undefined;
 }
 
 function linkname({

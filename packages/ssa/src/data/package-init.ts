@@ -2,6 +2,7 @@ import * as ir from "@goes/ir";
 import type { CheckedPackage, Func, Initializer, Package, Var } from "@goes/types";
 import { Emitter } from "../emitter.ts";
 import type { DataContext } from "./data-context.ts";
+import { linkedVariable } from "./directives.ts";
 import { alignOf, pointerOffsets, sizeOf, typeOf } from "./ir-types.ts";
 import type { PackageInitState } from "./state.ts";
 import { tryStaticInitializer } from "./static-data.ts";
@@ -12,6 +13,12 @@ import { symbolPath } from "./type-text.ts";
 export function reachGlobal(ctx: DataContext, variable: Var): string {
   const known = ctx.data.globals.get(variable);
   if (known !== undefined) return known;
+  const linked = linkedVariable(ctx, variable);
+  if (linked !== undefined) {
+    const symbol = reachGlobal(ctx, linked);
+    ctx.data.globals.set(variable, symbol);
+    return symbol;
+  }
   let name = globalSymbol(variable);
   // Blank variables share their name.
   if (variable.name === "_") name = `${name}.${ctx.data.globals.size}`;

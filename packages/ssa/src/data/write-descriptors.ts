@@ -157,6 +157,10 @@ function writeDescriptor(ctx: DataContext, descriptor: Descriptor, methodNames: 
     data.string(32, asBytes(symbolPath(actual.obj.pkg)));
   } else if (actual.kind === "basic" && actual.basic === "unsafe.Pointer") {
     data.string(32, "unsafe");
+  } else if (actual.kind === "struct") {
+    // Of the fields that are not exported: panics say that types of one text are of different packages.
+    const hidden = actual.fields.find((field) => !field.exported)?.pkg;
+    if (hidden !== undefined) data.string(32, asBytes(symbolPath(hidden)));
   }
   data.string(40, asBytes(reflectName(ctx, type)));
   const converted = ctx.data.converted.get(symbol);

@@ -129,10 +129,17 @@ func (t *rtype) Align() int       { return int(t.d().align) }
 func (t *rtype) FieldAlign() int  { return int(t.d().fieldAlign) }
 func (t *rtype) Size() uintptr    { return uintptr(t.d().size) }
 func (t *rtype) Name() string     { return t.d().typeName }
-func (t *rtype) PkgPath() string  { return t.d().pkgPath }
 func (t *rtype) String() string   { return t.d().name }
 func (t *rtype) Kind() Kind       { return t.kind() }
 func (t *rtype) Comparable() bool { return t.d().flags&flagComparable != 0 }
+
+// PkgPath is of defined types only; the descriptors of structs have the path of their hidden fields.
+func (t *rtype) PkgPath() string {
+	if t.d().typeName == "" {
+		return ""
+	}
+	return t.d().pkgPath
+}
 
 // must panics unless the type has the kind that a method needs.
 func (t *rtype) must(kind Kind, method, kindName string) {
