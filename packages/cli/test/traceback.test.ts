@@ -128,3 +128,38 @@ created by main.main in goroutine 1
 `);
   });
 }
+
+const inlined = `package main
+
+type list []int
+
+func (l list) at(i int) int {
+	return l[i]
+}
+
+func twice(l list, i int) int {
+	return l.at(i) +
+		l.at(i+1)
+}
+
+func main() {
+	println(twice(list{1, 2, 3}, 1))
+	println(twice(list{1, 2, 3}, 2))
+}
+`;
+
+for (const level of [0, 2] as const) {
+  test(`functions that are inlined are listed all the same at -O${level}`, () => {
+    expect(traceOf(inlined, level)).toBe(`5
+panic: runtime error: index out of range [3] with length 3
+
+goroutine 1 [running]:
+main.list.at(...)
+	main.go:6
+main.twice(...)
+	main.go:11
+main.main()
+	main.go:16
+`);
+  });
+}

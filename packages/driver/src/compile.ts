@@ -1,4 +1,4 @@
-import { appendCustomSection, emit, encodeFrameTable, encodeLineTable } from "@goes/wasm";
+import { appendCustomSection, emit, encodeFrameTable, encodeLineTable, type CallPlace } from "@goes/wasm";
 import type { Module } from "@goes/ir";
 import { loadProgram, type LoadedProgram, type LoadTarget } from "@goes/modules";
 import { computeColours, optimize, type DumpHook, type OptimizationLevel } from "@goes/optimizer";
@@ -10,6 +10,7 @@ import {
   sortDiagnostics,
   type Diagnostic,
   type FileSystem,
+  type Pos,
   type Report,
 } from "@goes/source";
 import { buildProgram } from "@goes/ssa";
@@ -110,7 +111,7 @@ export function compile(input: CompileInput): CompileResult {
     if (!names) return emitted.bytes;
     const withLines = appendCustomSection(
       emitted.bytes,
-      encodeLineTable(emitted, (pos) => session.files.position(pos)),
+      encodeLineTable(emitted, (pos) => tracePlaces(module, session.files, pos)),
     );
     return emitted.frames.length === 0
       ? withLines
@@ -207,4 +208,15 @@ function requireMain(program: CheckedProgram, report: Report): boolean {
     return false;
   }
   return true;
+}
+
+/** Where a call stands, through all functions that have been inlined around it. */
+function tracePlaces(module: Module, files: FileSet, pos: Pos): readonly CallPlace[] {
+  const places: CallPlace[] = [];
+  for (const place of module.inlined.places(pos)) {
+    const position = files.position(place.pos);
+    if (position === undefined) return places;
+    places.push({ func: place.func, file: position.file, line: position.line });
+  }
+  return places;
 }

@@ -12,6 +12,7 @@ export {
 export type { DataSymbol, Relocation, RelocationKind } from "./data.ts";
 export { Func, type ClosureRole, type ImportName, type Level, type SuspendCause } from "./func.ts";
 export type { Layout } from "./layout.ts";
+export { InlinedPositions, type TracePlace } from "./inlined.ts";
 export { Module } from "./module.ts";
 export type { Effect, ImmKind, OpSpec, SymKind } from "./op-spec.ts";
 export { isOpcode, ops, opSpec, type Opcode } from "./op-table.ts";

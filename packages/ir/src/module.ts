@@ -1,6 +1,7 @@
 import { InternalError } from "@goes/source";
 import type { DataSymbol } from "./data.ts";
 import type { Func } from "./func.ts";
+import { InlinedPositions } from "./inlined.ts";
 import type { Layout } from "./layout.ts";
 
 /** A whole program in SSA form: all that the optimizer and the emitter see. */
@@ -15,6 +16,10 @@ export class Module {
    * (row displacement, Driesen and Hölzle 1995); `call.iface` adds the selector's offset to the type's row base.
    */
   readonly methods: Map<string, ReadonlyMap<string, string>> = new Map();
+  /** Positions of values that have been inlined. */
+  readonly inlined: InlinedPositions = new InlinedPositions();
+  /** Paths of the user's packages: traces list their functions also where they have been inlined. */
+  readonly users: Set<string> = new Set();
   /** The host asks for functions by their index in the table. */
   exportTable = false;
   /** Functions that nothing calls yet, but a later pass will. */

@@ -48,28 +48,52 @@ function readSection(module: WebAssembly.Module, name: string): SectionReader | 
   return section === undefined ? undefined : new SectionReader(new Uint8Array(section));
 }
 
-/** The line of the calls from one byte of the module on, up to the next entry. */
+/** A line in one of the functions that a call is in. */
+export interface CallLine {
+  /** A function that has been inlined; undefined: the one that has the call. */
+  readonly func: string | undefined;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Where the calls from one byte of the module on stand, up to the next entry. */
 export interface LineEntry {
   readonly offset: number;
-  /** `file:line` */
-  readonly line: string;
+  /** Innermost function first. */
+  readonly lines: readonly CallLine[];
 }
 
 /** What the custom section `goes.lines` says, by ascending offset. */
 export function readLines(module: WebAssembly.Module): readonly LineEntry[] {
   const reader = readSection(module, "goes.lines");
   if (reader === undefined) return [];
-  const files = Array.from({ length: reader.unsigned() }, () => reader.name());
-  const lines: LineEntry[] = [];
+  const names = (): readonly string[] => Array.from({ length: reader.unsigned() }, () => reader.name());
+  const files = names();
+  const funcs = names();
+  const nodes = Array.from({ length: reader.unsigned() }, () => ({
+    func: funcs[reader.unsigned()]!,
+    file: files[reader.unsigned()]!,
+    line: reader.unsigned(),
+    around: reader.unsigned(),
+  }));
+  const entries: LineEntry[] = [];
   let offset = 0;
   let line = 0;
   while (!reader.atEnd) {
     offset += reader.unsigned();
-    const file = files[reader.unsigned()]!;
+    let file = files[reader.unsigned()]!;
     line += reader.signed();
-    lines.push({ offset, line: `${file}:${line}` });
+    const lines: CallLine[] = [];
+    let at = line;
+    for (let around = nodes.length > 0 ? reader.unsigned() : 0; around !== 0;) {
+      const node = nodes[around - 1]!;
+      lines.push({ func: node.func, file, line: at });
+      ({ file, line: at, around } = node);
+    }
+    lines.push({ func: undefined, file, line: at });
+    entries.push({ offset, lines });
   }
-  return lines;
+  return entries;
 }
 
 /** The suspension points of one function. */

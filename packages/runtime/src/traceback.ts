@@ -1,4 +1,11 @@
-import { readFrames, readLines, readNames, type LineEntry, type SuspendedFunction } from "./trace-tables.ts";
+import {
+  readFrames,
+  readLines,
+  readNames,
+  type CallLine,
+  type LineEntry,
+  type SuspendedFunction,
+} from "./trace-tables.ts";
 
 /** A call on the stack of a program. */
 export interface Frame {
@@ -16,6 +23,8 @@ export interface Place {
 
 /** Marks a program counter as the offset of a call: see callers.go in package runtime. */
 const callBit = 1 << 31;
+/** And as a mere number, of an inlined call. */
+const inlinedBit = 1 << 30;
 
 /** Type arguments are listed as `[...]`. */
 function goName(symbol: string): string {
@@ -40,7 +49,7 @@ const wrapper = /\u00b7(?:[if]|resume)$|\.(?:go|defer)wrap\d+$/;
 
 /**
  * Lists the frames of goroutines as Go does below `goroutine 1 [running]:`, from the custom sections of the module and
- * the stack as the engine tells it. Functions that were inlined are not listed of their own.
+ * the stack as the engine tells it.
  */
 export class Tracer {
   readonly #module: WebAssembly.Module;
@@ -49,8 +58,8 @@ export class Tracer {
   #suspensions: ReadonlyMap<number, SuspendedFunction> | undefined;
   #names: ReadonlyMap<number, string> | undefined;
 
-  /** Names of the calls whose program counters are known to the program, by offset. */
-  readonly #named: Map<number, string> = new Map();
+  /** The places of the program counters that the program knows. */
+  readonly #known: Map<number, Place> = new Map();
   readonly #table: () => WebAssembly.Table | undefined;
 
   /** Memory and function table (where the program exports it) are there only when it runs. */
@@ -80,24 +89,21 @@ export class Tracer {
     const asking = frames.findIndex(({ name }) => name === "runtime.askCallers");
     const pcs: number[] = [];
     for (const { name, offset } of frames.slice(asking + 1)) {
-      const shown = this.#shownName(name, this.lineOf(offset));
-      if (shown === undefined) continue;
-      this.#named.set(offset, shown);
-      pcs.push((offset | callBit) >>> 0);
+      this.#expand(name, offset).forEach((place, depth) => {
+        // What is inlined has no offset of its own: its program counters are just numbered.
+        const pc = ((depth === 0 ? offset : inlinedBit | this.#known.size) | callBit) >>> 0;
+        this.#known.set(pc, place);
+        pcs.push(pc);
+      });
     }
     return pcs;
   }
 
   /** What is at a program counter: a call that {@link callers} gave, or the index of a function in the table. */
   placeOf(pc: number): Place | undefined {
-    if ((pc & callBit) === 0) {
-      const name = this.#nameInTable(pc);
-      return name === undefined ? undefined : { name: goName(name), file: "?", line: 0 };
-    }
-    const offset = pc & ~callBit;
-    const name = this.#named.get(offset);
-    const [, file = "?", line = "0"] = /^(.*):(\d+)$/.exec(this.lineOf(offset) ?? "") ?? [];
-    return name === undefined ? undefined : { name: goName(name), file, line: Number(line) };
+    if ((pc & callBit) !== 0) return this.#known.get(pc);
+    const name = this.#nameInTable(pc);
+    return name === undefined ? undefined : { name: goName(name), file: "?", line: 0 };
   }
 
   #nameInTable(index: number): string | undefined {
@@ -116,12 +122,14 @@ export class Tracer {
     return [...own, ...this.suspended(callers)];
   }
 
-  /** The name under which Go lists a frame; undefined for those that it does not. */
-  #shownName(name: string, line: string | undefined): string | undefined {
-    // main.main is called once, and so usually inlined into what starts it.
-    if (mainFunctions.has(name))
-      return line === undefined || line.startsWith("runtime/") ? undefined : "main.main";
-    return wrapper.test(name) ? undefined : name;
+  /** The calls that stand for one of the module, innermost first; none for what Go does not list. */
+  #expand(name: string, offset: number): readonly Place[] {
+    return this.linesOf(offset).flatMap(({ func, file, line }) => {
+      const shown = func ?? (mainFunctions.has(name) ? "main.main" : name);
+      // main.main is called once, and so usually inlined into what starts it.
+      const starts = shown === "main.main" && shown !== name && file.startsWith("runtime/");
+      return starts || wrapper.test(shown) ? [] : [{ name: goName(shown), file, line }];
+    });
   }
 
   /** The frames of a suspended goroutine, from the address of its innermost one. */
@@ -146,10 +154,11 @@ export class Tracer {
     return out;
   }
 
-  /** The line of the call at a byte of the module. */
-  lineOf(offset: number): string | undefined {
+  /** Where the call at a byte of the module stands. */
+  linesOf(offset: number): readonly CallLine[] {
     this.#lines ??= readLines(this.#module);
-    return this.#lines.findLast((entry) => entry.offset <= offset)?.line;
+    const entry = this.#lines.findLast((candidate) => candidate.offset <= offset);
+    return entry?.lines ?? [{ func: undefined, file: "?", line: 0 }];
   }
 
   #list(frames: readonly Frame[]): string {
@@ -157,11 +166,10 @@ export class Tracer {
     if (first < 0) return "";
     let out = "";
     for (const { name, offset } of frames.slice(first)) {
-      const line = this.lineOf(offset);
-      const shown = this.#shownName(name, line);
-      if (shown === undefined) continue;
-      out += shown === "main.main" ? "main.main()\n" : `${goName(shown)}(...)\n`;
-      if (line !== undefined) out += `\t${line} +0x${offset.toString(16)}\n`;
+      for (const { name: shown, file, line } of this.#expand(name, offset)) {
+        out += shown === "main.main" ? "main.main()\n" : `${shown}(...)\n`;
+        if (line !== 0) out += `\t${file}:${line} +0x${offset.toString(16)}\n`;
+      }
     }
     return out;
   }

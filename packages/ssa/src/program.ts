@@ -8,6 +8,7 @@ import {
   reachLateFuncs,
   startInitialization,
 } from "./data/index.ts";
+import { symbolPath } from "./data/type-text.ts";
 import { bodyBuilders } from "./bodies.ts";
 
 /**
@@ -20,6 +21,8 @@ export function buildProgram(input: ProgramInput): Module {
   if (main?.kind !== "func") throw new InternalError("ssa", "package main has no function main");
   context.module.start = context.runtimeFunc("_start");
   context.useFunc(main);
+  for (const [path, { pkg }] of input.packages)
+    if (input.library?.has(path) !== true) context.module.users.add(symbolPath(pkg));
   startInitialization(context);
   const seen = new Set<Func>();
   do {

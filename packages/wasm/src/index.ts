@@ -13,4 +13,6 @@ export {
   encodeLineTable,
   frameTableName,
   lineTableName,
+  type CallPlace,
+  type Locate,
 } from "./line-table.ts";

@@ -6,39 +6,77 @@ import { section } from "./opcodes.ts";
 /** The name of the custom section with the lines of calls. */
 export const lineTableName = "goes.lines";
 
+/** Where a call stands: the functions that it is in, innermost first, with the place in each. */
+export type Locate = (pos: Pos) => readonly CallPlace[];
+
+/** A line in one of the functions around a call. */
+export interface CallPlace {
+  /** A function that has been inlined; undefined: the one that has the call now. */
+  readonly func: string | undefined;
+  readonly file: string;
+  readonly line: number;
+}
+
 /**
- * Encodes where the calls of a module stand in the sources: the names of the files, then for each call the distance
- * to the one before in bytes of the module (unsigned), file (unsigned) and difference of lines (signed), all in
- * LEB128. `locate` renders a position; calls without one are left out, and those on the line of the call before: the line
- * of a call is that of the last entry up to it.
+ * Encodes where the calls of a module stand in the sources. First the names of files and of inlined functions (number,
+ * then names). Then the inlined calls, each after those around it: function, file and line of the call, and the
+ * number from 1 of the inlined call around it, or 0. Then for each call of the module the distance to the one before in bytes
+ * (unsigned), file (unsigned), difference of lines (signed) and, if there are any, the inlined call around it, from 1. All in
+ * LEB128. Calls without a place are left out, and those at the place of the call before: the place of a call
+ * is that of the last entry up to it.
  */
-export function encodeLineTable(
-  emitted: EmittedModule,
-  locate: (pos: Pos) => { readonly file: string; readonly line: number } | undefined,
-): CustomSection {
-  const files = new Map<string, number>();
-  const entries = new ByteWriter(4096);
-  let lastOffset = 0;
-  let lastFile = -1;
-  let lastLine = 0;
-  for (const { offset, pos } of emitted.callSites) {
-    const position = locate(pos);
-    if (position === undefined) continue;
-    let file = files.get(position.file);
-    if (file === undefined) files.set(position.file, (file = files.size));
-    if (file === lastFile && position.line === lastLine) continue;
-    entries.u32(offset - lastOffset);
-    entries.u32(file);
-    entries.s32(position.line - lastLine);
-    lastOffset = offset;
-    lastFile = file;
-    lastLine = position.line;
-  }
+export function encodeLineTable(emitted: EmittedModule, locate: Locate): CustomSection {
+  const files = new Numbering();
+  const funcs = new Numbering();
+  const inlined = new Numbering();
+  const nodes: (readonly number[])[] = [];
+  /** The number from 1 of the inlined call that `places[at]` is in. */
+  const nodeOf = (places: readonly CallPlace[], at: number): number => {
+    const { func } = places[at]!;
+    const call = places[at + 1];
+    if (func === undefined || call === undefined) return 0;
+    const node = [funcs.of(func), files.of(call.file), call.line, nodeOf(places, at + 1)];
+    const known = inlined.of(node.join(" "));
+    if (known === nodes.length) nodes.push(node);
+    return known + 1;
+  };
+  const sites = emitted.callSites.flatMap(({ offset, pos }) => {
+    const places = locate(pos);
+    const [first] = places;
+    if (first === undefined) return [];
+    return [{ offset, file: files.of(first.file), line: first.line, node: nodeOf(places, 0) }];
+  });
   const out = new ByteWriter(4096);
-  out.u32(files.size);
-  for (const name of files.keys()) out.name(name);
-  out.bytes(entries.view());
+  files.write(out);
+  funcs.write(out);
+  out.u32(nodes.length);
+  for (const node of nodes) for (const field of node) out.u32(field);
+  let last = { offset: 0, file: -1, line: 0, node: 0 };
+  for (const site of sites) {
+    if (site.file === last.file && site.line === last.line && site.node === last.node) continue;
+    out.u32(site.offset - last.offset);
+    out.u32(site.file);
+    out.s32(site.line - last.line);
+    if (nodes.length > 0) out.u32(site.node);
+    last = site;
+  }
   return { name: lineTableName, bytes: out.toBytes() };
+}
+
+/** Names by number, in the order in which they were first asked for. */
+class Numbering {
+  readonly #numbers: Map<string, number> = new Map();
+
+  of(name: string): number {
+    let number = this.#numbers.get(name);
+    if (number === undefined) this.#numbers.set(name, (number = this.#numbers.size));
+    return number;
+  }
+
+  write(out: ByteWriter): void {
+    out.u32(this.#numbers.size);
+    for (const name of this.#numbers.keys()) out.name(name);
+  }
 }
 
 /** The name of the custom section with the places of suspended functions. */

@@ -16,14 +16,41 @@ test("calls are listed by distance, file and difference of lines", () => {
     { file: "a", line: 70 },
   ];
   const emitted = { bytes: new Uint8Array(0), functions: [], callSites, frames: [] };
-  const table = encodeLineTable(emitted, (pos) => places[pos]);
+  const table = encodeLineTable(emitted, (pos) => {
+    const place = places[pos];
+    return place === undefined ? [] : [{ func: undefined, ...place }];
+  });
   expect([...table.bytes]).toEqual([
     ...[2, 1, 0x61, 1, 0x62],
+    // No inlined functions and calls.
+    ...[0, 0],
     ...[10, 0, 5],
     // 290 = 0b10_0100010; the line goes back by two.
     ...[0xa2, 0x02, 1, 0x7e],
     // 67 needs two bytes, because bit 6 of the last one is the sign.
     ...[1, 0, 0xc3, 0x00],
+  ]);
+});
+
+test("calls in inlined functions name the calls around them", () => {
+  const callSites = [
+    { offset: 5, pos: 1 },
+    { offset: 9, pos: 2 },
+  ];
+  const emitted = { bytes: new Uint8Array(0), functions: [], callSites, frames: [] };
+  const table = encodeLineTable(emitted, (pos) => [
+    { func: "g", file: "a", line: 10 + pos },
+    { func: "f", file: "a", line: 20 },
+    { func: undefined, file: "a", line: 30 },
+  ]);
+  expect([...table.bytes]).toEqual([
+    // One file, two functions.
+    ...[1, 1, 0x61],
+    ...[2, 1, 0x67, 1, 0x66],
+    // f was called on line 30, and in it g on line 20.
+    ...[2, 1, 0, 30, 0, 0, 0, 20, 1],
+    ...[5, 0, 11, 2],
+    ...[4, 0, 1, 2],
   ]);
 });
 

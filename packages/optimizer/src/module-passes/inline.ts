@@ -11,6 +11,7 @@ import {
   type Opcode,
   type Value,
 } from "@goes/ir";
+import { noPos, type Pos } from "@goes/source";
 import type { ModulePass } from "../pass.ts";
 import { reachedFromLanding } from "../passes/gvn.ts";
 import { hasBackEdge } from "../passes/licm.ts";
@@ -142,7 +143,7 @@ function inlineCalls(
     const usual = repeated.has(call) ? loopCost : smallCost;
     const limit = size > callerLimit ? callCost : cold ? coldCost : once ? singleCallCost : usual;
     if (cost > limit + call.args.length) continue;
-    joined.set(call, inlineCall(func, call, callee));
+    joined.set(call, inlineCall(func, call, callee, module));
     size += cost;
   }
   return finishInlining(func, joined);
@@ -183,7 +184,7 @@ function mayInline(callee: Func, caller: Func, graph: CallGraph): boolean {
 }
 
 /** Puts the body of `callee` in the place of `call`; gives the results, for the uses of the call. */
-export function inlineCall(func: Func, call: Value, callee: Func): Value[] {
+export function inlineCall(func: Func, call: Value, callee: Func, module: Module): Value[] {
   const before = call.block;
   const after = splitBlockAfter(func, call);
   before.values.pop();
@@ -193,12 +194,11 @@ export function inlineCall(func: Func, call: Value, callee: Func): Value[] {
   entry.preds = [before];
   after.preds = [];
   const results: Value[][] = callee.results.map(() => []);
-  // Traces are of the program: what it calls of the runtime stands where the call stands.
-  const hidesLines = callee.name.startsWith("runtime.") && !func.name.startsWith("runtime.");
+  const place = placement(func, call, callee, module);
   for (const original of callee.blocks) {
     const copy = blocks[original.id]!;
     copy.unlikely ||= before.unlikely;
-    if (hidesLines) for (const value of copy.values) value.pos = call.pos;
+    if (place !== undefined) for (const value of copy.values) value.pos = place(value.pos);
     if (copy.kind !== "return") continue;
     copy.control.forEach((value, i) => results[i]!.push(value));
     copy.kind = "jump";
@@ -207,6 +207,28 @@ export function inlineCall(func: Func, call: Value, callee: Func): Value[] {
     after.preds.push(copy);
   }
   return joinResults(func, call, results, after);
+}
+
+/**
+ * What becomes of the positions of an inlined function; undefined: they stay. Traces are of the program: what it calls of
+ * the runtime stands where the call stands, and the user's functions are listed of their own.
+ */
+function placement(func: Func, call: Value, callee: Func, module: Module): ((pos: Pos) => Pos) | undefined {
+  if (callee.name.startsWith("runtime."))
+    return func.name.startsWith("runtime.") ? undefined : () => call.pos;
+  if (!isUsers(callee, module) || !isUsers(func, module)) return undefined;
+  const known = new Map<Pos, Pos>();
+  return (pos) => {
+    if (pos === noPos) return pos;
+    let made = known.get(pos);
+    if (made === undefined) known.set(pos, (made = module.inlined.add(pos, call.pos, callee.name)));
+    return made;
+  };
+}
+
+function isUsers({ name }: Func, { users }: Module): boolean {
+  const end = name.indexOf(".", name.lastIndexOf("/", /[[(]/.exec(name)?.index ?? name.length) + 1);
+  return users.has(name.slice(0, end));
 }
 
 /** The results are phis in front of what followed the call; gives what stands for each. */

@@ -15,11 +15,11 @@ export const unrollRecursion: ModulePass = {
   level: "both",
   requires: ["inline"],
   run(module: Module): readonly Func[] {
-    return [...module.funcs.values()].filter((func) => unroll(func));
+    return [...module.funcs.values()].filter((func) => unroll(func, module));
   },
 };
 
-function unroll(func: Func): boolean {
+function unroll(func: Func, module: Module): boolean {
   if (func.blocks.length === 0 || func.noinline || func.recovers || func.landing !== undefined) return false;
   if (func.frameSize > 0) return false;
   const calls = func.blocks
@@ -28,7 +28,7 @@ function unroll(func: Func): boolean {
   if (calls.length === 0 || costOf(func) > recursiveCost) return false;
   const original = copyOf(func);
   const joined = new Map<Value, readonly Value[]>();
-  for (const call of calls.toReversed()) joined.set(call, inlineCall(func, call, original));
+  for (const call of calls.toReversed()) joined.set(call, inlineCall(func, call, original, module));
   return finishInlining(func, joined);
 }
 

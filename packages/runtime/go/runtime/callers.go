@@ -3,7 +3,7 @@ package runtime
 import "unsafe"
 
 // The chain of calls as the host sees it. A program counter is the offset of a call in the module with the highest
-// bit set, so that it is never taken for an address: an address stands for the function value that is there. Under
+// bit set; without it, it is the code of a function as reflect gives it: an index of the table. Under
 // a host that is not made for goes nothing is known. Functions that can come here are not inlined (package optimizer).
 
 const callBit = 1 << 31
@@ -52,13 +52,6 @@ type place struct {
 
 // placeOf asks for the place of a program counter.
 func placeOf(pc uintptr) (place, bool) {
-	if pc&callBit == 0 {
-		// The word behind the address of a function value is the index of the function.
-		if pc == 0 {
-			return place{}, false
-		}
-		pc = uintptr(*(*uint32)(unsafe.Pointer(pc)))
-	}
 	const size = 1024
 	buffer := newObject(size, nil)
 	words := (*[4]uint32)(buffer)
@@ -78,7 +71,7 @@ type Func struct {
 	pc    uintptr
 }
 
-// FuncForPC gives the function of a program counter, or of the function value at the address pc; nil if it is unknown.
+// FuncForPC gives the function of a program counter; nil if it is unknown.
 func FuncForPC(pc uintptr) *Func {
 	at, ok := placeOf(pc)
 	if !ok {

@@ -1,0 +1,51 @@
+import type { Pos } from "@goes/source";
+
+/** Where a value stood before the function around it was inlined. */
+export interface InlinedPosition {
+  /** In the inlined function; may be inlined itself. */
+  readonly pos: Pos;
+  /** Of the call in whose place it stands; may be inlined itself. */
+  readonly call: Pos;
+  /** The inlined function. */
+  readonly callee: string;
+}
+
+/** A place as traces list it. */
+export interface TracePlace {
+  /** The function; undefined for the one in which the value stands now. */
+  readonly func: string | undefined;
+  readonly pos: Pos;
+}
+
+/** Above all positions of sources. */
+const base = 2 ** 30;
+
+/**
+ * Positions of values that have been inlined: numbers above those of the sources, so that a value carries one number
+ * still.
+ */
+export class InlinedPositions {
+  readonly #list: InlinedPosition[] = [];
+
+  /** The position of what stood at `pos` of `callee`, now in the place of a call. */
+  add(pos: Pos, call: Pos, callee: string): Pos {
+    this.#list.push({ pos, call, callee });
+    return base + this.#list.length - 1;
+  }
+
+  /** The functions that a position is in, the innermost first, each with the position in it. */
+  places(pos: Pos): readonly TracePlace[] {
+    const out: TracePlace[] = [];
+    this.#collect(pos, undefined, out);
+    return out;
+  }
+
+  #collect(pos: Pos, func: string | undefined, out: TracePlace[]): void {
+    let at = pos;
+    for (let inlined = this.#list[at - base]; inlined !== undefined; inlined = this.#list[at - base]) {
+      this.#collect(inlined.pos, inlined.callee, out);
+      at = inlined.call;
+    }
+    out.push({ func, pos: at });
+  }
+}
