@@ -192,9 +192,9 @@ func lastDeferred() {
 // NumGoroutine gives the number of goroutines that exist.
 func NumGoroutine() int {
 	if goroutineCount == 0 {
-		return 1
+		return 1 + pullCount
 	}
-	return goroutineCount
+	return goroutineCount + pullCount
 }
 
 // LockOSThread ties the goroutine to its thread: there is only one.

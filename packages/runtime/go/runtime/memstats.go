@@ -89,3 +89,9 @@ func (r *MemProfileRecord) Stack() []uintptr {
 
 // MemProfile gives the memory profile, which is empty.
 func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) { return 0, true }
+
+// SetBlockProfileRate would set how often waiting is recorded; nothing is.
+func SetBlockProfileRate(rate int) {}
+
+// SetMutexProfileFraction would set how often contention is recorded, and gives the old setting; nothing is.
+func SetMutexProfileFraction(rate int) int { return 0 }

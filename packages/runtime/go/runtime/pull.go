@@ -13,8 +13,20 @@ type pull struct {
 	exited    bool // Goexit was called
 }
 
+// pullCount is how many sequences have begun or may begin and have not ended. They count as goroutines.
+var pullCount int
+
 // newPull gives a stack for entry.
-func newPull(entry func()) *pull { return &pull{entry: entry} }
+func newPull(entry func()) *pull {
+	pullCount++
+	return &pull{entry: entry}
+}
+
+// dropPull is called instead of pullNext if the sequence is not to begin.
+func dropPull(c *pull) {
+	pullCount--
+	c.entry = nil
+}
 
 // pullNext runs the sequence until it yields or ends.
 func pullNext(c *pull) {
@@ -41,6 +53,9 @@ func (c *pull) run() bool {
 		finished = c.coroutine.resume()
 	}
 	callersOfResumed = callers
+	if finished || c.exited {
+		pullCount--
+	}
 	return finished || c.yielded || c.exited
 }
 

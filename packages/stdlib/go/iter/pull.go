@@ -10,6 +10,9 @@ func newPull(entry func()) unsafe.Pointer
 //go:linkname pullNext runtime.pullNext
 func pullNext(stack unsafe.Pointer)
 
+//go:linkname dropPull runtime.dropPull
+func dropPull(stack unsafe.Pointer)
+
 //go:linkname pullYield runtime.pullYield
 func pullYield(stack unsafe.Pointer)
 
@@ -76,6 +79,8 @@ func (p *puller) stop() {
 	p.done = true
 	if p.started {
 		p.ask()
+	} else {
+		dropPull(p.stack)
 	}
 }
 
