@@ -150,7 +150,12 @@ function expand(ctx: DataContext, descriptor: Descriptor): void {
       part(under.value);
       break;
     case "struct":
-      for (const field of under.fields) part(typeOf(field), field.embedded || isExported(field.name));
+      // Nobody makes values of the types of fields that the runtime keeps to itself.
+      for (const field of under.fields) {
+        const visible = field.embedded || isExported(field.name);
+        if (visible || field.pkg?.path !== "runtime") part(typeOf(field), visible);
+        else describe(ctx, typeOf(field));
+      }
       break;
     case "signature":
       for (const v of [...under.params.vars, ...under.results.vars]) part(typeOf(v), false);
