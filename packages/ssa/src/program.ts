@@ -10,6 +10,7 @@ import {
 } from "./data/index.ts";
 import { symbolPath } from "./data/type-text.ts";
 import { bodyBuilders } from "./bodies.ts";
+import { reachScheduler } from "./scheduling.ts";
 
 /**
  * Builds the Go-level SSA of a whole program: everything that is reachable from the runtime's `_start`, the
@@ -52,30 +53,4 @@ function useNeeds(context: ProgramContext, seen: Set<Func>): boolean {
     }
   }
   return seen.size > before;
-}
-
-/** Functions of package runtime that work only in a goroutine, and one that makes goroutines. */
-const schedulerFuncs = ["park", "newGoroutine", "Gosched", "Goexit", "newTimer"] as const;
-
-/** Those that a program waits with for something outside of it. */
-const waitingFuncs = ["timeSleep", "newTimer", "waitInput"] as const;
-
-/**
- * A program that has goroutines, or that can wait, starts with the scheduler, in place of a plain call of main; one that
- * waits for something from outside also exports a way for the host to drive it. Gives whether that is new.
- */
-function reachScheduler(context: ProgramContext, preempt: boolean): boolean {
-  const { module } = context;
-  const has = (names: readonly string[]): boolean =>
-    names.some((name) => module.funcs.has(`runtime.${name}`));
-  if (!has(schedulerFuncs)) return false;
-  const plain = module.start;
-  module.start = context.runtimeFunc("_startGoroutines");
-  if (plain !== module.start) {
-    module.funcs.delete(plain!);
-    context.runtimeFunc("seedScheduler");
-  }
-  if (preempt) module.kept.add(context.runtimeFunc("preemptLoop"));
-  if (has(waitingFuncs)) context.runtimeFunc("step");
-  return context.hasWork();
 }

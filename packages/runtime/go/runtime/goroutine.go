@@ -134,6 +134,7 @@ func (gp *g) release() {
 		newer.older = older
 	}
 	gp.newer = nil
+	gp.id = 0
 	gp.dead = false
 	gp.pull = nil
 	gp.locks = 0

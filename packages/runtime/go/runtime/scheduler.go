@@ -216,6 +216,31 @@ func _startGoroutines() {
 	}
 }
 
+// runExported runs a function that the host calls as a goroutine, and others until that one has ended. The goroutine
+// whose call of the host led here, if there is one, does not run meanwhile.
+//
+//goes:suspends never
+func runExported(entry func()) {
+	caller, callerDefers, callerPanics, callers := machine.current, defers, panics, callersOfResumed
+	pp := &processors[0]
+	machine.p = pp
+	gp := makeGoroutine(entry)
+	id := gp.id
+	ready(gp)
+	for gp.id == id {
+		if pp.run(1) {
+			continue
+		}
+		wait := untilTimer()
+		if wait == forever {
+			deadlock()
+		}
+		pause(wait)
+		checkTimers()
+	}
+	machine.current, defers, panics, callersOfResumed = caller, callerDefers, callerPanics, callers
+}
+
 // yieldAfterTries lets others run after some operations in vain: the goroutine may be waiting in a loop.
 func yieldAfterTries() {
 	scheduler.tries++
