@@ -304,10 +304,11 @@ export class Emitter {
         }
         incomplete.set(variable, value);
         definitions.set(block, value);
-      } else if (block.preds.length === 1) {
+      } else if (block.preds.length === 1 && chain.length <= this.func.blocks.length) {
         chain.push(block);
         block = block.preds[0]!;
-      } else if (block.preds.length === 0) {
+      } else if (block.preds.length === 0 || chain.length > this.func.blocks.length) {
+        // Nothing leads here, or only a circle of blocks to which nothing leads: a loop in dead code.
         value = this.#zeroAt(block, this.#variableTypes[variable]!);
         definitions.set(block, value);
       } else {

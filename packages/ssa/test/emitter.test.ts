@@ -115,3 +115,21 @@ test("nested loops whose inner loop leaves a variable alone keep no phi for it",
   expect(verifyFunc(func)).toEqual([]);
   expect(func.blocks.flatMap((block) => block.values).some((value) => value.op === "phi")).toBe(false);
 });
+
+test("a variable is zero behind a loop that nothing enters", () => {
+  const to = new Emitter(new Func("f", [types.bool], []));
+  const variable = to.variable(types.int64);
+  to.write(variable, to.int(1));
+  to.ret([]);
+  const head = to.newBlock();
+  const body = to.newBlock();
+  const end = to.newBlock();
+  to.jump(head);
+  to.enter(head);
+  to.branch(to.param(0), body, end);
+  to.enterSealed(body);
+  to.jump(head);
+  to.seal(head);
+  to.enterSealed(end);
+  expect(to.read(variable).op).toBe("zero");
+});

@@ -9,6 +9,7 @@ import {
   float64,
   int,
   integerNames,
+  isEmpty,
   isStrictlyComparable,
   methodsOf,
   signatureText,
@@ -173,7 +174,7 @@ function containers(gen: Generator): void {
   if (random.chance(60)) {
     const pointed =
       random.chance(70) && gen.namedTypes.length > 0 ? random.pick(gen.namedTypes) : valueType(gen);
-    if (pointed.kind !== "pointer") gen.addType({ kind: "pointer", elem: pointed });
+    if (pointed.kind !== "pointer" && !isEmpty(pointed)) gen.addType({ kind: "pointer", elem: pointed });
   }
   if (random.chance(20)) gen.addType({ kind: "slice", elem: anyType });
 }

@@ -3,7 +3,17 @@ import { expression } from "./expressions.ts";
 import type { Expression, Generator, Place } from "./generator.ts";
 import { basicLiteral } from "./literals.ts";
 import { readablePaths } from "./paths.ts";
-import { basicName, hasParam, implementsType, int, string, text, underlying, type GoType } from "./types.ts";
+import {
+  basicName,
+  hasParam,
+  implementsType,
+  int,
+  isEmpty,
+  string,
+  text,
+  underlying,
+  type GoType,
+} from "./types.ts";
 
 /** Structs, arrays, slices, maps, pointers, functions, interfaces. */
 export function composite(gen: Generator, type: GoType, place: Place): Expression | undefined {
@@ -148,7 +158,7 @@ function interfaceExpression(gen: Generator, type: GoType, place: Place): string
   const candidates: GoType[] = [];
   for (const named of gen.namedTypes) {
     const pointer: GoType = { kind: "pointer", elem: named };
-    for (const of of [named, pointer]) {
+    for (const of of isEmpty(named) ? [named] : [named, pointer]) {
       if (underlying(of).kind !== "interface" && implementsType(of, type)) candidates.push(of);
     }
   }

@@ -148,6 +148,13 @@ export function bitsOf(type: GoType): number {
   return Number(/\d+$/.exec(basicName(type) ?? "")?.[0] ?? 64);
 }
 
+/** Whether values take no memory: pointers to two of them may be equal or not. */
+export function isEmpty(type: GoType): boolean {
+  const under = underlying(type);
+  if (under.kind === "struct") return under.fields.every((field) => isEmpty(field.type));
+  return under.kind === "array" && (under.length === 0 || isEmpty(under.elem));
+}
+
 /** Whether == is allowed and never panics. */
 export function isStrictlyComparable(type: GoType): boolean {
   const under = underlying(type);

@@ -11,7 +11,7 @@ export interface Request {
 /** What it answers for one level. */
 export type Reply = Outcome | { readonly failed: string };
 
-const limitMs = 30_000;
+const limitMs = 120_000;
 
 /** A request in work. */
 interface Job {
