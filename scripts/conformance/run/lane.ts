@@ -1,4 +1,5 @@
 // A lane: one worker that compiles and one that runs, both living as long as nothing goes wrong in them.
+import process from "node:process";
 import { Worker, type ResourceLimits } from "node:worker_threads";
 import type { Compiled } from "./compile-worker.ts";
 import type { ProgramRequest, ProgramResult } from "./program-worker.ts";
@@ -17,6 +18,17 @@ export interface Outcome {
   readonly detail: string;
 }
 
+/** What a request may take. */
+export interface TimeLimit {
+  /** Milliseconds of processor time of the whole process: a machine with other work to do gives it slowly. */
+  readonly processor: number;
+  /** Milliseconds by the clock, for programs that wait. */
+  readonly clock: number;
+}
+
+/** Milliseconds between two looks at the clocks. */
+const tick = 200;
+
 /** A worker that answers one message with one message; it is replaced after a failure. */
 class Servant<Request, Answer> {
   readonly #role: Role;
@@ -30,16 +42,24 @@ class Servant<Request, Answer> {
     this.#limits = limits;
   }
 
-  /** The answer; or "timeout" after so many milliseconds; or what ended the worker. */
-  async ask(request: Request, milliseconds: number): Promise<Answer | "timeout" | Error> {
+  /** The answer; or "timeout" when the limit is reached; or what ended the worker. */
+  async ask(request: Request, limit: TimeLimit): Promise<Answer | "timeout" | Error> {
     const worker = (this.#worker ??= new Worker(this.#file, {
       workerData: this.#role,
       resourceLimits: this.#limits,
     }));
     const result = await new Promise<Answer | "timeout" | Error>((resolve) => {
-      const timer = setTimeout(() => resolve("timeout"), milliseconds);
+      const started = performance.now();
+      const before = process.cpuUsage();
+      const timer = setInterval(() => {
+        const { user, system } = process.cpuUsage(before);
+        const over = (user + system) / 1000 > limit.processor || performance.now() - started > limit.clock;
+        if (!over) return;
+        clearInterval(timer);
+        resolve("timeout");
+      }, tick);
       const settle = (answer: Answer | Error): void => {
-        clearTimeout(timer);
+        clearInterval(timer);
         resolve(answer);
       };
       worker.removeAllListeners();
@@ -75,9 +95,9 @@ export class Lane {
     this.#runner = new Servant("program", file, { stackSizeMb: 900 });
   }
 
-  /** Runs a test; `milliseconds` is what its compilation and its run may take each. */
-  async run(test: TestProgram, milliseconds: number): Promise<Outcome> {
-    const compiled = await this.#compiler.ask(test, milliseconds);
+  /** Runs a test; `limit` is what its compilation and its run may take each. */
+  async run(test: TestProgram, limit: TimeLimit): Promise<Outcome> {
+    const compiled = await this.#compiler.ask(test, limit);
     if (compiled === "timeout") return failure("timeout", "timeout: compiling", "");
     if (compiled instanceof Error)
       return failure("threw", `threw: ${compiled.message}`, compiled.stack ?? "");
@@ -86,7 +106,7 @@ export class Lane {
     }
     const name = test.name.slice(test.name.lastIndexOf("/") + 1, -3);
     const request = { wasm: compiled.wasm, args: [name, ...test.args], env: this.#env };
-    const result = await this.#runner.ask(request, milliseconds);
+    const result = await this.#runner.ask(request, limit);
     if (result === "timeout") return failure("timeout", "timeout: running", "");
     if (result instanceof Error)
       return failure("exit", `ended the worker: ${result.message}`, result.stack ?? "");
