@@ -79,7 +79,10 @@ function sliceString(
   if (low === undefined || isZero(low)) return fb.emit("make.string", types.string, [data, end]);
   rangeCheck(fb, low, end, "panicSliceB");
   const newLength = fb.emit("sub", types.int64, [end, low]);
-  const start = fb.emit("index", types.ptr, [data, low], { imm: 1 });
+  const moved = fb.emit("index", types.ptr, [data, low], { imm: 1 });
+  // As with slices, what is empty must not point behind the text.
+  const empty = fb.emit("eq", types.bool, [newLength, fb.int(0)]);
+  const start = fb.emit("select", types.ptr, [empty, data, moved]);
   return fb.emit("make.string", types.string, [start, newLength]);
 }
 
