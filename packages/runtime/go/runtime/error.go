@@ -130,18 +130,10 @@ func panicSlice3B(i, n int)            { panicBounds(i, n, boundsSlice3B) }
 func panicSlice3C(i, n int)            { panicBounds(i, n, boundsSlice3C) }
 func panicSliceConvert(have, want int) { panicBounds(have, want, boundsConvert) }
 
-func panicNil() {
-	panicValue(memoryError{})
-}
-
 // memoryError is the use of a nil pointer.
-type memoryError struct{}
+const memoryError errorString = "invalid memory address or nil pointer dereference"
 
-func (memoryError) RuntimeError() {}
-
-func (memoryError) Error() string {
-	return "runtime error: invalid memory address or nil pointer dereference"
-}
+func panicNil() { panicValue(memoryError) }
 
 func panicDivide() { panicValue(errorString("integer divide by zero")) }
 

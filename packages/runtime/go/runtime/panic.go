@@ -28,6 +28,9 @@ type panicRecord struct {
 	rest *deferRecord
 	// aborted: a later panic has unwound what ran the deferred calls of this one.
 	aborted bool
+	// text is what the value says of itself, as an error or a Stringer.
+	text    string
+	hasText bool
 }
 
 var (
@@ -225,11 +228,47 @@ func sameValue(a, b any) bool {
 	return x.typ == y.typ && x.payload == y.payload
 }
 
-// fatalPanic prints the panics that led here and ends the program.
+// explaining is set once an uncaught panic has begun to ask values for their texts.
+var explaining bool
+
+// fatalPanic prints the panics that led here and ends the program. All texts are asked for first: a panic of a method
+// that gives one is all there is to print then.
 func fatalPanic(p *panicRecord) {
+	if explaining {
+		printString("fatal error: panic while printing panic value: ")
+		if text, ok := p.value.(string); ok {
+			printString(text)
+		} else {
+			printString("type ")
+			printString((*anyWords)(unsafe.Pointer(&p.value)).typ.name)
+		}
+		printString("\n")
+		printSignal(p)
+		exit(2)
+	}
+	explaining = true
+	for q := p; q != nil; q = q.link {
+		switch v := q.value.(type) {
+		case error:
+			q.text, q.hasText = v.Error(), true
+		case stringer:
+			q.text, q.hasText = v.String(), true
+		}
+	}
 	printPanics(p)
+	printSignal(p)
 	printRunning()
 	exit(2)
+}
+
+// printSignal prints what a use of a nil pointer is on other systems, if there is one among the panics.
+func printSignal(p *panicRecord) {
+	for ; p != nil; p = p.link {
+		if e, ok := p.value.(errorString); ok && e == memoryError {
+			printString("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n")
+			return
+		}
+	}
 }
 
 func printPanics(p *panicRecord) {
@@ -241,7 +280,11 @@ func printPanics(p *panicRecord) {
 		printString("\t")
 	}
 	printString("panic: ")
-	printPanicValue(p.value)
+	if p.hasText {
+		printIndented(p.text)
+	} else {
+		printPanicValue(p.value)
+	}
 	if p.recovered {
 		printString(" [recovered")
 		if p.repanicked {
@@ -250,24 +293,10 @@ func printPanics(p *panicRecord) {
 		printString("]")
 	}
 	printString("\n")
-	if p.link == nil {
-		if _, ok := p.value.(memoryError); ok {
-			printString("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n")
-		}
-	}
 }
 
-// printPanicValue prints errors and Stringers by their text, basic values as print does, others by type and
-// address.
+// printPanicValue prints basic values as print does, others by type and address.
 func printPanicValue(value any) {
-	switch v := value.(type) {
-	case error:
-		printIndented(v.Error())
-		return
-	case stringer:
-		printIndented(v.String())
-		return
-	}
 	words := (*anyWords)(unsafe.Pointer(&value))
 	t := words.typ
 	basic := t.pkgPath == ""
