@@ -3,13 +3,20 @@ import { randomFillSync } from "node:crypto";
 import { writeSync } from "node:fs";
 import process from "node:process";
 import { nodeFiles } from "./node-files.ts";
-import { nodeInput } from "./node-input.ts";
+import { nodeInput, type NodeInput } from "./node-input.ts";
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
-/** Standard streams, files, clocks and random numbers of this process. */
-export function nodeHost(args: readonly string[], env: readonly string[]): ProgramHost {
-  const input = nodeInput();
+/**
+ * Standard streams, files, clocks and random numbers of this process. With `fetchInput`, which gives the next piece of
+ * standard input, a program goes on while it waits for some.
+ */
+export function nodeHost(
+  args: readonly string[],
+  env: readonly string[],
+  fetchInput?: () => Promise<Uint8Array>,
+): ProgramHost {
+  const input = nodeInput(fetchInput ?? (() => Promise.reject(new Error("nobody fetches input"))));
   return {
     files: nodeFiles,
     args,
@@ -34,20 +41,25 @@ export function nodeHost(args: readonly string[], env: readonly string[]): Progr
       randomFillSync(buffer);
     },
     sleep,
-    wait: async (nanoseconds, forInput) => {
-      if (!forInput) {
-        // Nothing else is to happen in this thread: no timer of the event loop is as exact.
-        sleep(nanoseconds ?? 0n);
-        return false;
-      }
-      let isReady = false;
-      const ready = input.ready().then(() => {
-        isReady = true;
-      });
-      if (nanoseconds === undefined) await ready;
-      else await Promise.race([ready, elapsed(Number(nanoseconds) / 1e6)]);
-      return isReady;
-    },
+    ...(fetchInput === undefined ? {} : { wait: waiting(input) }),
+  };
+}
+
+/** {@link ProgramHost.wait} for a thread that does nothing else. */
+function waiting(input: NodeInput): (nanoseconds: bigint | undefined, forInput: boolean) => Promise<boolean> {
+  return async (nanoseconds, forInput) => {
+    if (!forInput) {
+      // Nothing else is to happen in this thread: no timer of the event loop is as exact.
+      sleep(nanoseconds ?? 0n);
+      return false;
+    }
+    let isReady = false;
+    const ready = input.ready().then(() => {
+      isReady = true;
+    });
+    if (nanoseconds === undefined) await ready;
+    else await Promise.race([ready, elapsed(Number(nanoseconds) / 1e6)]);
+    return isReady;
   };
 }
 

@@ -1,6 +1,6 @@
-import { read, readSync } from "node:fs";
+import { readSync } from "node:fs";
 
-/** Standard input of this process, read when it is asked for or ahead of that. */
+/** Standard input as a program reads it. */
 export interface NodeInput {
   /** Reads at most `buffer.length` bytes; 0 at the end. Blocks until there is something. */
   readonly read: (buffer: Uint8Array) => number;
@@ -8,47 +8,34 @@ export interface NodeInput {
   readonly ready: () => Promise<void>;
 }
 
-/** Bytes that are read ahead. */
-const chunkSize = 65536;
-
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /** Milliseconds until a stream that had nothing is asked again. */
 const retryDelay = 2;
 
-/** Standard input of this process. */
-export function nodeInput(): NodeInput {
-  const chunk = new Uint8Array(chunkSize);
-  /** What has been read ahead; undefined: nothing has. No bytes: the end. */
+/**
+ * Standard input of this process. `fetch` gives the next piece of it, none at the end; a program either waits for
+ * pieces or blocks.
+ */
+export function nodeInput(fetch: () => Promise<Uint8Array>): NodeInput {
+  /** A piece that has come and not been read. */
   let ahead: Uint8Array | undefined;
   let pending: Promise<void> | undefined;
-
-  const readAhead = (resolve: () => void): void => {
-    read(0, chunk, 0, chunk.length, null, (error, size) => {
-      if (error?.code === "EAGAIN") {
-        setTimeout(readAhead, retryDelay, resolve);
-        return;
-      }
-      ahead = chunk.subarray(0, error === null ? size : 0);
-      pending = undefined;
-      resolve();
-    });
-  };
-
   return {
     read: (buffer) => {
-      if (ahead !== undefined) {
-        const part = ahead.subarray(0, buffer.length);
-        buffer.set(part);
-        const rest = ahead.subarray(part.length);
-        ahead = rest.length > 0 ? rest : undefined;
-        return part.length;
-      }
-      return readBlocking(buffer);
+      if (ahead === undefined) return readBlocking(buffer);
+      const part = ahead.subarray(0, buffer.length);
+      buffer.set(part);
+      const rest = ahead.subarray(part.length);
+      ahead = rest.length > 0 ? rest : undefined;
+      return part.length;
     },
     ready: () => {
       if (ahead !== undefined) return Promise.resolve();
-      pending ??= new Promise(readAhead);
+      pending ??= fetch().then((piece) => {
+        ahead = piece;
+        pending = undefined;
+      });
       return pending;
     },
   };

@@ -10,6 +10,11 @@ export interface RunnerRequest {
   readonly env: readonly string[];
 }
 
+/** What the worker sends: this, to be given a piece of standard input, or at its end the exit code. */
+export type RunnerMessage = typeof inputRequest | number;
+
+const inputRequest = "input";
+
 // V8's baseline compiler never hands a running loop over to the optimizing one: a program that spends its time in one
 // call of main would stay slow to its end. So every function is compiled by the optimizing compiler, at its first call.
 setFlagsFromString("--no-liftoff");
@@ -17,7 +22,15 @@ setFlagsFromString("--wasm-lazy-compilation");
 
 parentPort?.once("message", (request: RunnerRequest) => {
   const module = new WebAssembly.Module(request.wasm as Uint8Array<ArrayBuffer>);
-  void driveProgram(module, nodeHost(request.args, request.env)).then((code) => {
+  void driveProgram(module, nodeHost(request.args, request.env, fetchInput)).then((code) => {
     parentPort?.postMessage(code);
   });
 });
+
+/** Asks the main thread for the next piece of standard input. */
+function fetchInput(): Promise<Uint8Array> {
+  return new Promise((resolve) => {
+    parentPort?.once("message", resolve);
+    parentPort?.postMessage(inputRequest);
+  });
+}

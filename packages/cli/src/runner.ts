@@ -1,7 +1,8 @@
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { RunnerRequest } from "./run-worker.ts";
+import type { RunnerMessage, RunnerRequest } from "./run-worker.ts";
+import { stdinPieces } from "./stdin-pieces.ts";
 
 /** A worker that waits for a program; it starts while the program is being compiled. */
 export interface Runner {
@@ -30,9 +31,17 @@ export function startRunner(): Runner {
           ([name, value]) => `${name}=${value ?? ""}`,
         ),
       };
+      const input = stdinPieces();
       return await new Promise<number>((resolve, reject) => {
-        worker.once("message", (code: number) => {
-          resolve(code);
+        worker.on("message", (message: RunnerMessage) => {
+          if (message === "input") {
+            void input.next().then((piece) => {
+              worker.postMessage(piece);
+            });
+            return;
+          }
+          input.close();
+          resolve(message);
           void worker.terminate();
         });
         worker.once("error", reject);

@@ -1,0 +1,31 @@
+import process from "node:process";
+
+/** Standard input of this process, piece by piece. */
+export interface StdinPieces {
+  /** The next piece, when there is one; without bytes at the end. */
+  readonly next: () => Promise<Uint8Array>;
+  /** Reads no more: what is under way does not keep the process alive. */
+  readonly close: () => void;
+}
+
+/**
+ * Reads standard input as a stream. A thread that runs a program cannot: a read that blocks there would keep it, and
+ * so the process, from ending.
+ */
+export function stdinPieces(): StdinPieces {
+  let pieces: AsyncIterator<Uint8Array> | undefined;
+  return {
+    next: async () => {
+      pieces ??= process.stdin[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+      try {
+        const { done, value } = await pieces.next();
+        return done === true ? new Uint8Array(0) : value;
+      } catch {
+        return new Uint8Array(0); // closed, or not readable: as at the end
+      }
+    },
+    close: () => {
+      if (pieces !== undefined) process.stdin.destroy();
+    },
+  };
+}
