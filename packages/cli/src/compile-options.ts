@@ -12,6 +12,7 @@ export interface CompileFlags {
   readonly x?: boolean;
   readonly m?: boolean;
   readonly preempt?: "loops";
+  readonly buildmode?: "exe" | "c-shared";
   readonly e?: boolean;
   readonly names: boolean;
   readonly verify?: boolean;
@@ -25,6 +26,12 @@ export function withCompileFlags(command: Command): Command {
       new Option("--tags <list>", "build tags, separated by commas").argParser(parseTags).default([]),
     )
     .option("-x", "print what each stage took")
+    .addOption(
+      new Option(
+        "--buildmode <mode>",
+        "exe: a program; c-shared: a library whose exports the host calls",
+      ).choices(["exe", "c-shared"]),
+    )
     .addOption(
       new Option("--preempt <where>", "loops: let goroutines take turns in loops that call nothing").choices([
         "loops",
@@ -80,6 +87,7 @@ export function compileInput(
       verify: flags.verify === true,
       explain: flags.m === true,
       preempt: flags.preempt === "loops",
+      ...(flags.buildmode !== undefined && { buildMode: flags.buildmode }),
       ...(flags.x === true && { now: () => performance.now() }),
     },
     rest: resolved.rest,

@@ -10,6 +10,7 @@ const longFlags = new Set([
   "verify",
   "names",
   "preempt",
+  "buildmode",
   "help",
 ]);
 

@@ -13,7 +13,7 @@ import {
   type Pos,
   type Report,
 } from "@goes/source";
-import { buildProgram } from "@goes/ssa";
+import { buildProgram, type BuildMode } from "@goes/ssa";
 import { checkPackage, type CheckedPackage } from "@goes/types";
 import { explainSuspension } from "./explain-suspension.ts";
 import { StageClock, type StageTime } from "./stage-clock.ts";
@@ -34,6 +34,8 @@ export interface CompileInput {
   readonly names?: boolean;
   /** Say in `notes` what was decided about the user's functions, as `go build -gcflags=-m` does. */
   readonly explain?: boolean;
+  /** What is made: a program (default), or a library for a host that calls its exports. */
+  readonly buildMode?: BuildMode;
   /** Let goroutines take turns also in loops that call nothing. */
   readonly preempt?: boolean;
   /** Run the verifier after each pass. */
@@ -146,6 +148,7 @@ function build(input: CompileInput, session: Session): Module | undefined {
         files: session.files,
         report: session.report,
         preempt: input.preempt === true,
+      ...(input.buildMode !== undefined && { buildMode: input.buildMode }),
         library: new Set(
           program.loaded.packages
             .filter((item) => item.standard && !item.fromGoTree)

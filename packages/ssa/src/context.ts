@@ -11,6 +11,9 @@ import {
   type DataState,
 } from "./data/index.ts";
 
+/** As `-buildmode` of `go build` names it. */
+export type BuildMode = "exe" | "c-shared";
+
 /** What the builder is given: the checked packages of one program. */
 export interface ProgramInput {
   /** By import path, in dependency order. */
@@ -21,6 +24,8 @@ export interface ProgramInput {
   readonly report: Report;
   /** Paths of packages of the library: their variables are initialised only if reached. */
   readonly library?: ReadonlySet<string>;
+  /** What is made: a program with `_start`, or a library with `_initialize` whose main is never called. Default: a program. */
+  readonly buildMode?: BuildMode;
   /** The program needs what loops without calls use to let other goroutines run. */
   readonly preempt?: boolean;
 }

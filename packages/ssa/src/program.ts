@@ -8,6 +8,7 @@ import {
   reachLateFuncs,
   startInitialization,
 } from "./data/index.ts";
+import { useExports } from "./exports.ts";
 import { symbolPath } from "./data/type-text.ts";
 import { bodyBuilders } from "./bodies.ts";
 import { reachScheduler } from "./scheduling.ts";
@@ -20,8 +21,10 @@ export function buildProgram(input: ProgramInput): Module {
   const context = new ProgramContext(input, bodyBuilders);
   const main = input.packages.get(input.main)?.pkg.scope.lookup("main");
   if (main?.kind !== "func") throw new InternalError("ssa", "package main has no function main");
-  context.module.start = context.runtimeFunc("_start");
-  context.useFunc(main);
+  const isLibrary = input.buildMode === "c-shared";
+  context.module.start = context.runtimeFunc(isLibrary ? "_initialize" : "_start");
+  if (!isLibrary) context.useFunc(main);
+  useExports(context);
   for (const [path, { pkg }] of input.packages)
     if (input.library?.has(path) !== true) context.module.users.add(symbolPath(pkg));
   startInitialization(context);
@@ -30,7 +33,7 @@ export function buildProgram(input: ProgramInput): Module {
     do context.drain();
     while (
       useNeeds(context, seen) ||
-      reachScheduler(context, input.preempt === true) ||
+      reachScheduler(context, input) ||
       reachLateFuncs(context)
     );
   } while (finishData(context) || reachLateFuncs(context));

@@ -11,7 +11,7 @@ import {
   type Type,
   type Value,
 } from "@goes/ir";
-import type { ProgramContext } from "./context.ts";
+import type { ProgramContext, ProgramInput } from "./context.ts";
 import { Emitter } from "./emitter.ts";
 
 /** Functions of package runtime that work only in a goroutine, and one that makes goroutines. */
@@ -24,19 +24,20 @@ const waitingFuncs = ["timeSleep", "newTimer", "waitInput"] as const;
  * A program that has goroutines, or that can wait, starts with the scheduler, in place of a plain call of main; one that
  * waits for something from outside also exports a way for the host to drive it. Gives whether that is new.
  */
-export function reachScheduler(context: ProgramContext, preempt: boolean): boolean {
+export function reachScheduler(context: ProgramContext, input: ProgramInput): boolean {
   const { module } = context;
   const has = (names: readonly string[]): boolean =>
     names.some((name) => module.funcs.has(`runtime.${name}`));
   if (!has(schedulerFuncs)) return false;
   const plain = module.start;
-  module.start = context.runtimeFunc("_startGoroutines");
+  const isLibrary = input.buildMode === "c-shared";
+  module.start = context.runtimeFunc(isLibrary ? "_initializeGoroutines" : "_startGoroutines");
   if (plain !== module.start) {
     module.funcs.delete(plain!);
     context.runtimeFunc("seedScheduler");
   }
-  if (preempt) module.kept.add(context.runtimeFunc("preemptLoop"));
-  if (has(waitingFuncs)) context.runtimeFunc("step");
+  if (input.preempt === true) module.kept.add(context.runtimeFunc("preemptLoop"));
+  if (has(waitingFuncs) && !isLibrary) context.runtimeFunc("step");
   for (const func of [...module.funcs.values()]) {
     if (func.exportName !== undefined && !func.name.startsWith("runtime.")) wrapExport(context, func);
   }

@@ -14,6 +14,16 @@ func _start() {
 	mainMain()
 }
 
+// _initialize prepares a library: package initialisation only, main is never called.
+//
+//go:wasmexport _initialize
+func _initialize() { initPackages() }
+
+// _initializeGoroutines is _initialize of libraries with goroutines.
+//
+//go:wasmexport _initialize
+func _initializeGoroutines() { runExported(initPackages) }
+
 // GOOS and GOARCH name the target.
 const (
 	GOOS     = "wasip1"

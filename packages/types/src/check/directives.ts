@@ -23,13 +23,17 @@ export function checkDirectives(c: Checker): void {
 
 function checkFile(c: Checker, context: FileContext): void {
   const { file } = context;
+  const inRuntime =
+    c.pkg.path === "runtime" || c.pkg.path.startsWith("runtime/") || c.pkg.path.startsWith("internal/");
   const onFunctions = new Set<number>();
   const onVariables = new Set<number>();
   for (const decl of file.decls) {
     if (decl.kind === "FuncDecl") {
       for (const directive of decl.directives) {
         onFunctions.add(directive.pos);
-        if (directive.name === "go:wasmexport") checkExport(c, decl);
+        if (inRuntime) continue;
+        if (directive.name === "go:wasmexport") checkExport(c, decl, directive);
+        if (directive.name === "go:wasmimport") checkImport(c, decl, directive);
       }
     } else if (decl.kind === "GenDecl") {
       for (const spec of decl.specs) {
@@ -38,8 +42,6 @@ function checkFile(c: Checker, context: FileContext): void {
     }
   }
   const imports = new Set(file.imports.map((spec) => spec.path.text.slice(1, -1)));
-  const inRuntime =
-    c.pkg.path === "runtime" || c.pkg.path.startsWith("runtime/") || c.pkg.path.startsWith("internal/");
   const linked = new Set<string>();
   for (const directive of file.directives) {
     const { name, pos, text } = directive;
@@ -86,36 +88,61 @@ function insideFunction(file: ast.File, pos: number): boolean {
   return file.decls.some((decl) => decl.kind === "FuncDecl" && decl.pos < pos && pos < decl.end);
 }
 
-/** A function exported to the host takes and gives only what WebAssembly can pass (`go doc cmd/compile`). */
-function checkExport(c: Checker, decl: ast.FuncDecl): void {
+/** The words of a directive; none where it has no text, which gc does not take for that directive. */
+function words({ text }: ast.Directive): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== "");
+}
+
+/** A function of the host takes and gives only what WebAssembly can pass (`go doc cmd/compile`). */
+function checkImport(c: Checker, decl: ast.FuncDecl, directive: ast.Directive): void {
+  const count = words(directive).length;
+  if (count === 0) return;
+  if (count !== 2) {
+    c.softError("MisplacedDirective", directive.pos + 2, "usage: //go:wasmimport importmodule importname");
+    return;
+  }
+  if (decl.bodyPos !== undefined) {
+    c.softError(
+      "MisplacedDirective",
+      decl.name.pos,
+      "can only use //go:wasmimport with external func implementations",
+    );
+    return;
+  }
+  checkHostSignature(c, decl, "go:wasmimport");
+}
+
+/** So does a function exported to the host. */
+function checkExport(c: Checker, decl: ast.FuncDecl, directive: ast.Directive): void {
+  const [name, ...rest] = words(directive);
+  if (name === undefined) return;
+  if (rest.length > 0) {
+    c.softError("MisplacedDirective", directive.pos + 2, "usage: //go:wasmexport exportname");
+    return;
+  }
   if (decl.receiver !== undefined) {
     c.softError("MisplacedDirective", decl.name.pos, "cannot use //go:wasmexport on a method");
     return;
   }
+  checkHostSignature(c, decl, "go:wasmexport");
+}
+
+function checkHostSignature(c: Checker, decl: ast.FuncDecl, directive: string): void {
   const obj = c.info.defs.get(decl.name);
-  if (obj?.kind !== "func" || obj.type === undefined) return;
-  for (const param of obj.type.params.vars) {
-    if (param.type !== undefined && !isHostType(param.type)) {
-      c.softError(
-        "MisplacedDirective",
-        param.pos,
-        `go:wasmexport: unsupported parameter type ${showType(c, param.type)}`,
-      );
-    }
-  }
+  if (obj?.kind !== "func" || obj.type === undefined || decl.type.typeParams !== undefined) return;
+  const report = (message: string): void => {
+    c.softError("MisplacedDirective", decl.name.pos, `${directive}: ${message}`);
+  };
+  const { receiver } = obj.type;
+  for (const { type } of receiver === undefined ? obj.type.params.vars : [receiver, ...obj.type.params.vars])
+    if (type !== undefined && !isHostType(type)) report(`unsupported parameter type ${showType(c, type)}`);
   const results = obj.type.results.vars;
-  if (results.length > 1)
-    c.softError("MisplacedDirective", decl.name.pos, "go:wasmexport: too many return values");
-  for (const result of results.length === 1 ? results : []) {
-    const kind = result.type === undefined ? undefined : underlying(result.type);
-    const text = kind?.kind === "basic" && kind.basic === "string";
-    if (result.type !== undefined && (text || !isHostType(result.type))) {
-      c.softError(
-        "MisplacedDirective",
-        result.pos,
-        `go:wasmexport: unsupported result type ${showType(c, result.type)}`,
-      );
-    }
+  if (results.length > 1) report("too many return values");
+  for (const { type } of results.length === 1 ? results : []) {
+    const under = type === undefined ? undefined : underlying(type);
+    const text = under?.kind === "basic" && under.basic === "string";
+    if (type !== undefined && (text || !isHostType(type)))
+      report(`unsupported result type ${showType(c, type)}`);
   }
 }
 
