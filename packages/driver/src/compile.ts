@@ -148,7 +148,7 @@ function build(input: CompileInput, session: Session): Module | undefined {
         files: session.files,
         report: session.report,
         preempt: input.preempt === true,
-      ...(input.buildMode !== undefined && { buildMode: input.buildMode }),
+        ...(input.buildMode !== undefined && { buildMode: input.buildMode }),
         library: new Set(
           program.loaded.packages
             .filter((item) => item.standard && !item.fromGoTree)

@@ -31,11 +31,7 @@ export function buildProgram(input: ProgramInput): Module {
   const seen = new Set<Func>();
   do {
     do context.drain();
-    while (
-      useNeeds(context, seen) ||
-      reachScheduler(context, input) ||
-      reachLateFuncs(context)
-    );
+    while (useNeeds(context, seen) || reachScheduler(context, input) || reachLateFuncs(context));
   } while (finishData(context) || reachLateFuncs(context));
   bindLateFuncs(context);
   context.module.exportTable = context.module.funcs.has("runtime.placeOf");
