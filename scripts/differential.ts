@@ -90,8 +90,7 @@ async function compareAll(options: Options): Promise<number> {
       const programs = Array.from({ length: next - first }, (_, i) => generateProgram(first + i));
       await compareBatch(programs, goes, options, counts);
       const done = counts.same + counts.different + counts.refused;
-      if (done % 100 < batchSize)
-        console.log(`${done} programs, ${counts.different} differ, ${counts.refused} refused`);
+      console.log(`${done} programs, ${counts.different} differ, ${counts.refused} refused`);
     }
     await goes.close();
   };

@@ -66,7 +66,10 @@ export function findObjects(func: Func, module: Module): MemoryObject[] {
     for (const object of objects) fillGaps(object, pointers(object));
     shareMovedPieces(objects, byAddress);
     objects = objects.filter(fits);
-    if (objects.length === before) return objects;
+    if (objects.length !== before) continue;
+    const odd = objects.find((object) => !movedAlike(object, byAddress));
+    if (odd === undefined) return objects;
+    objects = objects.filter((object) => object !== odd);
   }
 }
 
@@ -188,6 +191,21 @@ function shareMovedPieces(
       }
     }
   }
+}
+
+/** Whether what other objects move into this one has the pieces that it has there. */
+function movedAlike(object: MemoryObject, byAddress: ReadonlyMap<Value, MemoryObject>): boolean {
+  const listed = (of: MemoryObject, start: number, size: number): string =>
+    of.pieces
+      .filter((piece) => piece.offset >= start && piece.offset + piece.size <= start + size)
+      .map((piece) => `${piece.offset - start} ${piece.type.text}`)
+      .join();
+  return object.accesses.every((access) => {
+    if (access.kind !== "move.to") return true;
+    const from = objectAt(access.value.args[1]!, byAddress);
+    if (from === undefined) return true;
+    return listed(object, access.offset, access.size) === listed(from[0], from[1], access.size);
+  });
 }
 
 function copyPieces(
