@@ -66,9 +66,9 @@ test("errors and strconv stay free of reflection and of the tables of unicode", 
   }
 });
 
-test("a program that prints reads less than 250 kB of library", () => {
+test("a program that prints reads less than 300 kB of library", () => {
   let bytes = 0;
   for (const path of closure("fmt")) bytes += packages.get(path)?.bytes ?? 0;
   expect(bytes).toBeGreaterThan(50_000);
-  expect(bytes).toBeLessThan(250_000);
+  expect(bytes).toBeLessThan(300_000);
 });
