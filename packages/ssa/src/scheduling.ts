@@ -39,10 +39,13 @@ export function reachScheduler(context: ProgramContext, input: ProgramInput): bo
   if (input.preempt === true) module.kept.add(context.runtimeFunc("preemptLoop"));
   if (has(waitingFuncs) && !isLibrary) context.runtimeFunc("step");
   for (const func of [...module.funcs.values()]) {
-    if (func.exportName !== undefined && !func.name.startsWith("runtime.")) wrapExport(context, func);
+    const own = func.name.startsWith("runtime.") || func.name.endsWith(exportSuffix);
+    if (func.exportName !== undefined && !own) wrapExport(context, func);
   }
   return context.hasWork();
 }
+
+const exportSuffix = "·export";
 
 /**
  * What the host calls runs as a goroutine: the export becomes that of a function that hands the arguments over in a closure
@@ -70,7 +73,7 @@ function wrapExport(context: ProgramContext, func: Func): void {
   callee.ret([]);
   callee.finish();
 
-  const outer = new Func(`${func.name}·export`, func.params, func.results);
+  const outer = new Func(`${func.name}${exportSuffix}`, func.params, func.results);
   outer.pos = func.pos;
   outer.exportName = func.exportName;
   func.exportName = undefined;

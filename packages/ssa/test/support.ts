@@ -56,6 +56,33 @@ func panicWrap(text string) {}
 func panicRangeState(state int32) {}
 func panicRangeSwallowed() {}
 func deferCall(f func(), frame unsafe.Pointer) {}
+type hchan struct{}
+type waiter struct {
+	g, next, previous unsafe.Pointer
+	channel *hchan
+	word uint64
+	element unsafe.Pointer
+	send uint32
+}
+func makeChan(capacity int, size uint32, layout unsafe.Pointer) *hchan { return nil }
+func makeChanWord(capacity int, size uint32, layout unsafe.Pointer) *hchan { return nil }
+func sendWord(c *hchan, word uint64) {}
+func sendMemory(c *hchan, element unsafe.Pointer) {}
+func receiveWord(c *hchan) (uint64, bool) { return 0, false }
+func receiveMemory(c *hchan, element unsafe.Pointer) bool { return false }
+func trySendWord(c *hchan, word uint64) bool { return false }
+func tryReceiveMemory(c *hchan, element unsafe.Pointer) (selected, ok bool) { return false, false }
+func selectNone() {}
+func selectWait(cases *waiter, count uint32) (int32, bool) { return 0, false }
+func selectTry(cases *waiter, count uint32) (int32, bool) { return 0, false }
+func chanLen(c *hchan) int { return 0 }
+func closeChan(c *hchan) {}
+func newGoroutine(entry func(), site unsafe.Pointer) {}
+func checkGo(function unsafe.Pointer) {}
+func _startGoroutines() { initPackages(); mainMain() }
+func seedScheduler() {}
+func passDeferToken(f unsafe.Pointer) {}
+func runExported(entry func()) {}
 func deferReturn(frame unsafe.Pointer) {}
 func landHere(frame unsafe.Pointer) bool { return false }
 func takeDeferToken() unsafe.Pointer { return nil }
