@@ -14,7 +14,8 @@ func (f *funcs) Less(i, j int) bool { return f.less(i, j) }
 func (f *funcs) Swap(i, j int)      { f.swap(i, j) }
 
 func ofSlice(x any, less func(i, j int) bool) *funcs {
-	return &funcs{reflectlite.ValueOf(x).Len(), less, reflectlite.Swapper(x)}
+	swap := reflectlite.Swapper(x) // panics if x is no slice
+	return &funcs{reflectlite.ValueOf(x).Len(), less, swap}
 }
 
 // Slice sorts the slice x by the order less of its indices; equal elements may change places. It panics if x is no slice.

@@ -15,6 +15,25 @@ const (
 	Struct    Kind = 25
 )
 
+// kindNames are the names of the kinds from 1 on, each with a space behind it.
+const kindNames = "bool int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr float32 float64 " +
+	"complex64 complex128 array chan func interface map ptr slice string struct unsafe.Pointer "
+
+// String gives the name of the kind.
+func (k Kind) String() string {
+	rest := kindNames
+	for {
+		end := 0
+		for rest[end] != ' ' {
+			end++
+		}
+		if k--; k == 0 {
+			return rest[:end]
+		}
+		rest = rest[end+1:]
+	}
+}
+
 const (
 	flagDirect     = 1
 	flagComparable = 4
@@ -141,7 +160,7 @@ func (e *ValueError) Error() string {
 	if e.Kind == 0 {
 		return "reflect: call of " + e.Method + " on zero Value"
 	}
-	return "reflect: call of " + e.Method + " on a value of another kind"
+	return "reflect: call of " + e.Method + " on " + e.Kind.String() + " Value"
 }
 
 // Swapper gives a function that swaps two elements of a slice.
