@@ -6,6 +6,7 @@ import { constantClosure } from "./closures.ts";
 import type { DataContext } from "./data-context.ts";
 import { defineFunc, emitForwardCall, operandOf } from "./forward.ts";
 import { emitUnboxInterface } from "./interfaces.ts";
+import { noteForward } from "./recovering.ts";
 import { irType, layoutSymbol, lowerSignature, sizeOf, typeOf } from "./ir-types.ts";
 import { receiverText } from "./symbols.ts";
 
@@ -71,6 +72,7 @@ export function makeThunk(ctx: DataContext, signature: Signature): string {
   const { params, results } = lowerSignature(ctx, signature);
   const shape = { params: [...params, ptr], results, closure: true };
   return defineFunc(ctx, `reflect.make${shapeText(ctx, signature)}`, shape, (to, values) => {
+    noteForward(ctx, to.func, { anything: true });
     const paramTypes = signature.params.vars.map((v) => typeOf(v));
     const resultTypes = signature.results.vars.map((v) => typeOf(v));
     const args = addressArray(ctx, to, paramTypes.length);

@@ -1,8 +1,11 @@
 import * as ir from "@goes/ir";
 import type { DataContext } from "./data-context.ts";
 
-/** What a wrapper calls in the end: a function, or whatever method a selector finds. */
-export type ForwardTarget = { readonly symbol: string } | { readonly selector: string };
+/** What a wrapper calls in the end: a function, whatever method a selector finds, or any function value. */
+export type ForwardTarget =
+  | { readonly symbol: string }
+  | { readonly selector: string }
+  | { readonly anything: true };
 
 /** A function that only passes a call on: `recover` does not see it. */
 export interface Forward {
@@ -24,10 +27,12 @@ export function markRecoveringWrappers(ctx: DataContext): void {
   const { module, data } = ctx;
   const rows = rowsBySelector(module);
   const recovers = (symbol: string): boolean => module.funcs.get(symbol)?.recovers === true;
-  const leadsOn = ({ target }: Forward): boolean =>
-    "symbol" in target
-      ? recovers(target.symbol)
-      : (rows.get(target.selector) ?? []).some((method) => recovers(method));
+  const anyRecovers = [...module.funcs.values()].some((func) => func.recovers);
+  const leadsOn = ({ target }: Forward): boolean => {
+    if ("anything" in target) return anyRecovers;
+    if ("symbol" in target) return recovers(target.symbol);
+    return (rows.get(target.selector) ?? []).some((method) => recovers(method));
+  };
   let rest = data.forwards.filter(({ func }) => !func.recovers);
   for (let found = true; found;) {
     const marked = rest.filter(leadsOn);
@@ -37,7 +42,7 @@ export function markRecoveringWrappers(ctx: DataContext): void {
   }
   const taking = new Set<string>();
   for (const { target } of data.forwards) {
-    if ("symbol" in target) continue;
+    if (!("selector" in target)) continue;
     const methods = rows.get(target.selector) ?? [];
     if (!methods.some(recovers)) continue;
     for (const method of methods) if (!recovers(method)) taking.add(method);

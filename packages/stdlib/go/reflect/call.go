@@ -2,6 +2,11 @@ package reflect
 
 import "unsafe"
 
+// passDeferToken is called before a function that may call recover, if it is called for a made function that was deferred.
+//
+//go:linkname passDeferToken runtime.passDeferToken
+func passDeferToken(closure unsafe.Pointer)
+
 // thunks are what the compiler makes for the representation of a function type.
 type thunks struct {
 	// call calls a closure with the arguments at addresses, and puts the results to addresses.
@@ -114,6 +119,7 @@ func (v Value) call(method string, in []Value) []Value {
 		out[i] = Value{typ: typ, address: results[i]}
 	}
 	closure := v.word()
+	passDeferToken(closure)
 	thunk := callThunk(t)
 	argsAt, resultsAt := unsafe.Pointer(unsafe.SliceData(args)), unsafe.Pointer(unsafe.SliceData(results))
 	switch {

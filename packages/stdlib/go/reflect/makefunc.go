@@ -7,6 +7,8 @@ type madeFunc struct {
 	code     uint32
 	typ      *rtype
 	function func(args []Value) []Value
+	// method is the number of the method of the first argument that is called, or -1: function is.
+	method int
 }
 
 // MakeFunc gives a function of a type that calls fn.
@@ -14,11 +16,13 @@ func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
 	if typ.Kind() != Func {
 		panic("reflect: call of MakeFunc with non-Func type")
 	}
-	return makeFunc(typ.common(), fn)
+	t := typ.common()
+	return pointerValue(t, unsafe.Pointer(&madeFunc{code: makeThunk(t), typ: t, function: fn, method: -1}), 0)
 }
 
-func makeFunc(t *rtype, fn func(args []Value) []Value) Value {
-	return pointerValue(t, unsafe.Pointer(&madeFunc{makeThunk(t), t, fn}), 0)
+// methodFunc gives a function that calls a method of its first argument.
+func methodFunc(t *rtype, method int) Value {
+	return pointerValue(t, unsafe.Pointer(&madeFunc{code: makeThunk(t), typ: t, method: method}), 0)
 }
 
 // makeThunk gives the code of made functions of a type.
@@ -38,6 +42,14 @@ func noCode() uint32 {
 
 func cannotCall() { panic("reflect: call of a function of a type that the program does not have") }
 
+func (made *madeFunc) call(in []Value) []Value {
+	if made.method >= 0 {
+		return in[0].boundMethod(made.method).call("Call", in[1:])
+	}
+	passDeferToken(*(*unsafe.Pointer)(unsafe.Pointer(&made.function)))
+	return made.function(in)
+}
+
 // callMade is what the code of made functions calls, with the addresses of arguments and places for results.
 func callMade(closure, args, results unsafe.Pointer) {
 	made := (*madeFunc)(closure)
@@ -47,7 +59,7 @@ func callMade(closure, args, results unsafe.Pointer) {
 		typ := t.parameter(i)
 		in[i] = Value{typ: typ, address: copyOf(typ, *(*unsafe.Pointer)(unsafe.Add(args, i*4)))}
 	}
-	out := made.function(in)
+	out := made.call(in)
 	if len(out) != t.outCount() {
 		panic("reflect: wrong return count from function created by MakeFunc")
 	}

@@ -92,14 +92,7 @@ func (t *rtype) methodValue(i int) Method {
 		out = append(out, m.typ.parameter(len(in)-1+k))
 	}
 	typ := funcOf(in, out, m.typ.variadic())
-	function := makeFunc(typ, func(args []Value) []Value {
-		bound := args[0].boundMethod(i)
-		if m.typ.variadic() {
-			return bound.CallSlice(args[1:])
-		}
-		return bound.Call(args[1:])
-	})
-	return Method{Name: m.name, Type: typ, Func: function, Index: i}
+	return Method{Name: m.name, Type: typ, Func: methodFunc(typ, i), Index: i}
 }
 
 // boundMethod is the closure object of a method value. Its code takes the receiver from it.
