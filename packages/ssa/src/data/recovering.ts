@@ -3,9 +3,7 @@ import type { DataContext } from "./data-context.ts";
 
 /** What a wrapper calls in the end: a function, whatever method a selector finds, or any function value. */
 export type ForwardTarget =
-  | { readonly symbol: string }
-  | { readonly selector: string }
-  | { readonly anything: true };
+  { readonly symbol: string } | { readonly selector: string } | { readonly anything: true };
 
 /** A function that only passes a call on: `recover` does not see it. */
 export interface Forward {
