@@ -55,6 +55,10 @@ const unwindPanic = 2
 var freeDefers *deferRecord
 
 // deferCall is the defer statement of a function with this frame.
+//
+// Whether the call can suspend is known after inlining: it is a call of deferCallWaiting then.
+//
+//go:noinline
 func deferCall(function func(), frame unsafe.Pointer) {
 	d := freeDefers
 	if d == nil {
@@ -118,7 +122,9 @@ func passToken(function func(), token unsafe.Pointer) bool {
 	return true
 }
 
-// deferReturn runs the deferred calls of a frame that returns.
+// deferReturn runs the deferred calls of a frame that returns; deferReturnWaiting takes its place as with deferCall.
+//
+//go:noinline
 func deferReturn(frame unsafe.Pointer) {
 	for defers != nil && defers.frame == frame {
 		d := defers
