@@ -51,8 +51,8 @@ export interface ResultSlot {
   readonly hidden: Value | undefined;
 }
 
-/** Variables with more bytes are on the heap, as in gc: the stack is for many frames. */
-const maxSlotBytes = 128 * 1024;
+/** Variables with more bytes are on the heap (gc allows eight times as many): the stack is for many frames. */
+const maxSlotBytes = 16 * 1024;
 
 const nonNilOps: ReadonlySet<string> = new Set(["new", "new.array", "slot", "global", "index", "offset"]);
 

@@ -54,7 +54,7 @@ export interface EmittedFrames {
   readonly offsets: readonly number[];
 }
 
-const defaultStackSize = 64 * 1024 * 1024;
+const defaultStackSize = 256 * 1024 * 1024;
 
 /**
  * Links a module of the wasm level and writes it in the binary format: the same module gives the same bytes. The

@@ -38,6 +38,8 @@ export const deadFunctions: ModulePass = {
 };
 
 function reachFromBody(func: Func, reach: (name: string) => void): void {
+  // What the prologue calls stands nowhere in the body.
+  if (func.frameSize > 0) reach("runtime.stackOverflow");
   for (const block of func.blocks) {
     for (const value of block.values) {
       // After lowering the calls are there themselves.
