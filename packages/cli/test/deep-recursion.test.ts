@@ -112,3 +112,35 @@ func main() {
   // Eight bytes an element and a few for the rest; code would store each element in more.
   expect(wasm.length).toBeLessThan(100_000 * 9);
 });
+
+test("frames of memory: a million of 128 bytes fit, and what does not is reported, not a trap", () => {
+  const source = `package main
+
+func recurse(n int) int {
+	var local [16]int
+	local[n%16] = n
+	if n == 0 {
+		return 0
+	}
+	return recurse(n-1) + local[n%16] - n + 1
+}
+
+func large(n int) int {
+	var local [2000]int
+	for i := range local {
+		local[i] = n
+	}
+	if n < 0 {
+		return 0
+	}
+	return large(n+1) + local[n%2000]
+}
+`;
+  expect(run(`${source}\nfunc main() { println(recurse(1_000_000)) }\n`)).toEqual({
+    code: 0,
+    stderr: "1000000\n",
+  });
+  const { code, stderr } = run(`${source}\nfunc main() { println(large(0)) }\n`);
+  expect(code).toBe(2);
+  expect(stderr).toContain("goroutine stack exceeds 1000000000-byte limit");
+});
