@@ -124,7 +124,9 @@ func (e *TypeAssertionError) Error() string {
 	}
 	text := "interface conversion: " + static + " is " + have + ", not " + want
 	if have == want {
-		if e.have.pkgPath != e.want.pkgPath {
+		// Two structs that are written alike have fields of their packages.
+		structs := e.have.kind == kindStruct && e.have.flags&flagNamed == 0
+		if structs || e.have.pkgPath != e.want.pkgPath {
 			text += " (types from different packages)"
 		} else {
 			text += " (types from different scopes)"
