@@ -5,6 +5,7 @@ import { check } from "../../packages/driver/src/index.ts";
 import { expect, test } from "vitest";
 import { readTree } from "../../packages/cli/src/library.ts";
 import { generateProgram } from "../differential/generator/program.ts";
+import { reduceText } from "../differential/run/reduce.ts";
 import { difference } from "../differential/run/outcome.ts";
 
 const library = memoryFileSystem({ ...readTree("packages/stdlib/go"), ...readTree("packages/runtime/go") });
@@ -54,4 +55,18 @@ test("differences are told by their first line", () => {
   expect(difference(expected, { ...expected, stderr: "1\n2\n\ngoroutine 1 [running]:\ny" })).toBeUndefined();
   expect(difference(expected, { ...expected, stderr: "1\n3\n" })).toBe('stderr line 2: "3", not "2"');
   expect(difference(expected, { ...expected, code: 0 })).toBe("exit code 0, not 2");
+});
+
+test("reduction drops what does not matter, blocks as a whole", async () => {
+  const text = 'a {\n\tb("}")\n}\nc\nd {\n\te\n\tf\n}\ng';
+  // What is left must be balanced, and still have line f: its block stays around it.
+  const keeps = (rest: string): Promise<boolean> => {
+    const bare = rest.replace('"}"', "");
+    const balanced = bare.split("{").length === bare.split("}").length;
+    return Promise.resolve(balanced && rest.includes("f"));
+  };
+  expect(await reduceText(text, keeps)).toBe("d {\n\tf\n}");
+  expect(await reduceText(text, (rest) => Promise.resolve(rest.includes("d {") && rest.includes("f")))).toBe(
+    "d {\n\tf\n}",
+  );
 });

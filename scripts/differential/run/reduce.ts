@@ -7,27 +7,32 @@ import { GoesSide } from "./goes-side.ts";
 import { difference } from "./outcome.ts";
 
 /**
- * Drops lines of a program while goes and Go differ on it: first whole blocks, from the largest, then single lines. A
- * candidate that does not compile under goes is dropped at once, so that Go is asked seldom.
+ * Drops lines of a program while goes and Go differ on it. A candidate that does not compile under goes is dropped at once,
+ * so that Go is asked seldom.
  */
 export async function reduce(program: Program): Promise<string> {
   const goes = new GoesSide();
-  let lines = program.text.split("\n");
   try {
-    for (let size = Infinity; size >= 1;) {
-      let smaller = false;
-      for (const [from, to] of pieces(lines, size)) {
-        const candidate = [...lines.slice(0, from), ...lines.slice(to)];
-        if (!(await differs({ ...program, text: candidate.join("\n") }, goes))) continue;
-        lines = candidate;
-        smaller = true;
-        break;
-      }
-      if (smaller) continue;
-      size = size === Infinity ? 60 : Math.floor(size / 2);
-    }
+    const keeps = (text: string): Promise<boolean> => differs({ ...program, text }, goes);
+    return await reduceText(program.text, keeps);
   } finally {
     await goes.close();
+  }
+}
+
+/** Drops lines while `keeps` holds of the rest: whole blocks first, from the largest, then single lines. */
+export async function reduceText(text: string, keeps: (text: string) => Promise<boolean>): Promise<string> {
+  let lines = text.split("\n");
+  for (let size = lines.length; size >= 1;) {
+    let smaller = false;
+    for (const [from, to] of pieces(lines, size)) {
+      const candidate = [...lines.slice(0, from), ...lines.slice(to)];
+      if (!(await keeps(candidate.join("\n")))) continue;
+      lines = candidate;
+      smaller = true;
+      break;
+    }
+    if (!smaller) size = Math.floor(size / 2);
   }
   return lines.join("\n");
 }
