@@ -4,9 +4,10 @@ package errors
 // ErrUnsupported says that an operation cannot be done because it is not supported.
 var ErrUnsupported = New("unsupported operation")
 
-type errorString struct{ text string }
+// %#v shows the name of the field.
+type errorString struct{ s string }
 
-func (e *errorString) Error() string { return e.text }
+func (e *errorString) Error() string { return e.s }
 
 // New returns an error with the given text; each call gives a distinct value.
 func New(text string) error { return &errorString{text} }
