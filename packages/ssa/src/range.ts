@@ -15,6 +15,7 @@ import type { Variable } from "./emitter.ts";
 import { assignTo, buildExpr, buildExprAs, buildLasting } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { loopBody } from "./loops.ts";
+import { hoistCalls } from "./order.ts";
 import { buildPlace, writePlace } from "./places.ts";
 import { buildRangeFunc } from "./range-func.ts";
 import { buildStmts } from "./stmt.ts";
@@ -22,6 +23,7 @@ import { forEachChild } from "./walk.ts";
 
 /** `for key, value := range x` over anything (spec, "For statements with range clause"). */
 export function buildRange(fb: FunctionBuilder, stmt: ast.RangeStmt, label: string | undefined): void {
+  if (!skipsArray(fb, stmt)) hoistCalls(fb, [stmt.x]);
   const type = fb.typeOf(stmt.x);
   const under = underlying(type);
   switch (under.kind) {
@@ -82,6 +84,13 @@ export function buildRange(fb: FunctionBuilder, stmt: ast.RangeStmt, label: stri
 }
 
 const decodeResult = tupleType([types.int32, types.int64]);
+
+/** The range expression is not evaluated at all. */
+function skipsArray(fb: FunctionBuilder, stmt: ast.RangeStmt): boolean {
+  const type = underlying(fb.typeOf(stmt.x));
+  const array = type.kind === "pointer" ? underlying(type.element) : type;
+  return array.kind === "array" && isBlank(stmt.value) && !evaluatesArray(fb, stmt);
+}
 
 /** With one iteration variable, an array (or pointer to one) whose length is constant is not evaluated. */
 function evaluatesArray(fb: FunctionBuilder, stmt: ast.RangeStmt): boolean {

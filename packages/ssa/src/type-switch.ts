@@ -4,6 +4,7 @@ import { underlying } from "@goes/types";
 import { emitUnboxInterface } from "./data/index.ts";
 import { buildExpr } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
+import { hoistCalls } from "./order.ts";
 import { buildStmt } from "./stmt.ts";
 import { buildClauses } from "./switch.ts";
 import { typeMatches } from "./type-assert.ts";
@@ -15,6 +16,7 @@ export function buildTypeSwitch(
   label: string | undefined,
 ): void {
   if (stmt.init !== undefined) buildStmt(fb, stmt.init);
+  hoistCalls(fb, [stmt.x]);
   const operand = buildExpr(fb, stmt.x);
   const typeword = fb.emit("typeword", types.ptr, [operand]);
   const end = fb.newBlock();
