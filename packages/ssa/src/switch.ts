@@ -97,7 +97,8 @@ export function buildClauses(
     // By fallthrough, the clause before has added its edge already: clauses are built in order.
     fb.enterSealed(body);
     fb.fallthroughTo = bodies[i + 1];
-    if (!fb.dead) before?.(clause);
+    // Behind a label that a goto reaches, what cannot be reached is built as well.
+    if (!fb.dead || fb.facts.gotoLabels.size > 0) before?.(clause);
     buildStmts(fb, clause.body);
     fb.jump(end);
   });
