@@ -162,6 +162,9 @@ func (e *encoder) value(v reflect.Value, quoted bool) {
 // byMethod appends a value by its method MarshalJSON or MarshalText, if it has one; also one of a pointer to it.
 func (e *encoder) byMethod(v reflect.Value) bool {
 	t := v.Type()
+	if !mayHaveMethods(t) {
+		return false
+	}
 	addressable := t.Kind() != reflect.Pointer && v.CanAddr()
 	if addressable && reflect.PointerTo(t).Implements(marshalerType) {
 		e.byMarshaler(v.Addr())
@@ -177,6 +180,19 @@ func (e *encoder) byMethod(v reflect.Value) bool {
 	}
 	if t.Implements(textMarshalerType) {
 		e.byText(v)
+		return true
+	}
+	return false
+}
+
+// mayHaveMethods reports whether values of the type, or pointers to them, can have methods: not those of predeclared types,
+// and of types without a name only structs, pointers and interfaces.
+func mayHaveMethods(t reflect.Type) bool {
+	if t.PkgPath() != "" {
+		return true
+	}
+	switch t.Kind() {
+	case reflect.Struct, reflect.Pointer, reflect.Interface:
 		return true
 	}
 	return false
