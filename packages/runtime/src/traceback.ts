@@ -90,8 +90,8 @@ export class Tracer {
     const pcs: number[] = [];
     for (const { name, offset } of frames.slice(asking + 1)) {
       this.#expand(name, offset).forEach((place, depth) => {
-        // What is inlined has no offset of its own: its program counters are just numbered.
-        const pc = ((depth === 0 ? offset : inlinedBit | this.#known.size) | callBit) >>> 0;
+        // What is inlined has no offset of its own: its program counters are just numbered, with gaps as calls have.
+        const pc = ((depth === 0 ? offset : inlinedBit | (2 * this.#known.size)) | callBit) >>> 0;
         this.#known.set(pc, place);
         pcs.push(pc);
       });
@@ -101,7 +101,8 @@ export class Tracer {
 
   /** What is at a program counter: a call that {@link callers} gave, or the index of a function in the table. */
   placeOf(pc: number): Place | undefined {
-    if ((pc & callBit) !== 0) return this.#known.get(pc);
+    // Programs subtract one to come from a return address to the call; the numbers of calls are at least two apart.
+    if ((pc & callBit) !== 0) return this.#known.get(pc) ?? this.#known.get(pc + 1);
     const name = this.#nameInTable(pc);
     return name === undefined ? undefined : { name: goName(name), file: "?", line: 0 };
   }
