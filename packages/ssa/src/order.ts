@@ -116,7 +116,8 @@ class OperandPass {
     const chain: ast.BinaryExpr[] = [];
     let left: ast.Expr = expr;
     for (; left.kind === "BinaryExpr" && types.get(left)?.value === undefined; left = left.x) {
-      if ((left.op === "&&" || left.op === "||") && hasCall(this.#fb, left.y)) {
+      if (left.op === "&&" || left.op === "||") {
+        // The right operand may not be evaluated at all: nothing is taken out of it.
         this.#call(left);
         break;
       }
