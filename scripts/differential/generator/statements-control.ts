@@ -199,6 +199,8 @@ function labelledLoops(gen: Generator, scope: Scope): readonly string[] {
   const outer = scope.loop();
   const i = gen.fresh("i");
   outer.declare({ name: i, type: int, shared: false, writable: false, used: false });
+  // In the order of the text: these statements may hide names from those of the inner loop.
+  const before = block(gen, outer, random.int(2), false);
   const inner = outer.loop();
   const j = gen.fresh("i");
   inner.declare({ name: j, type: int, shared: false, writable: false, used: true });
@@ -208,7 +210,7 @@ function labelledLoops(gen: Generator, scope: Scope): readonly string[] {
     `${label}:`,
     `for ${i} := range ${2 + random.int(3)} {`,
     ...indent([
-      ...block(gen, outer, random.int(2), false),
+      ...before,
       `for ${j} := 0; ${j} < ${1 + random.int(4)}; ${j}++ {`,
       ...indent([jump, `\t${random.pick(["break", "continue"])} ${label}`, "}", ...innerBody]),
       "}",
