@@ -15,6 +15,9 @@ import {
   type GoType,
 } from "./types.ts";
 
+/** Leaves that are nested deeper hold zero values. */
+const deepestLeaf = -6;
+
 /** Structs, arrays, slices, maps, pointers, functions, interfaces. */
 export function composite(gen: Generator, type: GoType, place: Place): Expression | undefined {
   const under = underlying(type);
@@ -173,6 +176,8 @@ function interfaceExpression(gen: Generator, type: GoType, place: Place): string
   }
   if (candidates.length === 0) return `${text(type)}(nil)`;
   const of = random.pick(candidates);
+  if (place.depth < deepestLeaf)
+    return `${text(type)}(${of.kind === "pointer" ? `new(${text(of.elem)})` : `*new(${text(of)})`})`;
   const made =
     of.kind === "pointer" ? pointerExpression(gen, of.elem, place) : expression(gen, of, place).text;
   return `${text(type)}(${made})`;

@@ -73,7 +73,13 @@ function leaf(gen: Generator, type: GoType, place: Place): Expression {
     if (gen.random.chance(25)) return seed(gen, type);
     return { text: basicLiteral(gen, type), constant: true };
   }
-  return composite(gen, type, { ...place, depth: 0 }) ?? { text: `*new(${text(type)})`, constant: false };
+  // Below 0 it counts how deep leaves are nested in leaves: a type may hold itself through an interface.
+  return (
+    composite(gen, type, { ...place, depth: Math.min(place.depth, 0) - 1 }) ?? {
+      text: `*new(${text(type)})`,
+      constant: false,
+    }
+  );
 }
 
 function operations(gen: Generator, type: GoType, place: Place): readonly Maker[] {
