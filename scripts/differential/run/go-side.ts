@@ -99,7 +99,7 @@ export async function runWithGo(batch: GoBatch, seed: number): Promise<Outcome> 
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
       // Packages of a batch are called by their numbers.
       const named = (text: string): string =>
-        text.replaceAll(new RegExp(`(differential/)?\\bp${seed}\\.`, "g"), "main.");
+        text.replaceAll(new RegExp(`(differential/)?(?<![A-Za-z_])p${seed}\\.`, "g"), "main.");
       resolve({ code, stdout: named(stdout), stderr: named(stderr) });
     });
   });
