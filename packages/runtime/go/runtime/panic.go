@@ -327,10 +327,14 @@ func printPanicValue(value any) {
 	}
 	if !basic {
 		printString(t.name)
+	}
+	// Complex numbers bring their own.
+	parentheses := !basic && t.kind < kindComplex64
+	if parentheses {
 		printString("(")
 	}
 	printScalar(t.kind, unsafe.Pointer(&words.payload), words.payload)
-	if !basic {
+	if parentheses {
 		printString(")")
 	}
 }
