@@ -53,6 +53,12 @@ export function components(type: Type): readonly Type[] {
   }
 }
 
+/**
+ * Where the payload of an interface is, after the type word: at the second word, as in gc's layout, so that code that
+ * looks at the header by `unsafe` finds the pointer in a pointer-shaped value.
+ */
+export const payloadOffset = 4;
+
 /** Size and alignment in memory, in bytes, by Go's layout rules on this target (design: data model). */
 export interface SizeAlign {
   readonly size: number;
@@ -95,7 +101,7 @@ export function sizeAlignOf(type: Type): SizeAlign {
     case "slice":
       return { size: 12, align: 4 };
     case "iface":
-      return { size: 16, align: 8 };
+      return { size: 12, align: 4 };
     case "struct": {
       const { end, align } = placeFields(type.fields);
       return { size: alignTo(end, align), align };
@@ -109,8 +115,7 @@ export function fieldOffsets(fields: readonly Type[]): readonly number[] {
 }
 
 /**
- * The byte offset of each of `components(type)` in the memory form of the type. The box of an interface stands at
- * 8, behind four bytes of padding.
+ * The byte offset of each of `components(type)` in the memory form of the type.
  */
 export function componentOffsets(type: Type): readonly number[] {
   switch (type.kind) {
@@ -119,7 +124,7 @@ export function componentOffsets(type: Type): readonly number[] {
     case "slice":
       return [0, 4, 8];
     case "iface":
-      return [0, 8];
+      return [0, payloadOffset];
     case "complex64":
       return [0, 4];
     case "complex128":

@@ -6,6 +6,7 @@ export {
   components,
   fieldOffsets,
   maxComponents,
+  payloadOffset,
   sizeAlignOf,
   type SizeAlign,
 } from "./components.ts";

@@ -180,7 +180,11 @@ export class FunctionBuilder extends Emitter {
 
   /** Puts a value of the type at `address + offset`. */
   store(type: Type, address: Value, value: Value, offset = 0): void {
-    if (irType(this.ctx, type) !== undefined) {
+    const register = irType(this.ctx, type);
+    if (register !== undefined) {
+      if (value.type.text !== register.text) {
+        throw this.broken(`a store of ${value.type.text} as ${register.text}`);
+      }
       this.emit("store", types.void, [address, value], { imm: offset });
       return;
     }

@@ -52,9 +52,17 @@ export function buildCompositeLit(fb: FunctionBuilder, expr: ast.CompositeLit): 
   return place;
 }
 
-/** The address of what a large literal of constants holds. Nobody writes there. */
-function constantData(fb: FunctionBuilder, expr: ast.CompositeLit, type: Type): Value | undefined {
-  if (!fb.unit.substituter.empty) return undefined;
+/**
+ * The address of what a large literal of constants holds, if it is of memory class. Nobody writes there. `held` is the
+ * type of the data: of a slice literal, the array of its elements.
+ */
+function constantData(
+  fb: FunctionBuilder,
+  expr: ast.CompositeLit,
+  type: Type,
+  held: Type = type,
+): Value | undefined {
+  if (!fb.unit.substituter.empty || !fb.isMemory(held)) return undefined;
   const symbol = constantLiteral(fb.ctx, fb.unit.checked, fb.func.name, type, expr);
   return symbol === undefined ? undefined : fb.global(symbol);
 }
@@ -162,7 +170,7 @@ function buildSliceLit(fb: FunctionBuilder, expr: ast.CompositeLit, type: SliceT
   const array: Array = new ArrayType(type.element, length);
   // An empty literal is not nil.
   const data = fb.newObject(array);
-  const constant = constantData(fb, expr, type);
+  const constant = constantData(fb, expr, type, array);
   if (constant === undefined) storeElements(fb, elements, type.element, data, "zeroed");
   else fb.store(array, data, constant);
   const count = fb.int(length);

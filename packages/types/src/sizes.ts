@@ -19,15 +19,16 @@ interface Target {
   readonly pointer: number;
   readonly string: number;
   readonly slice: number;
+  readonly interface: number;
   /** The largest size of a type. */
   readonly limit: number;
 }
 
-/** The layout of goes: 64-bit int, 32-bit pointers, interfaces of 16 bytes (a type word and 64 bits). */
-export const goesSizes: Sizes = layout({ pointer: 4, string: 8, slice: 12, limit: 2 ** 32 - 1 });
+/** The layout of goes: 64-bit int, 32-bit pointers, interfaces of 12 bytes (a type word and 64 bits). */
+export const goesSizes: Sizes = layout({ pointer: 4, string: 8, slice: 12, interface: 12, limit: 2 ** 32 - 1 });
 
 /** The layout of the gc compiler on 64-bit machines (and on its own wasm port). */
-export const gcSizes: Sizes = layout({ pointer: 8, string: 16, slice: 24, limit: 2 ** 50 });
+export const gcSizes: Sizes = layout({ pointer: 8, string: 16, slice: 24, interface: 16, limit: 2 ** 50 });
 
 // prettier-ignore
 const fixedSizes: Readonly<Partial<Record<BasicKind, number>>> = {
@@ -35,9 +36,6 @@ const fixedSizes: Readonly<Partial<Record<BasicKind, number>>> = {
   float32: 4, float64: 8, complex64: 8, complex128: 16,
   "untyped bool": 1, "untyped rune": 4, "untyped int": 8, "untyped float": 8, "untyped complex": 16,
 };
-
-const interfaceSize = 16;
-const interfaceAlignment = 8;
 
 /** Types that nest deeper than this contain themselves, which is reported elsewhere. */
 const maxDepth = 1000;
@@ -77,8 +75,6 @@ function layout(target: Target): Sizes {
             1,
           ),
         );
-      case "interface":
-        return interfaceAlignment;
       case "basic":
         // The parts of a complex number are aligned as floats are.
         if (under.basic === "complex64") return 4;
@@ -103,7 +99,7 @@ function layout(target: Target): Sizes {
       case "slice":
         return target.slice;
       case "interface":
-        return interfaceSize;
+        return target.interface;
       case "basic":
         if (under.basic === "string" || under.basic === "untyped string") return target.string;
         return fixedSizes[under.basic] ?? target.pointer;

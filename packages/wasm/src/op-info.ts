@@ -121,7 +121,7 @@ function effectNumber(spec: OpSpec): number {
 function alignOf(name: string): number {
   const width = /(?:load|store)(8|16|32)/.exec(name)?.[1];
   if (width !== undefined) return width === "8" ? 0 : width === "16" ? 1 : 2;
-  return name.startsWith("i64") || name.startsWith("f64") || name.startsWith("box") ? 3 : 2;
+  return name.startsWith("i64") || name.startsWith("f64") ? 3 : 2;
 }
 
 /** Integer comparisons come in pairs of opposites; those of floats do not, because of NaN. */

@@ -45,7 +45,7 @@ func SetFinalizer(obj any, finalizer any) {
 	if object.typ.kind != kindPointer {
 		throw("runtime.SetFinalizer: first argument is " + object.typ.name + ", not pointer")
 	}
-	if object.payload == 0 {
+	if object.low == 0 {
 		throw("nil elem type!")
 	}
 	function := (*anyWords)(unsafe.Pointer(&finalizer)).typ

@@ -13,9 +13,9 @@ func ifaceEqual(a, b any) bool {
 		return true
 	}
 	if t.flags&flagBitEqual != 0 {
-		return x.payload == y.payload
+		return x.bits() == y.bits()
 	}
-	return payloadEqual(t, unsafe.Pointer(&x.payload), unsafe.Pointer(&y.payload))
+	return payloadEqual(t, x.payload(), y.payload())
 }
 
 // payloadEqual compares two payloads, given by their addresses, whose bits do not decide.
@@ -53,9 +53,9 @@ func ifaceHash(v any, seed uint64) uint64 {
 		panicUnhashable(t)
 	}
 	if t.flags&flagBitEqual != 0 {
-		return hash64(x.payload, seed)
+		return hash64(x.bits(), seed)
 	}
-	payload := unsafe.Pointer(&x.payload)
+	payload := x.payload()
 	switch t.kind {
 	case kindString:
 		return stringHash(*(*string)(payload), seed)

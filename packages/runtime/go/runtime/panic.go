@@ -231,7 +231,7 @@ func dropPanic(p *panicRecord) {
 // sameValue compares interfaces by their words.
 func sameValue(a, b any) bool {
 	x, y := (*anyWords)(unsafe.Pointer(&a)), (*anyWords)(unsafe.Pointer(&b))
-	return x.typ == y.typ && x.payload == y.payload
+	return x.typ == y.typ && x.bits() == y.bits()
 }
 
 // explaining is set once an uncaught panic has begun to ask values for their texts.
@@ -307,7 +307,7 @@ func printPanicValue(value any) {
 	t := words.typ
 	basic := t.pkgPath == ""
 	if t.kind == kindString {
-		text := *(*string)(unsafe.Pointer(&words.payload))
+		text := *(*string)(words.payload())
 		if basic {
 			printIndented(text)
 			return
@@ -322,7 +322,7 @@ func printPanicValue(value any) {
 		printString("(")
 		printString(t.name)
 		printString(") ")
-		printHex(words.payload)
+		printHex(words.bits())
 		return
 	}
 	if !basic {
@@ -333,7 +333,7 @@ func printPanicValue(value any) {
 	if parentheses {
 		printString("(")
 	}
-	printScalar(t.kind, unsafe.Pointer(&words.payload), words.payload)
+	printScalar(t.kind, words.payload(), words.bits())
 	if parentheses {
 		printString(")")
 	}

@@ -88,9 +88,14 @@ type Method struct {
 	function unsafe.Pointer
 }
 
-// anyWords is the memory form of an interface.
+// anyWords is the memory form of an interface. Its payload is 64 bits wide but aligned as a word.
 type anyWords struct {
-	typ     *Type
-	_       uint32
-	payload uint64
+	typ       *Type
+	low, high uint32
 }
+
+// payload returns the address of the payload.
+func (w *anyWords) payload() unsafe.Pointer { return unsafe.Pointer(&w.low) }
+
+// bits returns the payload.
+func (w *anyWords) bits() uint64 { return *(*uint64)(w.payload()) }

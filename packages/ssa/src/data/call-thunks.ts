@@ -19,7 +19,7 @@ const { ptr, void: none } = ir.types;
 const wordSize = 4;
 
 /** Where the receiver's payload is in the closure object of a bound method: {code, interface}. */
-const boundPayload = 16;
+const boundPayload = 4 + ir.payloadOffset;
 
 /** The representation of a signature: equal texts, equal thunks. */
 function shapeText(ctx: DataContext, signature: Signature): string {

@@ -8,6 +8,7 @@ import {
   objectOf,
   stripParens,
   structElements,
+  writeLiteral,
   writeValue,
   type Source,
 } from "./static-data.ts";
@@ -34,7 +35,7 @@ export function constantLiteral(
   if (values === undefined || values < fewestValues) return undefined;
   if (under.kind !== "slice") {
     const image = new StaticImage(sizeOf(ctx, type));
-    writeValue(source, image, 0, type, literal);
+    writeLiteral(source, image, 0, type, literal);
     return define(source, type, 1, image);
   }
   let length = 0;

@@ -189,7 +189,7 @@ export function pointerOffsets(ctx: DataContext, type: Type): readonly number[] 
     case "slice":
       return [0];
     case "interface":
-      return [8];
+      return [ir.payloadOffset];
     case "struct":
     case "array":
       break;

@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { payloadOffset } from "@goes/ir";
 import {
   safeIntValue,
   underlying,
@@ -289,15 +290,16 @@ function writeInterface(
     if (size === 0) return;
     const boxed = new StaticImage(size);
     writeValue(source, boxed, 0, type, expr);
-    image.address(offset + 8, defineStatic(ctx, anonymousName(source), type, 1, boxed, "constant"));
+    image.address(offset + payloadOffset, defineStatic(ctx, anonymousName(source), type, 1, boxed, "constant"));
     return;
   }
+  const at = offset + payloadOffset;
   const value = source.pkg.info.types.get(expr)?.value;
   const under = underlying(type);
   const isFloat = under.kind === "basic" && under.basic.startsWith("float");
-  if (value?.kind === "int" && !isFloat) image.integer(offset + 8, 8, value.value);
-  else if (value?.kind === "string") writeString(ctx, image, offset + 8, value.value);
-  else writeValue(source, image, offset + 8, type, expr);
+  if (value?.kind === "int" && !isFloat) image.integer(at, 8, value.value);
+  else if (value?.kind === "string") writeString(ctx, image, at, value.value);
+  else writeValue(source, image, at, type, expr);
 }
 
 function writePointerTo(
@@ -312,7 +314,8 @@ function writePointerTo(
   image.address(offset, defineStatic(source.ctx, anonymousName(source), type, 1, target, "variable"));
 }
 
-function writeLiteral(
+/** Writes what a literal of a value of `type` holds; the literal itself may stand for a pointer to it. */
+export function writeLiteral(
   source: Source,
   image: StaticImage,
   offset: number,

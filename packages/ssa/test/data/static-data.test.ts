@@ -68,15 +68,15 @@ var x = []any{-1, "abc", 1.5, nil, P{7, 8}, &P{}, true}`,
     "x",
   );
   const backing = words(program, words(program, "main.x")[0] as string);
-  const element = (i: number): (number | string)[] => backing.slice(i * 4, i * 4 + 4);
-  expect(element(0)).toEqual(["type:int", 0, 0xffffffff, 0xffffffff]);
-  expect(element(1)).toEqual(["type:string", 0, '"abc"', 3]);
-  expect(element(2)).toEqual(["type:float64", 0, 0, 0x3ff80000]);
-  expect(element(3)).toEqual([0, 0, 0, 0]);
+  const element = (i: number): (number | string)[] => backing.slice(i * 3, i * 3 + 3);
+  expect(element(0)).toEqual(["type:int", 0xffffffff, 0xffffffff]);
+  expect(element(1)).toEqual(["type:string", '"abc"', 3]);
+  expect(element(2)).toEqual(["type:float64", 0, 0x3ff80000]);
+  expect(element(3)).toEqual([0, 0, 0]);
   expect(element(4)[0]).toBe("type:main.P");
-  expect(words(program, element(4)[2] as string)).toEqual([7, 8]);
+  expect(words(program, element(4)[1] as string)).toEqual([7, 8]);
   expect(element(5)[0]).toBe("type:*main.P");
-  expect(element(6)).toEqual(["type:bool", 0, 1, 0]);
+  expect(element(6)).toEqual(["type:bool", 1, 0]);
 });
 
 test("functions are constant closures, and addresses of variables relocations", () => {

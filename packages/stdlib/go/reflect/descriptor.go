@@ -64,12 +64,18 @@ type methodDescriptor struct {
 	code    uint32 // of the bound method, see boundMethod
 }
 
-// words is the memory form of an interface.
+// words is the memory form of an interface. Its payload is 64 bits wide but aligned as a word.
 type words struct {
-	typ     *rtype
-	_       uint32
-	payload uint64
+	typ       *rtype
+	low, high uint32
 }
+
+// payload returns the address of the payload.
+func (w *words) payload() unsafe.Pointer { return unsafe.Pointer(&w.low) }
+
+func (w *words) bits() uint64 { return *(*uint64)(w.payload()) }
+
+func (w *words) setBits(bits uint64) { *(*uint64)(w.payload()) = bits }
 
 //go:linkname runtimeImplements runtime.implements
 func runtimeImplements(t, iface *rtype) bool

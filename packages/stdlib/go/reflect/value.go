@@ -88,9 +88,9 @@ func fromWords(w *words) Value {
 		return Value{}
 	}
 	if w.typ.d().flags&flagDirect != 0 {
-		return Value{typ: w.typ, bits: w.payload, flags: isInline}
+		return Value{typ: w.typ, bits: w.bits(), flags: isInline}
 	}
-	return Value{typ: w.typ, address: unsafe.Pointer(uintptr(w.payload))}
+	return Value{typ: w.typ, address: unsafe.Pointer(uintptr(w.low))}
 }
 
 // pointerValue gives a pointer, or another value that is one word, as a value of type t.
@@ -163,8 +163,8 @@ func (v Value) pointer() unsafe.Pointer {
 	place := new(any) // the collector finds out from the type whether the payload is a pointer
 	w := (*words)(unsafe.Pointer(place))
 	w.typ = v.typ
-	w.payload = v.bits
-	return unsafe.Pointer(&w.payload)
+	w.setBits(v.bits)
+	return w.payload()
 }
 
 // word gives a pointer-shaped value: pointer, map, channel, function.
@@ -208,11 +208,11 @@ func (v Value) pack() any {
 	w.typ = v.typ
 	switch {
 	case v.typ.d().flags&flagDirect != 0:
-		w.payload = v.payload()
+		w.setBits(v.payload())
 	case v.flags&isAddressable != 0:
-		w.payload = uint64(uintptr(copyOf(v.typ, v.address)))
+		w.low = uint32(uintptr(copyOf(v.typ, v.address)))
 	default:
-		w.payload = uint64(uintptr(v.address))
+		w.low = uint32(uintptr(v.address))
 	}
 	return result
 }
@@ -221,7 +221,7 @@ func (v Value) pack() any {
 func (v Value) InterfaceData() [2]uintptr {
 	v.mustBe("reflect.Value.InterfaceData", Interface)
 	w := (*words)(v.pointer())
-	return [2]uintptr{uintptr(unsafe.Pointer(w.typ)), uintptr(w.payload)}
+	return [2]uintptr{uintptr(unsafe.Pointer(w.typ)), uintptr(w.low)}
 }
 
 // Elem gives what an interface holds or a pointer points to; the zero Value for nil.

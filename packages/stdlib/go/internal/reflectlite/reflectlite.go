@@ -54,11 +54,10 @@ type descriptor struct {
 	elem    *descriptor
 }
 
-// words is an interface in memory.
+// words is an interface in memory. Its payload is 64 bits wide but aligned as a word.
 type words struct {
-	typ     *descriptor
-	_       uint32
-	payload uint64
+	typ       *descriptor
+	low, high uint32
 }
 
 //go:linkname implements runtime.implements
@@ -111,11 +110,11 @@ func (v Value) Kind() Kind {
 }
 
 // IsNil reports whether a pointer is nil.
-func (v Value) IsNil() bool { return uint32(v.payload) == 0 }
+func (v Value) IsNil() bool { return v.low == 0 }
 
 // Elem gives what a pointer points to.
 func (v Value) Elem() Value {
-	return Value{words{typ: v.typ.elem}, unsafe.Pointer(uintptr(v.payload))}
+	return Value{words{typ: v.typ.elem}, unsafe.Pointer(uintptr(v.low))}
 }
 
 // Set stores x, which must be assignable, into what v, from Elem, stands for.
@@ -124,9 +123,9 @@ func (v Value) Set(x Value) {
 	case v.typ.kind == Interface:
 		*(*words)(v.address) = x.words
 	case x.typ.flags&flagDirect != 0:
-		copyBytes(v.address, unsafe.Pointer(&x.payload), uintptr(x.typ.size))
+		copyBytes(v.address, unsafe.Pointer(&x.low), uintptr(x.typ.size))
 	default:
-		copyBytes(v.address, unsafe.Pointer(uintptr(x.payload)), uintptr(x.typ.size))
+		copyBytes(v.address, unsafe.Pointer(uintptr(x.low)), uintptr(x.typ.size))
 	}
 }
 
@@ -144,7 +143,7 @@ func (v Value) slice(method string) *sliceHeader {
 	if v.Kind() != Slice {
 		panic(&ValueError{method, v.Kind()})
 	}
-	return (*sliceHeader)(unsafe.Pointer(uintptr(v.payload)))
+	return (*sliceHeader)(unsafe.Pointer(uintptr(v.low)))
 }
 
 // Len is the length of a slice.
