@@ -25,7 +25,13 @@ interface Target {
 }
 
 /** The layout of goes: 64-bit int, 32-bit pointers, interfaces of 12 bytes (a type word and 64 bits). */
-export const goesSizes: Sizes = layout({ pointer: 4, string: 8, slice: 12, interface: 12, limit: 2 ** 32 - 1 });
+export const goesSizes: Sizes = layout({
+  pointer: 4,
+  string: 8,
+  slice: 12,
+  interface: 12,
+  limit: 2 ** 32 - 1,
+});
 
 /** The layout of the gc compiler on 64-bit machines (and on its own wasm port). */
 export const gcSizes: Sizes = layout({ pointer: 8, string: 16, slice: 24, interface: 16, limit: 2 ** 50 });

@@ -290,7 +290,10 @@ function writeInterface(
     if (size === 0) return;
     const boxed = new StaticImage(size);
     writeValue(source, boxed, 0, type, expr);
-    image.address(offset + payloadOffset, defineStatic(ctx, anonymousName(source), type, 1, boxed, "constant"));
+    image.address(
+      offset + payloadOffset,
+      defineStatic(ctx, anonymousName(source), type, 1, boxed, "constant"),
+    );
     return;
   }
   const at = offset + payloadOffset;
