@@ -105,7 +105,9 @@ export function compile(input: CompileInput): CompileResult {
     }),
   );
   if (colouring !== undefined)
-    session.notes.push(...explainSuspension(colouring.causes, module, session.files, input.library));
+    for (const note of explainSuspension(colouring.causes, module, session.files, input.library)) {
+      session.notes.push(note);
+    }
   const wasm = session.clock.run("emit", () => {
     const names = input.names ?? true;
     const emitted = emit(module, { names });

@@ -55,10 +55,11 @@ export class Module {
     if (layout.pointers.length === 0) return undefined;
     const name = `layout:${layoutName}`;
     if (!this.data.has(name)) {
-      const words = Uint32Array.of(layout.size, layout.pointers.length, ...layout.pointers);
-      const bytes = new Uint8Array(words.length * 4);
+      const bytes = new Uint8Array((2 + layout.pointers.length) * 4);
       const view = new DataView(bytes.buffer);
-      words.forEach((word, i) => view.setUint32(i * 4, word, true));
+      view.setUint32(0, layout.size, true);
+      view.setUint32(4, layout.pointers.length, true);
+      layout.pointers.forEach((offset, i) => view.setUint32(8 + i * 4, offset, true));
       this.data.set(name, {
         name,
         size: bytes.length,

@@ -9,7 +9,7 @@ export function pruneUnreachable(func: Func): void {
     const block = pending.pop()!;
     if (reached.has(block)) continue;
     reached.add(block);
-    pending.push(...block.succs);
+    for (const succ of block.succs) pending.push(succ);
   }
   if (reached.size === func.blocks.length) return;
   for (const block of func.blocks) {

@@ -10,6 +10,9 @@ export interface ConstantCase<T> {
 /** So many cases are compared one after the other. */
 const mostCompared = 3;
 
+/** Values that one table covers at most: engines take 65,520 targets (WebAssembly JavaScript interface, limits). */
+const mostInTable = 16_384n;
+
 /** Cases that one table decides, or one case. */
 interface Cluster {
   readonly cases: readonly ConstantCase<bigint>[];
@@ -34,7 +37,11 @@ function clustersOf(sorted: readonly ConstantCase<bigint>[]): Cluster[] {
   for (let start = 0; start < sorted.length;) {
     const min = sorted[start]!.value;
     let end = start + 1;
-    while (end < sorted.length && sorted[end]!.value - min <= 2 * (end - start) + 4) end++;
+    while (end < sorted.length) {
+      const distance = sorted[end]!.value - min;
+      if (distance >= mostInTable || distance > 2 * (end - start) + 4) break;
+      end++;
+    }
     if (end - start <= mostCompared) end = start + 1;
     const inside = sorted.slice(start, end);
     clusters.push({ cases: inside, min, max: inside.at(-1)!.value });

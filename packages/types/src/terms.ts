@@ -22,7 +22,8 @@ export function normalizeTerms(terms: readonly UnionTerm[]): readonly UnionTerm[
       // The wider term may take in several of those collected before.
       const rest = out.filter((other, index) => index !== at && disjoint(other, term));
       out.length = 0;
-      out.push(...rest, term);
+      for (const kept of rest) out.push(kept);
+      out.push(term);
     }
   }
   return out;

@@ -153,7 +153,7 @@ function unionTerms(union: UnionType, depth: number): Terms | undefined {
     if (under.kind === "interface") {
       const { terms } = typeSetAt(under, depth + 1);
       if (terms === "all") return "all";
-      all.push(...terms);
+      for (const term of terms) all.push(term);
     } else if (!(under.kind === "basic" && under.basic === "invalid")) {
       // No type has an underlying type that is not its own underlying type (an error that has been reported).
       if (!term.tilde || identical(term.type, under)) all.push(term);

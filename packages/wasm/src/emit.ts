@@ -142,7 +142,7 @@ function writeTypes(out: ByteWriter, linked: LinkedModule): void {
   if (linked.types.length === 0) return;
   const content = new ByteWriter();
   content.u32(linked.types.length);
-  for (const type of linked.types) content.bytes(Uint8Array.from(typeBytes(type)));
+  for (const type of linked.types) content.bytes(typeBytes(type));
   writeSection(out, section.type, content);
 }
 

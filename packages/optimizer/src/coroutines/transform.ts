@@ -325,7 +325,7 @@ class Transformation {
     } else {
       gate.kind = "switch";
       gate.control = [selector];
-      const most = Math.max(...targets.keys());
+      const most = [...targets.keys()].reduce((a, b) => Math.max(a, b));
       gate.cases = Array.from({ length: most + 1 }, (_, state) => {
         const target = targets.get(state);
         return target === undefined ? blocks.length - 1 : blocks.indexOf(target);

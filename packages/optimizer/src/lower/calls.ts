@@ -1,20 +1,57 @@
 import { components, resultType, types, type Type, type Value } from "@goes/ir";
-import { InternalError } from "@goes/source";
+import { accessesOf } from "./accesses.ts";
 import { layoutArgs } from "./memory.ts";
-import { noParts, type Lowering, type LowerRule, type Parts } from "./lowering.ts";
+import { areaWord, paramOffset, passedSignature, resultOffset, type PassedSignature } from "./signature.ts";
+import { isBoundary, noParts, type Lowering, type LowerRule, type Parts } from "./lowering.ts";
 
 export const lowerCall: LowerRule = (low, value) => {
-  const results = components(value.type);
-  const call = low.op("call", resultType(results), low.flatArgs(value.args), undefined, value.sym);
-  return low.results(call, results);
+  const args = low.flatArgs(value.args);
+  const callee = low.module.funcs.get(value.sym!);
+  return callee !== undefined && isBoundary(callee)
+    ? callByValue(low, value, args)
+    : passAndCall(low, args, components(value.type), (passed, result) =>
+        low.op("call", result, passed, undefined, value.sym),
+      );
 };
+
+function callByValue(low: Lowering, value: Value, args: readonly Value[]): Parts {
+  const results = components(value.type);
+  return low.results(low.op("call", resultType(results), args, undefined, value.sym), results);
+}
+
+/** Makes a call whose arguments and results may partly go through an area in the frame, see {@link passedSignature}. */
+function passAndCall(
+  low: Lowering,
+  args: readonly Value[],
+  results: readonly Type[],
+  emit: (args: readonly Value[], result: Type, passed: PassedSignature) => Value,
+): Parts {
+  const passed = passedSignature(
+    args.map((arg) => arg.type),
+    results,
+  );
+  const { area } = passed;
+  if (area === undefined) return low.results(emit(args, resultType(results), passed), results);
+  const at = low.op("frame", types.ptr, [], low.reserveFrame(area.size, areaWord));
+  for (let i = area.from; i < area.to; i++) {
+    const [access] = accessesOf(args[i]!.type);
+    low.op(access!.store, types.void, [at, args[i]!], paramOffset(area, i));
+  }
+  const byValue = [...args.slice(0, area.from), at, ...args.slice(area.to)];
+  const call = emit(byValue, resultType(passed.results), passed);
+  const direct = low.results(call, passed.results);
+  const loaded = results.slice(area.results).map((type, i) => {
+    const [access] = accessesOf(type);
+    return low.op(access!.load, type, [at], resultOffset(area, area.results + i));
+  });
+  return [...direct, ...loaded];
+}
 
 /** The closure object holds the table index at 0, and is the last argument. */
 export const lowerCallClosure: LowerRule = (low, value) => {
   const closure = low.part(value.args[0]!);
   const index = low.op("i32.load", types.i32, [closure], 0);
-  const args = [...low.flatArgs(value.args.slice(1)), closure];
-  return callIndirect(low, value, index, args, (params) => [...params, types.ptr]);
+  return callIndirect(low, value, index, [...low.flatArgs(value.args.slice(1)), closure]);
 };
 
 /** The type descriptor holds the row base at 8; the payload is the first argument. */
@@ -23,25 +60,16 @@ export const lowerCallIface: LowerRule = (low, value) => {
   const row = low.op("i32.load", types.i32, [type!], 8);
   const selector = low.op("selector", types.i32, [], value.imm);
   const index = low.op("i32.add", types.i32, [row, selector]);
-  const args = [payload!, ...low.flatArgs(value.args.slice(1))];
-  return callIndirect(low, value, index, args, (params) => [types.box, ...params]);
+  return callIndirect(low, value, index, [payload!, ...low.flatArgs(value.args.slice(1))]);
 };
 
-function callIndirect(
-  low: Lowering,
-  value: Value,
-  index: Value,
-  args: readonly Value[],
-  paramsOf: (params: readonly Type[]) => readonly Type[],
-): Parts {
-  const { sig } = value;
-  if (sig === undefined)
-    throw new InternalError("lower", `v${value.id} in ${low.func.name} has no signature`);
-  const results = components(value.type);
+function callIndirect(low: Lowering, value: Value, index: Value, args: readonly Value[]): Parts {
   const selector = value.op === "call.iface" ? value.imm : "";
-  const call = low.op("call.indirect", resultType(results), [...args, index], selector);
-  call.sig = { params: paramsOf(sig.params.flatMap((type) => components(type))), results };
-  return low.results(call, results);
+  return passAndCall(low, args, components(value.type), (byValue, result, { params, results }) => {
+    const call = low.op("call.indirect", result, [...byValue, index], selector);
+    call.sig = { params, results };
+    return call;
+  });
 }
 
 /** map.find, map.assign, map.delete: calls of an instance of the runtime's map. */

@@ -12,6 +12,8 @@ import {
   type Value,
 } from "@goes/ir";
 import { InternalError } from "@goes/source";
+import { accessesOf } from "./accesses.ts";
+import { paramOffset, passedSignature, resultOffset, type PassedSignature } from "./signature.ts";
 
 /** The wasm-level values that stand for one Go-level value, one for each of `components(type)`. */
 export type Parts = readonly Value[];
@@ -21,6 +23,11 @@ export type LowerRule = (low: Lowering, value: Value) => Parts;
 
 /** No components: the result of what gives none. */
 export const noParts: Parts = Object.freeze([]);
+
+/** Whether the host calls the function or is called by it: its signature is what the host sees. */
+export function isBoundary(func: Func): boolean {
+  return func.importName !== undefined || func.exportName !== undefined;
+}
 
 /**
  * The state of lowering one function: where values go, and what each Go-level value has become. Blocks are walked in
@@ -32,6 +39,8 @@ export class Lowering {
   /** The block that new values go to; a rule may split it with {@link newBlock} and {@link enter}. */
   block: Block;
   readonly #parts: Map<Value, Parts> = new Map();
+  #passed: PassedSignature = { params: [], results: [], area: undefined };
+  #area: Value | undefined;
   #pos = 0;
   /** Bytes of the shadow-stack frame so far. */
   #frame = 0;
@@ -46,12 +55,15 @@ export class Lowering {
   run(ruleOf: (op: Opcode) => LowerRule | undefined): void {
     const { func } = this;
     removeUnreachableBlocks(func);
+    const params = func.params.flatMap((type) => components(type));
+    const results = func.results.flatMap((type) => components(type));
+    this.#passed = isBoundary(func) ? { params, results, area: undefined } : passedSignature(params, results);
     const blocks = [...func.blocks];
     const firstParam: number[] = [];
-    let params = 0;
+    let next = 0;
     for (const type of func.params) {
-      firstParam.push(params);
-      params += components(type).length;
+      firstParam.push(next);
+      next += components(type).length;
     }
     const phis: { phi: Value; parts: Parts }[] = [];
     for (const block of blocks) {
@@ -59,6 +71,7 @@ export class Lowering {
       const { kind, control, succs, cases, pos } = block;
       block.values = [];
       this.block = block;
+      if (block === blocks[0]) this.#enterArea();
       for (const value of values) {
         this.#pos = value.pos;
         if (value.op === "phi") {
@@ -69,7 +82,7 @@ export class Lowering {
           const first = firstParam[value.imm as number]!;
           this.#parts.set(
             value,
-            components(value.type).map((type, i) => this.op("param", type, [], first + i)),
+            components(value.type).map((type, i) => this.#param(type, first + i)),
           );
         } else {
           const rule = ruleOf(value.op);
@@ -91,8 +104,8 @@ export class Lowering {
     for (const { phi, parts } of phis) {
       for (const arg of phi.args) this.partsOf(arg).forEach((part, i) => parts[i]!.args.push(part));
     }
-    func.params = func.params.flatMap((type) => components(type));
-    func.results = func.results.flatMap((type) => components(type));
+    func.params = [...this.#passed.params];
+    func.results = [...this.#passed.results];
     func.frameSize = (this.#frame + 15) & -16;
     func.level = "wasm";
   }
@@ -208,7 +221,32 @@ export class Lowering {
     return offset;
   }
 
+  /** The address of the area through which the caller passes what is too much to pass by value. */
+  #enterArea(): void {
+    const { area } = this.#passed;
+    if (area !== undefined) this.#area = this.op("param", types.ptr, [], area.from);
+  }
+
+  #param(type: Type, index: number): Value {
+    const { area } = this.#passed;
+    if (area === undefined || index < area.from) return this.op("param", type, [], index);
+    if (index >= area.to) return this.op("param", type, [], area.from + 1 + index - area.to);
+    const [access] = accessesOf(type);
+    return this.op(access!.load, type, [this.#area!], paramOffset(area, index));
+  }
+
+  #lowerResults(results: Value[]): Value[] {
+    const { area } = this.#passed;
+    if (area === undefined) return results;
+    for (let i = area.results; i < results.length; i++) {
+      const [access] = accessesOf(results[i]!.type);
+      this.op(access!.store, types.void, [this.#area!, results[i]!], resultOffset(area, i));
+    }
+    return results.slice(0, area.results);
+  }
+
   #lowerControl(kind: Block["kind"], control: readonly Value[], cases: number): Value[] {
+    if (kind === "return") return this.#lowerResults(this.flatArgs(control));
     if (kind !== "switch") return this.flatArgs(control);
     const index = this.part(control[0]!);
     if (index.type.kind !== "i64") return [index];

@@ -29,7 +29,7 @@ export function computeWatched(module: Module): ReadonlySet<string> {
   for (let name = work.pop(); name !== undefined; name = work.pop()) {
     if (watched.has(name)) continue;
     watched.add(name);
-    work.push(...(callers.get(name) ?? []));
+    for (const caller of callers.get(name) ?? []) work.push(caller);
   }
   return watched;
 }

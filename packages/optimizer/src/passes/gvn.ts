@@ -12,7 +12,8 @@ import type { Pass } from "../pass.ts";
 
 /**
  * Global value numbering: a pure value that a dominating block already computed from the same args is replaced by
- * that. One walk in reverse postorder; values that differ only through back edges stay apart. Blocks that the
+ * that. One walk over the dominator tree in preorder, in which the arguments of a value come before it and a block that
+ * does not dominate the current one never dominates a later one; values that differ only through back edges stay apart. Blocks that the
  * landing block reaches do not use values of others: unwinding may come before those are computed.
  */
 export const gvn: Pass = {
@@ -33,7 +34,7 @@ export const gvn: Pass = {
     // Stretches of a block without a call are numbered; by value id, the stretch of a cast that hides a pointer.
     let stretch = 0;
     const stretches = new Int32Array(func.level === "wasm" ? func.valueBound : 0);
-    for (const block of dominators.order) {
+    for (const block of dominators.preorder) {
       stretch++;
       for (const value of block.values) {
         forwarding.resolveArgs(value);
@@ -45,10 +46,18 @@ export const gvn: Pass = {
         if (hides) stretches[value.id] = stretch;
         const slot = hashOf(value) & (size - 1);
         let found: Value | undefined;
+        let previous = -1;
         for (let at = heads[slot]!; at >= 0; at = next[at]!) {
           const candidate = byId[at]!;
-          if (!equal(candidate, value) || !dominates(dominators, candidate.block, block)) continue;
-          if (hides && stretches[candidate.id] !== stretch) continue;
+          if (!dominates(dominators, candidate.block, block)) {
+            if (previous < 0) heads[slot] = next[at]!;
+            else next[previous] = next[at]!;
+            continue;
+          }
+          previous = at;
+          if (!equal(candidate, value)) continue;
+          // The latest comes first, so that all others are of earlier stretches too.
+          if (hides && stretches[candidate.id] !== stretch) break;
           if (landing !== undefined && landing[candidate.block.id] !== landing[block.id]) continue;
           found = candidate;
           break;

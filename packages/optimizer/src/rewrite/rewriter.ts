@@ -89,7 +89,8 @@ function sortPhis(values: Value[]): void {
   const phis = values.filter((value) => value.op === "phi");
   const others = values.filter((value) => value.op !== "phi");
   values.length = 0;
-  values.push(...phis, ...others);
+  for (const phi of phis) values.push(phi);
+  for (const other of others) values.push(other);
 }
 
 /** Turns a value into another operation of the same type, in place; gives it back, as a rule does. */

@@ -235,14 +235,16 @@ export function computeLoops(graph: FlowGraph): void {
       }
       if (node.loop === undefined) {
         node.loop = loop;
-        work.push(...node.preds);
+        for (const pred of node.preds) work.push(pred);
         continue;
       }
       let outermost = node.loop;
       while (outermost.parent !== undefined) outermost = outermost.parent;
       if (outermost === loop) continue;
       outermost.parent = loop;
-      work.push(...outermost.header.preds.filter((pred) => pred.order < outermost.header.order));
+      for (const pred of outermost.header.preds) {
+        if (pred.order < outermost.header.order) work.push(pred);
+      }
     }
     header.loop = loop;
   }

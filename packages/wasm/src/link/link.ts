@@ -1,4 +1,5 @@
 import { alignTo, type CallSignature, type Func, type Module } from "@goes/ir";
+import { ByteWriter } from "../byte-writer.ts";
 import { InternalError } from "@goes/source";
 import type { FunctionType, Symbols } from "../code/symbols.ts";
 import { flatten, typeByte } from "../value-types.ts";
@@ -128,12 +129,12 @@ export function link(module: Module, stackSize: number): LinkedModule {
 }
 
 /** The bytes of a type in the type section. */
-export function typeBytes(type: FunctionType): readonly number[] {
-  return [
-    0x60,
-    type.params.length,
-    ...type.params.map(typeByte),
-    type.results.length,
-    ...type.results.map(typeByte),
-  ];
+export function typeBytes(type: FunctionType): Uint8Array {
+  const out = new ByteWriter();
+  out.u8(0x60);
+  for (const list of [type.params, type.results]) {
+    out.u32(list.length);
+    for (const part of list) out.u8(typeByte(part));
+  }
+  return out.toBytes();
 }
