@@ -204,8 +204,9 @@ class VariablePass implements VariableFacts {
         return;
       case "BranchStmt":
         if (node.keyword === "goto" && node.label !== undefined) {
-          this.#stack.at(-1)!.gotoLabels.add(node.label.name);
-          this.#functions.at(-1)!.gotoLabels.add(node.label.name);
+          // The label may be in any body between this one and the function: all of them pass the jump on.
+          const outermost = this.#stack.indexOf(this.#functions.at(-1)!);
+          for (const body of this.#stack.slice(outermost)) body.gotoLabels.add(node.label.name);
         }
         return;
       default:
