@@ -10,6 +10,8 @@ func (p *printer) printValue(v reflect.Value, verb rune, depth int) {
 			return
 		}
 	}
+	// From here on a bad verb is one of this value, not of the operand that it is a part of.
+	p.arg = nil
 	p.value = v
 	switch v.Kind() {
 	case reflect.Invalid:
