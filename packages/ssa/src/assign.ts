@@ -99,7 +99,8 @@ export function buildVarSpec(fb: FunctionBuilder, spec: ast.VarSpec): void {
     }
     return;
   }
-  hoistCalls(fb, targets.length === spec.values.length ? spec.values : []);
+  const roles = targets.map((target) => (target.kind === "new" ? target.type : undefined));
+  hoistCalls(fb, targets.length === spec.values.length ? spec.values : [], roles);
   assignAll(fb, targets, spec.values);
 }
 
@@ -119,8 +120,16 @@ function assign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
   const { lhs, rhs } = stmt;
   const [only] = rhs;
   const commaOk = lhs.length > rhs.length && only !== undefined && multiType(fb, only) === undefined;
-  hoistCalls(fb, [...(stmt.op === "=" ? lhs : []), ...(commaOk ? [] : rhs)]);
+  const places = stmt.op === "=" ? lhs : [];
+  const roles = lhs.length === rhs.length ? lhs.map((target) => assignedType(fb, target)) : [];
+  hoistCalls(fb, [...places, ...(commaOk ? [] : rhs)], [...places.map(() => undefined), ...roles]);
   assignAll(fb, targetsOf(fb, stmt), stmt.rhs);
+}
+
+/** The type that an assignment converts to; undefined for the blank identifier. */
+function assignedType(fb: FunctionBuilder, target: ast.Expr): Type | undefined {
+  const node = unparen(target);
+  return node.kind === "Ident" && node.name === "_" ? undefined : fb.typeOf(node);
 }
 
 function targetsOf(fb: FunctionBuilder, stmt: ast.AssignStmt): readonly Target[] {

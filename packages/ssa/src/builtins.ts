@@ -7,6 +7,7 @@ import { alignOf, mapSymbol, structOffsets } from "./data/index.ts";
 import { assignTo, buildExpr, buildExprAs, buildInt, buildLasting, toInt64 } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { buildMake } from "./make.ts";
+import { builtinRoles } from "./operand-roles.ts";
 import { hoistCalls } from "./order.ts";
 import { printValues } from "./print.ts";
 import { selectionOf } from "./selections.ts";
@@ -32,7 +33,7 @@ function offsetOfSelected(fb: FunctionBuilder, expr: ast.Expr): number {
 /** A call of a built-in function (spec, "Built-in functions"): no result or one. */
 export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: string): readonly Value[] {
   const args = expr.args;
-  hoistCalls(fb, args);
+  hoistCalls(fb, args, builtinRoles(fb, expr, name));
   const arg = (index: number): Value => buildExpr(fb, args[index]!);
   const at = expr.lparen;
   switch (name) {

@@ -22,6 +22,7 @@ import {
 } from "./data/index.ts";
 import { assignTo, buildArgument, buildConversion, buildExpr, instanceArgs } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
+import { argumentRoles, builtinRoles } from "./operand-roles.ts";
 import { hoistCalls, takeHoisted } from "./order.ts";
 import { methodReceiver } from "./receivers.ts";
 import { selectionOf } from "./selections.ts";
@@ -65,7 +66,7 @@ export function builtinOf(fb: FunctionBuilder, expr: ast.CallExpr): string | und
 export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCall {
   const builtin = builtinOf(fb, expr);
   if (builtin !== undefined) {
-    hoistCalls(fb, expr.args);
+    hoistCalls(fb, expr.args, builtinRoles(fb, expr, builtin));
     return prepareBuiltin(fb, expr, builtin);
   }
   const callee = unparen(expr.callee);
@@ -76,9 +77,10 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
       // The receiver of an interface method is evaluated first, as in gc.
       const declared = signatureOf(selection.obj as Func).receiver?.type;
       const isDynamic = declared === undefined || underlying(declared).kind === "interface";
-      if (!isDynamic) hoistCalls(fb, [callee, ...expr.args]);
+      const roles = argumentRoles(signature, expr);
+      if (!isDynamic) hoistCalls(fb, [callee, ...expr.args], [undefined, ...roles]);
       const receiver = methodReceiver(fb, callee, selection);
-      if (isDynamic) hoistCalls(fb, expr.args);
+      if (isDynamic) hoistCalls(fb, expr.args, roles);
       const args = buildArgs(fb, expr, signature);
       const self = { value: receiver.value, type: receiver.type };
       const named = constantNameFunc(fb, expr, receiver.method, receiver.type);
@@ -106,7 +108,7 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
   const func = staticFunc(fb, callee);
   if (func !== undefined) {
     const bodyless = bodylessFunc(fb.ctx, func.object.origin);
-    hoistCalls(fb, expr.args);
+    hoistCalls(fb, expr.args, argumentRoles(signature, expr));
     const args = buildArgs(fb, expr, signature);
     if (bodyless?.kind === "intrinsic") {
       return {
@@ -126,7 +128,7 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
       invoke: (to, values, into) => emitCall(to, lowered, signature, symbol, values, into),
     };
   }
-  hoistCalls(fb, [expr.callee, ...expr.args]);
+  hoistCalls(fb, [expr.callee, ...expr.args], [undefined, ...argumentRoles(signature, expr)]);
   const closure = { value: buildExpr(fb, expr.callee), type: fb.typeOf(expr.callee) };
   const args = buildArgs(fb, expr, signature);
   const lowered = lowerSignature(fb.ctx, signature);

@@ -59,7 +59,7 @@ export function buildSent(fb: FunctionBuilder, expr: ast.Expr, element: Type): V
 /** `channel <- value`. */
 export function buildSend(fb: FunctionBuilder, stmt: ast.SendStmt): void {
   const { element } = channelType(fb, stmt.channel);
-  hoistCalls(fb, [stmt.channel, stmt.value]);
+  hoistCalls(fb, [stmt.channel, stmt.value], [undefined, element]);
   const channel = buildExpr(fb, stmt.channel);
   const value = buildSent(fb, stmt.value, element);
   fb.pos = stmt.arrow;

@@ -13,6 +13,7 @@ import { integerOf } from "./constants.ts";
 import { constantEntries, constantLiteral, mapSymbol, structOffsets } from "./data/index.ts";
 import { buildExprAs, buildExprInto } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
+import { mapKeyRole } from "./operand-roles.ts";
 import { hoistCalls } from "./order.ts";
 
 /** A composite literal (spec, "Composite literals"). */
@@ -189,7 +190,7 @@ function buildMapLit(fb: FunctionBuilder, expr: ast.CompositeLit, type: MapType,
   }
   for (const element of expr.elements) {
     if (element.kind !== "KeyValueExpr") continue;
-    hoistCalls(fb, [element.key, element.value]);
+    hoistCalls(fb, [element.key, element.value], [mapKeyRole(fb, expr, element.key), type.value]);
     const key = buildElement(fb, element.key, type.key);
     const value = buildElement(fb, element.value, type.value);
     fb.pos = element.pos;

@@ -1,10 +1,10 @@
 import type * as ast from "@goes/ast";
 import type { Value } from "@goes/ir";
-import { underlying } from "@goes/types";
-import { buildCall, builtinOf } from "./calls.ts";
-import { buildExpr } from "./expr.ts";
+import { underlying, type Type } from "@goes/types";
+import { buildCall } from "./calls.ts";
+import { buildExpr, isFresh } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
-import { unparen } from "./variables.ts";
+import { hasCall, isCopiedForInterface, mapKeyRole, type OperandRole } from "./operand-roles.ts";
 import { forEachChild } from "./walk.ts";
 
 /** What the builder evaluates ahead of the expression that holds it: its values. */
@@ -13,14 +13,26 @@ export type Hoisted = Map<ast.Expr, readonly Value[]>;
 /**
  * Evaluates the calls in operands ahead of everything else in them, from left to right. The spec orders calls only among
  * each other; gc reads variables and elements, divides, and checks indices once all calls are done: in `x + f()` where f
- * changes x, the new x counts. Nothing happens unless something that a call may change, or that may panic, stands before a call.
+ * changes x, the new x counts. Nothing happens unless something that a call may change, or that may panic, comes before a call.
+ *
+ * Some operands take their turn among the calls, because gc copies them before it goes on: what becomes an interface
+ * (`roles`: the types that operands are assigned to) and cannot be handed on as it is, see {@link isCopiedForInterface}.
  */
-export function hoistCalls(fb: FunctionBuilder, operands: readonly (ast.Expr | undefined)[]): void {
+export function hoistCalls(
+  fb: FunctionBuilder,
+  operands: readonly (ast.Expr | undefined)[],
+  roles: readonly OperandRole[] = [],
+): void {
   const pass = new OperandPass(fb);
-  for (const operand of operands) if (operand !== undefined) pass.visit(operand);
-  for (const call of pass.early()) {
-    const values = call.kind === "CallExpr" ? buildCall(fb, call) : [buildExpr(fb, call)];
-    fb.hoisted.set(call, values);
+  operands.forEach((operand, i) => {
+    if (operand !== undefined) pass.operand(operand, roles[i]);
+  });
+  for (const { expr, isCall } of pass.early()) {
+    if (!isCall) hoistCalls(fb, [expr]);
+    const values = expr.kind === "CallExpr" ? buildCall(fb, expr) : [buildExpr(fb, expr)];
+    const [value] = values;
+    const mustCopy = !isCall && value !== undefined && !isFresh(fb, expr);
+    fb.hoisted.set(expr, mustCopy ? [fb.copied(fb.typeOf(expr), value)] : values);
   }
 }
 
@@ -32,9 +44,49 @@ export function takeHoisted(fb: FunctionBuilder, expr: ast.Expr): readonly Value
   return values;
 }
 
+/** Whether an operator may panic: division, shifts by what may be negative, comparisons of what may be uncomparable. */
+function mayPanic(fb: FunctionBuilder, expr: ast.BinaryExpr): boolean {
+  const { types } = fb.unit.info;
+  switch (expr.op) {
+    case "/":
+    case "%":
+      return true;
+    case "<<":
+    case ">>":
+      return types.get(expr.y)?.value === undefined;
+    case "==":
+    case "!=":
+      return [expr.x, expr.y].every(
+        (operand) => types.get(operand)?.mode !== "nil" && holdsInterface(fb.typeOf(operand)),
+      );
+    default:
+      return false;
+  }
+}
+
+function holdsInterface(type: Type): boolean {
+  const under = underlying(type);
+  switch (under.kind) {
+    case "interface":
+      return true;
+    case "array":
+      return holdsInterface(under.element);
+    case "struct":
+      return under.fields.some((field) => holdsInterface(field.type!));
+    default:
+      return false;
+  }
+}
+
+/** A call, or an operand that is evaluated in its turn among the calls. */
+interface Turn {
+  readonly expr: ast.Expr;
+  readonly isCall: boolean;
+}
+
 class OperandPass {
   readonly #fb: FunctionBuilder;
-  readonly #calls: ast.Expr[] = [];
+  readonly #turns: Turn[] = [];
   #observes = false;
   /** Calls that come behind something that they may change. */
   #late = 0;
@@ -43,8 +95,17 @@ class OperandPass {
     this.#fb = fb;
   }
 
-  early(): readonly ast.Expr[] {
-    return this.#calls.slice(0, this.#late);
+  early(): readonly Turn[] {
+    return this.#turns.slice(0, this.#late);
+  }
+
+  /** Looks through an operand. */
+  operand(expr: ast.Expr, role: OperandRole): void {
+    const isInterface =
+      role === "interface" ||
+      (role !== undefined && role !== "in turn" && underlying(role).kind === "interface");
+    if (role === "in turn" || (isInterface && isCopiedForInterface(this.#fb, expr))) this.#inTurn(expr);
+    else this.visit(expr);
   }
 
   readonly visit = (expr: ast.Node): void => {
@@ -90,13 +151,12 @@ class OperandPass {
           else this.#observes = true;
           return;
         }
-        for (const element of expr.elements) {
-          this.visit(element.kind === "KeyValueExpr" ? element.value : element);
-        }
+        this.#visitElements(expr);
         return;
       case "IndexExpr":
         if (info.types.get(expr.x)?.mode === "type") return;
-        forEachChild(expr, this.visit);
+        this.visit(expr.x);
+        for (const index of expr.indices) this.operand(index, mapKeyRole(this.#fb, expr.x, index));
         this.#observes = true;
         return;
       case "SliceExpr":
@@ -110,6 +170,22 @@ class OperandPass {
         forEachChild(expr, this.visit);
     }
   };
+
+  #visitElements(expr: ast.CompositeLit): void {
+    const own = underlying(this.#fb.typeOf(expr));
+    const under = own.kind === "pointer" ? underlying(own.element) : own;
+    expr.elements.forEach((element, i) => {
+      const value = element.kind === "KeyValueExpr" ? element.value : element;
+      if (under.kind === "array" || under.kind === "slice") this.operand(value, under.element);
+      else if (under.kind !== "struct") this.visit(value);
+      else {
+        const name = element.kind === "KeyValueExpr" ? (element.key as ast.Ident).name : undefined;
+        const field =
+          name === undefined ? under.fields[i] : under.fields.find((candidate) => candidate.name === name);
+        this.operand(value, field?.type === undefined ? undefined : this.#fb.type(field.type));
+      }
+    });
+  }
 
   #visitBinary(expr: ast.BinaryExpr): void {
     const { types } = this.#fb.unit.info;
@@ -126,7 +202,7 @@ class OperandPass {
     if (left.kind !== "BinaryExpr") this.visit(left);
     for (let node = chain.pop(); node !== undefined; node = chain.pop()) {
       this.visit(node.y);
-      if (node.op === "/" || node.op === "%") this.#observes = true;
+      if (mayPanic(this.#fb, node)) this.#observes = true;
     }
   }
 
@@ -134,7 +210,7 @@ class OperandPass {
     const { types } = this.#fb.unit.info;
     if (types.get(expr)?.value !== undefined) return;
     if (types.get(expr.callee)?.mode === "type") {
-      expr.args.forEach(this.visit);
+      for (const arg of expr.args) this.operand(arg, this.#fb.typeOf(expr));
       // A copy of what a call may change, and a length that may be wrong.
       if (underlying(this.#fb.typeOf(expr.args[0]!)).kind === "slice") this.#observes = true;
       return;
@@ -143,41 +219,16 @@ class OperandPass {
   }
 
   #call(expr: ast.Expr): void {
-    this.#calls.push(expr);
-    if (this.#observes) this.#late = this.#calls.length;
+    this.#turns.push({ expr, isCall: true });
+    if (this.#observes) this.#late = this.#turns.length;
   }
-}
 
-/** Built-in functions that change nothing: what they are given may as well be evaluated later. */
-const pureBuiltins: ReadonlySet<string> = new Set([
-  "len",
-  "cap",
-  "complex",
-  "real",
-  "imag",
-  "min",
-  "max",
-  "make",
-  "new",
-  "unsafe.Add",
-  "unsafe.Slice",
-  "unsafe.SliceData",
-  "unsafe.String",
-  "unsafe.StringData",
-]);
-
-/** Whether an expression holds a call or a receive operation. */
-function hasCall(fb: FunctionBuilder, expr: ast.Node): boolean {
-  const node = expr.kind === "ParenExpr" ? unparen(expr) : expr;
-  if (node.kind === "FuncLit") return false;
-  if (node.kind === "UnaryExpr" && node.op === "<-") return true;
-  if (node.kind === "CallExpr" && fb.unit.info.types.get(node.callee)?.mode !== "type") {
-    const builtin = builtinOf(fb, node);
-    if (builtin === undefined || !pureBuiltins.has(builtin)) return true;
+  /** What takes its turn, unless it does not matter when it is evaluated. */
+  #inTurn(expr: ast.Expr): void {
+    const inside = new OperandPass(this.#fb);
+    inside.visit(expr);
+    if (!inside.#observes && inside.#turns.length === 0) return;
+    this.#turns.push({ expr, isCall: false });
+    if (this.#observes || inside.#late > 0) this.#late = this.#turns.length;
   }
-  let found = false;
-  forEachChild(node, (child) => {
-    found ||= hasCall(fb, child);
-  });
-  return found;
 }

@@ -14,7 +14,8 @@ export function buildReturnStmt(fb: FunctionBuilder, stmt: ast.ReturnStmt): void
     buildReturn(fb, undefined);
     return;
   }
-  hoistCalls(fb, stmt.results);
+  const roles = stmt.results.length === results.length ? results.map(({ type }) => type) : [];
+  hoistCalls(fb, stmt.results, roles);
   const spread = results.length > 1 && stmt.results.length === 1 ? multiType(fb, only) : undefined;
   if (spread !== undefined) {
     const values = buildMulti(fb, only);

@@ -3,12 +3,14 @@ import { types, type Value } from "@goes/ir";
 import { underlying } from "@goes/types";
 import { buildExpr, buildInt } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
+import { boundRoles } from "./operand-roles.ts";
 import { hoistCalls } from "./order.ts";
 import { boundSuffix, buildPlace, placeAddress } from "./places.ts";
 
 /** `x[low:high:max]` (spec, "Slice expressions"), with gc's panics. */
 export function buildSliceExpr(fb: FunctionBuilder, expr: ast.SliceExpr): Value {
-  hoistCalls(fb, [expr.x, expr.low, expr.high, expr.max]);
+  const bounds = [expr.low, expr.high, expr.max];
+  hoistCalls(fb, [expr.x, ...bounds], [undefined, ...boundRoles(fb, bounds)]);
   const type = underlying(fb.typeOf(expr.x));
   if (type.kind === "basic") {
     const text = buildExpr(fb, expr.x);

@@ -21,6 +21,7 @@ export {
   irType,
   layoutSymbol,
   lowerSignature,
+  pointerOffsets,
   sizeOf,
   structOffsets,
   zeroSizeSymbol,
