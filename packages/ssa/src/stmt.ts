@@ -97,20 +97,29 @@ export function buildStmt(fb: FunctionBuilder, stmt: ast.Stmt, label?: string): 
   }
 }
 
-function buildIf(fb: FunctionBuilder, stmt: ast.IfStmt): void {
-  if (stmt.init !== undefined) buildStmt(fb, stmt.init);
-  const yes = fb.newBlock();
+/** Chains of `else if` are as long as programs are: they are no recursion. */
+function buildIf(fb: FunctionBuilder, chain: ast.IfStmt): void {
   const end = fb.newBlock();
-  const no = stmt.else === undefined ? end : fb.newBlock();
-  fb.pos = stmt.condition.pos;
-  buildCondition(fb, stmt.condition, yes, no);
-  fb.enterSealed(yes);
-  buildStmts(fb, stmt.body.list);
-  fb.jump(end);
-  if (stmt.else !== undefined) {
-    fb.enterSealed(no);
-    buildStmt(fb, stmt.else);
+  for (let stmt = chain; ;) {
+    const otherwise: ast.Stmt | undefined = stmt.else;
+    if (stmt.init !== undefined) buildStmt(fb, stmt.init);
+    const yes = fb.newBlock();
+    const no = otherwise === undefined ? end : fb.newBlock();
+    fb.pos = stmt.condition.pos;
+    buildCondition(fb, stmt.condition, yes, no);
+    fb.enterSealed(yes);
+    buildStmts(fb, stmt.body.list);
     fb.jump(end);
+    if (otherwise === undefined) break;
+    fb.enterSealed(no);
+    if (otherwise.kind !== "IfStmt") {
+      buildStmt(fb, otherwise);
+      fb.jump(end);
+      break;
+    }
+    if (fb.dead && fb.facts.gotoLabels.size === 0) break;
+    fb.pos = otherwise.pos;
+    stmt = otherwise;
   }
   fb.enterSealed(end);
 }

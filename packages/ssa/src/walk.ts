@@ -79,10 +79,15 @@ export function forEachChild(node: ast.Node, visit: (child: ast.Node) => void): 
       node.results.forEach(visit);
       return;
     case "IfStmt":
-      maybe(node.init, visit);
-      visit(node.condition);
-      visit(node.body);
-      maybe(node.else, visit);
+      // A chain of `else if` is walked arm by arm: it may be as long as a program.
+      for (let arm: ast.IfStmt | undefined = node; arm !== undefined;) {
+        maybe(arm.init, visit);
+        visit(arm.condition);
+        visit(arm.body);
+        const otherwise: ast.Stmt | undefined = arm.else;
+        if (otherwise?.kind !== "IfStmt") maybe(otherwise, visit);
+        arm = otherwise?.kind === "IfStmt" ? otherwise : undefined;
+      }
       return;
     case "CaseClause":
       node.list?.forEach(visit);
