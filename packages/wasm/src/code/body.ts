@@ -6,6 +6,7 @@ import { instruction, valueType } from "../opcodes.ts";
 import { writeEpilogue, writeLocals, writePrologue, writeZero } from "./frame.ts";
 import type { FlowEdge, FlowGraph, FlowNode } from "./graph.ts";
 import { writeCode, writeInstruction } from "./instruction.ts";
+import { isCopy } from "./live-ranges.ts";
 import type { Locals } from "./locals.ts";
 import { stackOp } from "./stack-code.ts";
 import type { FunctionType, Symbols } from "./symbols.ts";
@@ -396,7 +397,7 @@ class BodyWriter {
 
   #isCoalesced(phi: Value, edge: FlowEdge, index: number): boolean {
     const part = edge.parts[index]!;
-    if (part.length !== 1 || (part[0]! & 7) !== stackOp.get) return false;
+    if (!isCopy(part)) return false;
     const { of } = this.#plan.locals;
     return of[part[0]! >> 3] === of[phi.id];
   }
