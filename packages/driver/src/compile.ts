@@ -38,7 +38,7 @@ export interface CompileInput {
   readonly buildMode?: BuildMode;
   /** Let goroutines take turns also in loops that call nothing. */
   readonly preempt?: boolean;
-  /** Run the verifier after each pass. */
+  /** Run the verifier after each pass, and check the code of each function against its IR. */
   readonly verify?: boolean;
   /** Sees every function after each pass. */
   readonly dump?: DumpHook;
@@ -110,7 +110,7 @@ export function compile(input: CompileInput): CompileResult {
     }
   const wasm = session.clock.run("emit", () => {
     const names = input.names ?? true;
-    const emitted = emit(module, { names });
+    const emitted = emit(module, { names, verify: input.verify ?? false });
     // Names and lines are for stack traces.
     if (!names) return emitted.bytes;
     const withLines = appendCustomSection(
