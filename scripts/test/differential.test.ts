@@ -4,7 +4,7 @@ import { formatDiagnostic, memoryFileSystem } from "../../packages/source/src/in
 import { check } from "../../packages/driver/src/index.ts";
 import { expect, test } from "vitest";
 import { readTree } from "../../packages/cli/src/library.ts";
-import { generateProgram } from "../differential/generator/program.ts";
+import { generateProgram } from "../differential/generator/topics.ts";
 import { reduceText } from "../differential/run/reduce.ts";
 import { difference } from "../differential/run/outcome.ts";
 

@@ -6,6 +6,8 @@ import type { Outcome } from "./outcome.ts";
 export interface Request {
   readonly text: string;
   readonly levels: readonly (0 | 1 | 2)[];
+  /** Compile them so that they suspend at every call. */
+  readonly suspendEverywhere: boolean;
 }
 
 /** What it answers for one level. */
