@@ -1,7 +1,8 @@
 // Random Go programs under goes at -O0 and -O2 and under the real Go: output and exit code must be equal.
 //   pnpm differential [--count=N] [--seed=FIRST] [-j=N] [--keep=DIRECTORY] [--topic=NAME] [--suspend] [--print=SEED] [--reduce=SEED]
 // The seeds are FIRST, FIRST+1 …; each decides its program. `--print` shows one. `--reduce` drops lines of one while
-// it still differs. Programs that differ are kept in a directory (differential-failures), with what both printed. Exits with 1 where
+// it still differs. `--topic` takes programs of one topic only, `--suspend` compiles them so that they suspend and continue at every
+// call, and runs the verifiers. Programs that differ are kept in a directory (differential-failures), with what both printed. Exits with 1 where
 // one differs or Go refuses one, with 3 where there is no Go toolchain.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";

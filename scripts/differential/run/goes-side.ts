@@ -6,7 +6,7 @@ import type { Outcome } from "./outcome.ts";
 export interface Request {
   readonly text: string;
   readonly levels: readonly (0 | 1 | 2)[];
-  /** Compile them so that they suspend at every call. */
+  /** Compile them so that they suspend at every call, and verify what each stage makes. */
   readonly suspendEverywhere: boolean;
 }
 

@@ -20,6 +20,7 @@ export function serveGoes(): void {
           library,
           level,
           suspendEverywhere,
+          verify: suspendEverywhere,
         });
         reply =
           result.wasm === undefined
