@@ -1,7 +1,8 @@
 // Random Go programs under goes at -O0 and -O2 and under the real Go: output and exit code must be equal.
-//   pnpm differential [--count=N] [--seed=FIRST] [-j=N] [--keep=DIRECTORY] [--print=SEED] [--reduce=SEED]
+//   pnpm differential [--count=N] [--seed=FIRST] [-j=N] [--keep=DIRECTORY] [--topic=NAME] [--suspend] [--print=SEED] [--reduce=SEED]
 // The seeds are FIRST, FIRST+1 …; each decides its program. `--print` shows one. `--reduce` drops lines of one while
-// it still differs. Programs that differ are kept in a directory (differential-failures), with what both printed. Exits with 1 where
+// it still differs. `--topic` takes programs of one topic only, `--suspend` compiles them so that they suspend and continue at every
+// call, and runs the verifiers. Programs that differ are kept in a directory (differential-failures), with what both printed. Exits with 1 where
 // one differs or Go refuses one, with 3 where there is no Go toolchain.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -9,7 +10,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { isMainThread, workerData } from "node:worker_threads";
-import { generateProgram, type Program } from "./differential/generator/program.ts";
+import type { Program } from "./differential/generator/program.ts";
+import { generateProgram, topics } from "./differential/generator/topics.ts";
 import { buildWithGo, runWithGo } from "./differential/run/go-side.ts";
 import { GoesSide, type Reply } from "./differential/run/goes-side.ts";
 import { serveGoes } from "./differential/run/goes-worker.ts";
@@ -17,13 +19,17 @@ import { difference, type Outcome } from "./differential/run/outcome.ts";
 import { reduce } from "./differential/run/reduce.ts";
 
 const levels = [0, 2] as const;
-const batchSize = 25;
+const batchSize = 40;
 
 interface Options {
   readonly count: number;
   readonly seed: number;
   readonly jobs: number;
   readonly keep: string;
+  /** Only programs of this topic. */
+  readonly topic: string | undefined;
+  /** goes compiles them so that they suspend at every call. */
+  readonly suspend: boolean;
   readonly print: number | undefined;
   readonly reduce: number | undefined;
 }
@@ -36,32 +42,35 @@ function parseOptions(args: readonly string[]): Options | undefined {
   for (let i = 0; i < args.length; i++) {
     const match = /^--?([a-z]+)(?:=(.*))?$/.exec(args[i]!);
     if (match === null) return undefined;
-    given.set(match[1]!, match[2] ?? args[++i] ?? "");
+    given.set(match[1]!, match[2] ?? (match[1] === "suspend" ? "" : (args[++i] ?? "")));
   }
   const number = (name: string): number | undefined =>
     given.has(name) ? Number(given.get(name)) : undefined;
   const options: Options = {
     count: number("count") ?? 2000,
     seed: number("seed") ?? 1,
-    jobs: number("j") ?? 1,
+    jobs: number("j") ?? 2,
     keep: given.get("keep") ?? "differential-failures",
+    topic: given.get("topic"),
+    suspend: given.has("suspend"),
     print: number("print"),
     reduce: number("reduce"),
   };
   const numbers = [options.count, options.seed, options.jobs, options.print ?? 0, options.reduce ?? 0];
-  return numbers.every(Number.isInteger) ? options : undefined;
+  const known = options.topic === undefined || topics.some(({ name }) => name === options.topic);
+  return known && numbers.every(Number.isInteger) ? options : undefined;
 }
 
 async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2));
   if (options === undefined) {
     console.log(
-      "usage: pnpm differential [--count=N] [--seed=FIRST] [-j=N] [--keep=DIRECTORY] [--print=SEED] [--reduce=SEED]",
+      "usage: pnpm differential [--count=N] [--seed=FIRST] [-j=N] [--keep=DIRECTORY] [--topic=NAME] [--suspend] [--print=SEED] [--reduce=SEED]",
     );
     return 2;
   }
   if (options.print !== undefined) {
-    process.stdout.write(generateProgram(options.print).text);
+    process.stdout.write(generateProgram(options.print, options.topic).text);
     return 0;
   }
   if (spawnSync("go", ["version"]).status !== 0) {
@@ -69,7 +78,7 @@ async function main(): Promise<number> {
     return 3;
   }
   if (options.reduce !== undefined) {
-    const text = await reduce(generateProgram(options.reduce));
+    const text = await reduce(generateProgram(options.reduce, options.topic), options.suspend);
     const path = keep(options, `${options.reduce}-reduced`, { "main.go": text });
     console.log(`differential: seed ${options.reduce} reduced to ${text.split("\n").length} lines: ${path}`);
     return 0;
@@ -87,7 +96,9 @@ async function compareAll(options: Options): Promise<number> {
     const goes = new GoesSide();
     for (let first = next; first < last; first = next) {
       next = Math.min(first + batchSize, last);
-      const programs = Array.from({ length: next - first }, (_, i) => generateProgram(first + i));
+      const programs = Array.from({ length: next - first }, (_, i) =>
+        generateProgram(first + i, options.topic),
+      );
       await compareBatch(programs, goes, options, counts);
       const done = counts.same + counts.different + counts.refused;
       console.log(`${done} programs, ${counts.different} differ, ${counts.refused} refused`);
@@ -113,7 +124,8 @@ async function compareBatch(
   try {
     const building = buildWithGo(programs, directory);
     const found = new Map<number, readonly Reply[]>();
-    for (const { seed, text } of programs) found.set(seed, await goes.run({ text, levels }));
+    for (const { seed, text } of programs)
+      found.set(seed, await goes.run({ text, levels, suspendEverywhere: options.suspend }));
     const batch = await building;
     for (const program of programs) {
       const refused = batch.refused.get(program.seed);

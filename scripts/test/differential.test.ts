@@ -4,7 +4,7 @@ import { formatDiagnostic, memoryFileSystem } from "../../packages/source/src/in
 import { check } from "../../packages/driver/src/index.ts";
 import { expect, test } from "vitest";
 import { readTree } from "../../packages/cli/src/library.ts";
-import { generateProgram } from "../differential/generator/program.ts";
+import { generateProgram, topics } from "../differential/generator/topics.ts";
 import { reduceText } from "../differential/run/reduce.ts";
 import { difference } from "../differential/run/outcome.ts";
 
@@ -33,9 +33,18 @@ test("a seed decides its program", () => {
   expect(new Set(seeds.map((seed) => generateProgram(seed).text)).size).toBe(seeds.length);
 });
 
+test("each topic has programs of its own, and a share of all", () => {
+  for (const { name, generate } of topics) {
+    expect(generateProgram(5, name)).toEqual(generate(5));
+    expect(seeds.some((seed) => generateProgram(seed).text === generate(seed).text)).toBe(true);
+  }
+  expect(new Set(topics.map(({ generate }) => generate(5).text)).size).toBe(topics.length);
+});
+
 test("values of types that hold themselves through an interface end", () => {
   // One of these programs did not.
-  for (let seed = 676; seed <= 700; seed++) expect(generateProgram(seed).text).toContain("func main()");
+  for (let seed = 676; seed <= 700; seed++)
+    expect(generateProgram(seed, "language").text).toContain("func main()");
 });
 
 test("the constructs of the language occur", () => {

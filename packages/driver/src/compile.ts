@@ -38,7 +38,9 @@ export interface CompileInput {
   readonly buildMode?: BuildMode;
   /** Let goroutines take turns also in loops that call nothing. */
   readonly preempt?: boolean;
-  /** Run the verifier after each pass. */
+  /** Suspend and continue every goroutine at every call: a test of suspension. */
+  readonly suspendEverywhere?: boolean;
+  /** Run the verifier after each pass, and check the code of each function against its IR. */
   readonly verify?: boolean;
   /** Sees every function after each pass. */
   readonly dump?: DumpHook;
@@ -102,6 +104,7 @@ export function compile(input: CompileInput): CompileResult {
       verify: input.verify ?? false,
       dump: input.dump,
       preempt: input.preempt,
+      suspendEverywhere: input.suspendEverywhere,
     }),
   );
   if (colouring !== undefined)
@@ -110,7 +113,7 @@ export function compile(input: CompileInput): CompileResult {
     }
   const wasm = session.clock.run("emit", () => {
     const names = input.names ?? true;
-    const emitted = emit(module, { names });
+    const emitted = emit(module, { names, verify: input.verify ?? false });
     // Names and lines are for stack traces.
     if (!names) return emitted.bytes;
     const withLines = appendCustomSection(
@@ -150,6 +153,7 @@ function build(input: CompileInput, session: Session): Module | undefined {
         files: session.files,
         report: session.report,
         preempt: input.preempt === true,
+        suspendEverywhere: input.suspendEverywhere === true,
         ...(input.buildMode !== undefined && { buildMode: input.buildMode }),
         library: new Set(
           program.loaded.packages

@@ -13,6 +13,8 @@ export interface OptimizeOptions {
   readonly verify?: boolean | undefined;
   /** Let loops that call nothing be interrupted for other goroutines. Default: no. */
   readonly preempt?: boolean | undefined;
+  /** Suspend at every call, to test suspension. Default: no. */
+  readonly suspendEverywhere?: boolean | undefined;
   readonly dump?: DumpHook | undefined;
   /** Names of passes to leave out: to find the one that is guilty of something. */
   readonly without?: ReadonlySet<string> | undefined;

@@ -1,6 +1,7 @@
 import type { ModulePass, Pass } from "./pass.ts";
 import { coroutines } from "./coroutines/coroutines.ts";
 import { preempt } from "./coroutines/preempt.ts";
+import { suspendEverywhere } from "./coroutines/suspend-everywhere.ts";
 import { deadFunctions } from "./module-passes/dead-functions.ts";
 import { lower } from "./lower/lower.ts";
 import { inline } from "./module-passes/inline.ts";
@@ -39,7 +40,7 @@ export type Stage =
       readonly name: string;
       readonly from: OptimizationLevel;
       /** Runs only where the caller asks for it. */
-      readonly option?: "preempt";
+      readonly option?: "preempt" | "suspendEverywhere";
       readonly module: ModulePass;
     };
 
@@ -106,6 +107,7 @@ export const pipeline: readonly Stage[] = [
     ],
   },
   { name: "preempt", from: 0, option: "preempt", module: preempt },
+  { name: "suspend-everywhere", from: 0, option: "suspendEverywhere", module: suspendEverywhere },
   { name: "coroutines", from: 0, module: coroutines },
   {
     name: "after-coroutines",

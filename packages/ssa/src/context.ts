@@ -28,6 +28,8 @@ export interface ProgramInput {
   readonly buildMode?: BuildMode;
   /** The program needs what loops without calls use to let other goroutines run. */
   readonly preempt?: boolean;
+  /** The program suspends at every call. */
+  readonly suspendEverywhere?: boolean;
 }
 
 /** The builders of bodies, which rest on the context; set once by `buildProgram`. */

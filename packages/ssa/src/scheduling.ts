@@ -28,7 +28,8 @@ export function reachScheduler(context: ProgramContext, input: ProgramInput): bo
   const { module } = context;
   const has = (names: readonly string[]): boolean =>
     names.some((name) => module.funcs.has(`runtime.${name}`));
-  if (!has(schedulerFuncs)) return false;
+  if (input.suspendEverywhere === true) module.kept.add(context.runtimeFunc("suspendHere"));
+  else if (!has(schedulerFuncs)) return false;
   const plain = module.start;
   const isLibrary = input.buildMode === "c-shared";
   module.start = context.runtimeFunc(isLibrary ? "_initializeGoroutines" : "_startGoroutines");

@@ -1,7 +1,10 @@
 import type { Func, Module } from "@goes/ir";
-import type { Pos } from "@goes/source";
+import { InternalError, type Pos } from "@goes/source";
 import { ByteWriter } from "./byte-writer.ts";
-import { compileBody } from "./code/compile.ts";
+import { checkLocals } from "./check/check-locals.ts";
+import { Trace } from "./check/trace.ts";
+import { writeBody } from "./code/body.ts";
+import { planBody } from "./code/compile.ts";
 import { computeSegments } from "./link/data-bytes.ts";
 import { link, typeBytes, type LinkedModule } from "./link/link.ts";
 import { computeOpInfo } from "./op-info.ts";
@@ -15,6 +18,8 @@ export interface EmitOptions {
   readonly stackSize?: number;
   /** Custom sections to append. */
   readonly custom?: readonly CustomSection[];
+  /** Check the code of each function against its IR ({@link checkLocals}); a difference is an InternalError. Slow. */
+  readonly verify?: boolean;
 }
 
 /** A custom section: bytes under a name. */
@@ -75,7 +80,13 @@ export function emit(module: Module, options: EmitOptions = {}): EmittedModule {
   for (const func of linked.defined) {
     body.reset();
     const type = linked.types[linked.typeIndexes.get(func)!]!;
-    const found = compileBody(func, type, table, linked.symbols, linked.unwinding(func), body);
+    const plan = planBody(func, type, table, linked.symbols, linked.unwinding(func));
+    const trace = options.verify === true ? new Trace() : undefined;
+    const found = writeBody(plan, body, trace);
+    if (trace !== undefined) {
+      const [fault] = checkLocals(plan, trace, body.view());
+      if (fault !== undefined) throw new InternalError("wasm", `${func.name} ${fault}`);
+    }
     code.u32(body.length);
     const start = code.length;
     code.bytes(body.view());

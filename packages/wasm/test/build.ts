@@ -99,7 +99,7 @@ export function run(
   imports: WebAssembly.Imports = {},
   options: EmitOptions = {},
 ): Record<string, (...args: never[]) => unknown> & { memory: WebAssembly.Memory } {
-  const { bytes } = emit(module, options);
+  const { bytes } = emit(module, { verify: true, ...options });
   const instance = new WebAssembly.Instance(
     new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>),
     imports,

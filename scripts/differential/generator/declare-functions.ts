@@ -81,7 +81,7 @@ function functionText(
   head: string,
   types: readonly GoType[],
   variadic: boolean,
-  size = 3 + gen.random.int(7),
+  size = 2 + gen.random.int(4),
 ): string {
   const { random } = gen;
   const { results, namedResults } = scope.fn;
@@ -162,7 +162,7 @@ export function declareMethod(gen: Generator, root: Scope, type: NamedType, meth
   const of: GoType = method.pointer === true ? { kind: "pointer", elem: type } : type;
   scope.declare({ name: receiver, type: of, shared: false, writable: method.pointer !== true, used: true });
   const head = `func (${receiver} ${text(of)}) ${method.name}`;
-  gen.declarations.push(functionText(gen, scope, head, method.params, false, 1 + random.int(4)));
+  gen.declarations.push(functionText(gen, scope, head, method.params, false, 1 + random.int(2)));
 }
 
 /** A function that calls itself, a few levels deep. */

@@ -26,14 +26,14 @@ import {
 export function declareTypes(gen: Generator): void {
   const { random } = gen;
   for (const type of [int, string, bool, float64]) gen.addType(type);
-  for (const name of random.shuffled(integerNames).slice(0, 5)) gen.addType(basic(name));
+  for (const name of random.shuffled(integerNames).slice(0, 2 + random.int(3))) gen.addType(basic(name));
   if (random.chance(40)) gen.addType(basic("float32"));
   if (random.chance(25)) gen.addType(basic(random.pick(["complex64", "complex128"])));
   for (let n = random.int(3); n > 0; n--) {
     named(gen, "N", random.pick(gen.types.filter((t) => t.kind === "basic")));
   }
   const interfaces = declareInterfaces(gen);
-  for (let n = 2 + random.int(3); n > 0; n--) {
+  for (let n = 1 + random.int(2); n > 0; n--) {
     structType(gen);
     containers(gen);
   }

@@ -23,7 +23,7 @@ const environment: NodeJS.ProcessEnv = {
 
 /**
  * Compiles programs with the real Go, as packages of one program that runs the one its argument names. A program
- * that prints while it is initialised gets an executable of its own.
+ * that cannot share a process gets an executable of its own.
  */
 export async function buildWithGo(programs: readonly Program[], directory: string): Promise<GoBatch> {
   const refused = new Map<number, string>();
@@ -41,11 +41,11 @@ export async function buildWithGo(programs: readonly Program[], directory: strin
     left = left.filter(({ seed }) => !failing.has(seed));
     if (left.length === 0) break;
   }
-  const alone = new Set(left.filter((p) => p.initializes).map((p) => p.seed));
+  const separate = new Set(left.filter((p) => p.alone).map((p) => p.seed));
   return {
     refused,
     command: (seed) =>
-      alone.has(seed)
+      separate.has(seed)
         ? [join(directory, "out", `p${seed}`), []]
         : [join(directory, "out", "all"), [String(seed)]],
   };
@@ -54,13 +54,13 @@ export async function buildWithGo(programs: readonly Program[], directory: strin
 function writeModule(programs: readonly Program[], directory: string): void {
   mkdirSync(join(directory, "all"), { recursive: true });
   writeFileSync(join(directory, "go.mod"), "module differential\n\ngo 1.26\n");
-  const shared = programs.filter((p) => !p.initializes);
-  for (const { seed, text, initializes } of programs) {
+  const shared = programs.filter((p) => !p.alone);
+  for (const { seed, text, alone } of programs) {
     mkdirSync(join(directory, `p${seed}`), { recursive: true });
     const own = text
       .replace("package main\n", `package p${seed}\n`)
       .replace("func main() {", "func Main() {");
-    writeFileSync(join(directory, `p${seed}`, "main.go"), initializes ? text : own);
+    writeFileSync(join(directory, `p${seed}`, "main.go"), alone ? text : own);
   }
   const lines = [
     "package main",
@@ -77,9 +77,9 @@ function writeModule(programs: readonly Program[], directory: string): void {
 
 /** Gives what Go printed if it failed. */
 async function build(programs: readonly Program[], directory: string): Promise<string | undefined> {
-  const alone = programs.filter((p) => p.initializes).map(({ seed }) => `./p${seed}`);
+  const separate = programs.filter((p) => p.alone).map(({ seed }) => `./p${seed}`);
   mkdirSync(join(directory, "out"), { recursive: true });
-  const args = ["build", "-o", `out${"/"}`, "./all", ...alone];
+  const args = ["build", "-o", `out${"/"}`, "./all", ...separate];
   return await new Promise((resolve, reject) => {
     const child = spawn("go", args, { cwd: directory, env: environment });
     let text = "";

@@ -6,6 +6,8 @@ import type { Outcome } from "./outcome.ts";
 export interface Request {
   readonly text: string;
   readonly levels: readonly (0 | 1 | 2)[];
+  /** Compile them so that they suspend at every call, and verify what each stage makes. */
+  readonly suspendEverywhere: boolean;
 }
 
 /** What it answers for one level. */

@@ -10,7 +10,7 @@ import type { Outcome } from "./outcome.ts";
 /** Compiles and runs what the other thread asks for, one reply a level. */
 export function serveGoes(): void {
   const library = memoryFileSystem({ ...readTree("packages/stdlib/go"), ...readTree("packages/runtime/go") });
-  parentPort!.on("message", ({ text, levels }: Request) => {
+  parentPort!.on("message", ({ text, levels, suspendEverywhere }: Request) => {
     for (const level of levels) {
       let reply: Reply;
       try {
@@ -19,6 +19,8 @@ export function serveGoes(): void {
           fileSystem: memoryFileSystem({ "main/main.go": text }),
           library,
           level,
+          suspendEverywhere,
+          verify: suspendEverywhere,
         });
         reply =
           result.wasm === undefined

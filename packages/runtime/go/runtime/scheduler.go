@@ -190,6 +190,9 @@ func (pp *p) run(switches uint32) bool {
 		} else {
 			finished = gp.coroutine.resume()
 		}
+		for !finished && continuesAtOnce() {
+			finished = gp.coroutine.resume()
+		}
 		gp.defers, gp.panics = defers, panics
 		if finished || gp.dead {
 			gp.release()

@@ -22,7 +22,9 @@ func offer(channel, element unsafe.Pointer)
 // delivered is the time that is sent to a channel.
 var delivered Time
 
-// deliver sends the time to the channel of a timer unless one is waiting there.
+// deliver sends the time to the channel of a timer unless one is waiting there. The scheduler calls it.
+//
+//goes:suspends never
 func deliver(channel unsafe.Pointer) {
 	delivered = Now()
 	offer(channel, unsafe.Pointer(&delivered))

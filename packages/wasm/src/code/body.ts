@@ -6,8 +6,10 @@ import { instruction, valueType } from "../opcodes.ts";
 import { writeEpilogue, writeLocals, writePrologue, writeZero } from "./frame.ts";
 import type { FlowEdge, FlowGraph, FlowNode } from "./graph.ts";
 import { writeCode, writeInstruction } from "./instruction.ts";
+import { isCopy } from "./live-ranges.ts";
 import type { Locals } from "./locals.ts";
 import { stackOp } from "./stack-code.ts";
+import type { Trace } from "../check/trace.ts";
 import type { FunctionType, Symbols } from "./symbols.ts";
 import type { Uses } from "./uses.ts";
 
@@ -32,15 +34,20 @@ export interface BodyPlan {
   readonly mayUnwind: (call: Value) => boolean;
 }
 
-/** Writes the body: locals, instructions and the final end; gives the call sites. */
-export function writeBody(plan: BodyPlan, out: ByteWriter): CallSite[] {
+/**
+ * Writes the body: locals, instructions and the final end; gives the call sites. A trace is told what the bytes
+ * stand for.
+ */
+export function writeBody(plan: BodyPlan, out: ByteWriter, trace?: Trace): CallSite[] {
   // The first round writes nothing: it finds out which labels are branched to.
   const targets = new Set<FlowNode>();
-  const dry = new BodyWriter(plan, out, targets, undefined);
+  const dry = new BodyWriter(plan, out, targets, undefined, undefined);
   dry.structure();
-  const writer = new BodyWriter(plan, out, new Set(), targets);
+  const writer = new BodyWriter(plan, out, new Set(), targets, trace);
   writeLocals(out, plan.locals);
+  const start = out.length;
   writePrologue(out, plan.func, plan.locals, plan.symbols);
+  if (out.length > start) trace?.frameMade(start, out.length);
   writer.structure();
   return writer.sites;
 }
@@ -63,6 +70,7 @@ class BodyWriter {
   /** Labels that the first round found in use; undefined: this is the first round. */
   readonly #needed: ReadonlySet<FlowNode> | undefined;
   readonly #dry: boolean;
+  readonly #trace: Trace | undefined;
   readonly #start: number;
   /** Open constructs, outermost first; undefined: one that is no target. */
   readonly #labels: (FlowNode | undefined)[] = [];
@@ -87,7 +95,9 @@ class BodyWriter {
     out: ByteWriter,
     used: Set<FlowNode>,
     needed: ReadonlySet<FlowNode> | undefined,
+    trace: Trace | undefined,
   ) {
+    this.#trace = trace;
     this.#plan = plan;
     this.#out = out;
     this.#used = used;
@@ -108,7 +118,7 @@ class BodyWriter {
   }
 
   structure(): void {
-    const { func, graph, locals, symbols, type } = this.#plan;
+    const { graph, type } = this.#plan;
     const out = this.#out;
     const dry = this.#dry;
     if (this.#wrapped) {
@@ -119,7 +129,7 @@ class BodyWriter {
       if (dry) return;
       if (!this.#polymorphic) out.u8(instruction.unreachable);
       out.u8(instruction.end);
-      writeEpilogue(out, func, locals, symbols);
+      this.#epilogue();
       for (const result of type.results) writeZero(out, result);
       out.u8(instruction.end);
       return;
@@ -179,6 +189,7 @@ class BodyWriter {
 
   #body(node: FlowNode, next: Next, work: Work[]): void {
     this.#live = true;
+    this.#trace?.node(this.#out.length, node);
     switch (node.kind) {
       case "jump": {
         if (node.block !== undefined) this.#code(node, node.code, node.code.length);
@@ -216,14 +227,21 @@ class BodyWriter {
   }
 
   #return(next: Next): void {
-    const { func, locals, symbols, type } = this.#plan;
-    if (!this.#dry) writeEpilogue(this.#out, func, locals, symbols);
+    const { type } = this.#plan;
+    if (!this.#dry) this.#epilogue();
     if (next === "end" && (type.results.length === 0 || this.#labels.length === 0)) {
       this.#resultsReady = type.results.length > 0;
       return;
     }
     if (!this.#dry) this.#out.u8(instruction.return);
     this.#dead();
+  }
+
+  #epilogue(): void {
+    const { func, locals, symbols } = this.#plan;
+    const start = this.#out.length;
+    writeEpilogue(this.#out, func, locals, symbols);
+    if (this.#out.length > start) this.#trace?.frameGivenBack(start, this.#out.length);
   }
 
   /** Whether a jump from `node` to `target` is a branch to a label. */
@@ -375,7 +393,11 @@ class BodyWriter {
     }
     if (info !== undefined && (info.inverse !== 0 || value?.op === "i32.eqz")) {
       this.#code(node, code, code.length - 1);
-      if (info.inverse !== 0 && !this.#dry) writeCode(this.#out, info.inverse);
+      if (info.inverse !== 0 && !this.#dry) {
+        const start = this.#out.length;
+        writeCode(this.#out, info.inverse);
+        this.#trace?.inverse(start, this.#out.length, value!);
+      }
       return;
     }
     this.#code(node, code, code.length);
@@ -396,7 +418,7 @@ class BodyWriter {
 
   #isCoalesced(phi: Value, edge: FlowEdge, index: number): boolean {
     const part = edge.parts[index]!;
-    if (part.length !== 1 || (part[0]! & 7) !== stackOp.get) return false;
+    if (!isCopy(part)) return false;
     const { of } = this.#plan.locals;
     return of[part[0]! >> 3] === of[phi.id];
   }
@@ -470,6 +492,7 @@ class BodyWriter {
           out.u32(locals.framePointer);
           break;
         case stackOp.panicIf:
+          this.#trace?.panicIf(out.length, this.#byId[id]!);
           this.#open(instruction.if);
           break;
         case stackOp.panicCall: {
@@ -521,7 +544,9 @@ class BodyWriter {
       const frame = frameOf(value);
       this.sites.push({ offset, pos: value.pos, ...(frame !== undefined && { frame }) });
     }
+    const start = this.#out.length;
     writeInstruction(this.#out, value, info, symbols, locals.framePointer, extra);
+    this.#trace?.value(start, this.#out.length, value);
   }
 }
 

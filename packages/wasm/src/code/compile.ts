@@ -1,7 +1,6 @@
 import { InternalError } from "@goes/source";
 import type { Block, Func, Value } from "@goes/ir";
-import type { ByteWriter } from "../byte-writer.ts";
-import { writeBody, type CallSite } from "./body.ts";
+import type { BodyPlan } from "./body.ts";
 import { computeFlowGraph, reachableBlocks } from "./graph.ts";
 import type { InstructionTable } from "./instruction.ts";
 import { makeReducible } from "./irreducible.ts";
@@ -12,17 +11,16 @@ import type { FunctionType, Symbols } from "./symbols.ts";
 import { Uses } from "./uses.ts";
 
 /**
- * Writes the body of one function of the wasm level: locals, instructions, end. Changes nothing of the function.
- * Throws an InternalError that names the function where an invariant is broken.
+ * Decides where the code of one function of the wasm level goes and where its values live. Changes nothing of the
+ * function. Throws an InternalError that names the function where an invariant is broken.
  */
-export function compileBody(
+export function planBody(
   func: Func,
   type: FunctionType,
   table: InstructionTable,
   symbols: Symbols,
   mayUnwind: (call: Value) => boolean,
-  out: ByteWriter,
-): CallSite[] {
+): BodyPlan {
   if (func.level !== "wasm") throw new InternalError("wasm", `${func.name} has not been lowered`);
   const unwinds = (block: Block): boolean => block.values.some(mayUnwind);
   const blocks = reachableBlocks(func, unwinds);
@@ -33,5 +31,5 @@ export function compileBody(
   computeStackCode(graph, uses);
   computePlacement(graph);
   const locals = assignLocals(func, graph, uses, type.params);
-  return writeBody({ func, type, graph, uses, locals, symbols, mayUnwind }, out);
+  return { func, type, graph, uses, locals, symbols, mayUnwind };
 }

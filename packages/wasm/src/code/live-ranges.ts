@@ -66,7 +66,11 @@ export function computeRanges(func: Func, graph: FlowGraph, uses: Uses): RangesB
       }
     }
     scan(node.code);
-    for (const edge of node.succs) for (const part of edge.parts) scan(part);
+    for (const edge of node.succs) {
+      for (const part of edge.parts) scan(part);
+      // A copy onto its own local is not written, so its source must stay in place until all copies are made.
+      for (const part of edge.parts) if (isCopy(part)) lastRead[part[0]! >> 3] = position + 1;
+    }
     position++;
     ends[order] = position;
     for (; touched < readIds.length; touched++) readLasts.push(lastRead[readIds[touched]!]!);
@@ -113,6 +117,11 @@ export function computeRanges(func: Func, graph: FlowGraph, uses: Uses): RangesB
   }
   if (graph.selectors > 0) keepBeforeDispatch(graph, starts, ends, result);
   return result;
+}
+
+/** Whether the arg of an edge just reads a local, so that it is not written if that is the local of the phi as well. */
+export function isCopy(part: readonly number[]): boolean {
+  return part.length === 1 && (part[0]! & 7) === stackOp.get;
 }
 
 /** Copies in front of a dispatch node must survive it. */

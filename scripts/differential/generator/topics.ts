@@ -1,0 +1,23 @@
+import { language } from "./language.ts";
+import type { Program } from "./program.ts";
+import { Random } from "./random.ts";
+import { waiting } from "./waiting/program.ts";
+
+/** A kind of program. */
+export interface Topic {
+  readonly name: string;
+  /** How often it is chosen, against the others. */
+  readonly weight: number;
+  /** The program of a seed: always the same. */
+  readonly generate: (seed: number) => Program;
+}
+
+/** All of them; another is a file and a row. */
+export const topics: readonly Topic[] = [language, waiting];
+
+/** The program of a seed: always the same; of one topic, or of the one that the seed decides. */
+export function generateProgram(seed: number, topic?: string): Program {
+  // Another sequence than that of the program.
+  const chosen = topics.find(({ name }) => name === topic) ?? new Random(seed ^ 0x5bd1e995).weighted(topics);
+  return chosen.generate(seed);
+}

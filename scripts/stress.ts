@@ -1,0 +1,60 @@
+// `pnpm stress [--levels=0,1,2] [program…]`: runs the programs of fixtures/programs compiled so that they suspend and
+// continue at every call, at all levels. Their output must stay what the real Go printed.
+import { compile } from "../packages/driver/src/index.ts";
+import type { OptimizationLevel } from "../packages/optimizer/src/index.ts";
+import { formatDiagnostic, memoryFileSystem } from "../packages/source/src/index.ts";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { readTree } from "../packages/cli/src/library.ts";
+import { nodeFileSystem } from "../packages/cli/src/node-file-system.ts";
+import { differenceFromGo, directory, fileOf, runFixture } from "./programs/run-fixture.ts";
+
+const library = memoryFileSystem({ ...readTree("packages/stdlib/go"), ...readTree("packages/runtime/go") });
+
+/**
+ * Where a deferred call can wait, a panic leaves the frames below that of the defer before it runs, so what traces
+ * show of that function is its end instead of the place of the panic.
+ */
+const otherLines: Readonly<Record<string, readonly [string, string]>> = {
+  callers: ["main.main.func2 main.go 56", "main.main.func2 main.go 55"],
+};
+
+/** What is wrong with a program at a level; undefined: nothing. */
+async function stress(name: string, level: OptimizationLevel): Promise<string | undefined> {
+  const target = { kind: "directory", directory: join(directory, name) } as const;
+  const input = { target, fileSystem: nodeFileSystem, library, level, verify: true, suspendEverywhere: true };
+  try {
+    const { wasm, diagnostics, files } = compile(input);
+    if (wasm === undefined) return diagnostics.map((item) => formatDiagnostic(files, item)).join("\n");
+    const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
+    const stdin = Buffer.from(fileOf(name, "stdin.txt") ?? "");
+    const outcome = await runFixture(module, stdin, 7, []);
+    const [shown, line] = otherLines[name] ?? ["", ""];
+    return differenceFromGo(name, { ...outcome, stdout: outcome.stdout.replace(shown, line) });
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+}
+
+const args = process.argv.slice(2);
+const levels = (args.find((arg) => arg.startsWith("--levels="))?.slice(9) ?? "0,1,2").split(",");
+const names = args.filter((arg) => !arg.startsWith("--"));
+let runs = 0;
+let wrong = 0;
+for (const name of names.length > 0 ? names : readdirSync(directory)) {
+  const found: string[] = [];
+  const started = performance.now();
+  for (const level of levels) {
+    runs++;
+    const difference = await stress(name, Number(level) as OptimizationLevel);
+    if (difference !== undefined) found.push(`-O${level}: ${difference.slice(0, 2000)}`);
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${name}: ${found.length === 0 ? "as Go prints it" : found.join("\n")} (${seconds} s)`);
+  wrong += found.length;
+}
+console.log(
+  wrong === 0 ? `stress: ${runs} runs, all as Go prints them` : `stress: ${wrong} of ${runs} runs differ`,
+);
+process.exitCode = wrong === 0 ? 0 : 1;
