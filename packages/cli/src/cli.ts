@@ -8,10 +8,8 @@ import { ssaCommand } from "./commands/ssa.ts";
 import { astCommand, tokensCommand } from "./commands/view.ts";
 import { versionCommand } from "./commands/version.ts";
 import { watCommand } from "./commands/wat.ts";
+import { exitCodes } from "./exit-codes.ts";
 import { goStyleFlags } from "./flags.ts";
-
-/** Exit codes that are the same for all commands. */
-export const exitCodes = { success: 0, buildError: 1, usage: 2 } as const;
 
 /** Runs the command line and gives the exit code. */
 export async function runCli(args: readonly string[]): Promise<number> {

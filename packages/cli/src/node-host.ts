@@ -3,7 +3,7 @@ import { randomFillSync } from "node:crypto";
 import { writeSync } from "node:fs";
 import process from "node:process";
 import { nodeFiles } from "./node-files.ts";
-import { nodeInput, type NodeInput } from "./node-input.ts";
+import { nodeInput, type InputPiece, type NodeInput } from "./node-input.ts";
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
@@ -14,7 +14,7 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
 export function nodeHost(
   args: readonly string[],
   env: readonly string[],
-  fetchInput?: () => Promise<Uint8Array>,
+  fetchInput?: () => Promise<InputPiece>,
 ): ProgramHost {
   const input = nodeInput(fetchInput ?? (() => Promise.reject(new Error("nobody fetches input"))));
   return {
@@ -22,13 +22,14 @@ export function nodeHost(
     args,
     env,
     read: input.read,
+    streams: "files",
     write: (descriptor, bytes) => {
-      let at = 0;
-      while (at < bytes.length) {
+      for (;;) {
         try {
-          at += writeSync(descriptor, bytes, at, bytes.length - at);
+          return writeSync(descriptor, bytes);
         } catch (error) {
-          if (codeOf(error) !== "EAGAIN") return;
+          // A pipe that does not block: whoever opened it has made it so.
+          if (codeOf(error) !== "EAGAIN") throw error;
           Atomics.wait(pause, 0, 0, 1);
         }
       }

@@ -2,6 +2,8 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { RunnerMessage, RunnerRequest } from "./run-worker.ts";
+import { environment, exactArguments } from "./process-bytes.ts";
+import { exitCodes } from "./exit-codes.ts";
 import { stdinPieces } from "./stdin-pieces.ts";
 
 /** A worker that waits for a program; it starts while the program is being compiled. */
@@ -26,10 +28,8 @@ export function startRunner(): Runner {
     run: async (wasm, args) => {
       const request: RunnerRequest = {
         wasm,
-        args,
-        env: Object.entries({ ...process.env, PWD: process.cwd() }).map(
-          ([name, value]) => `${name}=${value ?? ""}`,
-        ),
+        args: exactArguments(args),
+        env: environment(),
       };
       const input = stdinPieces();
       return await new Promise<number>((resolve, reject) => {
@@ -41,7 +41,8 @@ export function startRunner(): Runner {
             return;
           }
           input.close();
-          resolve(message);
+          if ("error" in message) console.error(`goes: ${message.error}`);
+          resolve("error" in message ? exitCodes.buildError : message.code);
           void worker.terminate();
         });
         worker.once("error", reject);

@@ -29,7 +29,7 @@ writeFileSync(
 import { Worker } from "node:worker_threads";
 const file = new URL("./run-worker.mjs", import.meta.url);
 const worker = new Worker(file, { resourceLimits: { stackSizeMb: 900 } });
-worker.once("message", (code) => process.exit(code));
+worker.once("message", ({ code }) => process.exit(code));
 worker.postMessage({ wasm: readFileSync(process.argv[2]), args: ["main"], env: [] });
 `,
 );
