@@ -1,6 +1,6 @@
 import { resolveImports, type ProgramImports } from "./imports.ts";
 import { hearRequests } from "./requests.ts";
-import { Tracer } from "./traceback.ts";
+import { Tracer, traceLimit } from "./traceback.ts";
 import { createWasi, ProgramExit, type ProgramHost } from "./wasi.ts";
 
 const encoder = new TextEncoder();
@@ -84,9 +84,9 @@ function load(module: WebAssembly.Module, host: ProgramHost, options: RunOptions
   );
   const call = <T>(action: () => T): Ended<T> => {
     try {
-      return { value: action() };
+      return { value: withLongStacks(action) };
     } catch (error) {
-      return { code: abnormalEnd(error, tell) };
+      return { code: abnormalEnd(error, tell, tracer) };
     }
   };
   ({ exports } = new WebAssembly.Instance(module, imports));
@@ -113,11 +113,29 @@ function seedScheduler(exports: WebAssembly.Exports, env: readonly string[]): vo
 
 const seedVariable = "GOES_SCHED_SEED=";
 
+/** Has errors remember as many frames as a trace lists: that of an overflow of the stack is all there is of its frames. */
+function withLongStacks<T>(action: () => T): T {
+  const settings = Error as { stackTraceLimit?: number };
+  const limit = settings.stackTraceLimit;
+  settings.stackTraceLimit = traceLimit;
+  try {
+    return action();
+  } finally {
+    if (limit !== undefined) settings.stackTraceLimit = limit;
+  }
+}
+
+function isStackOverflow(error: unknown): error is RangeError {
+  return error instanceof RangeError && /call stack/.test(error.message);
+}
+
 /** The exit code of a program that was ended by what it threw. */
-function abnormalEnd(error: unknown, tell: (text: string) => void): number {
+function abnormalEnd(error: unknown, tell: (text: string) => void, tracer: Tracer): number {
   if (error instanceof ProgramExit) return error.code;
-  if (error instanceof RangeError && /call stack/.test(error.message)) {
+  if (isStackOverflow(error)) {
     tell("runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n");
+    const frames = tracer.overflown(error.stack ?? "");
+    if (frames !== "") tell(`\ngoroutine 1 [running]:\n${frames}`);
     return 2;
   }
   if (error instanceof WebAssembly.RuntimeError) {
