@@ -86,7 +86,7 @@ function load(module: WebAssembly.Module, host: ProgramHost, options: RunOptions
     try {
       return { value: withLongStacks(action) };
     } catch (error) {
-      return { code: abnormalEnd(error, tell, tracer) };
+      return { code: abnormalEnd(error, tell, tracer, "goes_step" in exports) };
     }
   };
   ({ exports } = new WebAssembly.Instance(module, imports));
@@ -129,13 +129,21 @@ function isStackOverflow(error: unknown): error is RangeError {
   return error instanceof RangeError && /call stack/.test(error.message);
 }
 
-/** The exit code of a program that was ended by what it threw. */
-function abnormalEnd(error: unknown, tell: (text: string) => void, tracer: Tracer): number {
+/**
+ * The exit code of a program that was ended by what it threw. Which goroutine has overflown its stack nobody can tell where
+ * there are several.
+ */
+function abnormalEnd(
+  error: unknown,
+  tell: (text: string) => void,
+  tracer: Tracer,
+  hasGoroutines: boolean,
+): number {
   if (error instanceof ProgramExit) return error.code;
   if (isStackOverflow(error)) {
     tell("runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n");
     const frames = tracer.overflown(error.stack ?? "");
-    if (frames !== "") tell(`\ngoroutine 1 [running]:\n${frames}`);
+    if (frames !== "") tell(`\ngoroutine ${hasGoroutines ? "" : "1 "}[running]:\n${frames}`);
     return 2;
   }
   if (error instanceof WebAssembly.RuntimeError) {

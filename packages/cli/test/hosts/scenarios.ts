@@ -63,7 +63,7 @@ export const scenarios: readonly Scenario[] = [
     stdout: { path: "/dev/null" },
   },
   // WASI has no number for pipes; node:wasi calls them sockets.
-  { name: "pipes", program: "streams", args: "pipes", stdin: { pipe: "x" }, hosts: ["goes"] },
+  { name: "a pipe", program: "streams", args: "pipe", stdin: { pipe: "x" }, hosts: ["goes"] },
   { name: "seek", program: "streams", args: "seek", stdin: { file: lines }, stdout: "file", hosts: exact },
   { name: "no seek", program: "streams", args: "'no seek'", stdin: { pipe: lines }, hosts: exact },
   {
@@ -121,7 +121,9 @@ export function runScenario(command: readonly string[], scenario: Scenario): Out
   const inputFd = inputPath === undefined ? undefined : openSync(inputPath, "r");
   const outputFd = outputPath === undefined ? undefined : openSync(outputPath, "w+");
   const variable = `export GOES_BYTES="$(printf 'v\\376w')"; `;
-  const run = `"$@" ${scenario.args}`;
+  // Node's own pipes are sockets.
+  const isPiped = stdin !== undefined && "pipe" in stdin;
+  const run = `${isPiped ? `printf %s "$GOES_INPUT" | ` : ""}"$@" ${scenario.args}`;
   const piped =
     stdout === "head"
       ? `{ ${run}; echo $? >"$GOES_STATUS"; } | head -n 1`
@@ -131,8 +133,13 @@ export function runScenario(command: readonly string[], scenario: Scenario): Out
   try {
     const ended = spawnSync("sh", ["-c", variable + piped, "sh", ...command], {
       stdio: [inputFd ?? "pipe", outputFd ?? "pipe", "pipe"],
-      input: stdin !== undefined && "pipe" in stdin ? stdin.pipe : "",
-      env: { ...process.env, TMPDIR: temporary, GOES_STATUS: status },
+      input: "",
+      env: {
+        ...process.env,
+        TMPDIR: temporary,
+        GOES_STATUS: status,
+        GOES_INPUT: isPiped ? stdin.pipe : "",
+      },
       encoding: "utf8",
       timeout: 60_000,
     });
