@@ -81,6 +81,8 @@ func growMemory(pages uint32) bool {
 }
 
 // outOfMemory ends the program. Nothing that is called from here allocates.
+//
+//go:noinline
 func outOfMemory(size uint32) {
 	printString("runtime: out of memory: cannot allocate ")
 	printUint(uint64(size))
