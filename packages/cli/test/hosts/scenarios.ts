@@ -59,8 +59,8 @@ export const scenarios: readonly Scenario[] = [
     name: "streams that are devices",
     program: "streams",
     args: "kinds",
-    stdin: { path: "/dev/null" },
-    stdout: { path: "/dev/null" },
+    stdin: { path: "/dev/zero" },
+    stdout: { path: "/dev/zero" },
   },
   // WASI has no number for pipes; node:wasi calls them sockets.
   { name: "a pipe", program: "streams", args: "pipe", stdin: { pipe: "x" }, hosts: ["goes"] },
