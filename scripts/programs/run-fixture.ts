@@ -63,7 +63,7 @@ export async function runFixture(
       return Promise.resolve(input);
     },
   };
-  const code = await driveProgram(module, host);
+  const { code } = await driveProgram(module, host);
   return { code, stdout: Buffer.concat(output[1]).toString(), stderr: Buffer.concat(output[2]).toString() };
 }
 

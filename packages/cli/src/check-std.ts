@@ -1,22 +1,28 @@
 import { checkStd } from "@goes/driver";
 import process from "node:process";
+import { findGoTree } from "./go-tree.ts";
 import { printDiagnostics } from "./report.ts";
 import { userFiles } from "./target.ts";
 
 /**
- * Checks the standard library of the Go tree that GOROOT names, prints what is wrong and one line of numbers, and gives
+ * Checks the standard library of the Go tree that GOROOT names, or that of the `go` in PATH, prints what is wrong and one line of numbers, and gives
  * the exit code. Only the sources are needed: Go itself is not run.
  */
 export function checkStandardLibrary(printAll: boolean): number {
-  const root = process.env["GOROOT"] ?? "";
-  if (root === "") {
-    console.error("goes: check std needs the sources of a Go tree: set GOROOT to its directory");
+  const root = findGoTree();
+  if (root === undefined) {
+    const named = process.env["GOROOT"] ?? "";
+    console.error(
+      named === ""
+        ? "goes: check std needs the sources of a Go tree: set GOROOT to its directory, or have go in PATH"
+        : `goes: GOROOT=${named} holds no Go packages in its directory src`,
+    );
     return 1;
   }
   const started = performance.now();
   const result = checkStd({ fileSystem: userFiles, root });
   if (result === undefined) {
-    console.error(`goes: GOROOT=${root} holds no Go packages in its directory src`);
+    console.error(`goes: ${root} holds no Go packages in its directory src`);
     return 1;
   }
   const seconds = (performance.now() - started) / 1000;

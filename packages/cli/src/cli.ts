@@ -8,10 +8,8 @@ import { ssaCommand } from "./commands/ssa.ts";
 import { astCommand, tokensCommand } from "./commands/view.ts";
 import { versionCommand } from "./commands/version.ts";
 import { watCommand } from "./commands/wat.ts";
-import { goStyleFlags } from "./flags.ts";
-
-/** Exit codes that are the same for all commands. */
-export const exitCodes = { success: 0, buildError: 1, usage: 2 } as const;
+import { exitCodes } from "./exit-codes.ts";
+import { changeDirectory, goStyleFlags, UsageError } from "./flags.ts";
 
 /** Runs the command line and gives the exit code. */
 export async function runCli(args: readonly string[]): Promise<number> {
@@ -24,7 +22,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError("run 'goes help' for usage");
-  const commands = [
+  const makers = [
     runCommand,
     buildCommand,
     checkCommand,
@@ -34,13 +32,26 @@ export async function runCli(args: readonly string[]): Promise<number> {
     watCommand,
     versionCommand,
   ];
-  for (const command of commands) program.addCommand(command(done).exitOverride());
+  const commands = makers.map((maker) => maker(done).exitOverride());
+  for (const command of commands) program.addCommand(command);
   // Whoever reads the output may stop early (`goes wat … | head`): then there is nobody to tell anything.
   process.stdout.on("error", () => process.exit(exitCodes.success));
+  const verb = args[0];
+  const command = commands.find((candidate) => candidate.name() === verb);
   try {
-    await program.parseAsync(goStyleFlags(args), { from: "user" });
+    if (command === undefined) return await runWithoutVerb(program, args);
+    const flags = goStyleFlags(
+      command,
+      changeDirectory(args.slice(1)),
+      command === commands[0] ? "program" : "flags",
+    );
+    await program.parseAsync([command.name(), ...flags], { from: "user" });
     return code;
   } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`goes ${verb}: ${error.message}\nRun 'goes help ${verb}' for details.`);
+      return exitCodes.usage;
+    }
     if (error instanceof CommanderError) {
       const asked = error.code === "commander.helpDisplayed" || error.code === "commander.help";
       return error.exitCode === 0 || (asked && args.length > 0) ? exitCodes.success : exitCodes.usage;
@@ -48,6 +59,33 @@ export async function runCli(args: readonly string[]): Promise<number> {
     reportInternal(error);
     return exitCodes.buildError;
   }
+}
+
+/** What the go command has that goes has not. */
+const goVerbs: ReadonlySet<string> = new Set(
+  "bug clean doc env fix fmt generate get install list mod telemetry test tool vet work".split(" "),
+);
+
+/** Help, or a verb that there is not. */
+async function runWithoutVerb(program: Command, args: readonly string[]): Promise<number> {
+  const verb = args[0];
+  const isHelp = verb === undefined || /^(?:help|--?h|--?help)$/.test(verb);
+  const topic = isHelp ? args[1] : verb;
+  if (topic === undefined || program.commands.some((command) => command.name() === topic)) {
+    await program.parseAsync(
+      topic === undefined ? (isHelp && verb !== undefined ? ["help"] : []) : ["help", topic],
+      {
+        from: "user",
+      },
+    );
+    return exitCodes.success;
+  }
+  if (topic.startsWith("-")) console.error(`flag provided but not defined: ${topic}`);
+  else if (goVerbs.has(topic))
+    console.error(`goes ${topic}: goes has no such command; 'go ${topic}' does it`);
+  else console.error(isHelp ? `goes help ${topic}: unknown help topic` : `goes ${topic}: unknown command`);
+  console.error("Run 'goes help' for usage.");
+  return exitCodes.usage;
 }
 
 /** An error of goes itself: one that a person should report. */

@@ -8,8 +8,8 @@ import { resolveTarget, userFiles } from "./target.ts";
 /** The flags that all compiling commands share. */
 export interface CompileFlags {
   readonly O: 0 | 1 | 2;
-  readonly tags: readonly string[];
-  readonly x?: boolean;
+  readonly tags?: readonly string[];
+  readonly timeStages?: boolean;
   readonly m?: boolean;
   readonly preempt?: "loops";
   readonly buildmode?: "exe" | "c-shared";
@@ -22,10 +22,8 @@ export interface CompileFlags {
 export function withCompileFlags(command: Command): Command {
   return command
     .addOption(new Option("-O <level>", "optimization level: 0, 1 or 2").argParser(parseLevel).default(2))
-    .addOption(
-      new Option("--tags <list>", "build tags, separated by commas").argParser(parseTags).default([]),
-    )
-    .option("-x", "print what each stage took")
+    .addOption(new Option("--tags <list>", "build tags, separated by commas").argParser(parseTags))
+    .option("-x, --time-stages", "print what each stage took")
     .addOption(
       new Option(
         "--buildmode <mode>",
@@ -58,7 +56,7 @@ export function compileTarget(
   const input = compileInput(args, flags);
   if (input === undefined) return undefined;
   const result = compile({ ...input.input, ...extra });
-  if (flags.x === true) printTimes(result);
+  if (flags.timeStages === true) printTimes(result);
   for (const note of result.notes) console.error(note);
   if (printDiagnostics(result.files, result.diagnostics, flags.e === true)) return undefined;
   if (result.wasm === undefined) return undefined;
@@ -82,13 +80,13 @@ export function compileInput(
       library: loadLibrary(),
       goTree: findGoTree,
       level: flags.O,
-      tags: flags.tags,
+      tags: flags.tags ?? [],
       names: flags.names,
       verify: flags.verify === true,
       explain: flags.m === true,
       preempt: flags.preempt === "loops",
       ...(flags.buildmode !== undefined && { buildMode: flags.buildmode }),
-      ...(flags.x === true && { now: () => performance.now() }),
+      ...(flags.timeStages === true && { now: () => performance.now() }),
     },
     rest: resolved.rest,
   };

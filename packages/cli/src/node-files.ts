@@ -1,4 +1,11 @@
-import type { HostFileKind, HostFiles, HostFileStat } from "@goes/runtime";
+import {
+  bytesOfText,
+  textOfBytes,
+  type HostFileKind,
+  type HostFiles,
+  type HostFileStat,
+} from "@goes/runtime";
+import { Buffer } from "node:buffer";
 import * as fs from "node:fs";
 
 /** The files of this machine, for a program that runs on it. */
@@ -10,25 +17,31 @@ export const nodeFiles: HostFiles = {
     if (mode.create) flags |= O_CREAT;
     if (mode.exclusive) flags |= O_EXCL;
     if (mode.truncate) flags |= O_TRUNC;
-    return fs.openSync(path, flags);
+    return fs.openSync(nodePath(path), flags);
   },
   close: (handle) => fs.closeSync(handle),
   read: (handle, buffer, position) => fs.readSync(handle, buffer, 0, buffer.length, position ?? null),
   write: (handle, bytes, position) => fs.writeSync(handle, bytes, 0, bytes.length, position ?? null),
+  positionOf: (handle) => systemPosition(handle) ?? 0,
   statHandle: (handle) => describe(fs.fstatSync(handle, { bigint: true })),
-  stat: (path, links) =>
-    describe(links === "follow" ? fs.statSync(path, { bigint: true }) : fs.lstatSync(path, { bigint: true })),
+  stat: (path, links) => {
+    const stat = links === "follow" ? fs.statSync : fs.lstatSync;
+    return describe(stat(nodePath(path), { bigint: true }));
+  },
   list: (path) =>
-    fs.readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
-  makeDirectory: (path) => void fs.mkdirSync(path),
-  removeDirectory: (path) => fs.rmdirSync(path),
-  removeFile: (path) => fs.unlinkSync(path),
-  rename: (from, to) => fs.renameSync(from, to),
-  link: (existing, path) => fs.linkSync(existing, path),
-  symlink: (target, path) => fs.symlinkSync(target, path),
-  readLink: (path) => fs.readlinkSync(path),
+    fs
+      .readdirSync(nodePath(path), { withFileTypes: true, encoding: "buffer" })
+      .map((entry) => ({ name: textOfBytes(entry.name), kind: kindOf(entry) })),
+  makeDirectory: (path) => void fs.mkdirSync(nodePath(path)),
+  removeDirectory: (path) => fs.rmdirSync(nodePath(path)),
+  removeFile: (path) => fs.unlinkSync(nodePath(path)),
+  rename: (from, to) => fs.renameSync(nodePath(from), nodePath(to)),
+  link: (existing, path) => fs.linkSync(nodePath(existing), nodePath(path)),
+  symlink: (target, path) => fs.symlinkSync(nodePath(target), nodePath(path)),
+  readLink: (path) => textOfBytes(fs.readlinkSync(nodePath(path), { encoding: "buffer" })),
   resize: (handle, size) => fs.ftruncateSync(handle, size),
-  setTimes: (path, accessed, modified) => fs.utimesSync(path, Number(accessed) / 1e9, Number(modified) / 1e9),
+  setTimes: (path, accessed, modified) =>
+    fs.utimesSync(nodePath(path), Number(accessed) / 1e9, Number(modified) / 1e9),
   sync: (handle) => fs.fsyncSync(handle),
 };
 
@@ -45,11 +58,33 @@ function describe(stat: fs.BigIntStats): HostFileStat {
   };
 }
 
-function kindOf(
-  item: Pick<fs.Dirent, "isFile" | "isDirectory" | "isSymbolicLink" | "isCharacterDevice">,
-): HostFileKind {
+/** What both a description of a file and an entry of a directory can be asked. */
+type Kinds = Pick<
+  fs.BigIntStats,
+  "isFile" | "isDirectory" | "isSymbolicLink" | "isCharacterDevice" | "isBlockDevice" | "isSocket"
+>;
+
+function kindOf(item: Kinds): HostFileKind {
   if (item.isFile()) return "file";
   if (item.isDirectory()) return "directory";
   if (item.isSymbolicLink()) return "link";
-  return item.isCharacterDevice() ? "device" : "other";
+  if (item.isCharacterDevice()) return "device";
+  if (item.isBlockDevice()) return "block";
+  return item.isSocket() ? "socket" : "pipe";
+}
+
+/** A path as Node takes it. */
+function nodePath(path: string): Buffer {
+  return Buffer.from(bytesOfText(path));
+}
+
+/** Where the system stands in an open file; only Linux tells. */
+function systemPosition(handle: number): number | undefined {
+  try {
+    const info = fs.readFileSync(`/proc/self/fdinfo/${handle}`, "latin1");
+    const position = /^pos:\s*(\d+)/m.exec(info)?.[1];
+    return position === undefined ? undefined : Number(position);
+  } catch {
+    return undefined;
+  }
 }

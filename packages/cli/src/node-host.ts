@@ -1,37 +1,38 @@
-import type { ProgramHost } from "@goes/runtime";
+import type { HostFiles, ProgramHost } from "@goes/runtime";
 import { randomFillSync } from "node:crypto";
-import { writeSync } from "node:fs";
 import process from "node:process";
 import { nodeFiles } from "./node-files.ts";
-import { nodeInput, type NodeInput } from "./node-input.ts";
+import { writeBlocking } from "./shared-output.ts";
+import { nodeInput, type InputPiece, type NodeInput } from "./node-input.ts";
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /**
  * Standard streams, files, clocks and random numbers of this process. With `fetchInput`, which gives the next piece of
- * standard input, a program goes on while it waits for some.
+ * standard input, a program goes on while it waits for some; with `output`, standard output goes there.
  */
 export function nodeHost(
   args: readonly string[],
   env: readonly string[],
-  fetchInput?: () => Promise<Uint8Array>,
+  fetchInput?: () => Promise<InputPiece>,
+  output?: HostOutput,
 ): ProgramHost {
+  const flush = (): void => output?.flush();
   const input = nodeInput(fetchInput ?? (() => Promise.reject(new Error("nobody fetches input"))));
   return {
-    files: nodeFiles,
+    files: output === undefined ? nodeFiles : flushingFiles(output),
     args,
     env,
-    read: input.read,
+    read: (buffer) => {
+      flush();
+      return input.read(buffer);
+    },
+    streams: "files",
     write: (descriptor, bytes) => {
-      let at = 0;
-      while (at < bytes.length) {
-        try {
-          at += writeSync(descriptor, bytes, at, bytes.length - at);
-        } catch (error) {
-          if (codeOf(error) !== "EAGAIN") return;
-          Atomics.wait(pause, 0, 0, 1);
-        }
-      }
+      if (output === undefined) return writeBlocking(descriptor, bytes);
+      if (descriptor === 1) return output.add(bytes);
+      output.flush();
+      return writeBlocking(descriptor, bytes);
     },
     now: (clock) =>
       clock === "monotonic"
@@ -40,14 +41,40 @@ export function nodeHost(
     random: (buffer) => {
       randomFillSync(buffer);
     },
-    sleep,
-    ...(fetchInput === undefined ? {} : { wait: waiting(input) }),
+    sleep: (nanoseconds) => {
+      flush();
+      sleep(nanoseconds);
+    },
+    ...(fetchInput === undefined ? {} : { wait: waiting(input, flush) }),
   };
 }
 
+/** Standard output that is not written at once (shared-output.ts). */
+export interface HostOutput {
+  readonly add: (bytes: Uint8Array) => number;
+  /** Writes all that has been added. */
+  readonly flush: () => void;
+}
+
+/** The files, for a program whose output has to be written before anything is done with them. */
+function flushingFiles(output: HostOutput): HostFiles {
+  const wrapped = Object.entries(nodeFiles).map(([name, call]) => [
+    name,
+    (...values: never[]): unknown => {
+      output.flush();
+      return (call as (...values: never[]) => unknown)(...values);
+    },
+  ]);
+  return Object.fromEntries(wrapped) as HostFiles;
+}
+
 /** {@link ProgramHost.wait} for a thread that does nothing else. */
-function waiting(input: NodeInput): (nanoseconds: bigint | undefined, forInput: boolean) => Promise<boolean> {
+function waiting(
+  input: NodeInput,
+  flush: () => void,
+): (nanoseconds: bigint | undefined, forInput: boolean) => Promise<boolean> {
   return async (nanoseconds, forInput) => {
+    flush();
     if (!forInput) {
       // Nothing else is to happen in this thread: no timer of the event loop is as exact.
       sleep(nanoseconds ?? 0n);
@@ -77,7 +104,3 @@ function elapsed(milliseconds: number): Promise<void> {
 
 /** The longest delay that setTimeout takes. */
 const maxTimeout = 0x7fff_ffff;
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
-}

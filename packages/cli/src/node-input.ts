@@ -1,8 +1,11 @@
-import { readSync } from "node:fs";
+import { fstatSync, readSync } from "node:fs";
+
+/** A piece of standard input, without bytes at the end; or the `code` of the error why there is none. */
+export type InputPiece = Uint8Array | string;
 
 /** Standard input as a program reads it. */
 export interface NodeInput {
-  /** Reads at most `buffer.length` bytes; 0 at the end. Blocks until there is something. */
+  /** Reads at most `buffer.length` bytes; 0 at the end. Blocks until there is something. Throws errors with a `code`. */
   readonly read: (buffer: Uint8Array) => number;
   /** Resolves when `read` does not block any more. */
   readonly ready: () => Promise<void>;
@@ -17,13 +20,18 @@ const retryDelay = 2;
  * Standard input of this process. `fetch` gives the next piece of it, none at the end; a program either waits for
  * pieces or blocks.
  */
-export function nodeInput(fetch: () => Promise<Uint8Array>): NodeInput {
+export function nodeInput(fetch: () => Promise<InputPiece>): NodeInput {
   /** A piece that has come and not been read. */
-  let ahead: Uint8Array | undefined;
+  let ahead: InputPiece | undefined;
   let pending: Promise<void> | undefined;
   return {
     read: (buffer) => {
       if (ahead === undefined) return readBlocking(buffer);
+      if (typeof ahead === "string") {
+        const code = ahead;
+        ahead = undefined;
+        throw Object.assign(new Error(code), { code });
+      }
       const part = ahead.subarray(0, buffer.length);
       buffer.set(part);
       const rest = ahead.subarray(part.length);
@@ -31,7 +39,7 @@ export function nodeInput(fetch: () => Promise<Uint8Array>): NodeInput {
       return part.length;
     },
     ready: () => {
-      if (ahead !== undefined) return Promise.resolve();
+      if (ahead !== undefined || !canKeepWaiting()) return Promise.resolve();
       pending ??= fetch().then((piece) => {
         ahead = piece;
         pending = undefined;
@@ -41,12 +49,24 @@ export function nodeInput(fetch: () => Promise<Uint8Array>): NodeInput {
   };
 }
 
+/** Whether a read from standard input may have to wait for others: not from a file, whose position a read ahead would move. */
+function canKeepWaiting(): boolean {
+  try {
+    const stat = fstatSync(0);
+    return stat.isFIFO() || stat.isSocket() || stat.isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
 function readBlocking(buffer: Uint8Array): number {
   for (;;) {
     try {
       return readSync(0, buffer, 0, buffer.length, null);
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) return 0;
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      if (code === "EOF") return 0; // as Windows says it
+      if (code !== "EAGAIN") throw error;
       Atomics.wait(pause, 0, 0, retryDelay);
     }
   }

@@ -1,9 +1,10 @@
 import process from "node:process";
+import type { InputPiece } from "./node-input.ts";
 
 /** Standard input of this process, piece by piece. */
 export interface StdinPieces {
-  /** The next piece, when there is one; without bytes at the end. */
-  readonly next: () => Promise<Uint8Array>;
+  /** The next piece, when there is one. */
+  readonly next: () => Promise<InputPiece>;
   /** Reads no more: what is under way does not keep the process alive. */
   readonly close: () => void;
 }
@@ -20,8 +21,8 @@ export function stdinPieces(): StdinPieces {
       try {
         const { done, value } = await pieces.next();
         return done === true ? new Uint8Array(0) : value;
-      } catch {
-        return new Uint8Array(0); // closed, or not readable: as at the end
+      } catch (error) {
+        return error instanceof Error && "code" in error ? String(error.code) : "EIO";
       }
     },
     close: () => {

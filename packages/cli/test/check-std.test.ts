@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const goes = join(import.meta.dirname, "../bin/goes.js");
@@ -22,6 +22,8 @@ const tree: Readonly<Record<string, string>> = {
   "onlycgo/c.go": `package onlycgo\n\nimport "C"\n\n${wrong}`,
   "onlycgo/rest.go": `package onlycgo\n\n${wrong}`,
   "onlylinux/x_linux.go": `package onlylinux\n\n${wrong}`,
+  // By its runtime a Go tree is known.
+  "runtime/proc_linux.go": `package runtime\n\n${wrong}`,
   "cmd/tool/main.go": `package main\n\n${wrong}`,
   "builtin/builtin.go": `package builtin\n\n${wrong}`,
   "a/testdata/t.go": `package t\n\n${wrong}`,
@@ -41,11 +43,12 @@ function write(path: string, text: string): void {
 }
 
 function checkStd(goRoot: string | undefined, ...flags: readonly string[]) {
-  const { GOROOT: _, ...env } = process.env;
-  return spawnSync(process.execPath, [goes, "check", ...flags, "std"], {
-    env: goRoot === undefined ? env : { ...env, GOROOT: goRoot },
-    encoding: "utf8",
-  });
+  return checkStdIn(goRoot === undefined ? {} : { GOROOT: goRoot }, ...flags);
+}
+
+/** With only these variables: no `go` is in PATH but by them. */
+function checkStdIn(env: Readonly<Record<string, string>>, ...flags: readonly string[]) {
+  return spawnSync(process.execPath, [goes, "check", ...flags, "std"], { env, encoding: "utf8" });
 }
 
 test("packages for the target are checked, and nothing else", () => {
@@ -73,7 +76,9 @@ test("errors in bodies are found; the first ten are printed", () => {
 
 test("without a Go tree there is a message", () => {
   const unset = checkStd(undefined);
-  expect(unset.stderr).toBe("goes: check std needs the sources of a Go tree: set GOROOT to its directory\n");
+  expect(unset.stderr).toBe(
+    "goes: check std needs the sources of a Go tree: set GOROOT to its directory, or have go in PATH\n",
+  );
   expect(unset.status).toBe(1);
   const missing = checkStd(join(root, "none"));
   expect(missing.stderr).toBe(
@@ -81,4 +86,14 @@ test("without a Go tree there is a message", () => {
   );
   expect(missing.stdout).toBe("");
   expect(missing.status).toBe(1);
+});
+
+test("the Go tree is that of the go in PATH, as for programs", () => {
+  const bin = join(root, "bin");
+  mkdirSync(bin);
+  writeFileSync(join(bin, "go"), "");
+  const result = checkStdIn({ PATH: ["/no/such", bin].join(delimiter) });
+  expect(result.stderr).toBe("");
+  expect(result.stdout).toMatch(/^std: 3 packages, 18 lines, 0 errors, /);
+  expect(result.status).toBe(0);
 });

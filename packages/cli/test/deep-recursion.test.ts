@@ -29,7 +29,7 @@ writeFileSync(
 import { Worker } from "node:worker_threads";
 const file = new URL("./run-worker.mjs", import.meta.url);
 const worker = new Worker(file, { resourceLimits: { stackSizeMb: 900 } });
-worker.once("message", (code) => process.exit(code));
+worker.once("message", ({ code }) => process.exit(code));
 worker.postMessage({ wasm: readFileSync(process.argv[2]), args: ["main"], env: [] });
 `,
 );
@@ -95,8 +95,11 @@ func main() {
 `);
   expect(result.code).toBe(2);
   expect(result.stderr).toMatch(
-    /^runtime: goroutine stack exceeds 1000000000-byte limit\n(?:runtime: sp=.*\n)?fatal error: stack overflow\n/,
+    /^runtime: goroutine stack exceeds 1000000000-byte limit\n(?:runtime: sp=.*\n)?fatal error: stack overflow\n\ngoroutine 1 \[running\]:\nmain\.f\(\.\.\.\)\nmain\.f\(\.\.\.\)\n\tmain\.go:3 .*\n/,
   );
+  // How it ends nobody knows: the engine remembers the innermost frames only.
+  expect(result.stderr).toMatch(/\n\.\.\.additional frames elided\.\.\.\n$/);
+  expect(result.stderr.split("main.f(...)").length).toBe(51);
 });
 
 test("an initialiser of 100,000 elements is data", () => {
@@ -143,4 +146,7 @@ func large(n int) int {
   const { code, stderr } = run(`${source}\nfunc main() { println(large(0)) }\n`);
   expect(code).toBe(2);
   expect(stderr).toContain("goroutine stack exceeds 1000000000-byte limit");
+  expect(stderr).toMatch(
+    /\n\.\.\.\d+ frames elided\.\.\.\n(?:main\.large\(\.\.\.\)\n\tmain\.go:\d+ .*\n)+main\.main\(\)\n/,
+  );
 });

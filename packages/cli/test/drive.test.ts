@@ -81,14 +81,14 @@ func main() {
 
 test("other goroutines run while one waits for input", async () => {
   const host = new FakeHost(["a\n", "bc\n"]);
-  expect(await driveProgram(moduleOf(waiting), host)).toBe(0);
+  expect((await driveProgram(moduleOf(waiting), host)).code).toBe(0);
   expect(host.output).toBe("read 2 after 2\nread 3 after 4\nread 0 after 6\n");
   expect(new Set(host.waits)).toEqual(new Set(["1000000 or input"]));
 });
 
 test("a host that cannot wait is blocked by reading", () => {
   const host = new FakeHost(["a\n"]);
-  expect(runProgram(moduleOf(waiting), host)).toBe(0);
+  expect(runProgram(moduleOf(waiting), host).code).toBe(0);
   expect(host.output).toBe("read 2 after 0\nread 0 after 0\n");
 });
 
@@ -104,7 +104,7 @@ func main() {
 
 test("a deadlock is told when the last timer has happened", async () => {
   const host = new FakeHost([]);
-  expect(await driveProgram(moduleOf(deadlocked), host)).toBe(2);
+  expect((await driveProgram(moduleOf(deadlocked), host)).code).toBe(2);
   expect(host.output).toMatch(
     /^later\nfatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 \[select \(no cases\)\]:\nmain\.main\(\)/,
   );
@@ -128,7 +128,7 @@ test("a seed decides what is open, always alike", async () => {
   const module = moduleOf(orders);
   const outputOf = async (env: readonly string[]): Promise<string> => {
     const host = new FakeHost([], env);
-    expect(await driveProgram(module, host)).toBe(0);
+    expect((await driveProgram(module, host)).code).toBe(0);
     return host.output;
   };
   expect(await outputOf([])).toBe("70123456");

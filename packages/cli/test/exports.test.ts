@@ -1,6 +1,6 @@
 // Functions that the host calls (`//go:wasmexport`) in programs with goroutines.
 import { compile } from "@goes/driver";
-import { createWasi, missingImport } from "@goes/runtime";
+import { runProgram } from "@goes/runtime";
 import { encodeUtf8 } from "@goes/source";
 import { expect, test } from "vitest";
 import { loadLibrary } from "../src/library.ts";
@@ -81,15 +81,12 @@ for (const level of [0, 2] as const) {
       },
     };
     const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
-    const wasi = createWasi(host, () => exports.memory as WebAssembly.Memory);
-    const imports: Record<string, WebAssembly.ImportValue> = {};
-    for (const { name } of WebAssembly.Module.imports(module)) imports[name] = wasi[name] ?? missingImport;
-    const call = (x: number): number => (exports["count"] as (n: number) => number)(x) * 10;
-    const { exports } = new WebAssembly.Instance(module, {
-      wasi_snapshot_preview1: imports,
-      host: { call },
+    const { code, exports } = runProgram(module, host, {
+      imports: (program) => ({
+        host: { call: (x: number): number => (program()["count"] as (n: number) => number)(x) * 10 },
+      }),
     });
-    expect(exports["_start"]).toThrow("exit 0");
+    expect(code).toBe(0);
     expect(output).toBe("host says 50\ntotal 5\n");
     const add = exports["sum"] as (a: number, b: number, c: bigint) => number;
     expect(add(1, 2.5, 3n)).toBe(6.5);

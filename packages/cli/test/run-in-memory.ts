@@ -13,7 +13,7 @@ export function runInMemory(wasm: Uint8Array, stdin = "", args: readonly string[
   const input = new TextEncoder().encode(stdin);
   let at = 0;
   const output: Record<1 | 2, Buffer[]> = { 1: [], 2: [] };
-  const code = runProgram(new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>), {
+  const { code } = runProgram(new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>), {
     files: nodeFiles,
     args,
     env: [],

@@ -163,3 +163,140 @@ main.main()
 `);
   });
 }
+
+// What the real Go lists, but for arguments and where its files are.
+const panicking: readonly (readonly [name: string, body: string, trace: string])[] = [
+  [
+    "a panic in a deferred call",
+    `defer func() {
+		panic(recover())
+	}()
+	inner()`,
+    `main.main.func1(...)
+	main.go:18
+panic({...})
+main.inner(...)
+	main.go:9
+main.main()
+	main.go:20
+`,
+  ],
+  [
+    "a nil pointer in a deferred call, and a panic of the runtime before it",
+    `defer func() {
+		var p *T
+		println(p.get())
+	}()
+	var m map[int]int
+	m[1] = 2`,
+    `main.(*T).get(...)
+	main.go:5
+main.main.func1(...)
+	main.go:19
+panic({...})
+main.main()
+	main.go:22
+`,
+  ],
+  [
+    "panics in deferred calls of deferred calls",
+    `defer func() {
+		defer func() {
+			panic("third")
+		}()
+		panic("second")
+	}()
+	panic("first")`,
+    `main.main.func1.1(...)
+	main.go:19
+panic({...})
+main.main.func1(...)
+	main.go:21
+panic({...})
+main.main()
+	main.go:23
+`,
+  ],
+  [
+    "a deferred call that panics when its function returns",
+    "returning()",
+    `main.returning.func1(...)
+	main.go:13
+main.returning(...)
+	main.go:14
+main.main()
+	main.go:17
+`,
+  ],
+  [
+    "a deferred call that can wait",
+    `c := make(chan int)
+	go func() { c <- 1 }()
+	defer func() {
+		<-c
+		panic("second")
+	}()
+	panic("first")`,
+    // FIXME: Go shows the first panic here, too: its frames are gone when the deferred call begins.
+    `main.main.func2(...)
+	main.go:21
+main.main()
+	main.go:23
+`,
+  ],
+];
+
+for (const [name, body, trace] of panicking) {
+  for (const level of [0, 2] as const) {
+    test(`${name} at -O${level}`, () => {
+      const text = `package main
+
+type T struct{ x int }
+
+func (t *T) get() int { return t.x }
+
+//go:noinline
+func inner() {
+	panic("inner")
+}
+
+func returning() {
+	defer func() { panic("late") }()
+}
+
+func main() {
+	${body}
+}
+`;
+      const [, frames] = traceOf(text, level).split("goroutine 1 [running]:\n");
+      // Where in the runtime a panic stands is nobody's business either.
+      expect(frames?.replace(/\truntime\/.*\n/g, "")).toBe(trace);
+    });
+  }
+}
+
+test("of many frames those at both ends are listed", () => {
+  const trace = traceOf(
+    `package main
+
+var zero int
+
+//go:noinline
+func down(n int) int {
+	if n == 0 {
+		return 1 / zero
+	}
+	return down(n-1)*3 + 1
+}
+
+func main() { println(down(1000)) }
+`,
+    0,
+  );
+  expect(trace.split("main.down(...)").length - 1).toBe(99);
+  // 1001 calls of down, and main.
+  expect(trace).toContain("\n...902 frames elided...\n");
+  expect(trace).toMatch(
+    /running\]:\nmain\.down\(\.\.\.\)\n\tmain\.go:8\n[^]*\nmain\.main\(\)\n\tmain\.go:13\n$/,
+  );
+});

@@ -17,6 +17,7 @@ import { buildProgram, type BuildMode } from "@goes/ssa";
 import { checkPackage, type CheckedPackage } from "@goes/types";
 import { explainSuspension } from "./explain-suspension.ts";
 import { StageClock, type StageTime } from "./stage-clock.ts";
+import { beforePasses } from "./views.ts";
 
 /** What a compilation starts from. Nothing else is read. */
 export interface CompileInput {
@@ -42,7 +43,7 @@ export interface CompileInput {
   readonly suspendEverywhere?: boolean;
   /** Run the verifier after each pass, and check the code of each function against its IR. */
   readonly verify?: boolean;
-  /** Sees every function after each pass. */
+  /** Sees every function before the first pass (as `before`) and after each. */
   readonly dump?: DumpHook;
   /** Milliseconds from any origin; makes `times` meaningful. */
   readonly now?: () => number;
@@ -97,6 +98,7 @@ export function compile(input: CompileInput): CompileResult {
   const session = new Session(input.now);
   const module = build(input, session);
   if (module === undefined) return session.result();
+  if (input.dump !== undefined) for (const func of module.funcs.values()) input.dump(beforePasses, func);
   const colouring = input.explain === true ? computeColours(module) : undefined;
   session.clock.run("optimize", () =>
     optimize(module, {

@@ -12,4 +12,13 @@ export {
   type CompileResult,
 } from "./compile.ts";
 export type { StageTime } from "./stage-clock.ts";
-export { viewAst, viewFunc, viewSsa, viewTokens, viewWat, type FileView } from "./views.ts";
+export {
+  beforePasses,
+  passNames,
+  viewAst,
+  viewFunc,
+  viewSsa,
+  viewTokens,
+  viewWat,
+  type FileView,
+} from "./views.ts";

@@ -8,10 +8,10 @@ import {
   type SuspendCause,
 } from "@goes/ir";
 import { lex, listTokens } from "@goes/lexer";
-import { computeColours } from "@goes/optimizer";
+import { computeColours, pipeline } from "@goes/optimizer";
 import { parseFile } from "@goes/parser";
 import { formatPosition, type FileSet, type Report, type SourceFile } from "@goes/source";
-import { printWat } from "@goes/wasm";
+import { printWat, printWatFunction } from "@goes/wasm";
 
 /** A text that shows what one stage makes of a file. */
 export type FileView = (file: SourceFile, report: Report, files: FileSet) => string;
@@ -48,7 +48,18 @@ function describeCause(cause: SuspendCause | undefined): string | undefined {
   return `can suspend: ${cause.through}${callee}`;
 }
 
-/** The text form of an emitted module. */
-export function viewWat(wasm: Uint8Array): string {
-  return printWat(wasm);
+/** The text form of an emitted module, or of one of its functions; undefined where there is none of that name. */
+export function viewWat(wasm: Uint8Array, func?: string): string | undefined {
+  return func === undefined ? printWat(wasm) : printWatFunction(wasm, func);
+}
+
+/** What {@link CompileInput.dump} calls the form that the first pass finds. */
+export const beforePasses = "before";
+
+/** The names of all passes, each once, in the order in which they first run. */
+export function passNames(): readonly string[] {
+  const names = pipeline.flatMap((stage) =>
+    "module" in stage ? [stage.module.name] : stage.steps.map(({ pass }) => pass.name),
+  );
+  return [...new Set(names)];
 }

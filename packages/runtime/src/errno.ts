@@ -1,44 +1,41 @@
-/** Error numbers of WASI preview 1 by their POSIX names. */
-export const errno = {
-  SUCCESS: 0,
-  EACCES: 2,
-  EAGAIN: 6,
-  EBADF: 8,
-  EBUSY: 10,
-  EEXIST: 20,
-  EFAULT: 21,
-  EFBIG: 22,
-  EINTR: 27,
-  EINVAL: 28,
-  EIO: 29,
-  EISDIR: 31,
-  ELOOP: 32,
-  EMFILE: 33,
-  EMLINK: 34,
-  ENAMETOOLONG: 37,
-  ENFILE: 41,
-  ENODEV: 43,
-  ENOENT: 44,
-  ENOMEM: 48,
-  ENOSPC: 51,
-  ENOSYS: 52,
-  ENOTDIR: 54,
-  ENOTEMPTY: 55,
-  ENOTSUP: 58,
-  ENOTTY: 59,
-  ENXIO: 60,
-  EOVERFLOW: 61,
-  EPERM: 63,
-  EPIPE: 64,
-  ERANGE: 68,
-  EROFS: 69,
-  ESPIPE: 70,
-  ETXTBSY: 74,
-  EXDEV: 75,
-} as const satisfies Record<string, number>;
+/** Error numbers of WASI preview 1 by their POSIX names: position in the list. */
+// prettier-ignore
+const names = [
+  "SUCCESS", "E2BIG", "EACCES", "EADDRINUSE", "EADDRNOTAVAIL", "EAFNOSUPPORT", "EAGAIN", "EALREADY", "EBADF", "EBADMSG",
+  "EBUSY", "ECANCELED", "ECHILD", "ECONNABORTED", "ECONNREFUSED", "ECONNRESET", "EDEADLK", "EDESTADDRREQ", "EDOM", "EDQUOT",
+  "EEXIST", "EFAULT", "EFBIG", "EHOSTUNREACH", "EIDRM", "EILSEQ", "EINPROGRESS", "EINTR", "EINVAL", "EIO",
+  "EISCONN", "EISDIR", "ELOOP", "EMFILE", "EMLINK", "EMSGSIZE", "EMULTIHOP", "ENAMETOOLONG", "ENETDOWN", "ENETRESET",
+  "ENETUNREACH", "ENFILE", "ENOBUFS", "ENODEV", "ENOENT", "ENOEXEC", "ENOLCK", "ENOLINK", "ENOMEM", "ENOMSG",
+  "ENOPROTOOPT", "ENOSPC", "ENOSYS", "ENOTCONN", "ENOTDIR", "ENOTEMPTY", "ENOTRECOVERABLE", "ENOTSOCK", "ENOTSUP", "ENOTTY",
+  "ENXIO", "EOVERFLOW", "EOWNERDEAD", "EPERM", "EPIPE", "EPROTO", "EPROTONOSUPPORT", "EPROTOTYPE", "ERANGE", "EROFS",
+  "ESPIPE", "ESRCH", "ESTALE", "ETIMEDOUT", "ETXTBSY", "EXDEV", "ENOTCAPABLE",
+] as const;
+
+/** A POSIX name of an error. */
+export type ErrnoName = (typeof names)[number];
+
+/** The numbers by name. */
+export const errno = Object.fromEntries(names.map((name, number) => [name, number])) as Readonly<
+  Record<ErrnoName, number>
+>;
+
+/** Names that some hosts have for errors that WASI has under another. */
+const synonyms: Readonly<Record<string, ErrnoName>> = { EOPNOTSUPP: "ENOTSUP", EWOULDBLOCK: "EAGAIN" };
 
 /** The number for an error that a host has thrown, by its `code`; EIO where it has none. */
 export function errnoOf(error: unknown): number {
+  if (error instanceof WasiError) return error.errno;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return code in errno ? errno[code as keyof typeof errno] : errno.EIO;
+  return errno[(synonyms[code] ?? code) as ErrnoName] ?? errno.EIO;
+}
+
+/** A failure with its number. */
+export class WasiError extends Error {
+  override readonly name = "WasiError";
+  readonly errno: number;
+
+  constructor(name: ErrnoName) {
+    super(name);
+    this.errno = errno[name];
+  }
 }

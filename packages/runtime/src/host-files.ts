@@ -1,5 +1,5 @@
-/** What stands at a path. */
-export type HostFileKind = "file" | "directory" | "link" | "device" | "other";
+/** What stands at a path; `device`: one of characters, as a terminal is, `block`: one of blocks. */
+export type HostFileKind = "file" | "directory" | "link" | "device" | "block" | "pipe" | "socket";
 
 /** What a host knows of a file. Times are nanoseconds since 1970. */
 export interface HostFileStat {
@@ -24,8 +24,8 @@ export interface HostOpenMode {
 }
 
 /**
- * The files that a program may use. Paths are absolute and use `/`. What cannot be done throws an error whose `code` is the
- * POSIX name of the reason (`ENOENT` …), as in Node.
+ * The files that a program may use. Paths are absolute and use `/`; bytes in names that are not UTF-8 are escaped
+ * (host-text.ts). What cannot be done throws an error whose `code` is the POSIX name of the reason (`ENOENT` …), as in Node.
  */
 export interface HostFiles {
   /** The handle of an open file, directories included. */
@@ -35,6 +35,8 @@ export interface HostFiles {
   read(handle: number, buffer: Uint8Array, position: number | undefined): number;
   /** Writes at a position, or where the host stands; gives how many bytes were written. */
   write(handle: number, bytes: Uint8Array, position: number | undefined): number;
+  /** Where a handle that was open before the program began stands: for hosts whose standard streams are handles. */
+  positionOf?(handle: number): number;
   statHandle(handle: number): HostFileStat;
   stat(path: string, links: "follow" | "keep"): HostFileStat;
   /** The entries of a directory without `.` and `..`. */

@@ -30,7 +30,7 @@ export function hearRequests(
   tell: (text: string) => void,
 ): WriteFunction {
   return (descriptor, vectors, count, written) => {
-    const request = requests[firstRequest - descriptor];
+    const request = descriptor < 0 ? requests[firstRequest - descriptor] : undefined;
     if (request === undefined) return write(descriptor, vectors, count, written);
     const view = new DataView(memory().buffer);
     const argument = view.getUint32(vectors >>> 0, true);

@@ -1,8 +1,21 @@
+import { resolveImports, type ProgramImports } from "./imports.ts";
 import { hearRequests } from "./requests.ts";
-import { Tracer } from "./traceback.ts";
-import { createWasi, missingImport, ProgramExit, type ProgramHost } from "./wasi.ts";
+import { Tracer, traceLimit } from "./traceback.ts";
+import { createWasi, ProgramExit, type ProgramHost } from "./wasi.ts";
 
 const encoder = new TextEncoder();
+
+/** What a program is run with besides its host. */
+export interface RunOptions {
+  /** What the program imports beyond WASI. */
+  readonly imports?: ProgramImports;
+}
+
+/** How a program ended, and what it exports: functions that it declares by `//go:wasmexport` can be called still. */
+export interface ProgramEnd {
+  readonly code: number;
+  readonly exports: WebAssembly.Exports;
+}
 
 /** How one call into a program ended: it came back with what it gives, or the program is over. */
 type Ended<T> = { readonly value: T } | { readonly code: number };
@@ -15,82 +28,80 @@ interface Loaded {
 }
 
 /**
- * Runs a compiled program to its end and gives its exit code. While it waits, nothing else runs in this thread; see
- * {@link driveProgram}.
+ * Runs a compiled program to its end; of a library (`-buildmode=c-shared`), the initialisation of its packages. While it waits,
+ * nothing else runs in this thread; see {@link driveProgram}. Throws {@link MissingImportError}.
  */
-export function runProgram(module: WebAssembly.Module, host: ProgramHost): number {
-  const loaded = load(module, host);
-  if ("code" in loaded) return loaded.code;
-  const ended = loaded.value.call(loaded.value.exports["_start"] as () => void);
-  return "code" in ended ? ended.code : 0;
+export function runProgram(
+  module: WebAssembly.Module,
+  host: ProgramHost,
+  options: RunOptions = {},
+): ProgramEnd {
+  return enter(load(module, host, options));
 }
 
 /** What the export `goes_step` of a program that can wait gives: nanoseconds to wait (-1: for input only), and whether for input. */
 type Step = (ready: number) => readonly [wait: bigint, input: number];
 
 /**
- * Runs a compiled program to its end and gives its exit code. Where all its goroutines wait, `host.wait` decides what
- * happens meanwhile; a page goes on living.
+ * As {@link runProgram}, but where all goroutines wait, `host.wait` decides what happens meanwhile; a page goes on living.
  */
-export async function driveProgram(module: WebAssembly.Module, host: ProgramHost): Promise<number> {
-  const loaded = load(module, host);
-  if ("code" in loaded) return loaded.code;
-  const { exports, call } = loaded.value;
+export async function driveProgram(
+  module: WebAssembly.Module,
+  host: ProgramHost,
+  options: RunOptions = {},
+): Promise<ProgramEnd> {
+  const loaded = load(module, host, options);
+  const { exports, call } = loaded;
   const step = exports["goes_step"] as Step | undefined;
-  if (step === undefined || host.wait === undefined) {
-    const ended = call(exports["_start"] as () => void);
-    return "code" in ended ? ended.code : 0;
-  }
+  if (step === undefined || host.wait === undefined) return enter(loaded);
   let ready = false;
   for (;;) {
     const ended = call(() => step(ready ? 1 : 0));
-    if ("code" in ended) return ended.code;
+    if ("code" in ended) return { code: ended.code, exports };
     const [wait, input] = ended.value;
     ready = await host.wait(wait < 0n ? undefined : wait, input !== 0);
   }
 }
 
-function load(module: WebAssembly.Module, host: ProgramHost): Ended<Loaded> {
-  let memory: WebAssembly.Memory | undefined;
-  let table: WebAssembly.Table | undefined;
-  const wasi = createWasi(host, () => memory!);
-  const imports: WebAssembly.Imports = {};
-  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
-    if (kind !== "function") continue;
-    const group = (imports[from] ??= {});
-    group[name] = wasi[name] ?? missingImport;
-  }
-  const tell = (text: string): void => {
-    if (text !== "") host.write(2, encoder.encode(text));
-  };
-  const tracer = new Tracer(
+/** Runs what a module has as its beginning. */
+function enter({ exports, call }: Loaded): ProgramEnd {
+  const ended = call((exports["_start"] ?? exports["_initialize"]) as () => void);
+  return { code: "code" in ended ? ended.code : 0, exports };
+}
+
+function load(module: WebAssembly.Module, host: ProgramHost, options: RunOptions): Loaded {
+  let exports: WebAssembly.Exports = {};
+  const memory = (): WebAssembly.Memory => exports["memory"] as WebAssembly.Memory;
+  const given = typeof options.imports === "function" ? options.imports(() => exports) : options.imports;
+  const wasi = createWasi(host, memory);
+  const tell = (text: string): void => tellError(host, text);
+  const tracer = new Tracer(module, memory, () => exports["table"] as WebAssembly.Table | undefined);
+  const write = wasi["fd_write"] as Parameters<typeof hearRequests>[0];
+  const imports = resolveImports(
     module,
-    () => memory,
-    () => table,
+    { ...wasi, fd_write: hearRequests(write, memory, tracer, tell) },
+    given ?? {},
   );
-  const streams = imports["wasi_snapshot_preview1"];
-  const write = streams?.["fd_write"];
-  if (streams !== undefined && write !== undefined)
-    streams["fd_write"] = hearRequests(
-      write as Parameters<typeof hearRequests>[0],
-      () => memory!,
-      tracer,
-      tell,
-    );
-  const call = <T>(enter: () => T): Ended<T> => {
+  const call = <T>(action: () => T): Ended<T> => {
     try {
-      return { value: enter() };
+      return { value: withLongStacks(action) };
     } catch (error) {
-      return { code: abnormalEnd(error, tell) };
+      return { code: abnormalEnd(error, tell, tracer, "goes_step" in exports) };
     }
   };
-  return call(() => {
-    const { exports } = new WebAssembly.Instance(module, imports);
-    memory = exports["memory"] as WebAssembly.Memory;
-    table = exports["table"] as WebAssembly.Table | undefined;
-    seedScheduler(exports, host.env);
-    return { exports, call };
-  });
+  ({ exports } = new WebAssembly.Instance(module, imports));
+  seedScheduler(exports, host.env);
+  return { exports, call };
+}
+
+/** Writes to the standard error of a program; nobody is there to tell that it fails. */
+function tellError(host: ProgramHost, text: string): void {
+  const bytes = encoder.encode(text);
+  try {
+    for (let at = 0; at < bytes.length;) at += host.write(2, bytes.subarray(at)) ?? bytes.length;
+  } catch {
+    // As when the program writes there itself.
+  }
 }
 
 /** The environment variable GOES_SCHED_SEED makes the scheduler decide by chance all that is left open. */
@@ -102,11 +113,37 @@ function seedScheduler(exports: WebAssembly.Exports, env: readonly string[]): vo
 
 const seedVariable = "GOES_SCHED_SEED=";
 
-/** The exit code of a program that was ended by what it threw. */
-function abnormalEnd(error: unknown, tell: (text: string) => void): number {
+/** Has errors remember as many frames as a trace lists: that of an overflow of the stack is all there is of its frames. */
+function withLongStacks<T>(action: () => T): T {
+  const settings = Error as { stackTraceLimit?: number };
+  const limit = settings.stackTraceLimit;
+  settings.stackTraceLimit = traceLimit;
+  try {
+    return action();
+  } finally {
+    if (limit !== undefined) settings.stackTraceLimit = limit;
+  }
+}
+
+function isStackOverflow(error: unknown): error is RangeError {
+  return error instanceof RangeError && /call stack/.test(error.message);
+}
+
+/**
+ * The exit code of a program that was ended by what it threw. Which goroutine has overflown its stack nobody can tell where
+ * there are several.
+ */
+function abnormalEnd(
+  error: unknown,
+  tell: (text: string) => void,
+  tracer: Tracer,
+  hasGoroutines: boolean,
+): number {
   if (error instanceof ProgramExit) return error.code;
-  if (error instanceof RangeError && /call stack/.test(error.message)) {
+  if (isStackOverflow(error)) {
     tell("runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n");
+    const frames = tracer.overflown(error.stack ?? "");
+    if (frames !== "") tell(`\ngoroutine ${hasGoroutines ? "" : "1 "}[running]:\n${frames}`);
     return 2;
   }
   if (error instanceof WebAssembly.RuntimeError) {

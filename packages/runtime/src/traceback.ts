@@ -31,8 +31,11 @@ function goName(symbol: string): string {
   return symbol.replace(/\[.*\]/, "[...]");
 }
 
-/** Traces have up to so many frames. */
-const traceLimit = 100;
+/** Traces list up to so many frames: of more, one half from each end. */
+export const traceLimit = 100;
+
+/** How many frames are looked at. */
+const frameLimit = 100_000;
 
 /** Functions of the runtime that may have taken in `main.main`. */
 const mainFunctions: ReadonlySet<string> = new Set([
@@ -43,6 +46,15 @@ const mainFunctions: ReadonlySet<string> = new Set([
 
 /** The functions of the runtime below which there is no goroutine any more. */
 const bottoms: ReadonlySet<string> = new Set(["runtime.(*coroutine).start", "runtime.(*coroutine).resume"]);
+
+/** The functions that run deferred calls because of a panic: Go shows one frame of `panic` for all of them. */
+const panicFunctions: ReadonlySet<string> = new Set([
+  "runtime.panicValue",
+  "runtime.continuePanic",
+  "runtime.panicWaiting",
+]);
+
+const unknownPlace: readonly CallLine[] = [{ func: undefined, file: "?", line: 0 }];
 
 /** Functions that the compiler makes and Go does not list: thunks, wrappers of go and defer statements. */
 const wrapper = /\u00b7(?:[if]|resume)$|\.(?:go|defer)wrap\d+$/;
@@ -55,6 +67,8 @@ export class Tracer {
   readonly #module: WebAssembly.Module;
   readonly #memory: () => WebAssembly.Memory | undefined;
   #lines: readonly LineEntry[] | undefined;
+  /** What has been looked up in them: the frames of a recursion are at few places. */
+  readonly #found: Map<number, readonly CallLine[]> = new Map();
   #suspensions: ReadonlyMap<number, SuspendedFunction> | undefined;
   #names: ReadonlyMap<number, string> | undefined;
 
@@ -146,7 +160,7 @@ export class Tracer {
     this.#suspensions ??= readFrames(this.#module);
     this.#names ??= readNames(this.#module);
     const view = new DataView(memory.buffer);
-    for (let at = innermost; at !== 0 && out.length < traceLimit; at = view.getUint32(at + 4, true)) {
+    for (let at = innermost; at !== 0 && out.length < frameLimit; at = view.getUint32(at + 4, true)) {
       const made = this.#suspensions.get(view.getUint32(at, true));
       const offset = made?.offsets[view.getUint32(at + 8, true) - 1];
       const name = made === undefined ? undefined : this.#names.get(made.index);
@@ -158,21 +172,57 @@ export class Tracer {
   /** Where the call at a byte of the module stands. */
   linesOf(offset: number): readonly CallLine[] {
     this.#lines ??= readLines(this.#module);
-    const entry = this.#lines.findLast((candidate) => candidate.offset <= offset);
-    return entry?.lines ?? [{ func: undefined, file: "?", line: 0 }];
+    let lines = this.#found.get(offset);
+    if (lines === undefined) {
+      lines = this.#lines.findLast((candidate) => candidate.offset <= offset)?.lines ?? unknownPlace;
+      this.#found.set(offset, lines);
+    }
+    return lines;
   }
 
+  /** The frames of a stack that has overflown, by what the engine says of it. */
+  overflown(stack: string): string {
+    const frames = framesIn(stack);
+    const half = traceLimit / 2;
+    // The innermost one was about to begin: no call stands at its place.
+    const [innermost, ...callers] = frames.slice(0, half);
+    if (innermost === undefined) return "";
+    const texts = [`${goName(innermost.name)}(...)\n`, ...this.#texts(callers)];
+    const more = frames.length > half || texts.length > half ? "...additional frames elided...\n" : "";
+    return texts.slice(0, half).join("") + more;
+  }
+
+  /** The calls of a trace; those in the middle of a long one are left out. */
   #list(frames: readonly Frame[]): string {
-    const first = frames.findIndex(({ name }) => !name.startsWith("runtime.") || mainFunctions.has(name));
-    if (first < 0) return "";
-    let out = "";
-    for (const { name, offset } of frames.slice(first)) {
-      for (const { name: shown, file, line } of this.#expand(name, offset)) {
-        out += shown === "main.main" ? "main.main()\n" : `${shown}(...)\n`;
-        if (line !== 0) out += `\t${file}:${line} +0x${offset.toString(16)}\n`;
-      }
+    const texts = this.#texts(frames);
+    const elided = texts.length - traceLimit;
+    if (elided <= 0) return texts.join("");
+    const half = traceLimit / 2;
+    return `${texts.slice(0, half).join("")}...${elided} frames elided...\n${texts.slice(-half).join("")}`;
+  }
+
+  /**
+   * A line for each call and one for its place. Of package runtime only what is exported is shown, as Go does it, and a panic
+   * that runs deferred calls.
+   */
+  #texts(frames: readonly Frame[]): string[] {
+    const places = frames.flatMap(({ name, offset }) =>
+      this.#expand(name, offset).map((place) => ({ ...place, offset })),
+    );
+    const first = places.findIndex(({ name }) => !name.startsWith("runtime."));
+    const texts: string[] = [];
+    if (first < 0) return texts;
+    let inPanic = false;
+    for (const { name, file, line, offset } of places.slice(first)) {
+      const isPanic = panicFunctions.has(name);
+      const startsPanic = isPanic && !inPanic;
+      const hidden = name.startsWith("runtime.") && !/^runtime\.[A-Z]/.test(name);
+      if (!hidden || isPanic) inPanic = isPanic;
+      if (hidden && !startsPanic) continue;
+      const shown = startsPanic ? "panic({...})" : name === "main.main" ? "main.main()" : `${name}(...)`;
+      texts.push(line === 0 ? `${shown}\n` : `${shown}\n\t${file}:${line} +0x${offset.toString(16)}\n`);
     }
-    return out;
+    return texts;
   }
 }
 
@@ -180,11 +230,16 @@ export class Tracer {
 export function stackFrames(): Frame[] {
   const settings = Error as { stackTraceLimit?: number };
   const limit = settings.stackTraceLimit;
-  settings.stackTraceLimit = traceLimit;
+  settings.stackTraceLimit = frameLimit;
   const { stack } = new Error("trace");
   if (limit !== undefined) settings.stackTraceLimit = limit;
+  return framesIn(stack ?? "");
+}
+
+/** The frames of the program in what the engine says of a stack. */
+function framesIn(stack: string): Frame[] {
   const frames: Frame[] = [];
-  for (const line of (stack ?? "").split("\n")) {
+  for (const line of stack.split("\n")) {
     const match = /^\s*at (.+) \(wasm:.*wasm-function\[\d+\]:0x([0-9a-f]+)\)$/.exec(line);
     if (match !== null) frames.push({ name: match[1]!, offset: Number.parseInt(match[2]!, 16) });
   }

@@ -1,5 +1,7 @@
-import { errno, errnoOf } from "./errno.ts";
+import { errno, errnoOf, WasiError } from "./errno.ts";
 import type { HostFileKind, HostFiles, HostFileStat } from "./host-files.ts";
+import { bytesOfText, textOfBytes } from "./host-text.ts";
+import { streamCount } from "./wasi-streams.ts";
 
 /** The memory of a program as the functions of WASI see it. */
 export interface WasiMemory {
@@ -15,7 +17,8 @@ interface OpenFile {
   readonly handle: number;
   readonly kind: HostFileKind;
   readonly append: boolean;
-  position: number;
+  /** Undefined of a standard stream that nobody has moved: the system keeps its position, which others may share. */
+  position: number | undefined;
   /** The entries of a directory, once they have been asked for. */
   entries?: readonly DirectoryEntry[];
 }
@@ -30,10 +33,13 @@ const rootDescriptor = 3;
 
 /** Numbers of WASI's `filetype`. */
 const fileTypes: Readonly<Record<HostFileKind, number>> = {
-  other: 0,
+  // WASI has no number for pipes: on Unix they are all that is left.
+  pipe: 0,
+  block: 1,
   device: 2,
   directory: 3,
   file: 4,
+  socket: 6,
   link: 7,
 };
 
@@ -46,36 +52,48 @@ const timeFlags = { accessed: 1, accessedNow: 2, modified: 4, modifiedNow: 8 } a
 /** A function of WASI with the file system behind it. */
 type WasiFunction = (...values: never[]) => number;
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** What {@link createWasiFiles} makes. */
+export interface WasiFiles {
+  readonly functions: Readonly<Record<string, WasiFunction>>;
+  /** Whether the program has moved a standard stream, so that it is read and written at positions as other files are. */
+  readonly isMoved: (descriptor: number) => boolean;
+}
 
 /**
  * The functions of WASI preview 1 that work on files: descriptor 3 is the root directory, further ones are what the program
- * opens. Source: the interface description of WASI snapshot preview 1.
+ * opens. With `streams` the descriptors below it are handles of the host's. Source: the interface description of WASI snapshot preview 1.
  */
 export function createWasiFiles(
   files: HostFiles,
   memory: WasiMemory,
   now: () => bigint,
-): Record<string, WasiFunction> {
+  streams: "files" | undefined,
+): WasiFiles {
   const open = new Map<number, OpenFile>([
     [rootDescriptor, { path: "/", handle: -1, kind: "directory", append: false, position: 0 }],
   ]);
   const { view, bytes, vectors } = memory;
+  const moved = new Set<number>();
 
   /** The absolute path of one below a directory that is open. */
   const pathBelow = (descriptor: number, at: number, size: number): string => {
     const directory = fileOf(descriptor);
-    if (directory.kind !== "directory") throw new WasiError(errno.ENOTDIR);
+    if (directory.kind !== "directory") throw new WasiError("ENOTDIR");
     // Copied, since a decoder refuses memory that may be shared.
-    const path = decoder.decode(bytes(at, size).slice());
+    const path = textOfBytes(bytes(at, size).slice());
     return path.startsWith("/") ? path : `${directory.path === "/" ? "" : directory.path}/${path}`;
   };
   const fileOf = (descriptor: number): OpenFile => {
-    const file = open.get(descriptor);
-    if (file === undefined) throw new WasiError(errno.EBADF);
+    let file = open.get(descriptor);
+    if (file === undefined && streams === "files" && descriptor >= 0 && descriptor < streamCount) {
+      const { kind } = files.statHandle(descriptor);
+      file = { path: "", handle: descriptor, kind, append: false, position: undefined };
+      open.set(descriptor, file);
+    }
+    if (file === undefined) throw new WasiError("EBADF");
     return file;
   };
+  const positionOf = (file: OpenFile): number => file.position ?? files.positionOf?.(file.handle) ?? 0;
   const writeStat = (at: number, stat: HostFileStat): void => {
     const out = view();
     const base = at >>> 0;
@@ -100,12 +118,13 @@ export function createWasiFiles(
     let total = 0;
     for (const part of vectors(at, count)) {
       if (part.length === 0) continue;
-      const position = file.kind === "file" ? (from ?? file.position) + total : undefined;
+      const start = from ?? (file.kind === "file" ? positionOf(file) : undefined);
+      const position = start === undefined ? undefined : start + total;
       const size = files.read(file.handle, part, position);
       total += size;
       if (size < part.length) break;
     }
-    if (from === undefined) file.position += total;
+    if (from === undefined) file.position = positionOf(file) + total;
     view().setUint32(readAt >>> 0, total, true);
   };
   const write = (
@@ -116,30 +135,41 @@ export function createWasiFiles(
     writtenAt: number,
   ): void => {
     const file = fileOf(descriptor);
-    const positioned = file.kind === "file" && (from !== undefined || !file.append);
+    const start = from ?? (file.kind === "file" && !file.append ? positionOf(file) : undefined);
     let total = 0;
-    for (const part of vectors(at, count)) {
-      let done = 0;
-      while (done < part.length) {
-        const position = positioned ? (from ?? file.position) + total : undefined;
-        const size = files.write(file.handle, part.subarray(done), position);
-        done += size;
-        total += size;
+    try {
+      for (const part of vectors(at, count)) {
+        let done = 0;
+        while (done < part.length) {
+          const size = files.write(
+            file.handle,
+            part.subarray(done),
+            start === undefined ? undefined : start + total,
+          );
+          done += size;
+          total += size;
+        }
       }
+    } catch (error) {
+      // What has been written is told now, the error when the program goes on with the rest.
+      if (total === 0) throw error;
     }
-    if (from === undefined) {
-      file.position = positioned ? file.position + total : Number(files.statHandle(file.handle).size);
+    if (from === undefined && file.kind === "file") {
+      file.position = start === undefined ? Number(files.statHandle(file.handle).size) : start + total;
     }
     view().setUint32(writtenAt >>> 0, total, true);
   };
   const seek = (descriptor: number, offset: bigint, whence: number, resultAt: number): void => {
     const file = fileOf(descriptor);
-    if (file.kind !== "file" && file.kind !== "directory") throw new WasiError(errno.ESPIPE);
+    if (file.kind !== "file" && file.kind !== "directory") throw new WasiError("ESPIPE");
     const start =
-      whence === 0 ? 0 : whence === 1 ? file.position : Number(files.statHandle(file.handle).size);
+      whence === 0 ? 0 : whence === 1 ? positionOf(file) : Number(files.statHandle(file.handle).size);
     const position = start + Number(offset);
-    if (position < 0) throw new WasiError(errno.EINVAL);
-    file.position = position;
+    if (position < 0) throw new WasiError("EINVAL");
+    if (descriptor >= streamCount || position !== positionOf(file)) {
+      file.position = position;
+      if (descriptor < streamCount) moved.add(descriptor);
+    }
     view().setBigUint64(resultAt >>> 0, BigInt(position), true);
   };
 
@@ -168,7 +198,7 @@ export function createWasiFiles(
     const { kind } = files.statHandle(handle);
     if ((how & openFlags.directory) !== 0 && kind !== "directory") {
       files.close(handle);
-      throw new WasiError(errno.ENOTDIR);
+      throw new WasiError("ENOTDIR");
     }
     let descriptor = rootDescriptor + 1;
     while (open.has(descriptor)) descriptor++;
@@ -185,9 +215,9 @@ export function createWasiFiles(
     usedAt: number,
   ): void => {
     const file = fileOf(descriptor);
-    if (file.kind !== "directory") throw new WasiError(errno.ENOTDIR);
+    if (file.kind !== "directory") throw new WasiError("ENOTDIR");
     if (cookie === 0n || file.entries === undefined) {
-      file.entries = files.list(file.path).map(({ name, kind }) => ({ name: encoder.encode(name), kind }));
+      file.entries = files.list(file.path).map(({ name, kind }) => ({ name: bytesOfText(name), kind }));
     }
     const target = bytes(at, size);
     let used = 0;
@@ -225,11 +255,11 @@ export function createWasiFiles(
         action(...values);
         return errno.SUCCESS;
       } catch (error) {
-        return error instanceof WasiError ? error.errno : errnoOf(error);
+        return errnoOf(error);
       }
     };
 
-  return {
+  const functions = {
     fd_read: guarded((fd: number, at: number, count: number, readAt: number) =>
       read(fd, at, count, undefined, readAt),
     ),
@@ -271,13 +301,13 @@ export function createWasiFiles(
     ),
     fd_readdir: guarded(readDirectory),
     fd_prestat_get: guarded((fd: number, at: number) => {
-      if (fd !== rootDescriptor) throw new WasiError(errno.EBADF);
+      if (fd !== rootDescriptor) throw new WasiError("EBADF");
       view().setUint32(at >>> 0, 0, true);
       view().setUint32((at >>> 0) + 4, 1, true);
     }),
     fd_prestat_dir_name: guarded((fd: number, at: number, size: number) => {
-      if (fd !== rootDescriptor) throw new WasiError(errno.EBADF);
-      if (size < 1) throw new WasiError(errno.ENAMETOOLONG);
+      if (fd !== rootDescriptor) throw new WasiError("EBADF");
+      if (size < 1) throw new WasiError("ENAMETOOLONG");
       bytes(at, 1)[0] = 0x2f;
     }),
     path_open: guarded(pathOpen),
@@ -313,24 +343,15 @@ export function createWasiFiles(
         files.link(pathBelow(fd, at, size), pathBelow(toFd, toAt, toSize)),
     ),
     path_symlink: guarded((targetAt: number, targetSize: number, fd: number, at: number, size: number) =>
-      files.symlink(decoder.decode(bytes(targetAt, targetSize).slice()), pathBelow(fd, at, size)),
+      files.symlink(textOfBytes(bytes(targetAt, targetSize).slice()), pathBelow(fd, at, size)),
     ),
     path_readlink: guarded(
       (fd: number, at: number, size: number, bufferAt: number, bufferSize: number, usedAt: number) => {
-        const text = encoder.encode(files.readLink(pathBelow(fd, at, size))).subarray(0, bufferSize >>> 0);
+        const text = bytesOfText(files.readLink(pathBelow(fd, at, size))).subarray(0, bufferSize >>> 0);
         bytes(bufferAt, text.length).set(text);
         view().setUint32(usedAt >>> 0, text.length, true);
       },
     ),
   };
-}
-
-/** A failure that already has its number. */
-class WasiError extends Error {
-  readonly errno: number;
-
-  constructor(number: number) {
-    super(`WASI error ${number}`);
-    this.errno = number;
-  }
+  return { functions, isMoved: (descriptor) => moved.has(descriptor) };
 }

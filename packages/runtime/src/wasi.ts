@@ -1,17 +1,25 @@
 import { errno } from "./errno.ts";
 import type { HostFiles } from "./host-files.ts";
+import { bytesOfText } from "./host-text.ts";
 import { createWasiFiles } from "./wasi-files.ts";
+import { createWasiStreams, streamCount } from "./wasi-streams.ts";
 
 /** What the host gives to a program: all that differs between Node, a page and a test. */
 export interface ProgramHost {
-  /** The program's name and its arguments. */
+  /** The program's name and its arguments; bytes that are not UTF-8 are escaped (host-text.ts), as in `env`. */
   readonly args: readonly string[];
   /** `NAME=value` pairs. */
   readonly env: readonly string[];
-  /** Reads at most `buffer.length` bytes of standard input; 0 at its end. Blocks until there is something. */
+  /**
+   * Reads at most `buffer.length` bytes of standard input; 0 at its end. Blocks until there is something. What cannot be
+   * read throws an error whose `code` is the POSIX name of the reason, as with {@link HostFiles}.
+   */
   readonly read: (buffer: Uint8Array) => number;
-  /** Writes all bytes to standard output (1) or standard error (2). */
-  readonly write: (descriptor: 1 | 2, bytes: Uint8Array) => void;
+  /**
+   * Writes to standard output (1) or standard error (2): all bytes, or as many as it returns. What cannot be written throws
+   * an error as with `read`.
+   */
+  readonly write: (descriptor: 1 | 2, bytes: Uint8Array) => number | void;
   /** Nanoseconds: since 1970 for `realtime`, since some moment in the past for `monotonic`. */
   readonly now: (clock: "realtime" | "monotonic") => bigint;
   /** Fills the buffer with random bytes. */
@@ -25,6 +33,8 @@ export interface ProgramHost {
   readonly wait?: (nanoseconds: bigint | undefined, input: boolean) => Promise<boolean>;
   /** The files that the program may use; without, calls for them answer ENOSYS. */
   readonly files?: HostFiles;
+  /** `files`: the standard streams are the handles 0, 1 and 2 of `files`, and can be asked and moved as other files are. */
+  readonly streams?: "files";
 }
 
 /** Thrown through the program's frames when it asks to exit. */
@@ -37,8 +47,6 @@ export class ProgramExit extends Error {
     this.code = code;
   }
 }
-
-const encoder = new TextEncoder();
 
 /**
  * The functions of WASI preview 1 that programs made by goes import: arguments, environment, clocks, random
@@ -55,7 +63,7 @@ export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory):
   const bytes = (at: number, size: number): Uint8Array =>
     new Uint8Array(memory().buffer, at >>> 0, size >>> 0);
   const strings = (list: readonly string[]) => {
-    const encoded = list.map((text) => encoder.encode(`${text}\0`));
+    const encoded = list.map((text) => bytesOfText(`${text}\0`));
     return {
       sizes: (countAt: number, sizeAt: number): number => {
         view().setUint32(countAt >>> 0, encoded.length, true);
@@ -84,6 +92,7 @@ export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory):
     }
   };
 
+  const streams = createWasiStreams(host, { view, bytes, vectors });
   const imports: Record<string, (...values: never[]) => number | void> = {
     args_sizes_get: args.sizes,
     args_get: args.get,
@@ -98,37 +107,8 @@ export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory):
       host.random(bytes(at, size));
       return errno.SUCCESS;
     },
-    fd_write: (descriptor: number, vectorsAt: number, count: number, writtenAt: number): number => {
-      if (descriptor !== 1 && descriptor !== 2) return errno.EBADF;
-      let written = 0;
-      for (const part of vectors(vectorsAt, count)) {
-        if (part.length > 0) host.write(descriptor, part);
-        written += part.length;
-      }
-      view().setUint32(writtenAt >>> 0, written, true);
-      return errno.SUCCESS;
-    },
-    fd_read: (descriptor: number, vectorsAt: number, count: number, readAt: number): number => {
-      if (descriptor !== 0) return errno.EBADF;
-      let read = 0;
-      for (const part of vectors(vectorsAt, count)) {
-        if (part.length === 0) continue;
-        const size = host.read(part);
-        read += size;
-        if (size < part.length) break;
-      }
-      view().setUint32(readAt >>> 0, read, true);
-      return errno.SUCCESS;
-    },
-    fd_close: (descriptor: number): number =>
-      descriptor >= 0 && descriptor <= 2 ? errno.SUCCESS : errno.EBADF,
+    ...streams,
     fd_seek: (): number => errno.ESPIPE,
-    fd_fdstat_get: (descriptor: number, statAt: number): number => {
-      if (descriptor < 0 || descriptor > 2) return errno.EBADF;
-      bytes(statAt, 24).fill(0);
-      view().setUint8(statAt >>> 0, 2); // a character device
-      return errno.SUCCESS;
-    },
     fd_prestat_get: (): number => errno.EBADF,
     sched_yield: (): number => errno.SUCCESS,
     poll_oneoff: (subscriptionsAt: number, eventsAt: number, count: number, readyAt: number): number =>
@@ -139,14 +119,19 @@ export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory):
   };
 
   if (host.files !== undefined) {
-    const files = createWasiFiles(host.files, { view, bytes, vectors }, () => host.now("realtime"));
-    for (const [name, call] of Object.entries(files)) {
-      const streams = imports[name];
-      // The first three descriptors are the standard streams.
+    const { functions, isMoved } = createWasiFiles(
+      host.files,
+      { view, bytes, vectors },
+      () => host.now("realtime"),
+      host.streams,
+    );
+    for (const [name, ofFile] of Object.entries(functions)) {
+      const ofStream = imports[name] as StreamFunction | undefined;
+      const askFile = host.streams === "files" && !ownFunctions.has(name);
       imports[name] =
-        streams === undefined
-          ? call
-          : (...values: never[]) => (Number(values[0]) < 3 ? streams(...values) : call(...values));
+        ofStream === undefined || askFile
+          ? ofFile
+          : byDescriptor(name, ofStream, ofFile as StreamFunction, isMoved);
     }
   }
 
@@ -181,7 +166,23 @@ export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory):
   return imports as WebAssembly.ModuleImports;
 }
 
-/** Stands for every import that {@link createWasi} does not have: answers ENOSYS. */
-export function missingImport(): number {
-  return errno.ENOSYS;
+/** A function of WASI whose first parameter is a descriptor, of a stream or of a file. */
+type StreamFunction = (descriptor: number, a: unknown, b: unknown, c: unknown) => number;
+
+/** What the streams do themselves on hosts where they are files, too. */
+const ownFunctions: ReadonlySet<string> = new Set(["fd_read", "fd_write", "fd_close"]);
+
+/** The function for the standard streams or that for files. */
+function byDescriptor(
+  name: string,
+  ofStream: StreamFunction,
+  ofFile: StreamFunction,
+  isMoved: (descriptor: number) => boolean,
+): StreamFunction {
+  // What has been moved is closed all the same as a stream: its handle is not the program's.
+  const closes = name === "fd_close";
+  return (descriptor, a, b, c) =>
+    descriptor < streamCount && (closes || !isMoved(descriptor))
+      ? ofStream(descriptor, a, b, c)
+      : ofFile(descriptor, a, b, c);
 }

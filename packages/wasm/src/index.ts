@@ -6,7 +6,7 @@ export {
   type EmittedFunction,
   type EmittedModule,
 } from "./emit.ts";
-export { printWat } from "./text/print-wat.ts";
+export { printWat, printWatFunction } from "./text/print-wat.ts";
 export {
   appendCustomSection,
   encodeFrameTable,

@@ -43,7 +43,7 @@ export function serveProgram(): void {
     };
     try {
       const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
-      return { code: runProgram(module, host), output };
+      return { code: runProgram(module, host).code, output };
     } catch (error) {
       return {
         code: -1,

@@ -39,7 +39,7 @@ const outputLimit = 1 << 24;
 function run(wasm: Uint8Array): Outcome {
   const output: Record<1 | 2, Buffer[]> = { 1: [], 2: [] };
   let size = 0;
-  const code = runProgram(new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>), {
+  const { code } = runProgram(new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>), {
     args: ["main"],
     env: [],
     read: () => 0,

@@ -10,14 +10,14 @@ export function checkCommand(done: (code: number) => void): Command {
     .description("report syntax and type errors")
     .argument(
       "[target...]",
-      "Go files, a directory, - for standard input, or std for the standard library of the Go tree in $GOROOT",
+      "Go files, a directory, - for standard input, or std for the standard library of the Go tree",
     )
     .action((args: string[], flags: CompileFlags) => {
       if (args.length === 1 && args[0] === "std") return done(checkStandardLibrary(flags.e === true));
       const input = compileInput(args, flags);
       if (input === undefined) return done(1);
       const result = check(input.input);
-      if (flags.x === true) printTimes(result);
+      if (flags.timeStages === true) printTimes(result);
       done(printDiagnostics(result.files, result.diagnostics, flags.e === true) ? 1 : 0);
     });
 }

@@ -5,6 +5,7 @@ import {
   type CompiledTarget,
   type CompileFlags,
 } from "../compile-options.ts";
+import { exitCodes } from "../exit-codes.ts";
 import { startRunner } from "../runner.ts";
 
 /** `goes run [flags] file.go… | directory | - [arguments]`. */
@@ -17,6 +18,12 @@ export function runCommand(done: (code: number) => void): Command {
       if (args.length === 0) {
         console.error("goes: no go files listed");
         return done(1);
+      }
+      if (flags.buildmode === "c-shared") {
+        console.error(
+          "goes run: -buildmode=c-shared makes a library, which has nothing to run; use 'goes build'",
+        );
+        return done(exitCodes.usage);
       }
       const runner = startRunner();
       let compiled: CompiledTarget | undefined;

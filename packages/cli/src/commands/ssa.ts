@@ -1,7 +1,8 @@
-import { buildSsa, viewFunc, viewSsa, type Func } from "@goes/driver";
+import { beforePasses, buildSsa, passNames, viewFunc, viewSsa, type Func } from "@goes/driver";
 import { Command } from "commander";
 import process from "node:process";
 import { compileInput, compileTarget, withCompileFlags, type CompileFlags } from "../compile-options.ts";
+import { exitCodes } from "../exit-codes.ts";
 import { printDiagnostics } from "../report.ts";
 
 interface SsaFlags extends CompileFlags {
@@ -9,13 +10,16 @@ interface SsaFlags extends CompileFlags {
   readonly dump?: string;
 }
 
-/** `goes ssa [--func=NAME] [--dump=PASS|all] FILE`. */
+/** `goes ssa [--func=NAME] [--dump=PASS|before|all] FILE`. */
 export function ssaCommand(done: (code: number) => void): Command {
   return withCompileFlags(new Command("ssa"))
     .description("print the SSA form of a program, as built or after passes")
     .argument("[target...]", "Go files, a directory or - for standard input")
     .option("--func <name>", "only this function, by symbol (main.f)")
-    .option("--dump <pass>", "after this pass, or `all`: after each pass that changed the function")
+    .option(
+      "--dump <pass>",
+      "after this pass; `before`: as the first pass finds it; `all`: after each pass that changed it, too",
+    )
     .action((args: string[], flags: SsaFlags) => {
       done(flags.dump === undefined ? showBuilt(args, flags) : showPasses(args, flags, flags.dump));
     });
@@ -34,6 +38,14 @@ function showBuilt(args: readonly string[], flags: SsaFlags): number {
 }
 
 function showPasses(args: readonly string[], flags: SsaFlags, wanted: string): number {
+  const names = passNames();
+  if (wanted !== "all" && wanted !== beforePasses && !names.includes(wanted)) {
+    console.error(
+      `goes: there is no pass ${wanted}; --dump takes all, ${beforePasses}, or one of the passes:`,
+    );
+    console.error(`\t${names.join("\n\t")}`);
+    return exitCodes.usage;
+  }
   const last = new Map<string, string>();
   let found = flags.func === undefined;
   const dump = (pass: string, func: Func): void => {
@@ -43,9 +55,9 @@ function showPasses(args: readonly string[], flags: SsaFlags, wanted: string): n
     const text = viewFunc(func);
     if (wanted === "all" && last.get(func.name) === text) return;
     last.set(func.name, text);
-    process.stdout.write(`; after ${pass}\n${text}\n`);
+    process.stdout.write(`; ${pass === beforePasses ? "before the first pass" : `after ${pass}`}\n${text}\n`);
   };
-  if (compileTarget(args, flags, { dump }) === undefined) return 1;
+  if (compileTarget(args, flags, { dump }) === undefined) return exitCodes.buildError;
   if (!found) console.error(`goes: no function ${flags.func ?? ""} in the program`);
-  return found ? 0 : 1;
+  return found ? exitCodes.success : exitCodes.buildError;
 }

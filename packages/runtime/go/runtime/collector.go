@@ -40,31 +40,31 @@ func (p *Pinner) Unpin() {}
 func SetFinalizer(obj any, finalizer any) {
 	object := (*anyWords)(unsafe.Pointer(&obj))
 	if object.typ == nil {
-		throw("runtime.SetFinalizer: first argument is nil")
+		fatal("runtime.SetFinalizer: first argument is nil")
 	}
 	if object.typ.kind != kindPointer {
-		throw("runtime.SetFinalizer: first argument is " + object.typ.name + ", not pointer")
+		fatal("runtime.SetFinalizer: first argument is " + object.typ.name + ", not pointer")
 	}
 	if object.low == 0 {
-		throw("nil elem type!")
+		fatal("nil elem type!")
 	}
 	function := (*anyWords)(unsafe.Pointer(&finalizer)).typ
 	if function == nil {
 		return
 	}
 	if function.kind != kindFunc {
-		throw("runtime.SetFinalizer: second argument is " + function.name + ", not a function")
+		fatal("runtime.SetFinalizer: second argument is " + function.name + ", not a function")
 	}
 	const variadic = 1 << 31
 	if function.length&variadic != 0 {
-		throw("runtime.SetFinalizer: cannot pass " + object.typ.name + " to finalizer " + function.name +
+		fatal("runtime.SetFinalizer: cannot pass " + object.typ.name + " to finalizer " + function.name +
 			" because dotdotdot")
 	}
 	// The parameters are there only in programs that use reflection.
 	if function.length&0xffff == 1 && (function.fields == nil || accepts(*(**Type)(function.fields), object.typ)) {
 		return
 	}
-	throw("runtime.SetFinalizer: cannot pass " + object.typ.name + " to finalizer " + function.name)
+	fatal("runtime.SetFinalizer: cannot pass " + object.typ.name + " to finalizer " + function.name)
 }
 
 // accepts tells whether a parameter of type t takes a pointer of type from.

@@ -390,16 +390,8 @@ func printNoFloat(kind uint8, payload unsafe.Pointer) {}
 
 type stringer interface{ String() string }
 
-// throw ends the program for a reason that no program can recover from.
-func throw(reason string) {
-	printString("fatal error: ")
-	printString(reason)
-	printString("\n")
-	exit(2)
-}
-
 // stackOverflow is what the prologue of a function calls when its frame does not fit.
 func stackOverflow() {
 	printString("runtime: goroutine stack exceeds 1000000000-byte limit\n")
-	throw("stack overflow")
+	fatal("stack overflow")
 }

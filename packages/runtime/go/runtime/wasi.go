@@ -47,6 +47,9 @@ func exit(code int32) {
 	unreachable()
 }
 
+// endByBrokenPipe ends the program as SIGPIPE does: a shell sees 128 and the number of the signal.
+func endByBrokenPipe() { exit(128 + 13) }
+
 //goes:intrinsic unreachable
 func unreachable()
 

@@ -55,7 +55,14 @@ func (f *File) fill() error {
 			f.dir.cookie = binary.LittleEndian.Uint64(rest)
 			name := string(rest[entryHeader : entryHeader+length])
 			if name != "." && name != ".." {
-				f.dir.pending = append(f.dir.pending, &dirEntry{f.name, name, rest[20]})
+				entry := &dirEntry{f.name, name, rest[20]}
+				if entry.kind == kindUnknown {
+					// The host has not looked.
+					if info, err := entry.Info(); err == nil {
+						entry.kind = info.(*fileStat).data.kind
+					}
+				}
+				f.dir.pending = append(f.dir.pending, entry)
 			}
 			rest = rest[entryHeader+length:]
 		}

@@ -75,23 +75,17 @@ func Create(name string) (*File, error) { return OpenFile(name, O_RDWR|O_CREATE|
 
 // OpenFile opens a file by the flags O_RDONLY and so on. The host chooses the permissions of a new file.
 func OpenFile(name string, flag int, perm FileMode) (*File, error) {
-	at, rel, errno := locate(name)
+	dir, rel, errno := locateIn(name)
 	if errno != 0 {
 		return nil, &PathError{Op: "open", Path: name, Err: errno}
 	}
-	const (
-		readRights  = 1<<1 | 1<<2 | 1<<5 | 1<<14 | 1<<21
-		writeRights = 1<<6 | 1<<2 | 1<<5 | 1<<21 | 1<<22 | 1<<23
-		allRights   = 1<<30 - 1
-	)
-	var rights uint64
+	rights := readRights
 	switch flag & (O_WRONLY | O_RDWR) {
 	case O_RDONLY:
-		rights = readRights
 	case O_WRONLY:
 		rights = writeRights
 	default:
-		rights = readRights | writeRights
+		rights |= writeRights
 	}
 	var how, flags uint32
 	if flag&O_CREATE != 0 {
@@ -110,7 +104,9 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 		flags |= 16
 	}
 	data, size := pathBytes(rel)
-	if errno := pathOpen(at, 1, data, size, how, rights, allRights, flags, unsafe.Pointer(&openedFd)); errno != 0 {
+	// Hosts refuse to give more rights than the directory has to pass on.
+	granted := dir.grantable()
+	if errno := pathOpen(dir.fd, 1, data, size, how, rights&granted, granted, flags, unsafe.Pointer(&openedFd)); errno != 0 {
 		return nil, &PathError{Op: "open", Path: name, Err: errno}
 	}
 	return &File{fd: openedFd, name: name, appendOnly: flag&O_APPEND != 0}, nil
@@ -165,13 +161,17 @@ func (f *File) Write(b []byte) (n int, err error) {
 	}
 	for n < len(b) {
 		transfer = vector{unsafe.Pointer(&b[n]), uint32(len(b) - n)}
-		if errno := fdWrite(f.fd, unsafe.Pointer(&transfer), 1, unsafe.Pointer(&transferred)); errno != 0 {
+		errno := fdWrite(f.fd, unsafe.Pointer(&transfer), 1, unsafe.Pointer(&transferred))
+		switch {
+		case errno == syscall.EINTR:
+		case errno != 0:
+			stdio.WriteFailed(f.fd, uint32(errno))
 			return n, f.fail("write", errno)
+		case transferred == 0:
+			return n, &PathError{Op: "write", Path: f.name, Err: io.ErrUnexpectedEOF}
+		default:
+			n += int(transferred)
 		}
-		if transferred == 0 {
-			return n, io.ErrShortWrite
-		}
-		n += int(transferred)
 	}
 	return n, nil
 }
@@ -192,10 +192,12 @@ func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
 	for n < len(b) {
 		transfer = vector{unsafe.Pointer(&b[n]), uint32(len(b) - n)}
 		errno := fdPwrite(f.fd, unsafe.Pointer(&transfer), 1, off+int64(n), unsafe.Pointer(&transferred))
-		if errno != 0 {
+		if errno != 0 && errno != syscall.EINTR {
 			return n, f.fail("write", errno)
 		}
-		n += int(transferred)
+		if errno == 0 {
+			n += int(transferred)
+		}
 	}
 	return n, nil
 }
@@ -218,17 +220,22 @@ func (f *File) Read(b []byte) (n int, err error) {
 	if len(b) == 0 {
 		return 0, nil
 	}
-	if f.fd == 0 {
-		awaitInput()
+	for {
+		if f.fd == 0 {
+			awaitInput()
+		}
+		transfer = vector{unsafe.Pointer(&b[0]), uint32(len(b))}
+		errno := fdRead(f.fd, unsafe.Pointer(&transfer), 1, unsafe.Pointer(&transferred))
+		switch {
+		case errno == syscall.EINTR:
+		case errno != 0:
+			return 0, f.fail("read", errno)
+		case transferred == 0:
+			return 0, io.EOF
+		default:
+			return int(transferred), nil
+		}
 	}
-	transfer = vector{unsafe.Pointer(&b[0]), uint32(len(b))}
-	if errno := fdRead(f.fd, unsafe.Pointer(&transfer), 1, unsafe.Pointer(&transferred)); errno != 0 {
-		return 0, f.fail("read", errno)
-	}
-	if transferred == 0 {
-		return 0, io.EOF
-	}
-	return int(transferred), nil
 }
 
 // ReadAt reads len(b) bytes from an offset on; fewer only with an error, io.EOF at the end.
@@ -242,6 +249,9 @@ func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
 	for n < len(b) {
 		transfer = vector{unsafe.Pointer(&b[n]), uint32(len(b) - n)}
 		errno := fdPread(f.fd, unsafe.Pointer(&transfer), 1, off+int64(n), unsafe.Pointer(&transferred))
+		if errno == syscall.EINTR {
+			continue
+		}
 		if errno != 0 {
 			return n, f.fail("read", errno)
 		}
@@ -286,11 +296,21 @@ func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
 	if whence < SEEK_SET || whence > SEEK_END {
 		return 0, f.fail("seek", syscall.EINVAL)
 	}
-	if errno := fdSeek(f.fd, offset, int32(whence), unsafe.Pointer(&position)); errno != 0 {
+	errno := fdSeek(f.fd, offset, int32(whence), unsafe.Pointer(&position))
+	if errno != 0 && offset == 0 && whence == SEEK_SET && f.isDirectory() {
+		// Some hosts have no positions in directories; entries are asked for from the first one on all the same.
+		errno, position = 0, 0
+	}
+	if errno != 0 {
 		return 0, f.fail("seek", errno)
 	}
 	f.dir = nil
 	return position, nil
+}
+
+func (f *File) isDirectory() bool {
+	info, err := f.Stat()
+	return err == nil && info.IsDir()
 }
 
 // Close closes the file.
@@ -316,6 +336,9 @@ func (f *File) Sync() error {
 func (f *File) Truncate(size int64) error {
 	if err := f.check("truncate"); err != nil {
 		return err
+	}
+	if size < 0 {
+		return f.fail("truncate", syscall.EINVAL)
 	}
 	return f.fail("truncate", fdFilestatSetSize(f.fd, size))
 }

@@ -11,6 +11,21 @@ import (
 type preopen struct {
 	fd   int32
 	name string
+	// rights are those that files opened below it may have; 0 if nobody has asked.
+	rights uint64
+}
+
+// grantable gives the rights that files opened below the directory may have.
+func (p *preopen) grantable() uint64 {
+	if p.rights == 0 {
+		var stat descriptorStat
+		if hostFdFdstatGet(p.fd, unsafe.Pointer(&stat)) != 0 || stat.inheriting == 0 {
+			// A host that does not tell does not look at rights: ask for all.
+			stat.inheriting = 1<<29 - 1
+		}
+		p.rights = stat.inheriting
+	}
+	return p.rights
 }
 
 var (
@@ -35,7 +50,7 @@ func readPreopens() {
 		for len(name) > 0 && name[len(name)-1] == 0 {
 			name = name[:len(name)-1]
 		}
-		preopens = append(preopens, preopen{fd, string(name)})
+		preopens = append(preopens, preopen{fd: fd, name: string(name)})
 	}
 	if currentDirectory == "" {
 		currentDirectory = Getenv("PWD")
@@ -45,15 +60,24 @@ func readPreopens() {
 	}
 }
 
-// locate gives the open directory that a path is below, and the rest of the path.
+// locate gives the descriptor of the open directory that a path is below, and the rest of the path.
 func locate(name string) (fd int32, rel string, errno syscall.Errno) {
+	dir, rel, errno := locateIn(name)
+	if errno != 0 {
+		return 0, "", errno
+	}
+	return dir.fd, rel, 0
+}
+
+// locateIn gives the open directory that a path is below, and the rest of the path.
+func locateIn(name string) (dir *preopen, rel string, errno syscall.Errno) {
 	readPreopens()
 	if name == "" {
-		return 0, "", syscall.ENOENT
+		return nil, "", syscall.ENOENT
 	}
 	for i := 0; i < len(name); i++ {
 		if name[i] == 0 {
-			return 0, "", syscall.EINVAL
+			return nil, "", syscall.EINVAL
 		}
 	}
 	full := name
@@ -62,9 +86,9 @@ func locate(name string) (fd int32, rel string, errno syscall.Errno) {
 		case currentDirectory != "":
 			full = currentDirectory + "/" + name
 		default:
-			for _, dir := range preopens {
-				if dir.name == "." || dir.name == "" {
-					return dir.fd, name, 0
+			for i := range preopens {
+				if dir := &preopens[i]; dir.name == "." || dir.name == "" {
+					return dir, name, 0
 				}
 			}
 			full = "/" + name
@@ -81,9 +105,9 @@ func locate(name string) (fd int32, rel string, errno syscall.Errno) {
 	}
 	if best < 0 {
 		if len(preopens) == 0 {
-			return 0, "", syscall.ENOSYS
+			return nil, "", syscall.ENOSYS
 		}
-		return 0, "", syscall.ENOENT
+		return nil, "", syscall.ENOENT
 	}
 	rel = full[len(preopens[best].name):]
 	for rel != "" && rel[0] == '/' {
@@ -92,7 +116,7 @@ func locate(name string) (fd int32, rel string, errno syscall.Errno) {
 	if rel == "" {
 		rel = "."
 	}
-	return preopens[best].fd, rel, 0
+	return &preopens[best], rel, 0
 }
 
 // below tells whether a path is that of a directory or below it.

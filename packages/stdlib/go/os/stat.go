@@ -44,6 +44,7 @@ func IsPathSeparator(c uint8) bool { return c == PathSeparator }
 
 // Kinds of files as WASI numbers them.
 const (
+	kindUnknown         = 0
 	kindBlockDevice     = 1
 	kindCharacterDevice = 2
 	kindDirectory       = 3
@@ -101,6 +102,9 @@ func modeOf(kind uint8) FileMode {
 		return ModeDevice
 	case kindDatagramSocket, kindStreamSocket:
 		return ModeSocket
+	case kindUnknown:
+		// WASI has no number for pipes, and numbers for all else that Unix has.
+		return ModeNamedPipe
 	}
 	return ModeIrregular
 }

@@ -28,6 +28,9 @@ func hostFdSeek(fd int32, offset int64, whence int32, result unsafe.Pointer) uin
 //go:wasmimport wasi_snapshot_preview1 fd_sync
 func hostFdSync(fd int32) uint32
 
+//go:wasmimport wasi_snapshot_preview1 fd_fdstat_get
+func hostFdFdstatGet(fd int32, stat unsafe.Pointer) uint32
+
 //go:wasmimport wasi_snapshot_preview1 fd_filestat_get
 func hostFdFilestatGet(fd int32, stat unsafe.Pointer) uint32
 
@@ -73,33 +76,73 @@ func hostPathSymlink(target unsafe.Pointer, targetSize uint32, fd int32, path un
 //go:wasmimport wasi_snapshot_preview1 path_readlink
 func hostPathReadlink(fd int32, path unsafe.Pointer, size uint32, buffer unsafe.Pointer, bufferSize uint32, used unsafe.Pointer) uint32
 
+// Rights of WASI that files are opened with. Of fd_datasync and fd_allocate hosts conclude that a file is to be written.
+const (
+	rightRead     = 1 << 1
+	rightSeek     = 1 << 2
+	rightSync     = 1 << 4
+	rightTell     = 1 << 5
+	rightWrite    = 1 << 6
+	rightReaddir  = 1 << 14
+	rightStat     = 1 << 21
+	rightSetSize  = 1 << 22
+	rightSetTimes = 1 << 23
+
+	readRights  uint64 = rightRead | rightSeek | rightSync | rightTell | rightReaddir | rightStat | rightSetTimes
+	writeRights uint64 = rightWrite | rightSeek | rightSync | rightTell | rightStat | rightSetSize | rightSetTimes
+)
+
+// descriptorStat is what WASI says of an open descriptor.
+type descriptorStat struct {
+	kind       uint8
+	flags      uint16
+	base       uint64
+	inheriting uint64
+}
+
 // pathBytes gives a path as the host takes it.
 func pathBytes(path string) (data unsafe.Pointer, size uint32) {
 	return unsafe.Pointer(unsafe.StringData(path)), uint32(len(path))
 }
 
+// lacking gives the error that systems without rights have for a call that was refused for the lack of one: descriptors of
+// pipes have no right to seek, those of files no right to do what they were not opened for.
+func lacking(fd int32, right uint64, errno syscall.Errno) syscall.Errno {
+	if errno != syscall.ENOTCAPABLE {
+		return errno
+	}
+	var stat descriptorStat
+	if right != rightSeek && (hostFdFdstatGet(fd, unsafe.Pointer(&stat)) != 0 || stat.base&right == 0) {
+		if right == rightSetSize {
+			return syscall.EINVAL
+		}
+		return syscall.EBADF
+	}
+	return syscall.ESPIPE
+}
+
 // The calls with errors as package syscall has them.
 
 func fdWrite(fd int32, iovs unsafe.Pointer, count uint32, written unsafe.Pointer) syscall.Errno {
-	return syscall.Errno(hostFdWrite(fd, iovs, count, written))
+	return lacking(fd, rightWrite, syscall.Errno(hostFdWrite(fd, iovs, count, written)))
 }
 
 func fdPwrite(fd int32, iovs unsafe.Pointer, count uint32, offset int64, written unsafe.Pointer) syscall.Errno {
-	return syscall.Errno(hostFdPwrite(fd, iovs, count, offset, written))
+	return lacking(fd, rightWrite, syscall.Errno(hostFdPwrite(fd, iovs, count, offset, written)))
 }
 
 func fdRead(fd int32, iovs unsafe.Pointer, count uint32, read unsafe.Pointer) syscall.Errno {
-	return syscall.Errno(hostFdRead(fd, iovs, count, read))
+	return lacking(fd, rightRead, syscall.Errno(hostFdRead(fd, iovs, count, read)))
 }
 
 func fdPread(fd int32, iovs unsafe.Pointer, count uint32, offset int64, read unsafe.Pointer) syscall.Errno {
-	return syscall.Errno(hostFdPread(fd, iovs, count, offset, read))
+	return lacking(fd, rightRead, syscall.Errno(hostFdPread(fd, iovs, count, offset, read)))
 }
 
 func fdClose(fd int32) syscall.Errno { return syscall.Errno(hostFdClose(fd)) }
 
 func fdSeek(fd int32, offset int64, whence int32, result unsafe.Pointer) syscall.Errno {
-	return syscall.Errno(hostFdSeek(fd, offset, whence, result))
+	return lacking(fd, rightSeek, syscall.Errno(hostFdSeek(fd, offset, whence, result)))
 }
 
 func fdSync(fd int32) syscall.Errno { return syscall.Errno(hostFdSync(fd)) }
@@ -109,7 +152,7 @@ func fdFilestatGet(fd int32, stat unsafe.Pointer) syscall.Errno {
 }
 
 func fdFilestatSetSize(fd int32, size int64) syscall.Errno {
-	return syscall.Errno(hostFdFilestatSetSize(fd, size))
+	return lacking(fd, rightSetSize, syscall.Errno(hostFdFilestatSetSize(fd, size)))
 }
 
 func pathOpen(fd int32, lookup uint32, path unsafe.Pointer, size uint32, how uint32, rights, inheriting uint64, flags uint32, opened unsafe.Pointer) syscall.Errno {

@@ -4,7 +4,9 @@ package syscall
 
 import (
 	"errors"
+	"internal/errnotext"
 	"internal/oserror"
+	"internal/stdio"
 )
 
 // Errno is an error number of WASI. Zero is no error.
@@ -12,136 +14,98 @@ type Errno uintptr
 
 // Error numbers, by their POSIX names.
 const (
-	E2BIG        Errno = 1
-	EACCES       Errno = 2
-	EAGAIN       Errno = 6
-	EBADF        Errno = 8
-	EBUSY        Errno = 10
-	EEXIST       Errno = 20
-	EFAULT       Errno = 21
-	EFBIG        Errno = 22
-	EINTR        Errno = 27
-	EINVAL       Errno = 28
-	EIO          Errno = 29
-	EISDIR       Errno = 31
-	ELOOP        Errno = 32
-	EMFILE       Errno = 33
-	EMLINK       Errno = 34
-	ENAMETOOLONG Errno = 37
-	ENFILE       Errno = 41
-	ENODEV       Errno = 43
-	ENOENT       Errno = 44
-	ENOMEM       Errno = 48
-	ENOSPC       Errno = 51
-	ENOSYS       Errno = 52
-	ENOTDIR      Errno = 54
-	ENOTEMPTY    Errno = 55
-	ENOTSUP      Errno = 58
-	ENOTTY       Errno = 59
-	ENXIO        Errno = 60
-	EOVERFLOW    Errno = 61
-	EPERM        Errno = 63
-	EPIPE        Errno = 64
-	ERANGE       Errno = 68
-	EROFS        Errno = 69
-	ESPIPE       Errno = 70
-	ESRCH        Errno = 71
-	ETIMEDOUT    Errno = 73
-	ETXTBSY      Errno = 74
-	EXDEV        Errno = 75
-	ENOTCAPABLE  Errno = 76
-	EWOULDBLOCK        = EAGAIN
-	EOPNOTSUPP         = ENOTSUP
+	E2BIG           Errno = 1
+	EACCES          Errno = 2
+	EADDRINUSE      Errno = 3
+	EADDRNOTAVAIL   Errno = 4
+	EAFNOSUPPORT    Errno = 5
+	EAGAIN          Errno = 6
+	EALREADY        Errno = 7
+	EBADF           Errno = 8
+	EBADMSG         Errno = 9
+	EBUSY           Errno = 10
+	ECANCELED       Errno = 11
+	ECHILD          Errno = 12
+	ECONNABORTED    Errno = 13
+	ECONNREFUSED    Errno = 14
+	ECONNRESET      Errno = 15
+	EDEADLK         Errno = 16
+	EDESTADDRREQ    Errno = 17
+	EDOM            Errno = 18
+	EDQUOT          Errno = 19
+	EEXIST          Errno = 20
+	EFAULT          Errno = 21
+	EFBIG           Errno = 22
+	EHOSTUNREACH    Errno = 23
+	EIDRM           Errno = 24
+	EILSEQ          Errno = 25
+	EINPROGRESS     Errno = 26
+	EINTR           Errno = 27
+	EINVAL          Errno = 28
+	EIO             Errno = 29
+	EISCONN         Errno = 30
+	EISDIR          Errno = 31
+	ELOOP           Errno = 32
+	EMFILE          Errno = 33
+	EMLINK          Errno = 34
+	EMSGSIZE        Errno = 35
+	EMULTIHOP       Errno = 36
+	ENAMETOOLONG    Errno = 37
+	ENETDOWN        Errno = 38
+	ENETRESET       Errno = 39
+	ENETUNREACH     Errno = 40
+	ENFILE          Errno = 41
+	ENOBUFS         Errno = 42
+	ENODEV          Errno = 43
+	ENOENT          Errno = 44
+	ENOEXEC         Errno = 45
+	ENOLCK          Errno = 46
+	ENOLINK         Errno = 47
+	ENOMEM          Errno = 48
+	ENOMSG          Errno = 49
+	ENOPROTOOPT     Errno = 50
+	ENOSPC          Errno = 51
+	ENOSYS          Errno = 52
+	ENOTCONN        Errno = 53
+	ENOTDIR         Errno = 54
+	ENOTEMPTY       Errno = 55
+	ENOTRECOVERABLE Errno = 56
+	ENOTSOCK        Errno = 57
+	ENOTSUP         Errno = 58
+	ENOTTY          Errno = 59
+	ENXIO           Errno = 60
+	EOVERFLOW       Errno = 61
+	EOWNERDEAD      Errno = 62
+	EPERM           Errno = 63
+	EPIPE           Errno = 64
+	EPROTO          Errno = 65
+	EPROTONOSUPPORT Errno = 66
+	EPROTOTYPE      Errno = 67
+	ERANGE          Errno = 68
+	EROFS           Errno = 69
+	ESPIPE          Errno = 70
+	ESRCH           Errno = 71
+	ESTALE          Errno = 72
+	ETIMEDOUT       Errno = 73
+	ETXTBSY         Errno = 74
+	EXDEV           Errno = 75
+	ENOTCAPABLE     Errno = 76
+	EWOULDBLOCK           = EAGAIN
+	EOPNOTSUPP            = ENOTSUP
 )
 
 // Error gives the text that Linux has for the error.
-func (e Errno) Error() string {
-	switch e {
-	case E2BIG:
-		return "argument list too long"
-	case EACCES:
-		return "permission denied"
-	case EAGAIN:
-		return "resource temporarily unavailable"
-	case EBADF:
-		return "bad file descriptor"
-	case EBUSY:
-		return "device or resource busy"
-	case EEXIST:
-		return "file exists"
-	case EFAULT:
-		return "bad address"
-	case EFBIG:
-		return "file too large"
-	case EINTR:
-		return "interrupted system call"
-	case EINVAL:
-		return "invalid argument"
-	case EIO:
-		return "input/output error"
-	case EISDIR:
-		return "is a directory"
-	case ELOOP:
-		return "too many levels of symbolic links"
-	case EMFILE:
-		return "too many open files"
-	case EMLINK:
-		return "too many links"
-	case ENAMETOOLONG:
-		return "file name too long"
-	case ENFILE:
-		return "too many open files in system"
-	case ENODEV:
-		return "no such device"
-	case ENOENT:
-		return "no such file or directory"
-	case ENOMEM:
-		return "cannot allocate memory"
-	case ENOSPC:
-		return "no space left on device"
-	case ENOSYS:
-		return "function not implemented"
-	case ENOTDIR:
-		return "not a directory"
-	case ENOTEMPTY:
-		return "directory not empty"
-	case ENOTSUP:
-		return "operation not supported"
-	case ENOTTY:
-		return "inappropriate ioctl for device"
-	case ENXIO:
-		return "no such device or address"
-	case EOVERFLOW:
-		return "value too large for defined data type"
-	case EPERM:
-		return "operation not permitted"
-	case EPIPE:
-		return "broken pipe"
-	case ERANGE:
-		return "numerical result out of range"
-	case EROFS:
-		return "read-only file system"
-	case ESPIPE:
-		return "illegal seek"
-	case ESRCH:
-		return "no such process"
-	case ETIMEDOUT:
-		return "connection timed out"
-	case ETXTBSY:
-		return "text file busy"
-	case EXDEV:
-		return "invalid cross-device link"
-	case ENOTCAPABLE:
-		return "capabilities insufficient"
-	}
-	return "errno " + itoa(uint(e))
-}
+func (e Errno) Error() string { return errnotext.Of(uint(e)) }
 
 func itoa(n uint) string {
 	if n < 10 {
 		return string(rune('0' + n))
 	}
 	return itoa(n/10) + string(rune('0'+n%10))
+}
+
+func init() {
+	stdio.Errno = func(number uint32) error { return Errno(number) }
 }
 
 // Is tells which of the general errors of package os the number stands for.

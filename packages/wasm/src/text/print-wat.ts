@@ -12,6 +12,11 @@ export function printWat(bytes: Uint8Array): string {
   return new WatPrinter(decodeModule(bytes)).print();
 }
 
+/** The text of one function, by its symbol; undefined where the module has none of that name. */
+export function printWatFunction(bytes: Uint8Array, symbol: string): string | undefined {
+  return new WatPrinter(decodeModule(bytes)).printFunction(symbol);
+}
+
 const typeNames: Readonly<Record<number, string>> = Object.freeze({
   [valueType.i32]: "i32",
   [valueType.i64]: "i64",
@@ -71,6 +76,14 @@ class WatPrinter {
       lines.push(`  (data (i32.const ${offset}) ${quoteBytes(bytes)})`);
     lines.push(")\n");
     return lines.join("\n");
+  }
+
+  printFunction(symbol: string): string | undefined {
+    const { imports, names, bodies } = this.#module;
+    const i = bodies.findIndex((_, body) => names.get(imports.length + body) === symbol);
+    if (i < 0) return undefined;
+    this.#function(bodies[i]!, i);
+    return `${this.#lines.join("\n")}\n`;
   }
 
   /** Names as identifiers of the text format, each once. */

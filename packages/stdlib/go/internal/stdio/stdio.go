@@ -2,6 +2,7 @@
 package stdio
 
 import (
+	"internal/errnotext"
 	"io"
 	"unsafe"
 )
@@ -18,6 +19,25 @@ var (
 	Stdin  io.Reader = stream(0)
 )
 
+// Errno and PathError make the errors of packages syscall and io/fs. These set them, where the program has them; nobody
+// can tell the types apart in other programs.
+var (
+	Errno     = func(number uint32) error { return errno(number) }
+	PathError = func(op, path string, err error) error { return &pathError{op, path, err} }
+)
+
+type errno uint32
+
+func (e errno) Error() string { return errnotext.Of(uint(e)) }
+
+type pathError struct {
+	op, path string
+	err      error
+}
+
+func (e *pathError) Error() string { return e.op + " " + e.path + ": " + e.err.Error() }
+func (e *pathError) Unwrap() error { return e.err }
+
 type stream int32
 
 type vector struct {
@@ -30,15 +50,37 @@ var (
 	transferred uint32
 )
 
+const (
+	brokenPipe  = 64
+	interrupted = 27
+)
+
+//go:linkname endByBrokenPipe runtime.endByBrokenPipe
+func endByBrokenPipe()
+
+// WriteFailed is what a failed write to a standard stream leads to before its error is returned: a pipe that nobody reads any
+// more ends the program.
+func WriteFailed(fd int32, number uint32) {
+	if number == brokenPipe && (fd == 1 || fd == 2) {
+		endByBrokenPipe()
+	}
+}
+
 // Write writes all of b.
 func (s stream) Write(b []byte) (n int, err error) {
 	for n < len(b) {
 		transfer = vector{unsafe.Pointer(&b[n]), uint32(len(b) - n)}
 		code := fdWrite(int32(s), unsafe.Pointer(&transfer), 1, unsafe.Pointer(&transferred))
-		if code != 0 || transferred == 0 {
-			return n, io.ErrShortWrite
+		switch {
+		case code == interrupted:
+		case code != 0:
+			WriteFailed(int32(s), code)
+			return n, PathError("write", "/dev/stdout", Errno(code))
+		case transferred == 0:
+			return n, PathError("write", "/dev/stdout", io.ErrUnexpectedEOF)
+		default:
+			n += int(transferred)
 		}
-		n += int(transferred)
 	}
 	return n, nil
 }
@@ -48,10 +90,17 @@ func (s stream) Read(b []byte) (n int, err error) {
 	if len(b) == 0 {
 		return 0, nil
 	}
-	transfer = vector{unsafe.Pointer(&b[0]), uint32(len(b))}
-	code := fdRead(int32(s), unsafe.Pointer(&transfer), 1, unsafe.Pointer(&transferred))
-	if code != 0 || transferred == 0 {
-		return 0, io.EOF
+	for {
+		transfer = vector{unsafe.Pointer(&b[0]), uint32(len(b))}
+		code := fdRead(int32(s), unsafe.Pointer(&transfer), 1, unsafe.Pointer(&transferred))
+		switch {
+		case code == interrupted:
+		case code != 0:
+			return 0, PathError("read", "/dev/stdin", Errno(code))
+		case transferred == 0:
+			return 0, io.EOF
+		default:
+			return int(transferred), nil
+		}
 	}
-	return int(transferred), nil
 }

@@ -3,6 +3,7 @@ package fs
 
 import (
 	"internal/oserror"
+	"internal/stdio"
 	"time"
 	"unicode/utf8"
 )
@@ -59,6 +60,10 @@ type PathError struct {
 	Op   string
 	Path string
 	Err  error
+}
+
+func init() {
+	stdio.PathError = func(op, path string, err error) error { return &PathError{op, path, err} }
 }
 
 func (e *PathError) Error() string { return e.Op + " " + e.Path + ": " + e.Err.Error() }
