@@ -17,7 +17,30 @@ export { InlinedPositions, type TracePlace } from "./inlined.ts";
 export { Module } from "./module.ts";
 export type { Effect, ImmKind, OpSpec, SymKind } from "./op-spec.ts";
 export { isOpcode, ops, opSpec, type Opcode } from "./op-table.ts";
-export { runtimeNeeds, runtimeNeedsOf } from "./runtime-needs.ts";
+export {
+  runtimeFunction,
+  runtimeFunctions,
+  runtimeName,
+  runtimeSymbol,
+  runtimeVariables,
+  watchedRuntimeFunctions,
+  type RuntimeFunction,
+  type RuntimeFunctionName,
+} from "./runtime/functions.ts";
+export { runtimeNeedsOf } from "./runtime/needs.ts";
+export {
+  closureLayout,
+  fieldLayout,
+  frameLayout,
+  goSiteLayout,
+  layoutData,
+  methodLayout,
+  thunksLayout,
+  typeDescriptorLayout,
+  typeFlags,
+  waiterLayout,
+  type Structure,
+} from "./runtime/structures.ts";
 export {
   bitsOf,
   isInteger,

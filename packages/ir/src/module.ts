@@ -1,3 +1,5 @@
+import { layoutData } from "./runtime/structures.ts";
+import { runtimeSymbol } from "./runtime/functions.ts";
 import { InternalError } from "@goes/source";
 import type { DataSymbol } from "./data.ts";
 import type { Func } from "./func.ts";
@@ -25,7 +27,7 @@ export class Module {
   /** Functions that nothing calls yet, but a later pass will. */
   readonly kept: Set<string> = new Set();
   /** Symbol of the function that the host calls. */
-  start = "runtime._start";
+  start: string = runtimeSymbol("_start");
 
   /** The symbol of the constant data that holds the byte string `value`; made on first use. */
   stringSymbol(value: string): string {
@@ -55,11 +57,11 @@ export class Module {
     if (layout.pointers.length === 0) return undefined;
     const name = `layout:${layoutName}`;
     if (!this.data.has(name)) {
-      const bytes = new Uint8Array((2 + layout.pointers.length) * 4);
+      const bytes = new Uint8Array(layoutData.size + layout.pointers.length * 4);
       const view = new DataView(bytes.buffer);
-      view.setUint32(0, layout.size, true);
-      view.setUint32(4, layout.pointers.length, true);
-      layout.pointers.forEach((offset, i) => view.setUint32(8 + i * 4, offset, true));
+      view.setUint32(layoutData.offset.size, layout.size, true);
+      view.setUint32(layoutData.offset.count, layout.pointers.length, true);
+      layout.pointers.forEach((offset, i) => view.setUint32(layoutData.size + i * 4, offset, true));
       this.data.set(name, {
         name,
         size: bytes.length,

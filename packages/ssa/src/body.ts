@@ -1,7 +1,7 @@
 import type * as ast from "@goes/ast";
-import { types, type Value } from "@goes/ir";
+import type { Value } from "@goes/ir";
 import { basicTypes, type Signature, type Type, type Var } from "@goes/types";
-import { layoutSymbol, type LoweredSignature } from "./data/index.ts";
+import { callRuntime, layoutSymbol, type LoweredSignature } from "./data/index.ts";
 import type { FunctionBuilder, ResultSlot, Storage } from "./function-builder.ts";
 import { buildReturn, returnStored } from "./return.ts";
 import { buildStmts } from "./stmt.ts";
@@ -21,7 +21,7 @@ export function buildFunctionBody(
   const { facts } = fb;
   fb.func.recovers = facts.recovers;
   if (facts.recovers) {
-    fb.deferToken = fb.emit("call", types.ptr, [], { sym: fb.ctx.runtimeFunc("takeDeferToken") });
+    fb.deferToken = callRuntime(fb.ctx, fb, "takeDeferToken");
   }
   if (facts.hasDefer) fb.deferFrame = fb.slot(layoutSymbol(fb.ctx, basicTypes.uintptr));
   let next = lowered.hidden.length;
@@ -128,7 +128,7 @@ function buildLanding(fb: FunctionBuilder): void {
   landing.unlikely = true;
   fb.func.landing = landing;
   fb.enterSealed(landing);
-  const here = fb.emit("call", types.bool, [fb.deferFrame!], { sym: fb.ctx.runtimeFunc("landHere") });
+  const here = callRuntime(fb.ctx, fb, "landHere", [fb.deferFrame!]);
   const yes = fb.newBlock();
   const no = fb.newBlock();
   fb.branch(here, yes, no);

@@ -3,7 +3,7 @@ import { types, type Value } from "@goes/ir";
 import { emptyInterface, underlying, type Type } from "@goes/types";
 import { buildAppend, buildCopy, clearSlice } from "./append.ts";
 import { buildMulti, multiType, type PreparedCall } from "./calls.ts";
-import { alignOf, mapSymbol, structOffsets } from "./data/index.ts";
+import { alignOf, callRuntime, mapSymbol, structOffsets } from "./data/index.ts";
 import { assignTo, buildExpr, buildExprAs, buildInt, buildLasting, toInt64 } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { buildMake } from "./make.ts";
@@ -82,7 +82,7 @@ export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: stri
       if (checksUnsafe(fb) && slice.kind === "slice") {
         const size = fb.constant(types.uint32, BigInt(fb.sizeOf(slice.element)));
         fb.pos = at;
-        fb.emit("call", types.void, [pointer, length, size], { sym: fb.ctx.runtimeFunc("checkUnsafeSlice") });
+        callRuntime(fb.ctx, fb, "checkUnsafeSlice", [pointer, length, size]);
       }
       // Slice(nil, 0) is nil, which a slice of the nil pointer is.
       return [fb.emit("make.slice", types.slice, [pointer, length, length])];
@@ -92,7 +92,7 @@ export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: stri
       const length = buildInt(fb, args[1]!);
       if (checksUnsafe(fb)) {
         fb.pos = at;
-        fb.emit("call", types.void, [pointer, length], { sym: fb.ctx.runtimeFunc("checkUnsafeString") });
+        callRuntime(fb.ctx, fb, "checkUnsafeString", [pointer, length]);
       }
       return [fb.emit("make.string", types.string, [pointer, length])];
     }
@@ -129,7 +129,7 @@ export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: st
     case "panic": {
       const value = buildExprAs(fb, args[0]!, emptyInterface);
       return prepared([{ value, type: emptyInterface }], (to, [operand]) => {
-        to.emit("call", types.void, [operand!], { sym: to.ctx.runtimeFunc("panicValue") });
+        callRuntime(to.ctx, to, "panicValue", [operand!]);
         to.unreachable();
         return [];
       });
@@ -184,13 +184,11 @@ export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: st
       return {
         operands: [{ value: fb.deferToken ?? fb.nil(), type: undefined }],
         target: undefined,
-        invoke: (to, [token]) => [
-          to.emit("call", types.iface, [token!], { sym: to.ctx.runtimeFunc("recoverValue") }),
-        ],
+        invoke: (to, [token]) => [callRuntime(to.ctx, to, "recoverValue", [token!])],
       };
     case "close":
       return prepared([{ value: buildExpr(fb, args[0]!), type: fb.typeOf(args[0]!) }], (to, values) => {
-        to.emit("call", types.void, values, { sym: to.ctx.runtimeFunc("closeChan") });
+        callRuntime(to.ctx, to, "closeChan", values);
         return [];
       });
     default:
@@ -220,9 +218,7 @@ function lengthOf(fb: FunctionBuilder, expr: ast.Expr, which: "len" | "cap"): Va
       // The first field of a map is the number of its elements; that of nil reads as 0.
       return toInt64(fb, fb.emit("load", types.uint32, [value], { imm: 0 }));
     case "chan":
-      return fb.emit("call", types.int64, [value], {
-        sym: fb.ctx.runtimeFunc(which === "len" ? "chanLen" : "chanCap"),
-      });
+      return callRuntime(fb.ctx, fb, which === "len" ? "chanLen" : "chanCap", [value]);
     default:
       return fb.emit(which, types.int64, [value]);
   }

@@ -1,7 +1,7 @@
 import type * as ast from "@goes/ast";
 import { tupleType, types, type Value } from "@goes/ir";
 import { underlying, type ChanType, type Type } from "@goes/types";
-import { bufferLayout, channelKind } from "./data/index.ts";
+import { bufferLayout, callRuntime, channelKind } from "./data/index.ts";
 import { buildExpr, buildExprAs, buildLasting } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { hoistCalls } from "./order.ts";
@@ -29,7 +29,7 @@ export function makeChannel(fb: FunctionBuilder, type: ChanType, capacity: Value
   const name = channelKind(fb.ctx, element) === "Word" ? "makeChanWord" : "makeChan";
   const bytes = fb.constant(types.uint32, BigInt(size));
   const data = layout === undefined ? fb.nil() : fb.global(layout);
-  return fb.emit("call", types.ptr, [capacity ?? fb.int(0), bytes, data], { sym: fb.ctx.runtimeFunc(name) });
+  return callRuntime(fb.ctx, fb, name, [capacity ?? fb.int(0), bytes, data]);
 }
 
 /** A value of the element type as the uint64 that channel functions take. */

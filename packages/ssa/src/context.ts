@@ -1,5 +1,5 @@
 import type * as ast from "@goes/ast";
-import { Module } from "@goes/ir";
+import { Module, type RuntimeFunctionName } from "@goes/ir";
 import { diagnostic, InternalError, type FileSet, type Pos, type Report } from "@goes/source";
 import type { CheckedPackage, Func, Initializer, Package, Type, Var } from "@goes/types";
 import {
@@ -108,7 +108,16 @@ export class ProgramContext implements DataContext {
   }
 
   /** The function `name` of package runtime. */
-  runtimeFunc(name: string, typeArgs: readonly Type[] = []): string {
+  runtimeFunc(name: RuntimeFunctionName, typeArgs: readonly Type[] = []): string {
+    return this.#runtimeFunc(name, typeArgs);
+  }
+
+  /** The function of package runtime that a directive of the runtime names. */
+  linkedRuntimeFunc(name: string): string {
+    return this.#runtimeFunc(name, []);
+  }
+
+  #runtimeFunc(name: string, typeArgs: readonly Type[]): string {
     const object = this.#byPath.get("runtime")?.pkg.scope.lookup(name);
     if (object?.kind !== "func") throw new InternalError("ssa", `package runtime has no function ${name}`);
     return this.useFunc(object, typeArgs);

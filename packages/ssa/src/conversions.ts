@@ -2,6 +2,7 @@ import { isInteger, types, type Value } from "@goes/ir";
 import { underlying, type Type } from "@goes/types";
 import { assignTo, toInt64 } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
+import { callRuntime } from "./data/index.ts";
 
 /** The value of a conversion `to(value)` that is not constant (spec, "Conversions"). */
 export function convertValue(fb: FunctionBuilder, value: Value, from: Type, to: Type): Value {
@@ -12,14 +13,14 @@ export function convertValue(fb: FunctionBuilder, value: Value, from: Type, to: 
   if (target.kind === "basic" && target.basic === "string") {
     if (source.kind === "slice") {
       const name = isByte(fb, source.element) ? "bytesToString" : "runesToString";
-      return fb.emit("call", types.string, [value], { sym: fb.ctx.runtimeFunc(name) });
+      return callRuntime(fb.ctx, fb, name, [value]);
     }
     if (isInteger(value.type)) return runeToString(fb, value);
     return value;
   }
   if (target.kind === "slice" && source.kind === "basic") {
     const name = isByte(fb, target.element) ? "stringToBytes" : "stringToRunes";
-    return fb.emit("call", types.slice, [value], { sym: fb.ctx.runtimeFunc(name) });
+    return callRuntime(fb.ctx, fb, name, [value]);
   }
   if (source.kind === "slice" && target.kind === "array") {
     checkLength(fb, value, target.length);
@@ -75,7 +76,7 @@ function runeToString(fb: FunctionBuilder, value: Value): Value {
     const same = fb.emit("eq", types.bool, [fb.emit("convert", types.int64, [narrow]), wide]);
     rune = fb.emit("select", types.int32, [same, narrow, fb.constant(types.int32, -1n)]);
   }
-  return fb.emit("call", types.string, [rune], { sym: fb.ctx.runtimeFunc("runeToString") });
+  return callRuntime(fb.ctx, fb, "runeToString", [rune]);
 }
 
 function isByte(fb: FunctionBuilder, element: Type): boolean {

@@ -3,7 +3,7 @@ import { Func, types, type ClosureRole, type Type as IrType, type Value } from "
 import { underlying, type Signature, type Type } from "@goes/types";
 import { prepareCall, type PreparedCall } from "./calls.ts";
 import { buildFuncLit, loadCapture, makeClosure } from "./closures.ts";
-import { noteForward } from "./data/index.ts";
+import { callRuntime, noteForward } from "./data/index.ts";
 import { FunctionBuilder } from "./function-builder.ts";
 import { emptyFacts, unparen } from "./variables.ts";
 
@@ -13,10 +13,10 @@ export function buildDefer(fb: FunctionBuilder, stmt: ast.DeferStmt): void {
   fb.pos = stmt.pos;
   const frame = fb.deferFrame;
   if (frame === undefined) throw fb.broken("defer in a function without a frame for it", stmt);
-  fb.emit("call", types.void, [closure, frame], { sym: fb.ctx.runtimeFunc("deferCall") });
+  callRuntime(fb.ctx, fb, "deferCall", [closure, frame]);
   if (fb.deferOwner !== fb.func.name) {
     fb.defersOutside = true;
-    fb.emit("call", types.void, [frame], { sym: fb.ctx.runtimeFunc("deferSink") });
+    callRuntime(fb.ctx, fb, "deferSink", [frame]);
   }
 }
 
@@ -33,7 +33,7 @@ export function deferredClosure(fb: FunctionBuilder, call: ast.CallExpr, role: C
   prepared.check?.(fb);
   if (role.kind === "goroutine" && prepared.target === "closure") {
     const [closure] = prepared.operands;
-    fb.emit("call", types.void, [closure!.value], { sym: fb.ctx.runtimeFunc("checkGo") });
+    callRuntime(fb.ctx, fb, "checkGo", [closure!.value]);
   }
   return wrapCall(fb, prepared, role);
 }

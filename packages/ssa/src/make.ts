@@ -1,5 +1,5 @@
 import type * as ast from "@goes/ast";
-import { types, type Value } from "@goes/ir";
+import { types, type Value, type RuntimeFunctionName } from "@goes/ir";
 import { underlying, type Type } from "@goes/types";
 import { makeChannel } from "./channels.ts";
 import { layoutSymbol, mapSymbol } from "./data/index.ts";
@@ -43,7 +43,7 @@ function makeSlice(fb: FunctionBuilder, element: Type, length: Value, capacity: 
   return fb.emit("make.slice", types.slice, [data, length, room]);
 }
 
-function checkAtMost(fb: FunctionBuilder, value: Value, limit: Value, panic: string): void {
+function checkAtMost(fb: FunctionBuilder, value: Value, limit: Value, panic: RuntimeFunctionName): void {
   if (value.op === "const" && limit.op === "const") {
     const number = value.imm as bigint;
     if (number >= 0n && number <= (limit.imm as bigint)) return;

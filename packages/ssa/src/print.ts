@@ -1,6 +1,14 @@
-import { isInteger, isSigned, types, type Type as IrType, type Value } from "@goes/ir";
+import {
+  isInteger,
+  isSigned,
+  types,
+  type RuntimeFunctionName,
+  type Type as IrType,
+  type Value,
+} from "@goes/ir";
 import { basicKind, type FunctionBuilder } from "./function-builder.ts";
 import type { Type } from "@goes/types";
+import { callRuntime } from "./data/index.ts";
 
 /** What `print` and `println` do with operands of these types. */
 export function printValues(
@@ -9,8 +17,8 @@ export function printValues(
   operandTypes: readonly Type[],
   mode: "plain" | "line",
 ): void {
-  const call = (name: string, ...args: Value[]): void => {
-    fb.emit("call", types.void, args, { sym: fb.ctx.runtimeFunc(name) });
+  const call = (name: RuntimeFunctionName, ...args: Value[]): void => {
+    callRuntime(fb.ctx, fb, name, args);
   };
   values.forEach((value, i) => {
     if (mode === "line" && i > 0) call("printSpace");
@@ -23,7 +31,7 @@ function printValue(
   fb: FunctionBuilder,
   value: Value,
   type: Type,
-  call: (name: string, ...args: Value[]) => void,
+  call: (name: RuntimeFunctionName, ...args: Value[]) => void,
 ): void {
   const widened = (to: IrType): Value =>
     value.type.text === to.text ? value : fb.emit("convert", to, [value]);

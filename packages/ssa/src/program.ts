@@ -1,4 +1,4 @@
-import { runtimeNeedsOf, type Func, type Module } from "@goes/ir";
+import { runtimeName, runtimeNeedsOf, type Func, type Module } from "@goes/ir";
 import { InternalError } from "@goes/source";
 import { ProgramContext, type ProgramInput } from "./context.ts";
 import {
@@ -34,7 +34,7 @@ export function buildProgram(input: ProgramInput): Module {
     while (useNeeds(context, seen) || reachScheduler(context, input) || reachLateFuncs(context));
   } while (finishData(context) || reachLateFuncs(context));
   bindLateFuncs(context);
-  context.module.exportTable = context.module.funcs.has("runtime.placeOf");
+  context.module.exportTable = context.module.funcs.has(runtimeName("placeOf"));
   finishInitialization(context);
   return context.module;
 }
@@ -47,7 +47,7 @@ function useNeeds(context: ProgramContext, seen: Set<Func>): boolean {
     seen.add(func);
     for (const block of func.blocks) {
       for (const value of block.values) {
-        for (const symbol of runtimeNeedsOf(value)) context.runtimeFunc(symbol.slice("runtime.".length));
+        for (const name of runtimeNeedsOf(value)) context.runtimeFunc(name);
       }
     }
   }

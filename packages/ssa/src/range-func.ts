@@ -4,7 +4,7 @@ import { ArrayType, basicTypes, underlying, type Signature } from "@goes/types";
 import { jumpToLabel, leaveTo } from "./branch.ts";
 import { callClosure } from "./calls.ts";
 import { captureType, captureValue, loadCapture, makeClosure, openCaptures } from "./closures.ts";
-import { lowerSignature } from "./data/index.ts";
+import { callRuntime, lowerSignature } from "./data/index.ts";
 import { assignTo, buildExpr } from "./expr.ts";
 import { FunctionBuilder, type ResultSlot } from "./function-builder.ts";
 import { buildPlace, writePlace } from "./places.ts";
@@ -87,7 +87,7 @@ export function buildRangeFunc(
   fb.pos = stmt.pos;
   if (inner.defersOutside) {
     if (fb.deferOwner !== fb.func.name) fb.defersOutside = true;
-    else fb.emit("call", types.void, [fb.deferFrame!], { sym: ctx.runtimeFunc("deferMark") });
+    else callRuntime(ctx, fb, "deferMark", [fb.deferFrame!]);
   }
   callClosure(fb, lowerSignature(ctx, iterator), iterator, sequence, [closure]);
   const state = fb.emit("load", types.int32, [record], { imm: 0 });

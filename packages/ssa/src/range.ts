@@ -1,5 +1,5 @@
 import type * as ast from "@goes/ast";
-import { tupleType, types, type Value } from "@goes/ir";
+import { types, type Value } from "@goes/ir";
 import {
   basicTypes,
   runeType,
@@ -9,7 +9,7 @@ import {
   type MapType,
   type Type,
 } from "@goes/types";
-import { layoutSymbol, mapIteratorType, mapSymbol } from "./data/index.ts";
+import { callRuntime, layoutSymbol, mapIteratorType, mapSymbol } from "./data/index.ts";
 import { receive } from "./channels.ts";
 import type { Variable } from "./emitter.ts";
 import { assignTo, buildExpr, buildExprAs, buildLasting } from "./expr.ts";
@@ -82,8 +82,6 @@ export function buildRange(fb: FunctionBuilder, stmt: ast.RangeStmt, label: stri
       throw fb.broken("range over something that has no elements", stmt);
   }
 }
-
-const decodeResult = tupleType([types.int32, types.int64]);
 
 /** The range expression is not evaluated at all. */
 function skipsArray(fb: FunctionBuilder, stmt: ast.RangeStmt): boolean {
@@ -298,7 +296,7 @@ function rangeString(fb: FunctionBuilder, stmt: ast.RangeStmt, label: string | u
 }
 
 function decodeRune(fb: FunctionBuilder, text: Value, at: Value, rune: Variable, following: Variable): void {
-  const call = fb.emit("call", decodeResult, [text, at], { sym: fb.ctx.runtimeFunc("decodeRune") });
+  const call = callRuntime(fb.ctx, fb, "decodeRune", [text, at]);
   fb.write(rune, fb.extract(call, 0));
   fb.write(following, fb.extract(call, 1));
 }

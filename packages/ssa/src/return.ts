@@ -1,9 +1,10 @@
 import type * as ast from "@goes/ast";
-import { types, type Value } from "@goes/ir";
+import type { Value } from "@goes/ir";
 import { buildMulti, multiType } from "./calls.ts";
 import { assignTo, buildExprAs, buildExprInto, buildLasting } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { hoistCalls } from "./order.ts";
+import { callRuntime } from "./data/index.ts";
 
 /** A return statement. */
 export function buildReturnStmt(fb: FunctionBuilder, stmt: ast.ReturnStmt): void {
@@ -78,7 +79,7 @@ export function storeResults(fb: FunctionBuilder, values: readonly Value[]): voi
 /** Runs the deferred calls and returns what the storage of the results then holds. */
 export function returnStored(fb: FunctionBuilder): void {
   if (fb.deferFrame !== undefined) {
-    fb.emit("call", types.void, [fb.deferFrame], { sym: fb.ctx.runtimeFunc("deferReturn") });
+    callRuntime(fb.ctx, fb, "deferReturn", [fb.deferFrame]);
   }
   const registers: Value[] = [];
   for (const { type, storage, hidden } of fb.results) {

@@ -13,6 +13,7 @@ import {
 } from "@goes/ir";
 import type { ProgramContext, ProgramInput } from "./context.ts";
 import { Emitter } from "./emitter.ts";
+import { callRuntime } from "./data/index.ts";
 
 /** Functions of package runtime that work only in a goroutine, and one that makes goroutines. */
 const schedulerFuncs = ["park", "newGoroutine", "Gosched", "Goexit", "newTimer"] as const;
@@ -95,7 +96,7 @@ function wrapExport(context: ProgramContext, func: Func): void {
   func.params.forEach((_, i) => {
     caller.emit("store", types.void, [closure, caller.param(i)], { imm: offsets[i]! });
   });
-  caller.emit("call", types.void, [closure], { sym: context.runtimeFunc("runExported") });
+  callRuntime(context, caller, "runExported", [closure]);
   const load = (type: Type, i: number): Value =>
     caller.emit("load", type, [closure], { imm: resultOffset(i) });
   caller.ret(func.results.map(load));

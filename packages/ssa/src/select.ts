@@ -1,9 +1,9 @@
 import type * as ast from "@goes/ast";
-import { tupleType, types, type Block, type Value } from "@goes/ir";
+import { tupleType, types, type Block, type Value, waiterLayout } from "@goes/ir";
 import { ArrayType, basicTypes, type Type } from "@goes/types";
 import { assignValues } from "./assign.ts";
 import { buildReceive, buildSend, buildSent, channelType, fromWord, type Received } from "./channels.ts";
-import { channelKind, layoutSymbol, waiterFields, waiterType } from "./data/index.ts";
+import { callRuntime, channelKind, layoutSymbol, waiterType } from "./data/index.ts";
 import { buildExpr } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { buildStmts } from "./stmt.ts";
@@ -35,7 +35,7 @@ export function buildSelect(fb: FunctionBuilder, stmt: ast.SelectStmt, label: st
   const otherwise = stmt.clauses.find(({ comm }) => comm === undefined);
   const [only] = clauses;
   if (only === undefined) {
-    if (otherwise === undefined) fb.emit("call", types.void, [], { sym: fb.ctx.runtimeFunc("selectNone") });
+    if (otherwise === undefined) callRuntime(fb.ctx, fb, "selectNone");
     else buildStmts(fb, otherwise.body);
   } else if (clauses.length === 1 && otherwise === undefined) {
     selectOne(fb, only);
@@ -156,14 +156,17 @@ function selectAmong(
   fb.clear(array, waiters);
   cases.forEach(({ element, channel, sent, place }, i) => {
     const put = (offset: number, value: Value): void => {
-      fb.emit("store", types.void, [waiters, value], { imm: i * waiterFields.size + offset });
+      fb.emit("store", types.void, [waiters, value], { imm: i * waiterLayout.size + offset });
     };
-    put(waiterFields.channel, channel);
+    put(waiterLayout.offset.channel, channel);
     if (sent !== undefined) {
-      put(channelKind(ctx, element) === "Word" ? waiterFields.word : waiterFields.element, sent);
-      put(waiterFields.send, fb.constant(types.uint32, 1n));
+      put(
+        channelKind(ctx, element) === "Word" ? waiterLayout.offset.word : waiterLayout.offset.element,
+        sent,
+      );
+      put(waiterLayout.offset.send, fb.constant(types.uint32, 1n));
     } else if (place !== undefined) {
-      put(waiterFields.element, place);
+      put(waiterLayout.offset.element, place);
     }
   });
   const sym = ctx.runtimeFunc(otherwise === undefined ? "selectWait" : "selectTry");
@@ -180,7 +183,7 @@ function selectAmong(
     if (sent === undefined) {
       let value: Value | undefined;
       if (wantsValue(clause.comm!)) {
-        const at = i * waiterFields.size + waiterFields.word;
+        const at = i * waiterLayout.size + waiterLayout.offset.word;
         value =
           place === undefined
             ? fromWord(fb, element, fb.emit("load", types.uint64, [waiters], { imm: at }))

@@ -88,14 +88,17 @@ function sliceString(
   return fb.emit("make.string", types.string, [start, newLength]);
 }
 
-function rangeCheck(fb: FunctionBuilder, value: Value, limit: Value, panic: string): void {
+/** What panics for a bound that is out of range; with the suffix `U` for unsigned ones. */
+type BoundsPanic = `panicSlice${"Alen" | "Acap" | "B" | "3Alen" | "3Acap" | "3B" | "3C"}`;
+
+function rangeCheck(fb: FunctionBuilder, value: Value, limit: Value, panic: BoundsPanic): void {
   if (value.op === "const" && limit.op === "const") {
     const at = value.imm as bigint;
     if (at >= 0n && at <= (limit.imm as bigint)) return;
   }
   if (value === limit) return;
   fb.emit("check.range", types.void, [value, limit], {
-    sym: fb.ctx.runtimeFunc(panic + boundSuffix(fb, value)),
+    sym: fb.ctx.runtimeFunc(`${panic}${boundSuffix(fb, value)}`),
   });
 }
 

@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import type { Block } from "@goes/ir";
 import { assertNever } from "@goes/source";
 import { buildAssign, buildIncDec, buildVarSpec } from "./assign.ts";
 import { buildBranch } from "./branch.ts";
@@ -99,12 +100,13 @@ export function buildStmt(fb: FunctionBuilder, stmt: ast.Stmt, label?: string): 
 
 /** Chains of `else if` are as long as programs are: they are no recursion. */
 function buildIf(fb: FunctionBuilder, chain: ast.IfStmt): void {
-  const end = fb.newBlock();
+  let end: Block | undefined;
   for (let stmt = chain; ;) {
     const otherwise: ast.Stmt | undefined = stmt.else;
     if (stmt.init !== undefined) buildStmt(fb, stmt.init);
     const yes = fb.newBlock();
-    const no = otherwise === undefined ? end : fb.newBlock();
+    end ??= fb.newBlock();
+    const no: Block = otherwise === undefined ? end : fb.newBlock();
     fb.pos = stmt.condition.pos;
     buildCondition(fb, stmt.condition, yes, no);
     fb.enterSealed(yes);

@@ -1,4 +1,4 @@
-import { Func, types, type Module } from "@goes/ir";
+import { Func, types, type Module, runtimeSymbol } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
 import { computeColours, type Colouring } from "./colour.ts";
 import { resultsSymbol } from "./frame.ts";
@@ -17,7 +17,7 @@ export const coroutines: ModulePass = {
   run(module: Module): readonly Func[] {
     const colouring = computeColours(module);
     if (colouring === undefined) return [];
-    const panicsUnwind = module.funcs.has("runtime.landHere");
+    const panicsUnwind = module.funcs.has(runtimeSymbol("landHere"));
     const coloured = [...module.funcs.values()].filter(
       (func) => func.blocks.length > 0 && colouring.causes.has(func.name),
     );
@@ -49,8 +49,8 @@ function letDeferredWait(module: Module, colouring: Colouring): void {
     for (const block of func.blocks) {
       for (const value of block.values) {
         if (value.op !== "call") continue;
-        if (value.sym === "runtime.deferCall") value.sym = "runtime.deferCallWaiting";
-        else if (value.sym === "runtime.deferReturn") value.sym = "runtime.deferReturnWaiting";
+        if (value.sym === runtimeSymbol("deferCall")) value.sym = runtimeSymbol("deferCallWaiting");
+        else if (value.sym === runtimeSymbol("deferReturn")) value.sym = runtimeSymbol("deferReturnWaiting");
       }
     }
   }

@@ -1,5 +1,13 @@
-import { splitBlockAt, types, type Block, type Func, type Value } from "@goes/ir";
-import { headerSize } from "./frame.ts";
+import {
+  splitBlockAt,
+  types,
+  type Block,
+  type Func,
+  type Value,
+  frameLayout,
+  runtimeName,
+  runtimeSymbol,
+} from "@goes/ir";
 import { isRemade } from "./remake.ts";
 import { Room, storageOf } from "./storage.ts";
 
@@ -39,7 +47,7 @@ export function openFunction(func: Func, spills: Spill[]): Prologue {
   const places = needed.map((value) => room.take(value.type));
   const source = func.newValue(entry, "global", types.ptr);
   source.imm = 0;
-  source.sym = "runtime.resumingFrame";
+  source.sym = runtimeName("resumingFrame");
   const frame = func.newValue(entry, "ptr.load", types.ptr, [source]);
   frame.imm = 0;
   let locals: Value | undefined;
@@ -48,7 +56,7 @@ export function openFunction(func: Func, spills: Spill[]): Prologue {
     localsSize = func.newValue(entry, "i32.const", types.i32);
     localsSize.imm = Math.max(room.size, 4);
     locals = func.newValue(entry, "call", types.ptr, [frame, localsSize]);
-    locals.sym = "runtime.enterLocals";
+    locals.sym = runtimeSymbol("enterLocals");
     moveFrame(func, locals);
     returnLocals(func, locals, localsSize);
     if (needed.length > 0) spill(func, entry, body, locals, needed, places, spills);
@@ -64,7 +72,7 @@ export function openFunction(func: Func, spills: Spill[]): Prologue {
   resume.preds = [entry];
   const again = func.newValue(resume, "global", types.ptr);
   again.imm = 0;
-  again.sym = "runtime.resumingFrame";
+  again.sym = runtimeName("resumingFrame");
   const nil = func.newValue(resume, "ptr.null", types.ptr);
   func.newValue(resume, "ptr.store", types.void, [again, nil]).imm = 0;
   const fixed = func.landing === undefined ? [] : body.values.filter(isRemade);
@@ -101,7 +109,7 @@ function returnLocals(func: Func, locals: Value, size: Value): void {
   for (const block of func.blocks) {
     if (block.kind !== "return") continue;
     const call = func.newValue(block, "call", types.void, [locals, size]);
-    call.sym = "runtime.leaveLocals";
+    call.sym = runtimeSymbol("leaveLocals");
   }
 }
 
@@ -133,5 +141,5 @@ function spill(
 
 /** Where values begin in a frame: behind the header and the address of the locals. */
 export function frameRoom(prologue: Prologue): Room {
-  return new Room(headerSize + (prologue.locals === undefined ? 0 : 4));
+  return new Room(frameLayout.size + (prologue.locals === undefined ? 0 : 4));
 }

@@ -7,12 +7,14 @@ import {
   type Block,
   type Func,
   type Module,
+  runtimeName,
+  runtimeSymbol,
 } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
 
 /** The counter of the runtime, and the function that lets others run when it has come to 0. */
-const counter = "runtime.preemptCountdown";
-const yielding = "runtime.preemptLoop";
+const counter = runtimeName("preemptCountdown");
+const yielding = runtimeSymbol("preemptLoop");
 
 /**
  * Lets loops that call nothing be interrupted: every way back to their header counts down, and at 0 the goroutine lets

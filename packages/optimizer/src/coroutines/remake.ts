@@ -1,4 +1,4 @@
-import type { Block, Func, Value } from "@goes/ir";
+import { type Block, type Func, type Value, runtimeSymbol } from "@goes/ir";
 
 /** Whether a value is cheaper to make again than to save: constants, addresses of data, places in the locals. */
 export function isRemade(value: Value): boolean {
@@ -14,7 +14,7 @@ export function isRemade(value: Value): boolean {
     case "selector":
       return true;
     case "offset":
-      return value.args[0]!.op === "call" && value.args[0]!.sym === "runtime.enterLocals";
+      return value.args[0]!.op === "call" && value.args[0]!.sym === runtimeSymbol("enterLocals");
     default:
       return false;
   }

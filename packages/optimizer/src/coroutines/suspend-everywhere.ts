@@ -1,8 +1,8 @@
-import { types, type Block, type Func, type Module, type Value } from "@goes/ir";
+import { types, type Block, type Func, type Module, type Value, runtimeSymbol } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
 
 /** The function of the runtime that suspends the goroutine, which then continues before any other. */
-const suspending = "runtime.suspendHere";
+const suspending = runtimeSymbol("suspendHere");
 
 /**
  * For tests of suspension: every function of the program and the library suspends where it begins, so that each call of

@@ -17,9 +17,11 @@ import {
   type Opcode,
   type Type,
   type Value,
+  frameLayout,
+  runtimeSymbol,
 } from "@goes/ir";
 import type { Colouring } from "./colour.ts";
-import { headerSize, resultsSymbol, stateOffset, suspendReason } from "./frame.ts";
+import { resultsSymbol, suspendReason } from "./frame.ts";
 import { frameRoom, openFunction, type Prologue, type Spill } from "./locals.ts";
 import { isolatePoints, type SuspensionPoint } from "./points.ts";
 import { isRemade, remake } from "./remake.ts";
@@ -147,10 +149,10 @@ class Transformation {
       types.ptr,
       [descriptor, size, state],
       undefined,
-      "runtime.pushFrame",
+      runtimeSymbol("pushFrame"),
     );
     const { locals } = this.#prologue;
-    if (locals !== undefined) this.#make(save, "ptr.store", types.void, [frame, locals], headerSize);
+    if (locals !== undefined) this.#make(save, "ptr.store", types.void, [frame, locals], frameLayout.size);
     for (const { value, offset } of values)
       this.#make(save, storageOf(value.type).store, types.void, [frame, value], offset);
     this.#returnZeros(save);
@@ -262,7 +264,14 @@ class Transformation {
       this.#leave.unlikely = true;
       const { locals, localsSize } = this.#prologue;
       if (locals !== undefined)
-        this.#make(this.#leave, "call", types.void, [locals, localsSize!], undefined, "runtime.leaveLocals");
+        this.#make(
+          this.#leave,
+          "call",
+          types.void,
+          [locals, localsSize!],
+          undefined,
+          runtimeSymbol("leaveLocals"),
+        );
       this.#returnZeros(this.#leave);
       return;
     }
@@ -277,9 +286,9 @@ class Transformation {
   /** Opens the headers of loops with points inside, and sends each state on its way. */
   #connect(ways: Ways): void {
     const { resume, frame } = this.#prologue;
-    const state = this.#make(resume, "i32.load", types.i32, [frame], stateOffset);
+    const state = this.#make(resume, "i32.load", types.i32, [frame], frameLayout.offset.state);
     // What it holds stays readable: nothing is allocated before all has been restored.
-    this.#make(resume, "call", types.void, [frame], undefined, "runtime.freeFrame");
+    this.#make(resume, "call", types.void, [frame], undefined, runtimeSymbol("freeFrame"));
     for (const header of ways.headers()) this.#openHeader(header, ways);
     for (const [from, targets] of ways.all()) {
       const gate = from === undefined ? resume : this.#gates.get(from)!;

@@ -1,4 +1,12 @@
-import { components, resultType, types, type Type, type Value } from "@goes/ir";
+import {
+  components,
+  resultType,
+  types,
+  type Type,
+  type Value,
+  closureLayout,
+  typeDescriptorLayout,
+} from "@goes/ir";
 import { accessesOf } from "./accesses.ts";
 import { layoutArgs } from "./memory.ts";
 import { areaWord, paramOffset, passedSignature, resultOffset, type PassedSignature } from "./signature.ts";
@@ -47,17 +55,17 @@ function passAndCall(
   return [...direct, ...loaded];
 }
 
-/** The closure object holds the table index at 0, and is the last argument. */
+/** The closure object begins with the table index, and is the last argument. */
 export const lowerCallClosure: LowerRule = (low, value) => {
   const closure = low.part(value.args[0]!);
-  const index = low.op("i32.load", types.i32, [closure], 0);
+  const index = low.op("i32.load", types.i32, [closure], closureLayout.offset.code);
   return callIndirect(low, value, index, [...low.flatArgs(value.args.slice(1)), closure]);
 };
 
-/** The type descriptor holds the row base at 8; the payload is the first argument. */
+/** The type descriptor holds the row base; the payload is the first argument. */
 export const lowerCallIface: LowerRule = (low, value) => {
   const [type, payload] = low.partsOf(value.args[0]!);
-  const row = low.op("i32.load", types.i32, [type!], 8);
+  const row = low.op("i32.load", types.i32, [type!], typeDescriptorLayout.offset.row);
   const selector = low.op("selector", types.i32, [], value.imm);
   const index = low.op("i32.add", types.i32, [row, selector]);
   return callIndirect(low, value, index, [payload!, ...low.flatArgs(value.args.slice(1))]);
@@ -81,7 +89,7 @@ export const lowerMapOp: LowerRule = (low, value) => {
 
 export const lowerImplements: LowerRule = (low, value) => {
   const target = low.op("global", types.ptr, [], 0, value.sym);
-  return low.callRuntime("runtime.implements", [types.i32], [low.part(value.args[0]!), target]);
+  return low.callRuntime("implements", [low.part(value.args[0]!), target]);
 };
 
 /** Compares the capacity inline and calls the runtime only where it does not suffice. */
@@ -97,7 +105,7 @@ export const lowerReserve: LowerRule = (low, value) => {
   low.enter(grow);
   const need = low.op("i32.add", types.i32, [length, count]);
   const args = [data, length, capacity, need, ...layoutArgs(low, value.sym)];
-  const grown = low.callRuntime("runtime.growSlice", [types.ptr, types.i32], args);
+  const grown = low.callRuntime("growSlice", args);
   low.jumpTo(rest);
   low.enter(rest);
   return [

@@ -1,4 +1,4 @@
-import { isSigned, types, type Opcode, type Value } from "@goes/ir";
+import { isSigned, types, type Opcode, type Value, runtimeSymbol } from "@goes/ir";
 import { prefixOf } from "./arithmetic.ts";
 import { noParts, type Lowering, type LowerRule, type Parts } from "./lowering.ts";
 
@@ -13,7 +13,7 @@ export const lowerCheckNil: LowerRule = (low, value) => {
   const pointer = low.part(value.args[0]!);
   if (pointer.op === "global" || pointer.op === "frame") return noParts;
   const isNil = low.op("i32.eqz", types.i32, [low.cast(pointer, types.i32)]);
-  return panicIf(low, isNil, [], "runtime.panicNil");
+  return panicIf(low, isNil, [], runtimeSymbol("panicNil"));
 };
 
 /** check.index and check.range: an index or bound that is out of range compares greater without a sign. */
@@ -45,7 +45,7 @@ export const lowerCheckDiv: LowerRule = (low, value) => {
   const divisor = low.part(value.args[0]!);
   if ((divisor.op === "i32.const" || divisor.op === "i64.const") && Number(divisor.imm) !== 0) return noParts;
   const op: Opcode = prefix === "i64" ? "i64.eqz" : "i32.eqz";
-  return panicIf(low, low.op(op, types.i32, [divisor]), [], "runtime.panicDivide");
+  return panicIf(low, low.op(op, types.i32, [divisor]), [], runtimeSymbol("panicDivide"));
 };
 
 export const lowerCheckShift: LowerRule = (low, value) => {
@@ -56,7 +56,7 @@ export const lowerCheckShift: LowerRule = (low, value) => {
     prefixOf(type) === "i64"
       ? low.op("i64.lt_s", types.i32, [count, low.i64(0n)])
       : low.op("i32.lt_s", types.i32, [count, low.i32(0)]);
-  return panicIf(low, negative, [], "runtime.panicShift");
+  return panicIf(low, negative, [], runtimeSymbol("panicShift"));
 };
 
 export const lowerCheck: LowerRule = (low, value) => {

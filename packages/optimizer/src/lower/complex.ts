@@ -19,7 +19,7 @@ export function multiplyComplex(low: Lowering, type: Type, a: Parts, b: Parts): 
 /** The quotient: infinities and NaN are a matter of the runtime. */
 export function divideComplex(low: Lowering, type: Type, a: Parts, b: Parts): Parts {
   const args = [...widen(low, type, a), ...widen(low, type, b)];
-  return round(low, type, low.callRuntime("runtime.complexDiv", [types.f64, types.f64], args));
+  return round(low, type, low.callRuntime("complexDiv", args));
 }
 
 function widen(low: Lowering, type: Type, parts: Parts): readonly [Value, Value] {

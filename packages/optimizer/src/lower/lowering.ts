@@ -10,6 +10,9 @@ import {
   type Opcode,
   type Type,
   type Value,
+  runtimeFunction,
+  runtimeSymbol,
+  type RuntimeFunctionName,
 } from "@goes/ir";
 import { InternalError } from "@goes/source";
 import { accessesOf } from "./accesses.ts";
@@ -171,9 +174,10 @@ export class Lowering {
     return this.op("i64.extend_i32_u", types.i64, [value]);
   }
 
-  /** Calls a function of the runtime; gives its results. */
-  callRuntime(name: string, results: readonly Type[], args: readonly Value[]): Parts {
-    return this.results(this.op("call", resultType(results), args, undefined, name), results);
+  /** Calls a function of the runtime; returns the components of its results. */
+  callRuntime(name: RuntimeFunctionName, args: readonly Value[]): Parts {
+    const results = runtimeFunction(name).results.flatMap((type) => components(type));
+    return this.results(this.op("call", resultType(results), args, undefined, runtimeSymbol(name)), results);
   }
 
   /** The results of a call, each as a value. */

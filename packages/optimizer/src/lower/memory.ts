@@ -137,11 +137,10 @@ export const lowerSlot: LowerRule = (low, value) => {
   return [low.op("frame", types.ptr, [], low.reserveFrame(layout.size, Math.max(layout.align, 1)))];
 };
 
-export const lowerNew: LowerRule = (low, value) =>
-  low.callRuntime("runtime.newObject", [types.ptr], layoutArgs(low, value.sym));
+export const lowerNew: LowerRule = (low, value) => low.callRuntime("newObject", layoutArgs(low, value.sym));
 
 export const lowerNewArray: LowerRule = (low, value) =>
-  low.callRuntime("runtime.newArray", [types.ptr], [low.part(value.args[0]!), ...layoutArgs(low, value.sym)]);
+  low.callRuntime("newArray", [low.part(value.args[0]!), ...layoutArgs(low, value.sym)]);
 
 /** Size and pointer map of a layout, as the allocator takes them. */
 export function layoutArgs(low: Lowering, name: string | undefined): Value[] {

@@ -11,16 +11,12 @@ export function equalStrings(low: Lowering, a: Parts, b: Parts): Value {
   if (right !== undefined && right.length <= inlineLimit) return equalConstant(low, a, right);
   if (left !== undefined && left.length <= inlineLimit) return equalConstant(low, b, left);
   const sameLength = low.op("i32.eq", types.i32, [a[1]!, b[1]!]);
-  return bothTrue(
-    low,
-    sameLength,
-    () => low.callRuntime("runtime.stringEqual", [types.i32], [...a, ...b])[0]!,
-  );
+  return bothTrue(low, sameLength, () => low.callRuntime("stringEqual", [...a, ...b])[0]!);
 }
 
 /** An ordering of two strings. */
 export function compareStrings(low: Lowering, name: "lt" | "le" | "gt" | "ge", a: Parts, b: Parts): Value {
-  const order = low.callRuntime("runtime.stringCompare", [types.i64], [...a, ...b])[0]!;
+  const order = low.callRuntime("stringCompare", [...a, ...b])[0]!;
   return low.op(`i64.${name}_s`, types.i32, [order, low.i64(0n)]);
 }
 
@@ -96,14 +92,14 @@ function bothTrue(low: Lowering, first: Value, second: () => Value): Value {
 }
 
 export const lowerConcat: LowerRule = (low, value) => {
-  const results = [types.ptr, types.i32];
   const args = low.flatArgs(value.args);
   const count = value.args.length;
-  if (count <= 4) return low.callRuntime(`runtime.concat${count}`, results, args);
+  const few = (["concat2", "concat3", "concat4"] as const)[count - 2];
+  if (few !== undefined) return low.callRuntime(few, args);
   const at = low.reserveFrame(8 * count, 4);
   const base = low.op("frame", types.ptr, [], at);
   args.forEach((part, i) => {
     low.op(i % 2 === 0 ? "ptr.store" : "i32.store", types.void, [base, part], 4 * i);
   });
-  return low.callRuntime("runtime.concatN", results, [base, low.i64(BigInt(count))]);
+  return low.callRuntime("concatN", [base, low.i64(BigInt(count))]);
 };

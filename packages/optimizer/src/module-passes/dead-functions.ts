@@ -1,4 +1,4 @@
-import { opSpec, runtimeNeedsOf, type Func, type Module } from "@goes/ir";
+import { opSpec, runtimeNeedsOf, type Func, type Module, runtimeSymbol } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
 
 /**
@@ -39,11 +39,11 @@ export const deadFunctions: ModulePass = {
 
 function reachFromBody(func: Func, reach: (name: string) => void): void {
   // What the prologue calls stands nowhere in the body.
-  if (func.frameSize > 0) reach("runtime.stackOverflow");
+  if (func.frameSize > 0) reach(runtimeSymbol("stackOverflow"));
   for (const block of func.blocks) {
     for (const value of block.values) {
       // After lowering the calls are there themselves.
-      if (func.level === "go") for (const needed of runtimeNeedsOf(value)) reach(needed);
+      if (func.level === "go") for (const needed of runtimeNeedsOf(value)) reach(runtimeSymbol(needed));
       const { sym } = value;
       if (sym === undefined) continue;
       const kind = opSpec(value.op).sym;

@@ -1,7 +1,7 @@
-import type { Module } from "@goes/ir";
+import { type Module, runtimeSymbol } from "@goes/ir";
 
 /** The function of the runtime that asks the host for the chain of calls. */
-const asking = "runtime.askCallers";
+const asking = runtimeSymbol("askCallers");
 
 /**
  * The functions that can be on the stack when a program asks for the chain of calls (`runtime.Callers` and all that rests

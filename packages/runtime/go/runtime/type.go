@@ -67,7 +67,7 @@ type Type struct {
 	length       uint32
 	fields       unsafe.Pointer
 	fieldCount   uint32
-	mapFunctions unsafe.Pointer
+	functions    unsafe.Pointer
 }
 
 // Field describes a field of a struct.

@@ -43,6 +43,3 @@ export function waiterType(ctx: DataContext): Type {
   if (type === undefined) throw new InternalError("ssa", "package runtime has no type waiter");
   return type;
 }
-
-/** Offsets of the fields of `runtime.waiter` that the compiler fills. */
-export const waiterFields = { channel: 12, word: 16, element: 24, send: 28, size: 32 } as const;

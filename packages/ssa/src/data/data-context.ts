@@ -1,3 +1,4 @@
+import type { RuntimeFunctionName } from "@goes/ir";
 import type * as ast from "@goes/ast";
 import type * as ir from "@goes/ir";
 import type { Report } from "@goes/source";
@@ -21,8 +22,10 @@ export interface DataContext {
    * `typeArgs`: those of the function, or of its receiver's type; without type parameters.
    */
   readonly useFunc: (func: types.Func, typeArgs: readonly types.Type[]) => string;
-  /** The symbol of a function of package runtime. */
-  readonly runtimeFunc: (name: string, typeArgs?: readonly types.Type[]) => string;
+  /** The symbol of a function of package runtime, which becomes reachable. */
+  readonly runtimeFunc: (name: RuntimeFunctionName, typeArgs?: readonly types.Type[]) => string;
+  /** As {@link runtimeFunc}, of a function that a directive in the runtime names. */
+  readonly linkedRuntimeFunc: (name: string) => string;
   /** Queues `build` unless `symbol` has been defined before. Gives whether it is new. */
   readonly define: (symbol: string, build: () => void) => boolean;
   /** Puts a piece of work on the worklist that the builder drains before `finishData`. */

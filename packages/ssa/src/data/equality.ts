@@ -7,6 +7,7 @@ import { defineFunc } from "./forward.ts";
 import { irType, sizeOf, structOffsets, typeOf } from "./ir-types.ts";
 import { forEachPiece } from "./memory-words.ts";
 import { typeKey } from "./symbols.ts";
+import { callRuntime } from "./runtime-call.ts";
 
 /** Whether two values of one type are equal, a `bool`; makes no blocks. Memory class: both are addresses. */
 export function emitEqual(ctx: DataContext, to: Emitter, type: Type, a: ir.Value, b: ir.Value): ir.Value {
@@ -30,7 +31,7 @@ export function emitEqual(ctx: DataContext, to: Emitter, type: Type, a: ir.Value
 }
 
 function emitInterfaceEqual(ctx: DataContext, to: Emitter, a: ir.Value, b: ir.Value): ir.Value {
-  return to.emit("call", ir.types.bool, [a, b], { sym: ctx.runtimeFunc("ifaceEqual") });
+  return callRuntime(ctx, to, "ifaceEqual", [a, b]);
 }
 
 /** Whether values of the type can be compared (perhaps with a panic at run time). */

@@ -8,6 +8,7 @@ import { defineFunc } from "./forward.ts";
 import { irType, sizeOf } from "./ir-types.ts";
 import { forEachPiece } from "./memory-words.ts";
 import { typeKey } from "./symbols.ts";
+import { callRuntime } from "./runtime-call.ts";
 
 const { ptr, uint64 } = ir.types;
 
@@ -24,8 +25,7 @@ export function emitHash(
   seed: ir.Value,
 ): ir.Value {
   const under = underlying(type);
-  const call = (name: string, args: ir.Value[]): ir.Value =>
-    to.emit("call", uint64, args, { sym: ctx.runtimeFunc(name) });
+  const call = (name: ir.RuntimeFunctionName, args: ir.Value[]): ir.Value => callRuntime(ctx, to, name, args);
   switch (under.kind) {
     case "pointer":
     case "chan":

@@ -1,5 +1,5 @@
 // The data side of the builder: types, descriptors, interfaces, closures, static data, initialisation.
-export { bufferLayout, channelKind, waiterFields, waiterType, type ChannelKind } from "./channels.ts";
+export { bufferLayout, channelKind, waiterType, type ChannelKind } from "./channels.ts";
 export {
   constantClosure,
   emitMethodValue,
@@ -15,6 +15,7 @@ export { emitEqual } from "./equality.ts";
 export { finishData } from "./finish.ts";
 export { noteForward, type ForwardTarget } from "./recovering.ts";
 export { emitHash } from "./hash.ts";
+export { callRuntime } from "./runtime-call.ts";
 export { emitMakeInterface, emitUnboxInterface } from "./interfaces.ts";
 export {
   alignOf,

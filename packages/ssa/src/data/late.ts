@@ -1,3 +1,4 @@
+import { typeDescriptorLayout } from "@goes/ir";
 import { InternalError } from "@goes/source";
 import type { Func } from "@goes/types";
 import type { DataContext } from "./data-context.ts";
@@ -26,7 +27,7 @@ export function noteLateFunc(ctx: DataContext, func: Func, symbol: string, text:
 
 /** Makes what late functions stand for at present reachable; gives whether that put work on the worklist. */
 export function reachLateFuncs(ctx: DataContext): boolean {
-  for (const late of ctx.data.lateFuncs.values()) ctx.runtimeFunc(chosen(ctx, late));
+  for (const late of ctx.data.lateFuncs.values()) ctx.linkedRuntimeFunc(chosen(ctx, late));
   return ctx.hasWork();
 }
 
@@ -35,7 +36,7 @@ export function bindLateFuncs(ctx: DataContext): void {
   const { module, data } = ctx;
   if (data.lateFuncs.size === 0) return;
   const targets = new Map<string, string>();
-  for (const [symbol, late] of data.lateFuncs) targets.set(symbol, ctx.runtimeFunc(chosen(ctx, late)));
+  for (const [symbol, late] of data.lateFuncs) targets.set(symbol, ctx.linkedRuntimeFunc(chosen(ctx, late)));
   for (const func of module.funcs.values()) {
     for (const block of func.blocks) {
       for (const value of block.values) {
@@ -51,10 +52,9 @@ function chosen(ctx: DataContext, { condition, yes, no }: LateFunc): string {
   const { funcs, data } = ctx.module;
   if (condition !== "descriptor:float") return funcs.has(condition) ? yes : no;
   for (const { name, bytes } of data.values())
-    if (name.startsWith("type:") && floatKinds.has(bytes[kindOffset] ?? 0)) return yes;
+    if (name.startsWith("type:") && floatKinds.has(bytes[typeDescriptorLayout.offset.kind] ?? 0)) return yes;
   return no;
 }
 
-/** Where a type descriptor holds the kind, and reflect's numbers of float32, float64, complex64 and complex128. */
-const kindOffset = 12;
+/** reflect's numbers of float32, float64, complex64 and complex128. */
 const floatKinds: ReadonlySet<number> = new Set([13, 14, 15, 16]);

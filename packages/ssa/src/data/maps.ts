@@ -1,3 +1,4 @@
+import type { RuntimeFunctionName } from "@goes/ir";
 import { InternalError } from "@goes/source";
 import {
   emptyInterface,
@@ -13,7 +14,7 @@ import type { DataContext } from "./data-context.ts";
 /** The functions of package runtime for one map type, by what they do; each is made reachable when it is asked for. */
 export type MapOperation = "make" | "find" | "assign" | "delete" | "clear" | "iterInit" | "iterNext";
 
-const functions: Readonly<Record<MapOperation, string>> = {
+const functions: Readonly<Record<MapOperation, RuntimeFunctionName>> = {
   make: "mapMake",
   find: "mapFind",
   assign: "mapAssign",

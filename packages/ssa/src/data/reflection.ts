@@ -1,3 +1,4 @@
+import { runtimeSymbol } from "@goes/ir";
 import type { Func, MethodSetEntry } from "@goes/types";
 import type { DataContext } from "./data-context.ts";
 import { asBytes, isExported } from "./type-text.ts";
@@ -80,7 +81,8 @@ export function reflectedMethods(ctx: DataContext, entries: Iterable<MethodSetEn
 /** Descriptors tell the names of methods. */
 export function needsMethodNames(ctx: DataContext): boolean {
   return (
-    reaches(ctx, ["runtime.panicTypeAssertIface", "reflect.(*rtype).exportedMethods"]) || reflectsMethods(ctx)
+    reaches(ctx, [runtimeSymbol("panicTypeAssertIface"), "reflect.(*rtype).exportedMethods"]) ||
+    reflectsMethods(ctx)
   );
 }
 

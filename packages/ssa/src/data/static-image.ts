@@ -1,4 +1,4 @@
-import type { Relocation } from "@goes/ir";
+import { type Relocation, goSiteLayout } from "@goes/ir";
 import {
   float64Value,
   int64Value,
@@ -93,12 +93,13 @@ export function writeString(ctx: DataContext, image: StaticImage, offset: number
 
 /** Adds a constant `runtime.goSite`: the function that a go statement stands in, and `file:line` of it. */
 export function writeGoSite(ctx: DataContext, func: string, line: string): string {
-  const image = new StaticImage(16);
-  writeString(ctx, image, 0, asBytes(func));
-  writeString(ctx, image, 8, asBytes(line));
+  const { size, offset } = goSiteLayout;
+  const image = new StaticImage(size);
+  writeString(ctx, image, offset.function, asBytes(func));
+  writeString(ctx, image, offset.line, asBytes(line));
   const name = `go:${func}@${line}`;
   const { bytes, relocations } = image;
-  ctx.module.data.set(name, { name, size: 16, align: 4, bytes, relocations, pointers: [], constant: true });
+  ctx.module.data.set(name, { name, size, align: 4, bytes, relocations, pointers: [], constant: true });
   return name;
 }
 

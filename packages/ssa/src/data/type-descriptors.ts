@@ -1,3 +1,4 @@
+import { runtimeSymbol } from "@goes/ir";
 import {
   isInterface,
   methodSet,
@@ -117,8 +118,8 @@ export function expandDescriptors(ctx: DataContext): void {
 
 /** Functions that compare and hash values in interfaces. */
 function addComparisons(ctx: DataContext): void {
-  const comparesInterfaces = reaches(ctx, ["runtime.ifaceEqual"]);
-  const hashesInterfaces = reaches(ctx, ["runtime.ifaceHash"]);
+  const comparesInterfaces = reaches(ctx, [runtimeSymbol("ifaceEqual")]);
+  const hashesInterfaces = reaches(ctx, [runtimeSymbol("ifaceHash")]);
   if (!comparesInterfaces && !hashesInterfaces) return;
   for (const { descriptor } of [...ctx.data.converted.values()]) {
     const { type } = descriptor;

@@ -1,4 +1,12 @@
-import type { Relocation } from "@goes/ir";
+import {
+  type Relocation,
+  fieldLayout,
+  layoutData,
+  methodLayout,
+  thunksLayout,
+  typeDescriptorLayout,
+  typeFlags,
+} from "@goes/ir";
 import { methodSet, PointerType, signatureOf, unalias, underlying, type Func, type Type } from "@goes/types";
 import { boundMethodCode, callThunk, makeThunk } from "./call-thunks.ts";
 import type { DataContext } from "./data-context.ts";
@@ -21,9 +29,9 @@ import {
 import { interfaceMethods, reflectMapClosures } from "./type-descriptors.ts";
 import { asBytes, isExported, qualifiedMember, sortedMethods, symbolPath } from "./type-text.ts";
 
-const descriptorSize = 88;
-const fieldSize = 36;
-const methodSize = 24;
+const { offset: at, size: descriptorSize } = typeDescriptorLayout;
+const { offset: fieldAt, size: fieldSize } = fieldLayout;
+const { offset: methodAt, size: methodSize } = methodLayout;
 
 /** The data with the addresses of the descriptors of all types that are made of others: {count u32, addresses…}. */
 export const typeTableSymbol = "goes.types";
@@ -88,12 +96,12 @@ class ConstantData {
     this.relocations.push({ offset, kind: "row", symbol, addend: 0 });
   }
 
-  /** A string from a byte string. */
   /** The index of a function in the table. */
   table(offset: number, symbol: string): void {
     this.relocations.push({ offset, kind: "table", symbol, addend: 0 });
   }
 
+  /** A string from a byte string. */
   string(offset: number, value: string): void {
     if (value === "") return;
     this.address(offset, this.#ctx.module.stringSymbol(value));
@@ -143,32 +151,33 @@ function writeDescriptor(ctx: DataContext, descriptor: Descriptor, methodNames: 
   const under = underlying(type);
   const actual = unalias(type);
   const data = new ConstantData(ctx, descriptorSize);
-  data.u32(0, sizeOf(ctx, type));
-  data.u32(4, descriptor.index + 1);
-  if ((ctx.module.methods.get(symbol)?.size ?? 0) > 0) data.row(8, symbol);
-  data.u8(12, kinds[under.kind === "basic" ? under.basic : under.kind] ?? 0);
-  data.u8(13, flagsOf(type));
-  data.u8(14, alignOf(ctx, type));
-  data.u8(15, alignOf(ctx, type));
-  data.address(16, descriptor.equal);
-  data.address(20, descriptor.hash);
-  data.string(24, asBytes(reflectString(ctx, type)));
+  data.u32(at.size, sizeOf(ctx, type));
+  data.u32(at.id, descriptor.index + 1);
+  if ((ctx.module.methods.get(symbol)?.size ?? 0) > 0) data.row(at.row, symbol);
+  data.u8(at.kind, kinds[under.kind === "basic" ? under.basic : under.kind] ?? 0);
+  data.u8(at.flags, flagsOf(type));
+  data.u8(at.align, alignOf(ctx, type));
+  data.u8(at.fieldAlign, alignOf(ctx, type));
+  data.address(at.equal, descriptor.equal);
+  data.address(at.hash, descriptor.hash);
+  data.string(at.name, asBytes(reflectString(ctx, type)));
   if (actual.kind === "named" && actual.obj.pkg !== undefined) {
-    data.string(32, asBytes(symbolPath(actual.obj.pkg)));
+    data.string(at.pkgPath, asBytes(symbolPath(actual.obj.pkg)));
   } else if (actual.kind === "basic" && actual.basic === "unsafe.Pointer") {
-    data.string(32, "unsafe");
+    data.string(at.pkgPath, "unsafe");
   } else if (actual.kind === "struct") {
     // Of the fields that are not exported: panics say that types of one text are of different packages.
     const hidden = actual.fields.find((field) => !field.exported)?.pkg;
-    if (hidden !== undefined) data.string(32, asBytes(symbolPath(hidden)));
+    if (hidden !== undefined) data.string(at.pkgPath, asBytes(symbolPath(hidden)));
   }
-  data.string(40, asBytes(reflectName(ctx, type)));
+  data.string(at.typeName, asBytes(reflectName(ctx, type)));
   const converted = ctx.data.converted.get(symbol);
   if (methodNames && converted !== undefined) writeMethods(ctx, data, converted);
-  data.address(56, existing(ctx, new PointerType(type)));
-  if (under.kind === "interface") data.address(60, implementers(ctx, descriptor));
+  data.address(at.ptrTo, existing(ctx, new PointerType(type)));
+  if (under.kind === "interface") data.address(at.pointers, implementers(ctx, descriptor));
   // The layout data begins with the size.
-  else if (usesReflection(ctx)) data.address(60, ctx.module.layoutSymbol(layoutSymbol(ctx, type)), 4);
+  else if (usesReflection(ctx))
+    data.address(at.pointers, ctx.module.layoutSymbol(layoutSymbol(ctx, type)), layoutData.offset.count);
   writeParts(ctx, data, descriptor);
   data.define(symbol);
 }
@@ -184,15 +193,15 @@ function flagsOf(type: Type): number {
   let flags = 0;
   if (under.kind !== "interface") {
     const form = payloadForm(type);
-    if (form !== "boxed") flags |= 1;
-    if (form !== "bits") flags |= 2;
+    if (form !== "boxed") flags |= typeFlags.direct;
+    if (form !== "bits") flags |= typeFlags.pointer;
     const isFloat = under.kind === "basic" && under.basic.startsWith("float");
     const isString = under.kind === "basic" && under.basic === "string";
-    if (form !== "boxed" && !isFloat && !isString && isComparableType(type)) flags |= 16;
+    if (form !== "boxed" && !isFloat && !isString && isComparableType(type)) flags |= typeFlags.bitEqual;
   }
-  if (isComparableType(type)) flags |= 4;
-  if (actual.kind === "named" || actual.kind === "basic") flags |= 8;
-  if (actual.kind === "named" && actual.typeArgs.length > 0) flags |= 32;
+  if (isComparableType(type)) flags |= typeFlags.comparable;
+  if (actual.kind === "named" || actual.kind === "basic") flags |= typeFlags.named;
+  if (actual.kind === "named" && actual.typeArgs.length > 0) flags |= typeFlags.instance;
   return flags;
 }
 
@@ -205,18 +214,18 @@ function writeMethods(ctx: DataContext, data: ConstantData, { descriptor, method
     reflectsMethods(ctx) ? reflectedMethods(ctx, entries.values()).map((entry) => entry.obj) : [],
   );
   sorted.forEach((method, i) => {
-    const at = i * methodSize;
-    table.string(at, asBytes(method.name));
+    const start = i * methodSize;
+    table.string(start + methodAt.name, asBytes(method.name));
     if (found.has(method)) {
-      table.address(at + 16, existing(ctx, signatureOf(method)));
-      table.table(at + 20, boundMethodCode(ctx, descriptor.type, entries.get(method)!));
+      table.address(start + methodAt.typ, existing(ctx, signatureOf(method)));
+      table.table(start + methodAt.function, boundMethodCode(ctx, descriptor.type, entries.get(method)!));
     }
     if (!isExported(method.name) && method.pkg !== undefined) {
-      table.string(at + 8, asBytes(symbolPath(method.pkg)));
+      table.string(start + methodAt.pkgPath, asBytes(symbolPath(method.pkg)));
     }
   });
-  data.address(48, table.define(`methods:${descriptor.symbol.slice("type:".length)}`));
-  data.u32(52, sorted.length);
+  data.address(at.methods, table.define(`methods:${descriptor.symbol.slice("type:".length)}`));
+  data.u32(at.methodCount, sorted.length);
 }
 
 /** The bitmap of the ids of the types that implement an interface that type assertions ask for. */
@@ -261,82 +270,82 @@ function writeParts(ctx: DataContext, data: ConstantData, descriptor: Descriptor
   switch (under.kind) {
     case "pointer":
     case "slice":
-      data.address(64, existing(ctx, under.element));
+      data.address(at.elem, existing(ctx, under.element));
       break;
     case "chan":
-      data.address(64, existing(ctx, under.element));
-      data.u32(72, { receive: 1, send: 2, both: 3 }[under.direction]);
+      data.address(at.elem, existing(ctx, under.element));
+      data.u32(at.length, { receive: 1, send: 2, both: 3 }[under.direction]);
       break;
     case "array":
-      data.address(64, existing(ctx, under.element));
-      data.u32(72, under.length);
+      data.address(at.elem, existing(ctx, under.element));
+      data.u32(at.length, under.length);
       break;
     case "map": {
-      data.address(64, existing(ctx, under.value));
-      data.address(68, existing(ctx, under.key));
+      data.address(at.elem, existing(ctx, under.value));
+      data.address(at.key, existing(ctx, under.key));
       if (!reflection) break;
       const closures = reflectMapClosures(ctx, type);
       const table = new ConstantData(ctx, 4 * closures.length);
       closures.forEach((closure, i) => {
         table.address(4 * i, closure);
       });
-      data.address(84, table.define(`mapfuncs:${key}`));
+      data.address(at.functions, table.define(`mapfuncs:${key}`));
       break;
     }
     case "struct": {
-      data.u32(80, under.fields.length);
+      data.u32(at.fieldCount, under.fields.length);
       if (!described || under.fields.length === 0) break;
       const table = new ConstantData(ctx, fieldSize * under.fields.length);
       const offsets = structOffsets(ctx, type);
       under.fields.forEach((field, i) => {
-        const at = i * fieldSize;
-        table.string(at, asBytes(field.name));
+        const start = i * fieldSize;
+        table.string(start + fieldAt.name, asBytes(field.name));
         if (!isExported(field.name) && field.pkg !== undefined) {
-          table.string(at + 8, asBytes(symbolPath(field.pkg)));
+          table.string(start + fieldAt.pkgPath, asBytes(symbolPath(field.pkg)));
         }
-        table.string(at + 16, under.tags[i] ?? "");
-        table.address(at + 24, existing(ctx, typeOf(field)));
-        table.u32(at + 28, offsets[i]!);
-        table.u32(at + 32, field.embedded ? 1 : 0);
+        table.string(start + fieldAt.tag, under.tags[i] ?? "");
+        table.address(start + fieldAt.typ, existing(ctx, typeOf(field)));
+        table.u32(start + fieldAt.offset, offsets[i]!);
+        table.u32(start + fieldAt.embedded, field.embedded ? 1 : 0);
       });
-      data.address(76, table.define(`fields:${key}`));
+      data.address(at.fields, table.define(`fields:${key}`));
       break;
     }
     case "signature": {
       const inCount = under.params.vars.length;
       const outCount = under.results.vars.length;
-      data.u32(72, inCount | (outCount << 16) | (under.variadic ? 0x80000000 : 0));
-      data.u32(80, inCount + outCount);
+      data.u32(at.length, inCount | (outCount << 16) | (under.variadic ? 0x80000000 : 0));
+      data.u32(at.fieldCount, inCount + outCount);
       const calls = reflection && reflectsCalls(ctx);
       const makes = reflection && reflectsMakeFunc(ctx);
       if (calls || makes) {
-        const thunks = new ConstantData(ctx, 8);
-        if (calls) thunks.address(0, callThunk(ctx, under));
-        if (makes) thunks.table(4, makeThunk(ctx, under));
-        data.address(84, thunks.define(`thunks:${key}`));
+        const thunks = new ConstantData(ctx, thunksLayout.size);
+        if (calls) thunks.address(thunksLayout.offset.call, callThunk(ctx, under));
+        if (makes) thunks.table(thunksLayout.offset.make, makeThunk(ctx, under));
+        data.address(at.functions, thunks.define(`thunks:${key}`));
       }
       if (!described || inCount + outCount === 0) break;
       const table = new ConstantData(ctx, 4 * (inCount + outCount));
       [...under.params.vars, ...under.results.vars].forEach((v, i) => {
         table.address(4 * i, existing(ctx, typeOf(v)));
       });
-      data.address(76, table.define(`fields:${key}`));
+      data.address(at.fields, table.define(`fields:${key}`));
       break;
     }
     case "interface": {
       const methods = sortedMethods(interfaceMethods(type));
-      data.u32(80, methods.length);
+      data.u32(at.fieldCount, methods.length);
       if (methods.length === 0) break;
       const table = new ConstantData(ctx, methodSize * methods.length);
       methods.forEach((method, i) => {
-        const at = i * methodSize;
-        table.string(at, asBytes(method.name));
+        const start = i * methodSize;
+        table.string(start + methodAt.name, asBytes(method.name));
         if (!isExported(method.name) && method.pkg !== undefined) {
-          table.string(at + 8, asBytes(symbolPath(method.pkg)));
+          table.string(start + methodAt.pkgPath, asBytes(symbolPath(method.pkg)));
         }
-        table.address(at + 16, existing(ctx, signatureOf(method)));
+        table.address(start + methodAt.typ, existing(ctx, signatureOf(method)));
       });
-      data.address(76, table.define(`fields:${key}`));
+      data.address(at.fields, table.define(`fields:${key}`));
       break;
     }
     default:

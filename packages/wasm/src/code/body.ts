@@ -1,5 +1,5 @@
 import { InternalError } from "@goes/source";
-import type { Func, Value } from "@goes/ir";
+import { type Func, type Value, runtimeSymbol } from "@goes/ir";
 import type { ByteWriter } from "../byte-writer.ts";
 import type { OpInfo } from "../op-info.ts";
 import { instruction, valueType } from "../opcodes.ts";
@@ -552,7 +552,7 @@ class BodyWriter {
 
 /** Which frame a call makes: see the coroutine pass. */
 function frameOf({ sym, args }: Value): CallSite["frame"] {
-  if (sym !== "runtime.pushFrame") return undefined;
+  if (sym !== runtimeSymbol("pushFrame")) return undefined;
   const [descriptor, , state] = args;
   return { descriptor: descriptor!.sym!, state: state!.imm as number };
 }

@@ -1,4 +1,4 @@
-import { alignTo, type CallSignature, type Func, type Module } from "@goes/ir";
+import { alignTo, type CallSignature, type Func, type Module, runtimeName, runtimeSymbol } from "@goes/ir";
 import { ByteWriter } from "../byte-writer.ts";
 import { InternalError } from "@goes/source";
 import type { FunctionType, Symbols } from "../code/symbols.ts";
@@ -31,7 +31,7 @@ export interface LinkedModule {
 }
 
 /** The function that reports a full shadow stack, if the module has it. */
-const stackOverflow = "runtime.stackOverflow";
+const stackOverflow = runtimeSymbol("stackOverflow");
 
 /** Numbers everything in a module of the wasm level. `stackSize`: bytes of the shadow stack. */
 export function link(module: Module, stackSize: number): LinkedModule {
@@ -74,7 +74,7 @@ export function link(module: Module, stackSize: number): LinkedModule {
     tabled,
     (symbol) => module.funcs.get(symbol)?.recovers === true,
   );
-  const linked = ["runtime.heapStart", "runtime.stackLow", "runtime.stackHigh", "runtime.recoverTableStart"];
+  const linked = (["heapStart", "stackLow", "stackHigh", "recoverTableStart"] as const).map(runtimeName);
   const written = linked.filter((name) => module.data.has(name));
   const data = computeDataLayout(module, new Set(written));
   const stackLow = references.usesStackPointer ? alignTo(data.end, 16) : data.end;

@@ -1,0 +1,56 @@
+import type { Opcode } from "../op-table.ts";
+import type { Value } from "../value.ts";
+import type { RuntimeFunctionName } from "./functions.ts";
+
+/**
+ * Functions of the runtime that lowering may call for an op. An op that is not here needs none, or
+ * names the function in its `sym` (`check.index`, `check`, `map.find` …). Whoever builds a Go-level function asks
+ * for these functions to be built too; {@link runtimeNeedsOf} asks for less where the types say so.
+ */
+const runtimeNeeds: Readonly<Partial<Record<Opcode, readonly RuntimeFunctionName[]>>> = Object.freeze({
+  div: ["complexDiv"],
+  eq: ["stringEqual"],
+  ne: ["stringEqual"],
+  lt: ["stringCompare"],
+  le: ["stringCompare"],
+  gt: ["stringCompare"],
+  ge: ["stringCompare"],
+  // The prologue of a function with a frame calls it.
+  slot: ["stackOverflow"],
+  frame: ["stackOverflow"],
+  new: ["newObject"],
+  "new.array": ["newArray"],
+  "check.nil": ["panicNil"],
+  "check.div": ["panicDivide"],
+  "check.shift": ["panicShift"],
+  "string.concat": ["concat2", "concat3", "concat4", "concatN", "stackOverflow"],
+  "append.reserve": ["growSlice"],
+  // Of an intrinsic that is one: what the coroutine pass will call.
+  suspend: ["pushFrame", "freeFrame", "enterLocals", "leaveLocals", "deferCallWaiting", "deferReturnWaiting"],
+  "type.implements": ["implements"],
+});
+
+const none: readonly RuntimeFunctionName[] = Object.freeze([]);
+
+/** The functions of the runtime that lowering will call for this very value, besides its `sym`. */
+export function runtimeNeedsOf(value: Value): readonly RuntimeFunctionName[] {
+  const suspends = value.op === "intrinsic.effect" && value.imm === "suspend";
+  const needs = runtimeNeeds[suspends ? "suspend" : value.op];
+  if (needs === undefined) return none;
+  switch (value.op) {
+    case "div":
+      return value.type.kind === "complex128" || value.type.kind === "complex64" ? needs : none;
+    case "eq":
+    case "ne":
+    case "lt":
+    case "le":
+    case "gt":
+    case "ge":
+      return value.args[0]!.type.kind === "string" ? needs : none;
+    case "string.concat":
+      // Five and more are passed in an array, in the frame.
+      return value.args.length < 5 ? [needs[value.args.length - 2]!] : [needs[3]!, "stackOverflow"];
+    default:
+      return needs;
+  }
+}

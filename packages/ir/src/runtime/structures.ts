@@ -1,0 +1,117 @@
+import { alignTo, fieldOffsets, sizeAlignOf } from "../components.ts";
+import { structType, types, type Type } from "../type.ts";
+
+/** A structure in memory that the compiler and the runtime share: its fields by name. */
+export interface Structure<Name extends string> {
+  /** The Go type that declares it, as `runtime.Type`; undefined for what only generated code and `unsafe` look at. */
+  readonly goType: string | undefined;
+  readonly fields: Readonly<Record<Name, Type>>;
+  /** Byte offset of each field. */
+  readonly offset: Readonly<Record<Name, number>>;
+  /** Bytes of one structure in an array. */
+  readonly size: number;
+}
+
+function structure<Name extends string>(
+  goType: string | undefined,
+  fields: Readonly<Record<Name, Type>>,
+): Structure<Name> {
+  const list = Object.values<Type>(fields);
+  const offsets = fieldOffsets(list);
+  const { size, align } = sizeAlignOf(structType(list));
+  const names = Object.keys(fields) as Name[];
+  const offset = Object.fromEntries(names.map((name, i) => [name, offsets[i]!])) as Record<Name, number>;
+  return Object.freeze({ goType, fields, offset: Object.freeze(offset), size: alignTo(size, align) });
+}
+
+const { ptr, uint8, uint32, uint64, string } = types;
+
+/** A type descriptor (ABI.md, "Type descriptors"). */
+export const typeDescriptorLayout = structure("runtime.Type", {
+  size: uint32,
+  id: uint32,
+  row: uint32,
+  kind: uint8,
+  flags: uint8,
+  align: uint8,
+  fieldAlign: uint8,
+  equal: ptr,
+  hash: ptr,
+  name: string,
+  pkgPath: string,
+  typeName: string,
+  methods: ptr,
+  methodCount: uint32,
+  ptrTo: ptr,
+  pointers: ptr,
+  elem: ptr,
+  key: ptr,
+  length: uint32,
+  fields: ptr,
+  fieldCount: uint32,
+  functions: ptr,
+});
+
+/** Bits of `flags` of a type descriptor. */
+export const typeFlags = Object.freeze({
+  /** The payload of an interface holds the value itself. */
+  direct: 1,
+  /** The payload is a pointer or begins with one. */
+  pointer: 2,
+  comparable: 4,
+  /** A defined or predeclared type. */
+  named: 8,
+  /** Payloads are equal if their bits are. */
+  bitEqual: 16,
+  /** An instance of a generic type. */
+  instance: 32,
+});
+
+/** An entry of the fields of a struct type. */
+export const fieldLayout = structure("runtime.Field", {
+  name: string,
+  pkgPath: string,
+  tag: string,
+  typ: ptr,
+  offset: uint32,
+  embedded: uint32,
+});
+
+/** An entry of the methods of a type or interface. */
+export const methodLayout = structure("runtime.Method", {
+  name: string,
+  pkgPath: string,
+  typ: ptr,
+  function: ptr,
+});
+
+/** The functions that reflection calls a function type by. */
+export const thunksLayout = structure(undefined, { call: ptr, make: uint32 });
+
+/** A case of a select statement, and a goroutine that waits for a channel. */
+export const waiterLayout = structure("runtime.waiter", {
+  g: ptr,
+  next: ptr,
+  previous: ptr,
+  channel: ptr,
+  word: uint64,
+  element: ptr,
+  send: uint32,
+});
+
+/** The header of the frame of a suspended function; its values come after it. */
+export const frameLayout = structure("runtime.coroutineFrame", {
+  descriptor: ptr,
+  caller: ptr,
+  state: uint32,
+  size: uint32,
+});
+
+/** Where a go statement is: for reports. */
+export const goSiteLayout = structure("runtime.goSite", { function: string, line: string });
+
+/** The beginning of a closure object; captured values come after it. */
+export const closureLayout = structure(undefined, { code: uint32 });
+
+/** The beginning of layout data: then the offsets of the pointers, a word each. */
+export const layoutData = structure(undefined, { size: uint32, count: uint32 });
