@@ -38,7 +38,12 @@ export async function runCli(args: readonly string[]): Promise<number> {
   // Whoever reads the output may stop early (`goes wat … | head`): then there is nobody to tell anything.
   process.stdout.on("error", () => process.exit(exitCodes.success));
   try {
-    await program.parseAsync(goStyleFlags(args), { from: "user" });
+    const directed = changeDirectory(args);
+    if ("error" in directed) {
+      console.error(`go: ${directed.error}`);
+      return directed.code;
+    }
+    await program.parseAsync(goStyleFlags(directed.args), { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -48,6 +53,25 @@ export async function runCli(args: readonly string[]): Promise<number> {
     reportInternal(error);
     return exitCodes.buildError;
   }
+}
+
+/** Carries out a `-C dir` before or right behind the verb, where `go` takes it too; what is left of the arguments. */
+function changeDirectory(
+  args: readonly string[],
+): { readonly args: readonly string[] } | { readonly error: string; readonly code: number } {
+  const at = args[0]?.startsWith("-") === true ? 0 : 1;
+  const match = /^--?C(?:=(.*))?$/.exec(args[at] ?? "");
+  if (match === null) return { args };
+  const directory = match[1] ?? args[at + 1];
+  if (directory === undefined || directory === "") {
+    return { error: "flag needs an argument: -C", code: exitCodes.usage };
+  }
+  try {
+    process.chdir(directory);
+  } catch {
+    return { error: `chdir ${directory}: no such file or directory`, code: exitCodes.buildError };
+  }
+  return { args: args.toSpliced(at, match[1] === undefined ? 2 : 1) };
 }
 
 /** An error of goes itself: one that a person should report. */

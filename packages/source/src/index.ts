@@ -8,6 +8,7 @@ export {
   sortDiagnostics,
   type Diagnostic,
   type DiagnosticNote,
+  type FileNaming,
   type Report,
 } from "./diagnostic.ts";
 export { FileSet } from "./file-set.ts";

@@ -91,6 +91,6 @@ export {
   errorType,
   type Universe,
 } from "./universe.ts";
-export { allowsVersion } from "./version.ts";
+export { newestVersion } from "./version.ts";
 // Checking.
 export { checkPackage, loopVarPerIteration } from "./check/check-package.ts";

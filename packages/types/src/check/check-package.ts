@@ -8,8 +8,9 @@ import { instantiationCycle } from "../monomorph.ts";
 import { Package } from "../package.ts";
 import type { CheckedPackage, Importer, PackageInput } from "../program.ts";
 import { isParameterized } from "../substitute.ts";
+import { fileMinor } from "../version.ts";
 import { createUniverse } from "../universe.ts";
-import { Checker, minorVersion, newEnvironment } from "./checker.ts";
+import { Checker, newEnvironment } from "./checker.ts";
 import { checkFuncBody, checkInitializer, reportCycle, resolve } from "./declarations.ts";
 import { checkDirectives } from "./directives.ts";
 import { checkAnonymousCycles } from "./interface.ts";
@@ -173,7 +174,7 @@ function reportInitCycles(c: Checker): void {
  * module; a file's own version goes before.
  */
 export function loopVarPerIteration(file: ast.File, version: string | undefined): boolean {
-  return minorVersion(file.goVersion ?? version, 99) >= 22;
+  return fileMinor(file.goVersion, version) >= 22;
 }
 
 /** The function that a method or an instance's method is declared as. */

@@ -262,7 +262,7 @@ export function typeDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
   });
   const outer = env.scope;
   if (spec.typeParams !== undefined) {
-    c.requireVersion(18, spec.typeParams.pos, "type parameter");
+    c.requireVersion(18, firstTypeParam(spec.typeParams), "type parameter");
     env.scope = new Scope(outer, spec.pos, spec.end);
     c.info.scopes.set(spec, env.scope);
     named.typeParams = collectTypeParams(c, spec.typeParams, (list) => {
@@ -317,12 +317,12 @@ function finishNamed(c: Checker, named: NamedType, rhs: Type): void {
 }
 
 function aliasDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
-  c.requireVersion(9, spec.pos, "type alias");
+  if (spec.typeParams === undefined) c.requireVersion(9, spec.pos, "type alias");
   const env = c.env;
   const outer = env.scope;
   const alias = new AliasType(obj);
   if (spec.typeParams !== undefined) {
-    c.requireVersion(24, spec.typeParams.pos, "generic type alias");
+    c.requireVersion(23, firstTypeParam(spec.typeParams), "generic type alias");
     env.scope = new Scope(outer, spec.pos, spec.end);
     c.info.scopes.set(spec, env.scope);
     alias.typeParams = collectTypeParams(c, spec.typeParams, (list) => {
@@ -381,6 +381,11 @@ function collectMethods(c: Checker, obj: TypeName): void {
       }
     }
   });
+}
+
+/** Where messages about a list of type parameters are reported. */
+export function firstTypeParam(list: ast.FieldList): number {
+  return list.fields[0]?.pos ?? list.pos;
 }
 
 /** Declares type parameters in the present scope and resolves their constraints. */
