@@ -40,8 +40,19 @@ function runWithGo(item: ModuleCase): string {
     }
     const command = item.command.includes("build")
       ? item.command.flatMap((word) => (word === "build" ? ["build", "-p=1", "-o", "/dev/null"] : [word]))
-      : item.command;
-    const env = { ...process.env, GOFLAGS: "", GODEBUG: "", GOTOOLCHAIN: "local", GO111MODULE: "on" };
+      : [...item.command];
+    // Which files of a package are taken is asked for goes' own target.
+    const listing = item.command[0] === "list";
+    const target = listing ? { GOOS: "wasip1", GOARCH: "wasm" } : {};
+    if (listing) command.splice(1, 0, "-e", "-f", "{{range .GoFiles}}{{println .}}{{end}}");
+    const env = {
+      ...process.env,
+      GOFLAGS: "",
+      GODEBUG: "",
+      GOTOOLCHAIN: "local",
+      GO111MODULE: "on",
+      ...target,
+    };
     const ran = spawnSync("go", command, { cwd: work, encoding: "utf8", env });
     return comparable(ran.stdout, ran.stderr).replaceAll(work, "/w");
   } finally {

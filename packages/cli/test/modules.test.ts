@@ -1,4 +1,11 @@
-import { compile, directoryOf, formatBuildErrors, type LoadTarget } from "@goes/driver";
+import {
+  compile,
+  directoryOf,
+  formatBuildErrors,
+  selectPackageFiles,
+  targetTags,
+  type LoadTarget,
+} from "@goes/driver";
 import { memoryFileSystem, type FileSystem } from "@goes/source";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -34,6 +41,10 @@ function runCase(item: ModuleCase): string {
     Object.fromEntries(Object.entries(item.files).map(([path, text]) => [`${root}/${path}`, text])),
   );
   const fileSystem = seenFrom(files, workingDirectory);
+  if (verb === "list") {
+    const { files: selected } = selectPackageFiles(fileSystem, words[0]!, targetTags())!;
+    return selected.map((file) => `${file.path}\n`).join("");
+  }
   const result = compile({
     target: targetOf(words, fileSystem),
     fileSystem,

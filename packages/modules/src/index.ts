@@ -1,5 +1,6 @@
 // Finding, reading and parsing the packages of a program.
 export { matchFileName, matchHeader, targetTags } from "./build-constraint.ts";
+export { selectPackageFiles } from "./cgo.ts";
 export { evaluateConstraint, type ConstraintResult, type TagPredicate } from "./constraint-expression.ts";
 export { goTreeFiles, goTreeTags, listGoTree, sourcesOfGoTree } from "./go-tree.ts";
 export { debugSettings, parseDebugSetting, type DebugSetting } from "./debug-settings.ts";

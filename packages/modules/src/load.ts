@@ -3,7 +3,7 @@ import { unquoteString } from "@goes/ast";
 import { parseFile } from "@goes/parser";
 import { diagnostic, noPos, type FileSet, type FileSystem, type Pos, type Report } from "@goes/source";
 import { targetTags } from "./build-constraint.ts";
-import { withoutCgo } from "./cgo.ts";
+import { selectPackageFiles, withoutCgo } from "./cgo.ts";
 import type { TagPredicate } from "./constraint-expression.ts";
 import { checkDebugDirectives, mainDebugSettings, settingsFile } from "./debug-directives.ts";
 import { debugSettings } from "./debug-settings.ts";
@@ -11,7 +11,7 @@ import { languageVersion } from "./go-mod.ts";
 import { goTreeFiles, purePackageTags, sourcesOfGoTree } from "./go-tree.ts";
 import { belowModule, findModule, type MainModule } from "./main-module.ts";
 import { addSource, listPackageFiles, type PackageFile } from "./package-files.ts";
-import { cleanPath, joinPath } from "./path.ts";
+import { baseName, cleanPath, joinPath } from "./path.ts";
 
 /** What to load: some files that make up one package, or the directory of a package. */
 export type LoadTarget =
@@ -120,18 +120,18 @@ class Loader {
   }
 
   load(target: LoadTarget): LoadedProgram | undefined {
-    const { fileSystem, report } = this.#context;
+    const { report } = this.#context;
     let files: readonly PackageFile[];
     const title = this.#titleOf(target);
     if (target.kind === "files") {
-      files = withoutCgo({ files: target.files, excluded: [] }).files;
+      files = withoutCgo({ files: target.files, excluded: [], faulty: false }).files;
     } else {
-      const own = listPackageFiles(fileSystem, target.directory, this.#tags, report);
-      const listed = own === undefined ? undefined : withoutCgo(own);
+      const listed = this.#listLocal(target.directory);
       if (listed === undefined) {
         report(diagnostic("FileNotFound", noPos, `no such file or directory: ${target.directory}`));
         return undefined;
       }
+      if (listed.files.length === 0 && listed.faulty) return undefined;
       if (listed.files.length === 0) {
         const message = noGoFiles(this.#absolute(target.directory), listed.excluded);
         const prefix = listed.excluded.length > 0 ? `package ${title}: ` : "";
@@ -170,17 +170,24 @@ class Loader {
     let loaded: LoadedPackage | undefined;
     if (found === undefined) {
       report(diagnostic("PackageNotFound", pos, this.#notFound(path, local)));
+    } else if (found.files.length === 0 && found.faulty) {
+      loaded = undefined;
     } else if (found.files.length === 0) {
       const directory = local === undefined ? path : this.#absolute(local);
       report(diagnostic("NoGoFiles", pos, noGoFiles(directory, found.excluded)));
     } else {
-      loaded = this.#parsePackage(path, found.files, {
-        title: path,
-        directory: local ?? path,
-        standard: local === undefined,
-        fromGoTree: inTree !== undefined,
-        goVersion: local === undefined ? undefined : languageVersion(this.#module?.mod),
-      });
+      loaded = this.#parsePackage(
+        path,
+        found.files,
+        {
+          title: path,
+          directory: local ?? path,
+          standard: local === undefined,
+          fromGoTree: inTree !== undefined,
+          goVersion: local === undefined ? undefined : languageVersion(this.#module?.mod),
+        },
+        pos,
+      );
       if (loaded !== undefined && loaded.name === "main" && pos !== noPos) {
         report(
           diagnostic("ImportNotAllowed", pos, `import "${path}" is a program, not an importable package`),
@@ -196,6 +203,7 @@ class Loader {
     path: string,
     sources: readonly PackageFile[],
     about: Pick<LoadedPackage, "title" | "directory" | "standard" | "fromGoTree" | "goVersion">,
+    pos: Pos = noPos,
   ): LoadedPackage | undefined {
     const { report } = this.#context;
     const { standard } = about;
@@ -212,8 +220,11 @@ class Loader {
     if (first === undefined) return undefined;
     const other = parsed.find((file) => file.name.name !== first.name.name);
     if (other !== undefined && other.name.name !== "" && first.name.name !== "") {
-      const names = `${first.name.name} (${sources[0]!.path}) and ${other.name.name} (${sources[parsed.indexOf(other)]!.path})`;
-      report(diagnostic("PackageMismatch", other.name.pos, `found packages ${names}`));
+      const described = (file: File): string =>
+        `${file.name.name} (${baseName(sources[parsed.indexOf(file)]!.path)})`;
+      const names = `${described(first)} and ${described(other)}`;
+      const where = this.#absolute(about.directory);
+      report(diagnostic("PackageMismatch", pos, `found packages ${names} in ${where}`));
     }
     if (!standard) for (const file of parsed) checkDebugDirectives(file, report);
     const imports: string[] = [];
@@ -242,7 +253,7 @@ class Loader {
     const tags = purePackageTags(this.#context.tags ?? []);
     const directory = this.#isVendored(root, path) ? `vendor/${path}` : path;
     const files = goTreeFiles(this.#context.fileSystem, root, directory, tags);
-    return files.length === 0 ? undefined : { files, excluded: [] };
+    return files.length === 0 ? undefined : { files, excluded: [], faulty: false };
   }
 
   #isVendored(root: string, path: string): boolean {
@@ -253,8 +264,7 @@ class Loader {
   /** The files of a package of the user's own module. */
   #listLocal(directory: string): ReturnType<typeof listPackageFiles> {
     const { fileSystem, report } = this.#context;
-    const listed = listPackageFiles(fileSystem, directory, this.#tags, report);
-    return listed === undefined ? undefined : withoutCgo(listed);
+    return selectPackageFiles(fileSystem, directory, this.#tags, report);
   }
 
   /** The directory of a package of the user's own module. */

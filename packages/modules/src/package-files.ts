@@ -20,6 +20,8 @@ export interface PackageFiles {
   readonly files: readonly PackageFile[];
   /** Go files that the build constraints exclude, tests apart. */
   readonly excluded: readonly string[];
+  /** The constraint of a file is not well formed. */
+  readonly faulty: boolean;
 }
 
 /** Adds a file to those of the build. */
@@ -41,16 +43,19 @@ export function listPackageFiles(
   if (entries === undefined) return undefined;
   const files: PackageFile[] = [];
   const excluded: string[] = [];
+  let faulty = false;
   for (const { name, kind } of entries) {
     if (kind !== "file" || !name.endsWith(".go") || name.endsWith("_test.go")) continue;
     const path = joinPath(directory, name);
     const file = matchFileName(name, tags) ? readSource(fileSystem, path) : undefined;
     const result = file === undefined ? { holds: false } : matchFile(file, tags);
-    if ("error" in result) report?.(diagnostic("InvalidConstraint", noPos, `${path}: ${result.error}`));
-    else if (result.holds && file !== undefined) files.push(file);
+    if ("error" in result) {
+      faulty = true;
+      report?.(diagnostic("InvalidConstraint", noPos, `${path.replace(/^\.\//, "")}: ${result.error}`));
+    } else if (result.holds && file !== undefined) files.push(file);
     else if (!/^[_.]/.test(name)) excluded.push(path);
   }
-  return { files, excluded };
+  return { files, excluded, faulty };
 }
 
 /** Evaluates the constraint in the header of a file. */
