@@ -10,7 +10,8 @@ export interface ModuleCase {
 
 /**
  * Reads a file of cases. A case begins with `=== title`; the next line is its command; `-- path --` begins a file and
- * `-- want --` what is expected. A backslash at the end of a file's last line leaves out the newline behind it.
+ * `-- want --` what is expected. A backslash at the end of a file's last line leaves out the newline behind it;
+ * a space in a path is `%20`.
  */
 export function parseCases(text: string): ModuleCase[] {
   return text
@@ -26,7 +27,7 @@ export function parseCases(text: string): ModuleCase[] {
         const name = section.slice(0, end);
         const body = section.slice(end + 4).replace(/\\\n$/, "");
         if (name === "want") want = body;
-        else files[name] = body;
+        else files[name.replaceAll("%20", " ")] = body;
       }
       return { title: title!, command: command!.trim().split(/\s+/), files, want };
     });
@@ -38,7 +39,7 @@ export function printCases(cases: readonly ModuleCase[]): string {
     `-- ${name} --\n${body === "" || body.endsWith("\n") ? body : `${body}\\\n`}`;
   return cases
     .map(({ title, command, files, want }) => {
-      const listed = Object.entries(files).map(([name, body]) => section(name, body));
+      const listed = Object.entries(files).map(([name, body]) => section(name.replaceAll(" ", "%20"), body));
       return `=== ${title}\n${command.join(" ")}\n${listed.join("")}${section("want", want)}`;
     })
     .join("");

@@ -174,6 +174,7 @@ function build(input: CompileInput, session: Session): Module | undefined {
         report: session.report,
         preempt: input.preempt === true,
         suspendEverywhere: input.suspendEverywhere === true,
+        embeds: new Map(program.loaded.packages.flatMap((item) => [...item.embeds])),
         ...(input.buildMode !== undefined && { buildMode: input.buildMode }),
         library: new Set(
           program.loaded.packages
@@ -236,6 +237,7 @@ export function checkProgram(
         path: item.path,
         files: item.files,
         goVersion: item.goVersion,
+        embeds: item.embeds,
         bodies: item.standard ? "demand" : "all",
         allowBodyless: item.standard,
       },

@@ -7,6 +7,7 @@ import { selectPackageFiles, withoutCgo } from "./cgo.ts";
 import type { TagPredicate } from "./constraint-expression.ts";
 import { checkDebugDirectives, mainDebugSettings, settingsFile } from "./debug-directives.ts";
 import { debugSettings } from "./debug-settings.ts";
+import { findEmbeds, type EmbeddingFile, type Embeds } from "./embed.ts";
 import { languageVersion } from "./go-mod.ts";
 import { goTreeFiles, purePackageTags, sourcesOfGoTree } from "./go-tree.ts";
 import { belowModule, findModule, type MainModule } from "./main-module.ts";
@@ -50,6 +51,8 @@ export interface LoadedPackage {
   /** Where its files are, in the file system that they come from. */
   readonly directory: string;
   readonly files: readonly File[];
+  /** What its variables embed. */
+  readonly embeds: Embeds;
   /** Import paths in order of first appearance, `unsafe` left out. */
   readonly imports: readonly string[];
   /** From the library rather than from the user. */
@@ -208,12 +211,15 @@ class Loader {
     const { report } = this.#context;
     const { standard } = about;
     const parsed: File[] = [];
+    const embedding: EmbeddingFile[] = [];
     for (const source of sources) {
       const file = addSource(
         this.#context.files,
         (standard ? settingsFile(source.path, this.#settings) : undefined) ?? source,
       );
-      parsed.push(parseFile(file, report, standard ? "lazy" : "all"));
+      const tree = parseFile(file, report, standard ? "lazy" : "all");
+      parsed.push(tree);
+      embedding.push({ source: file, tree });
       this.#context.onFile?.(source.path);
     }
     const first = parsed[0];
@@ -240,7 +246,10 @@ class Loader {
       }
       this.#import(imported, spec.path.pos);
     }
-    const loaded: LoadedPackage = { path, name: first.name.name, files: parsed, imports, ...about };
+    // Our own library embeds nothing.
+    const embeds: Embeds =
+      standard && !about.fromGoTree ? new Map() : findEmbeds(embedding, this.#context.fileSystem, report);
+    const loaded: LoadedPackage = { path, name: first.name.name, files: parsed, embeds, imports, ...about };
     this.#ordered.push(loaded);
     return loaded;
   }

@@ -11,6 +11,7 @@ export {
   type FileNaming,
   type Report,
 } from "./diagnostic.ts";
+export type { EmbeddedFile } from "./embedded-file.ts";
 export { FileSet } from "./file-set.ts";
 export type { DirectoryEntry, FileKind, FileSystem } from "./file-system.ts";
 export { assertNever, InternalError } from "./internal-error.ts";

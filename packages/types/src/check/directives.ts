@@ -1,7 +1,9 @@
 import type * as ast from "@goes/ast";
+import { invalidType } from "../basic.ts";
 import { unalias, underlying } from "../named.ts";
 import type { Type } from "../type.ts";
 import type { Checker, FileContext } from "./checker.ts";
+import { newestVersion } from "../version.ts";
 import { showType } from "./operand.ts";
 
 /** Directives that say something about the function below them. */
@@ -18,7 +20,13 @@ const runtimeDirectives = new Set(
 
 /** Checks the `//go:` comments of all files (`go doc cmd/compile`, "Compiler Directives"). */
 export function checkDirectives(c: Checker): void {
-  for (const context of c.files) if (context.file.directives.length > 0) checkFile(c, context);
+  for (const context of c.files) {
+    const { directives, strayDirectives } = context.file;
+    for (const { name, pos } of strayDirectives) {
+      if (name.startsWith("go:")) c.softError("MisplacedDirective", pos + 2, "misplaced compiler directive");
+    }
+    if (directives.length > 0) checkFile(c, context);
+  }
 }
 
 function checkFile(c: Checker, context: FileContext): void {
@@ -37,7 +45,9 @@ function checkFile(c: Checker, context: FileContext): void {
       }
     } else if (decl.kind === "GenDecl") {
       for (const spec of decl.specs) {
-        if (spec.kind === "VarSpec") for (const directive of spec.directives) onVariables.add(directive.pos);
+        if (spec.kind !== "VarSpec") continue;
+        for (const directive of spec.directives) onVariables.add(directive.pos);
+        checkEmbed(c, context, spec, "package");
       }
     }
   }
@@ -57,14 +67,10 @@ function checkFile(c: Checker, context: FileContext): void {
     } else if (name === "go:build") {
       if (pos > file.packagePos) report("misplaced compiler directive");
     } else if (name === "go:embed") {
-      if (!imports.has("embed")) report('go:embed only allowed in Go files that import "embed"');
-      else if (!onVariables.has(pos)) {
-        report(
-          insideFunction(file, pos)
-            ? "go:embed cannot apply to var inside func"
-            : "misplaced go:embed directive",
-        );
-      }
+      const fault = patternFault(text);
+      if (fault !== undefined) report(fault);
+      if (fault !== undefined || !/\S/.test(text)) report("usage: //go:embed pattern...");
+      else if (!onVariables.has(pos) && !c.localEmbeds.has(pos)) report("misplaced go:embed directive");
     } else if (name === "go:linkname") {
       if (!imports.has("unsafe")) {
         report('//go:linkname only allowed in Go files that import "unsafe"');
@@ -84,8 +90,67 @@ function checkFile(c: Checker, context: FileContext): void {
   }
 }
 
-function insideFunction(file: ast.File, pos: number): boolean {
-  return file.decls.some((decl) => decl.kind === "FuncDecl" && decl.pos < pos && pos < decl.end);
+/** What is wrong with the words of a `//go:embed` line. */
+function patternFault(text: string): string | undefined {
+  for (const [word] of text.matchAll(/"(?:\\.|[^"\\])*"(?=\s|$)|`[^`]*`(?=\s|$)|\S.*/g)) {
+    const quote = word[0];
+    if (quote !== '"' && quote !== "`") {
+      const rest = /^\S+\s+(.*)$/.exec(word)?.[1];
+      return rest === undefined ? undefined : patternFault(rest);
+    }
+    if (word.length < 2 || !word.endsWith(quote)) return `invalid quoted string in //go:embed: ${word}`;
+  }
+  return undefined;
+}
+
+/** Checks the variable below a `//go:embed` line (`go doc embed`). */
+export function checkEmbed(
+  c: Checker,
+  context: FileContext,
+  spec: ast.VarSpec,
+  where: "package" | "function",
+): void {
+  const directive = spec.directives.find(({ name, text }) => name === "go:embed" && /\S/.test(text));
+  if (directive === undefined || patternFault(directive.text) !== undefined) return;
+  const report = (message: string): void => {
+    c.softError("MisplacedDirective", directive.pos + 2, message);
+  };
+  if (where === "function") for (const { pos } of spec.directives) c.localEmbeds.add(pos);
+  const [name] = spec.names;
+  const imported = context.file.imports.some(({ path }) => path.text.slice(1, -1) === "embed");
+  if (!imported) {
+    return report('go:embed requires import "embed" (or import _ "embed", if package is not used)');
+  }
+  if (spec.names.length > 1) return report("go:embed cannot apply to multiple vars");
+  if (spec.values.length > 0) return report("go:embed cannot apply to var with initializer");
+  if (where === "function") return report("go:embed cannot apply to var inside func");
+  if (context.version < 16) {
+    const lang = c.input.goVersion ?? newestVersion;
+    return report(`go:embed requires go1.16 or later (-lang was set to ${lang}; check go.mod)`);
+  }
+  const object = name === undefined ? undefined : c.info.defs.get(name);
+  if (name === undefined || object?.kind !== "var" || object.type === undefined) return;
+  const { type } = object;
+  if (unalias(type) === invalidType) return;
+  const refuse = (message: string): void => {
+    c.softError("MisplacedDirective", name.pos, message);
+  };
+  const form = embedForm(type);
+  if (form === "none") refuse(`go:embed cannot apply to var of type ${showType(c, type)}`);
+  else if (form === "one file" && (c.input.embeds?.get(name.pos)?.length ?? 1) > 1) {
+    refuse(`invalid go:embed: multiple files for type ${showType(c, type)}`);
+  }
+}
+
+/** What a variable of the type can embed. */
+function embedForm(type: Type): "none" | "one file" | "tree" {
+  const plain = unalias(type);
+  if (plain.kind === "named" && plain.obj.name === "FS" && plain.obj.pkg?.path === "embed") return "tree";
+  const under = underlying(type);
+  if (under.kind === "basic") return under.basic === "string" ? "one file" : "none";
+  if (under.kind !== "slice") return "none";
+  const element = underlying(under.element);
+  return element.kind === "basic" && element.basic === "uint8" ? "one file" : "none";
 }
 
 /** The words of a directive; none where it has no text, which gc does not take for that directive. */
