@@ -12,7 +12,7 @@ import { fileMinor } from "../version.ts";
 import { createUniverse } from "../universe.ts";
 import { Checker, newEnvironment } from "./checker.ts";
 import { checkFuncBody, checkInitializer, reportCycle, resolve } from "./declarations.ts";
-import { checkDirectives } from "./directives.ts";
+import { checkDirectiveForms, checkDirectives } from "./directives.ts";
 import { checkAnonymousCycles } from "./interface.ts";
 import { showType } from "./operand.ts";
 import { collectObjects, reportUnusedImports } from "./resolver.ts";
@@ -55,6 +55,7 @@ export function checkPackage(input: PackageInput, importer: Importer, report: Re
 }
 
 function checkAll(c: Checker): void {
+  checkDirectiveForms(c);
   c.run(() => {
     // Types first, then the rest in source order: the order decides which place a cycle is reported at.
     for (const obj of c.objects) if (obj.kind === "typename" && !obj.isAlias) resolve(c, obj);
@@ -70,7 +71,8 @@ function checkAll(c: Checker): void {
   const endless = c.errorCount === 0 ? instantiationCycle(c.pkg, c.info) : undefined;
   if (endless !== undefined) c.softError(endless.code, endless.pos, endless.message, endless.notes);
   reportUnusedImports(c);
-  checkDirectives(c);
+  // gc comes to these when all else is in order.
+  if (c.errorCount === 0) checkDirectives(c);
   if (c.errorCount === 0) {
     checkAnonymousCycles(c);
     reportLargeTypes(c);

@@ -123,8 +123,8 @@ export class Checker {
   readonly pendingSignatures: Set<Type> = new Set();
   /** The interface types that are written out, with their places. */
   readonly interfaceLiterals: { readonly type: InterfaceType; readonly pos: Pos }[] = [];
-  /** The `//go:embed` lines at variables of functions. */
-  readonly localEmbeds: Set<Pos> = new Set();
+  /** Variables of functions with directives. */
+  readonly localEmbeds: { readonly spec: ast.VarSpec }[] = [];
   initOrderCache: readonly Initializer[] | undefined = undefined;
   env: Environment;
   errorCount = 0;

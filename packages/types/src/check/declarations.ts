@@ -10,7 +10,6 @@ import { AliasType, InterfaceType, NamedType, TypeParam, UnionType, type Type } 
 import { invalidRecursion } from "../valid-type.ts";
 import { initConstant, initVariable, initVariables } from "./assignments.ts";
 import { newEnvironment, type Checker, type DeclInfo } from "./checker.ts";
-import { checkEmbed } from "./directives.ts";
 import { expr } from "./expressions.ts";
 import { showType } from "./operand.ts";
 import { declare, emptySignature, forEachConstSpec, checkArity, otherDeclaration } from "./resolver.ts";
@@ -528,7 +527,7 @@ export function declStmt(c: Checker, decl: ast.GenDecl): void {
 }
 
 function localVars(c: Checker, spec: ast.VarSpec): void {
-  if (spec.directives.length > 0 && c.env.file !== undefined) checkEmbed(c, c.env.file, spec, "function");
+  if (spec.directives.length > 0) c.localEmbeds.push({ spec });
   const top = c.delayed.length;
   const lhs = spec.names.map((name) => new Var(name.pos, c.pkg, name.name, undefined, "local"));
   const type = spec.type === undefined ? undefined : varType(c, spec.type);
