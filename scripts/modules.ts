@@ -54,7 +54,7 @@ function runWithGo(item: ModuleCase): string {
       ...target,
     };
     const ran = spawnSync("go", command, { cwd: work, encoding: "utf8", env });
-    return comparable(ran.stdout, ran.stderr).replaceAll(work, "/w");
+    return comparable(ran.stdout, ran.stderr).replaceAll(work, "/module-root");
   } finally {
     rmSync(work, { recursive: true });
   }

@@ -18,7 +18,7 @@ import { runInMemory } from "./run-in-memory.ts";
 // (`pnpm modules --write`).
 const library = loadLibrary();
 const directory = join(import.meta.dirname, "../../../fixtures/modules");
-const root = "/w";
+const root = "/module-root";
 
 for (const name of readdirSync(directory)) {
   describe(name, () => {

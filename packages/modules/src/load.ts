@@ -241,10 +241,10 @@ class Loader {
       imports.push(imported);
       if (!standard && !internalAllowed(imported, path, this.#module?.mod.module)) {
         const message = `use of internal package ${imported} not allowed`;
-        report(diagnostic("ImportNotAllowed", spec.path.pos, message));
+        report(diagnostic("ImportNotAllowed", spec.pos, message));
         continue;
       }
-      this.#import(imported, spec.path.pos);
+      this.#import(imported, spec.pos);
     }
     // Our own library embeds nothing.
     const embeds: Embeds =

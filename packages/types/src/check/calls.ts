@@ -23,7 +23,7 @@ import {
   withoutTypeParams,
 } from "./instantiation.ts";
 import { asValue, describe, invalidOperand, Operand, showType } from "./operand.ts";
-import { checkTypeArgCount, verifyTypeArgs } from "./type-expressions.ts";
+import { verifyTypeArgs } from "./type-expressions.ts";
 
 /** A call or a conversion. */
 export function call(c: Checker, e: ast.CallExpr): Operand {
@@ -39,7 +39,8 @@ export function call(c: Checker, e: ast.CallExpr): Operand {
       const want = x.type.typeParams.length;
       if (args === undefined) x.invalidate();
       else if (args.length > want) {
-        checkTypeArgCount(c, callee.indices[want]!.pos, "function", exprString(callee.x), args.length, want);
+        const message = `got ${args.length} type arguments but want ${want}`;
+        c.error("WrongTypeArgCount", callee.indices[want]!.pos, message);
         x.invalidate();
       } else {
         explicit = args;
