@@ -1,6 +1,6 @@
 // Bad input and bad usage: one clear diagnostic, the right exit code, no stack trace, no half-written output.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -123,6 +123,19 @@ test("named files are of one directory", () => {
   write("sub/y.go", "package main\n");
   const result = run(["run", "ok.go", "sub/y.go"]);
   expect(result.stderr).toBe("named files must all be in one directory; have . and sub\n");
+});
+
+test("files are embedded from the disk, links are not", () => {
+  write(
+    "embed.go",
+    'package main\n\nimport _ "embed"\n\n//go:embed *.tmpl\nvar s string\n\nfunc main() { print(s) }\n',
+  );
+  write("x.tmpl", "text\n");
+  expect(run(["run", "embed.go"]).stderr).toBe("text\n");
+  symlinkSync("x.tmpl", join(directory, "y.tmpl"));
+  expect(run(["run", "embed.go"]).stderr).toBe(
+    "embed.go:5:12: pattern *.tmpl: cannot embed irregular file y.tmpl\n",
+  );
 });
 
 test("-C before and behind the verb", () => {

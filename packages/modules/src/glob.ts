@@ -12,7 +12,7 @@ export function globFiles(fileSystem: FileSystem, directory: string, pattern: st
   for (const element of pattern.split("/")) {
     const next: string[] = [];
     for (const path of found) {
-      const here = joinPath(directory, path);
+      const here = path === "" ? directory : joinPath(directory, path);
       if (!/[*?[\\]/.test(element)) {
         if (fileSystem.kindOf(joinPath(here, element)) !== undefined) next.push(joinPath(path, element));
         continue;
