@@ -14,7 +14,7 @@ import {
   type Report,
 } from "@goes/source";
 import { buildProgram, type BuildMode } from "@goes/ssa";
-import { checkPackage, type CheckedPackage } from "@goes/types";
+import { checkDirectiveForms, checkFileLabels, checkPackage, type CheckedPackage } from "@goes/types";
 import { explainSuspension } from "./explain-suspension.ts";
 import { isLoadError, isSyntaxError, type ReportedPackage } from "./format-errors.ts";
 import { StageClock, type StageTime } from "./stage-clock.ts";
@@ -230,6 +230,12 @@ export function checkProgram(
     if (own.length > 0) broken.add(item.path);
     if (own.some(isSyntaxError) || item.imports.some((path) => broken.has(path))) {
       broken.add(item.path);
+      if (own.some(isSyntaxError) && !item.standard) {
+        checkDirectiveForms(item.files, item.path, report);
+        for (const file of item.files) {
+          checkFileLabels(file, report, (body) => own.some(({ pos }) => body.pos <= pos && pos <= body.end));
+        }
+      }
       continue;
     }
     const checked = checkPackage(

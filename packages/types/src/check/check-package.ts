@@ -4,6 +4,7 @@ import { computeInitOrder, type Dependency } from "../init-order.ts";
 import type { Info, Initializer } from "../info.ts";
 import { invalidType } from "../basic.ts";
 import type { Func, TypesObject, Var } from "../object.ts";
+import { checkFileLabels } from "../labels.ts";
 import { instantiationCycle } from "../monomorph.ts";
 import { Package } from "../package.ts";
 import type { CheckedPackage, Importer, PackageInput } from "../program.ts";
@@ -55,7 +56,9 @@ export function checkPackage(input: PackageInput, importer: Importer, report: Re
 }
 
 function checkAll(c: Checker): void {
-  checkDirectiveForms(c);
+  const soft: Report = ({ code, pos, message, notes }) => c.softError(code, pos, message, notes);
+  checkDirectiveForms(c.input.files, c.pkg.path, soft);
+  for (const file of c.input.files) checkFileLabels(file, soft);
   c.run(() => {
     // Types first, then the rest in source order: the order decides which place a cycle is reported at.
     for (const obj of c.objects) if (obj.kind === "typename" && !obj.isAlias) resolve(c, obj);

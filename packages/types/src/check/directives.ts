@@ -1,4 +1,5 @@
 import { walk, type Directive, type File, type FuncDecl } from "@goes/ast";
+import { diagnostic, type Report } from "@goes/source";
 import type { Checker, FileContext } from "./checker.ts";
 import { checkEmbed, patternFault } from "./embed-directives.ts";
 import { checkExport, checkImport, hostUsage } from "./host-directives.ts";
@@ -38,12 +39,12 @@ const cgoUsages: Readonly<Record<string, { readonly words: readonly number[]; re
 };
 
 /** What gc finds while it reads a file: directives that are not for programs, or not well formed. */
-export function checkDirectiveForms(c: Checker): void {
-  if (ofRuntime(c)) return;
-  for (const { file } of c.files) {
+export function checkDirectiveForms(files: readonly File[], path: string, take: Report): void {
+  if (ofRuntime(path)) return;
+  for (const file of files) {
     const report = ({ pos }: Directive, message: string): void => {
       // gc reports at the word behind the slashes.
-      c.softError("MisplacedDirective", pos + 2, message);
+      take(diagnostic("MisplacedDirective", pos + 2, message));
     };
     for (const directive of file.strayDirectives) {
       if (directive.name.startsWith("go:")) report(directive, "misplaced compiler directive");
@@ -117,14 +118,13 @@ export function checkDirectives(c: Checker): void {
   for (const context of c.files) if (context.file.directives.length > 0) checkFile(c, context);
 }
 
-function ofRuntime(c: Checker): boolean {
-  const { path } = c.pkg;
+function ofRuntime(path: string): boolean {
   return path === "runtime" || path.startsWith("runtime/") || path.startsWith("internal/");
 }
 
 function checkFile(c: Checker, context: FileContext): void {
   const { file } = context;
-  const inRuntime = ofRuntime(c);
+  const inRuntime = ofRuntime(c.pkg.path);
   const onFunctions = new Set<number>();
   const onVariables = new Set<number>();
   for (const decl of file.decls) {
