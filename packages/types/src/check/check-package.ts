@@ -63,11 +63,11 @@ function checkAll(c: Checker): void {
     // Types first, then the rest in source order: the order decides which place a cycle is reported at.
     for (const obj of c.objects) if (obj.kind === "typename" && !obj.isAlias) resolve(c, obj);
     for (const obj of c.objects) if (obj.kind === "typename" && obj.isAlias) resolve(c, obj);
-    for (const obj of c.objects) {
-      if (obj.kind === "typename") continue;
-      resolve(c, obj);
-      if (obj.kind === "var") ensureInitializer(c, obj);
-    }
+    for (const obj of c.objects) if (obj.kind !== "typename") resolve(c, obj);
+  });
+  // FIXME: gc checks the initialiser of a variable with its type, and so may find other errors first.
+  c.run(() => {
+    for (const obj of c.objects) if (obj.kind === "var") ensureInitializer(c, obj);
   });
   for (const func of c.functions) c.run(() => checkFuncBody(c, func));
   reportInitCycles(c);

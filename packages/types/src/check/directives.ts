@@ -1,4 +1,4 @@
-import { walk, type Directive, type File, type FuncDecl } from "@goes/ast";
+import { walk, type Directive, type File, type FuncDecl, type Node } from "@goes/ast";
 import { diagnostic, type Report } from "@goes/source";
 import type { Checker, FileContext } from "./checker.ts";
 import { checkEmbed, patternFault } from "./embed-directives.ts";
@@ -82,18 +82,24 @@ function formFaults(directive: Directive): string[] {
   return [refused, `usage: //${name} ${form.usage}`];
 }
 
-/** Directives with no declaration below them: before a statement of a function, or at the end of the file. */
+/** Directives with no declaration below them: before a statement of a function, a group, or at the end of the file. */
 function danglingDirectives(file: File): Directive[] {
   const candidates = file.directives.filter(({ name }) => attaching.has(name));
   if (candidates.length === 0) return [];
   const end = file.decls.at(-1)?.end ?? file.packagePos;
   return candidates.filter(({ pos }) => {
-    if (pos > end) return true;
-    const around = file.decls.find((decl) => decl.pos < pos && pos < decl.end);
     // A constraint is above the package clause.
     if (pos < file.packagePos) return false;
+    if (pos > end) return true;
+    const around = file.decls.find((decl) => decl.pos < pos && pos < decl.end);
+    if (around === undefined) return isGroup(file.decls.find((decl) => decl.pos > pos));
     return around?.kind === "FuncDecl" && !isBeforeDeclaration(around, pos);
   });
+}
+
+/** Whether a declaration has parentheses: what is above it belongs to none of those in them. */
+function isGroup(node: Node | undefined): boolean {
+  return node?.kind === "GenDecl" && node.lparen !== undefined;
 }
 
 /** Whether what comes next in a function is a declaration. */
@@ -106,7 +112,7 @@ function isBeforeDeclaration(decl: FuncDecl, pos: number): boolean {
       if (node.pos <= pos || node.pos > next) return;
       // The outermost node of those that begin at one place is met first.
       if (node.pos < next) isDeclaration = false;
-      if (node.kind === "GenDecl") isDeclaration = true;
+      if (node.kind === "GenDecl") isDeclaration = !isGroup(node);
       next = node.pos;
     },
   });
