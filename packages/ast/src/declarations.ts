@@ -90,6 +90,8 @@ export interface File extends NodeBase {
   readonly headerComments: readonly Comment[];
   /** Every directive of the file, in order. */
   readonly directives: readonly Directive[];
+  /** Directives without a meaning: something is in front of them on their line. */
+  readonly strayDirectives: readonly Directive[];
   /** The language version of a `//go:build go1.N` line, as `go1.N`. */
   readonly goVersion: string | undefined;
 }

@@ -106,6 +106,7 @@ test("a dump names kinds, fields, places, names, texts and operators", () => {
         ],
       },
     ],
+    strayDirectives: [],
     headerComments: [],
     directives: [],
     goVersion: undefined,

@@ -4,6 +4,9 @@ import { findGoTree } from "./go-tree.ts";
 import { printDiagnostics } from "./report.ts";
 import { userFiles } from "./target.ts";
 
+/** How many errors are shown unless all are asked for. */
+const shownErrors = 10;
+
 /**
  * Checks the standard library of the Go tree that GOROOT names, or that of the `go` in PATH, prints what is wrong and one line of numbers, and gives
  * the exit code. Only the sources are needed: Go itself is not run.
@@ -26,7 +29,9 @@ export function checkStandardLibrary(printAll: boolean): number {
     return 1;
   }
   const seconds = (performance.now() - started) / 1000;
-  const failed = printDiagnostics(result.files, result.diagnostics, printAll);
+  const shown = printAll ? result.diagnostics : result.diagnostics.slice(0, shownErrors);
+  const failed = printDiagnostics(result.files, shown);
+  if (shown.length < result.diagnostics.length) console.error("too many errors");
   // maxRSS is in kilobytes on every system.
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(

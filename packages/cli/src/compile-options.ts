@@ -2,7 +2,7 @@ import { compile, type CompileInput, type CompileResult } from "@goes/driver";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { findGoTree } from "./go-tree.ts";
 import { loadLibrary } from "./library.ts";
-import { printDiagnostics } from "./report.ts";
+import { printErrors } from "./report.ts";
 import { resolveTarget, userFiles } from "./target.ts";
 
 /** The flags that all compiling commands share. */
@@ -58,7 +58,7 @@ export function compileTarget(
   const result = compile({ ...input.input, ...extra });
   if (flags.timeStages === true) printTimes(result);
   for (const note of result.notes) console.error(note);
-  if (printDiagnostics(result.files, result.diagnostics, flags.e === true)) return undefined;
+  if (printErrors(result, flags.e === true)) return undefined;
   if (result.wasm === undefined) return undefined;
   return { result: { ...result, wasm: result.wasm }, rest: input.rest };
 }
@@ -70,13 +70,14 @@ export function compileInput(
 ): { readonly input: CompileInput; readonly rest: readonly string[] } | undefined {
   const resolved = resolveTarget(args);
   if ("error" in resolved) {
-    console.error(`goes: ${resolved.error}`);
+    console.error(resolved.error);
     return undefined;
   }
   return {
     input: {
       target: resolved.target,
       fileSystem: userFiles,
+      workingDirectory: process.cwd(),
       library: loadLibrary(),
       goTree: findGoTree,
       level: flags.O,

@@ -1,5 +1,5 @@
 import type { FileSystem } from "@goes/source";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 
 /** The real disk, seen through the interface of the stages. */
 export const nodeFileSystem: FileSystem = {
@@ -18,6 +18,7 @@ export const nodeFileSystem: FileSystem = {
         })
         .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     ),
+  isRegular: (path) => attempt(() => lstatSync(path).isFile()) === true,
   kindOf: (path) => {
     const stat = attempt(() => statSync(path, { throwIfNoEntry: false }));
     return stat === undefined ? undefined : stat.isDirectory() ? "directory" : "file";

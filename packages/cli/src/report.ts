@@ -1,12 +1,15 @@
+import { formatBuildErrors, type CompileResult } from "@goes/driver";
 import { formatDiagnostic, type Diagnostic, type FileSet } from "@goes/source";
+import process from "node:process";
 
-/** How many diagnostics are printed unless all are asked for, as in gc. */
-const diagnosticLimit = 10;
+/** Prints what is wrong with a program to standard error, as `go build` does; gives whether something is. */
+export function printErrors(result: CompileResult, all: boolean): boolean {
+  for (const line of formatBuildErrors(result, { all, workingDirectory: process.cwd() })) console.error(line);
+  return result.diagnostics.length > 0;
+}
 
-/** Prints diagnostics to standard error; gives whether there were any. */
-export function printDiagnostics(files: FileSet, diagnostics: readonly Diagnostic[], all: boolean): boolean {
-  const shown = all ? diagnostics : diagnostics.slice(0, diagnosticLimit);
-  for (const item of shown) console.error(formatDiagnostic(files, item));
-  if (shown.length < diagnostics.length) console.error("too many errors");
+/** Prints diagnostics of single files to standard error; gives whether there were any. */
+export function printDiagnostics(files: FileSet, diagnostics: readonly Diagnostic[]): boolean {
+  for (const item of diagnostics) console.error(formatDiagnostic(files, item));
   return diagnostics.length > 0;
 }

@@ -1,6 +1,7 @@
 import type { FileSystem } from "@goes/source";
-import type { LoadTarget, PackageFile } from "@goes/driver";
+import { directoryOf, type LoadTarget, type PackageFile } from "@goes/driver";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import process from "node:process";
 import { nodeFileSystem } from "./node-file-system.ts";
 
@@ -26,20 +27,25 @@ export function resolveTarget(args: readonly string[]): TargetResult {
   }
   const end = args.findIndex((arg) => !arg.endsWith(".go"));
   const names = end < 0 ? args : args.slice(0, end);
+  const directories = [...new Set(names.map((name) => directoryOf(name)))];
+  if (directories.length > 1) {
+    return {
+      error: `named files must all be in one directory; have ${directories[0]} and ${directories[1]}`,
+    };
+  }
   const files: PackageFile[] = [];
   for (const path of names) {
+    // `go build` leaves them out, too.
+    if (path.endsWith("_test.go")) continue;
     const bytes = nodeFileSystem.readFile(path);
     if (bytes === undefined) {
       const reason =
         nodeFileSystem.kindOf(path) === undefined ? "no such file or directory" : "cannot be read";
-      return { error: `open ${path}: ${reason}` };
+      return { error: `stat ${path}: ${reason}` };
     }
     files.push({ path, bytes });
   }
-  const slash = first.lastIndexOf("/");
-  const directory = first.startsWith("/")
-    ? first.slice(0, slash) || "/"
-    : process.cwd() + (slash < 0 ? "" : `/${first.slice(0, slash)}`);
+  const directory = resolve(process.cwd(), directories[0] ?? ".");
   return { target: { kind: "files", files, directory }, rest: end < 0 ? [] : args.slice(end) };
 }
 

@@ -14,8 +14,9 @@ import {
   type Report,
 } from "@goes/source";
 import { buildProgram, type BuildMode } from "@goes/ssa";
-import { checkPackage, type CheckedPackage } from "@goes/types";
+import { checkDirectiveForms, checkFileLabels, checkPackage, type CheckedPackage } from "@goes/types";
 import { explainSuspension } from "./explain-suspension.ts";
+import { isLoadError, isSyntaxError, type ReportedPackage } from "./format-errors.ts";
 import { StageClock, type StageTime } from "./stage-clock.ts";
 import { beforePasses } from "./views.ts";
 
@@ -26,6 +27,11 @@ export interface CompileInput {
   readonly fileSystem: FileSystem;
   /** The Go sources of runtime and standard library, a directory for each import path. */
   readonly library: FileSystem;
+  /**
+   * The current directory: its module is that of the program, and relative paths of the target are seen from it. The
+   * directory of the target unless it is given.
+   */
+  readonly workingDirectory?: string;
   /** The root of a Go tree in `fileSystem`, for packages that the library lacks. */
   readonly goTree?: () => string | undefined;
   readonly level?: OptimizationLevel;
@@ -60,6 +66,10 @@ export interface CompileResult {
   readonly files: FileSet;
   /** Sorted by position. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The same as they were found; with `packages`, what {@link formatBuildErrors} needs. */
+  readonly found: readonly Diagnostic[];
+  /** The packages that have been read, each after those that it imports. */
+  readonly packages: readonly ReportedPackage[];
   readonly module: Module | undefined;
   readonly wasm: Uint8Array | undefined;
   /** Lines that explain decisions, where they were asked for. */
@@ -74,6 +84,7 @@ class Session {
   readonly diagnostics: Diagnostic[] = [];
   readonly notes: string[] = [];
   readonly clock: StageClock;
+  packages: readonly ReportedPackage[] = [];
   readonly report: Report = (item) => {
     this.diagnostics.push(item);
   };
@@ -88,8 +99,17 @@ class Session {
 
   result(module?: Module, wasm?: Uint8Array): CompileResult {
     const diagnostics = sortDiagnostics(this.files, this.diagnostics);
-    const { files, notes } = this;
-    return { files, diagnostics, module, wasm, notes, times: this.clock.times };
+    const { files, notes, packages } = this;
+    return {
+      files,
+      diagnostics,
+      found: this.diagnostics,
+      packages,
+      module,
+      wasm,
+      notes,
+      times: this.clock.times,
+    };
   }
 }
 
@@ -156,6 +176,7 @@ function build(input: CompileInput, session: Session): Module | undefined {
         report: session.report,
         preempt: input.preempt === true,
         suspendEverywhere: input.suspendEverywhere === true,
+        embeds: new Map(program.loaded.packages.flatMap((item) => [...item.embeds])),
         ...(input.buildMode !== undefined && { buildMode: input.buildMode }),
         library: new Set(
           program.loaded.packages
@@ -179,29 +200,60 @@ function loadAndCheck(input: CompileInput, session: Session): CheckedProgram | u
       files,
       fileSystem: input.fileSystem,
       library: input.library,
+      workingDirectory: input.workingDirectory,
       goTree: input.goTree,
       tags: input.tags ?? [],
       report,
     }),
   );
-  if (loaded === undefined || session.failed) return undefined;
-  return clock.run("check", () => checkProgram(loaded, report));
+  if (loaded === undefined) return undefined;
+  session.packages = loaded.packages.map(({ title, files: parsed }) => ({
+    title,
+    files: parsed.map((file) => files.fileOf(file.pos)?.name ?? ""),
+  }));
+  if (session.diagnostics.some((item) => isLoadError(item))) return undefined;
+  return clock.run("check", () => checkProgram(loaded, report, session.diagnostics));
 }
 
-/** Checks every package of a loaded program, imported ones first. */
-export function checkProgram(loaded: LoadedProgram, report: Report): CheckedProgram {
+/**
+ * Checks every package of a loaded program, imported ones first. `parsing`, what the parser has found: a package with
+ * syntax errors is not checked, and none that imports one with errors, as `go build` does it.
+ */
+export function checkProgram(
+  loaded: LoadedProgram,
+  report: Report,
+  parsing: readonly Diagnostic[] = [],
+): CheckedProgram {
   const packages = new Map<string, CheckedPackage>();
+  const broken = new Set<string>();
+  const faults = [...parsing];
   for (const item of loaded.packages) {
+    const own = faults.filter(({ pos }) => item.files.some((file) => file.pos <= pos && pos <= file.end));
+    if (own.length > 0) broken.add(item.path);
+    if (own.some(isSyntaxError) || item.imports.some((path) => broken.has(path))) {
+      broken.add(item.path);
+      if (own.some(isSyntaxError) && !item.standard) {
+        checkDirectiveForms(item.files, item.path, report);
+        for (const file of item.files) {
+          checkFileLabels(file, report, (body) => own.some(({ pos }) => body.pos <= pos && pos <= body.end));
+        }
+      }
+      continue;
+    }
     const checked = checkPackage(
       {
         path: item.path,
         files: item.files,
         goVersion: item.goVersion,
+        embeds: item.embeds,
         bodies: item.standard ? "demand" : "all",
         allowBodyless: item.standard,
       },
       (path) => packages.get(path),
-      report,
+      (fault) => {
+        broken.add(item.path);
+        report(fault);
+      },
     );
     packages.set(item.path, checked);
   }
@@ -211,11 +263,17 @@ export function checkProgram(loaded: LoadedProgram, report: Report): CheckedProg
 function requireMain(program: CheckedProgram, report: Report): boolean {
   const { main } = program.loaded;
   if (main.name !== "main") {
-    report(diagnostic("NotMain", noPos, `package ${main.name} is not a main package`));
+    report(diagnostic("NotMain", noPos, `package ${main.title} is not a main package`));
     return false;
   }
   if (program.packages.get(main.path)?.pkg.scope.lookup("main")?.kind !== "func") {
-    report(diagnostic("MissingMain", noPos, "function main is undeclared in the main package"));
+    report(
+      diagnostic(
+        "MissingMain",
+        noPos,
+        "runtime.main_main·f: function main is undeclared in the main package",
+      ),
+    );
     return false;
   }
   return true;

@@ -1,6 +1,13 @@
 // The pipeline: the only package that knows every stage.
 export type { Func, Module } from "@goes/ir";
-export { addSource, type LoadTarget, type PackageFile } from "@goes/modules";
+export {
+  addSource,
+  directoryOf,
+  selectPackageFiles,
+  targetTags,
+  type LoadTarget,
+  type PackageFile,
+} from "@goes/modules";
 export { checkStd, GoTree, type CheckStdInput, type CheckStdResult, type GoTreeInput } from "./check-std.ts";
 export {
   buildSsa,
@@ -11,6 +18,7 @@ export {
   type CompileInput,
   type CompileResult,
 } from "./compile.ts";
+export { formatBuildErrors, type ReportedPackage } from "./format-errors.ts";
 export type { StageTime } from "./stage-clock.ts";
 export {
   beforePasses,

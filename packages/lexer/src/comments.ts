@@ -6,7 +6,7 @@ export interface Comment {
   readonly text: string;
 }
 
-/** A `//go:name …` or `//goes:name …` comment that begins its line. */
+/** A `//go:name …` or `//goes:name …` comment. It has a meaning only if nothing but space is before it on its line. */
 export interface Directive {
   readonly pos: Pos;
   readonly name: string;
@@ -18,17 +18,27 @@ interface RawComment {
   readonly startOffset: number;
 }
 
+/** Directives, and those that something is in front of on their line. */
+export interface Directives {
+  readonly directives: readonly Directive[];
+  readonly strayDirectives: readonly Directive[];
+}
+
 /** Picks the directives out of the comments of a file. */
-export function collectDirectives(file: SourceFile, comments: readonly RawComment[]): Directive[] {
-  const found: Directive[] = [];
+export function collectDirectives(file: SourceFile, comments: readonly RawComment[]): Directives {
+  const directives: Directive[] = [];
+  const strayDirectives: Directive[] = [];
   for (const { image, startOffset } of comments) {
     if (!image.startsWith("//go")) continue;
     const match = /^\/\/((?:go|goes):[^\s]+)[ \t]*(.*)$/s.exec(image);
     if (match === null) continue;
-    if (startOffset > 0 && file.text.charAt(startOffset - 1) !== "\n") continue;
-    found.push({ pos: file.base + startOffset, name: match[1]!, text: match[2]!.trim() });
+    const lineStart = file.text.lastIndexOf("\n", startOffset - 1) + 1;
+    const ownLine = startOffset === 0 || file.text.slice(lineStart, startOffset).trim() === "";
+    const directive = { pos: file.base + startOffset, name: match[1]!, text: match[2]!.trim() };
+    if (ownLine) directives.push(directive);
+    else strayDirectives.push(directive);
   }
-  return found;
+  return { directives, strayDirectives };
 }
 
 /** The comments that stand before offset `end`. */

@@ -101,7 +101,7 @@ function lexPieces(
     file,
     tokens,
     headerComments: collectHeader(file, comments, tokens[0]!.startOffset),
-    directives: collectDirectives(file, comments),
+    ...collectDirectives(file, comments),
     badLiterals,
   };
 }

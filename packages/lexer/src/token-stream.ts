@@ -20,6 +20,8 @@ export interface TokenStream {
   readonly headerComments: readonly Comment[];
   /** The directives of the whole file, in order. */
   readonly directives: readonly Directive[];
+  /** Those that have no meaning, for something is in front of them on their line. */
+  readonly strayDirectives: readonly Directive[];
   /** Offsets of literals that are not well formed; each has been reported. */
   readonly badLiterals: ReadonlySet<number>;
   /** Bodies that are not in `tokens`: by the offset of `{` that of `}`. Their braces are there. */

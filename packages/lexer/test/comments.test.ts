@@ -29,5 +29,7 @@ test("directives begin a line and name a tool", () => {
     ["go:noinline", ""],
     ["goes:intrinsic", "i32.add"],
     ["go:embed", "a b\tc"],
+    ["go:indented", ""],
   ]);
+  expect(stream.strayDirectives.map(({ name }) => name)).toEqual(["go:behind"]);
 });

@@ -1,5 +1,10 @@
-/** Tells whether a build tag is satisfied. */
-export type TagPredicate = (tag: string) => boolean;
+import {
+  evaluateConstraint,
+  evaluatePlusBuild,
+  type ConstraintResult,
+  type TagPredicate,
+} from "./constraint-expression.ts";
+import { newestMinor } from "./newest.ts";
 
 const knownSystems = new Set(
   (
@@ -14,90 +19,99 @@ const knownArchitectures = new Set(
   ).split(" "),
 );
 
-/** The newest language version whose `go1.N` tag is satisfied. */
-export const languageMinor = 26;
-
 /** The tags of the target, of goes itself, and the given ones. */
 export function targetTags(extra: readonly string[] = []): TagPredicate {
-  const set = new Set(["wasip1", "wasm", "goes", ...extra]);
+  const set = new Set(["wasip1", "wasm", "gc", "goes", ...extra]);
   return (tag) => {
     if (set.has(tag)) return true;
-    const version = /^go1\.(\d+)$/.exec(tag);
-    return version !== null && Number(version[1]) <= languageMinor;
+    const version = /^go1\.([1-9]\d*)$/.exec(tag);
+    return version !== null && Number(version[1]) <= newestMinor;
   };
-}
-
-/** Whether the name of a file (`x_linux.go`, `x_wasm.go`, `x_test.go` …) admits it for the target. */
-export function matchFileName(name: string, tags: TagPredicate): boolean {
-  if (name.startsWith("_") || name.startsWith(".") || !name.endsWith(".go")) return false;
-  const parts = name.slice(0, -3).split("_");
-  if (parts.length > 1 && parts.at(-1) === "test") parts.pop();
-  const last = parts.length > 1 ? parts.at(-1)! : "";
-  const before = parts.length > 2 ? parts.at(-2)! : "";
-  if (knownArchitectures.has(last)) {
-    return tags(last) && (!knownSystems.has(before) || tags(before));
-  }
-  return !knownSystems.has(last) || tags(last);
 }
 
 /**
- * Evaluates the `//go:build` line among the header of a file, if there is one (`go help buildconstraint`). A line
- * that is not well formed admits nothing.
+ * Whether the name of a file (`x_linux.go`, `x_wasm.go`, `x_test.go`, `x_windows.pb.go` …) admits it for the target: what
+ * is behind the first dot does not count.
  */
-export function matchHeader(text: string, tags: TagPredicate): boolean {
-  if (!text.includes("//go:build")) return true;
-  let inBlockComment = false;
-  for (const raw of text.split("\n")) {
-    const line = raw.trim();
-    if (inBlockComment) {
-      if (line.includes("*/")) inBlockComment = false;
-      continue;
-    }
-    if (line.startsWith("/*")) {
-      inBlockComment = !line.includes("*/");
-      continue;
-    }
-    if (line.startsWith("//go:build ")) return evaluateConstraint(line.slice(11), tags) ?? false;
-    if (line !== "" && !line.startsWith("//")) return true;
-  }
-  return true;
+export function matchFileName(name: string, tags: TagPredicate): boolean {
+  if (name.startsWith("_") || name.startsWith(".") || !name.endsWith(".go")) return false;
+  const stem = name.slice(0, name.indexOf("."));
+  const underscore = stem.indexOf("_");
+  if (underscore < 0) return true;
+  // `linux.go` and `linux_foo.go` are ordinary names: a system counts behind an underscore only.
+  const parts = stem.slice(underscore).split("_");
+  if (parts.at(-1) === "test") parts.pop();
+  const last = parts.at(-1) ?? "";
+  const before = parts.at(-2) ?? "";
+  if (knownSystems.has(before) && knownArchitectures.has(last)) return tags(last) && tags(before);
+  return !(knownSystems.has(last) || knownArchitectures.has(last)) || tags(last);
 }
 
-/** Evaluates a constraint expression; undefined where it is not well formed. */
-export function evaluateConstraint(expression: string, tags: TagPredicate): boolean | undefined {
-  const tokens = expression.match(/&&|\|\||[!()]|[\p{L}\p{N}_.]+|\S/gu) ?? [];
-  let at = 0;
-  let valid = true;
-  const or = (): boolean => {
-    let value = and();
-    while (tokens[at] === "||") {
-      at++;
-      value = and() || value;
+/**
+ * Evaluates the build constraint among the header of a file: its `//go:build` line, or where there is none, all its
+ * `// +build` lines above the last blank line of the header.
+ */
+export function matchHeader(text: string, tags: TagPredicate): ConstraintResult {
+  if (!text.includes("//go:build") && !text.includes("+build")) return { holds: true };
+  const header = readHeader(text);
+  if (header.goBuild.length > 1) return { error: "multiple //go:build comments" };
+  const [line] = header.goBuild;
+  if (line !== undefined) {
+    const result = evaluateConstraint(line, tags);
+    return "error" in result ? { error: `parsing //go:build line: ${result.error}` } : result;
+  }
+  return { holds: header.plusBuild.every((clauses) => evaluatePlusBuild(clauses, tags)) };
+}
+
+/** Whether the beginning of a file reaches beyond the comments in which a constraint may be. */
+export function hasWholeHeader(text: string): boolean {
+  return readHeader(text).ended;
+}
+
+/** What follows the words `//go:build` and `// +build` in the header of a file, line by line. */
+interface Header {
+  readonly goBuild: readonly string[];
+  readonly plusBuild: readonly string[];
+  /** Something that is no comment has been reached. */
+  readonly ended: boolean;
+}
+
+function readHeader(text: string): Header {
+  const goBuild: string[] = [];
+  const plusBuild: string[] = [];
+  /** Lines since the last blank one: they count only if another one follows. */
+  let block: string[] = [];
+  let onlyLineComments = true;
+  let inBlockComment = false;
+  for (let at = 0; at < text.length;) {
+    const newline = text.indexOf("\n", at);
+    let line = text.slice(at, newline < 0 ? text.length : newline).trim();
+    at = newline < 0 ? text.length : newline + 1;
+    if (line === "" && onlyLineComments) {
+      plusBuild.push(...block);
+      block = [];
+      continue;
     }
-    return value;
-  };
-  const and = (): boolean => {
-    let value = not();
-    while (tokens[at] === "&&") {
-      at++;
-      value = not() && value;
+    if (!line.startsWith("//")) onlyLineComments = false;
+    if (!inBlockComment) {
+      const build = /^\/\/go:build(?:[ \t]+(.*))?$/.exec(line);
+      if (build !== null) goBuild.push(build[1] ?? "");
+      const plus = /^\/\/[ \t]*\+build(?:[ \t]+(.*))?$/.exec(line);
+      if (plus !== null && onlyLineComments) block.push(plus[1] ?? "");
     }
-    return value;
-  };
-  const not = (): boolean => {
-    const token = tokens[at++];
-    if (token === "!") return !not();
-    if (token === "(") {
-      const value = or();
-      if (tokens[at++] !== ")") valid = false;
-      return value;
+    // What is left of the line behind its comments: anything else ends the header.
+    while (line !== "") {
+      if (inBlockComment) {
+        const end = line.indexOf("*/");
+        if (end < 0) break;
+        inBlockComment = false;
+        line = line.slice(end + 2).trim();
+      } else if (line.startsWith("//")) break;
+      else if (line.startsWith("/*")) {
+        inBlockComment = true;
+        line = line.slice(2);
+      } else return { goBuild, plusBuild, ended: true };
     }
-    if (token === undefined || !/^[\p{L}\p{N}_.]+$/u.test(token)) {
-      valid = false;
-      return false;
-    }
-    return tags(token);
-  };
-  const result = or();
-  return valid && at === tokens.length ? result : undefined;
+  }
+  return { goBuild, plusBuild, ended: false };
 }

@@ -1,5 +1,6 @@
 import type { FileSystem } from "@goes/source";
-import { targetTags, type TagPredicate } from "./build-constraint.ts";
+import { targetTags } from "./build-constraint.ts";
+import type { TagPredicate } from "./constraint-expression.ts";
 import { listPackageFiles, type PackageFile } from "./package-files.ts";
 import { joinPath } from "./path.ts";
 

@@ -1,14 +1,10 @@
 // Finding, reading and parsing the packages of a program.
-export {
-  evaluateConstraint,
-  languageMinor,
-  matchFileName,
-  matchHeader,
-  targetTags,
-  type TagPredicate,
-} from "./build-constraint.ts";
+export { matchFileName, matchHeader, targetTags } from "./build-constraint.ts";
+export { selectPackageFiles } from "./cgo.ts";
+export { evaluateConstraint, type ConstraintResult, type TagPredicate } from "./constraint-expression.ts";
 export { goTreeFiles, goTreeTags, listGoTree, sourcesOfGoTree } from "./go-tree.ts";
-export { languageVersion, parseGoMod, type GoMod } from "./go-mod.ts";
+export { debugSettings, parseDebugSetting, type DebugSetting } from "./debug-settings.ts";
+export { languageVersion, parseGoMod, type GoMod, type GoModResult } from "./go-mod.ts";
 export {
   loadProgram,
   type LoadContext,

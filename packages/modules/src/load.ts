@@ -2,11 +2,17 @@ import type { File } from "@goes/ast";
 import { unquoteString } from "@goes/ast";
 import { parseFile } from "@goes/parser";
 import { diagnostic, noPos, type FileSet, type FileSystem, type Pos, type Report } from "@goes/source";
-import { targetTags, type TagPredicate } from "./build-constraint.ts";
-import { languageVersion, parseGoMod, type GoMod } from "./go-mod.ts";
+import { targetTags } from "./build-constraint.ts";
+import { selectPackageFiles, withoutCgo } from "./cgo.ts";
+import type { TagPredicate } from "./constraint-expression.ts";
+import { checkDebugDirectives, mainDebugSettings, settingsFile } from "./debug-directives.ts";
+import { debugSettings } from "./debug-settings.ts";
+import { findEmbeds, type EmbeddingFile, type Embeds } from "./embed.ts";
+import { languageVersion } from "./go-mod.ts";
 import { goTreeFiles, purePackageTags, sourcesOfGoTree } from "./go-tree.ts";
+import { belowModule, findModule, type MainModule } from "./main-module.ts";
 import { addSource, listPackageFiles, type PackageFile } from "./package-files.ts";
-import { cleanPath, joinPath, parentOf } from "./path.ts";
+import { baseName, cleanPath, joinPath } from "./path.ts";
 
 /** What to load: some files that make up one package, or the directory of a package. */
 export type LoadTarget =
@@ -21,6 +27,11 @@ export interface LoadContext {
   /** The library: a directory for each import path (`fmt`, `math/bits`, `runtime`). */
   readonly library: FileSystem;
   /**
+   * The current directory, whose module is that of the program; the directory of the target unless it is given. Outside
+   * of any module, a directory is in its own.
+   */
+  readonly workingDirectory?: string | undefined;
+  /**
    * The root of a Go tree in `fileSystem`, asked for when the library lacks a package: it is then taken from there.
    */
   readonly goTree?: (() => string | undefined) | undefined;
@@ -34,8 +45,14 @@ export interface LoadContext {
 export interface LoadedPackage {
   /** Import path; `main` for the program itself, as gc calls it in symbols. */
   readonly path: string;
+  /** What `go` calls the package in messages: its import path, or `command-line-arguments` for files that were named. */
+  readonly title: string;
   readonly name: string;
+  /** Where its files are, in the file system that they come from. */
+  readonly directory: string;
   readonly files: readonly File[];
+  /** What its variables embed. */
+  readonly embeds: Embeds;
   /** Import paths in order of first appearance, `unsafe` left out. */
   readonly imports: readonly string[];
   /** From the library rather than from the user. */
@@ -59,52 +76,90 @@ const implicitPackages: readonly string[] = ["runtime"];
  * the report, and what could be loaded is given.
  */
 export function loadProgram(target: LoadTarget, context: LoadContext): LoadedProgram | undefined {
-  return new Loader(target.directory, context).load(target);
+  const { fileSystem, workingDirectory, report } = context;
+  const refuse = (message: string): undefined => {
+    report(diagnostic("InvalidModule", noPos, message));
+  };
+  const directory = resolvePath(workingDirectory, target.directory);
+  const start = workingDirectory ?? directory;
+  let found = findModule(fileSystem, start);
+  if ("error" in found) return refuse(found.error);
+  if (target.kind === "directory" && workingDirectory !== undefined) {
+    const own = findModule(fileSystem, directory);
+    if (found.module === undefined) found = own;
+    else if (belowModule(found.module, directory) === undefined) {
+      return refuse(`directory ${target.directory} outside main module or its selected dependencies`);
+    } else if ("error" in own || own.module?.directory !== found.module.directory) {
+      const { module } = found.module.mod;
+      const path = `${module}/${belowModule(found.module, directory)}`;
+      return refuse(`main module (${module}) does not contain package ${path}`);
+    }
+    if ("error" in found) return refuse(found.error);
+  }
+  return new Loader(found.module, context).load(target);
+}
+
+/** A path as seen from the working directory. */
+function resolvePath(workingDirectory: string | undefined, path: string): string {
+  if (workingDirectory === undefined || path.startsWith("/")) return path;
+  return cleanPath(joinPath(workingDirectory, path));
 }
 
 class Loader {
   readonly #context: LoadContext;
   readonly #tags: TagPredicate;
-  readonly #moduleDirectory: string | undefined;
-  readonly #module: GoMod | undefined;
+  readonly #module: MainModule | undefined;
   readonly #done: Map<string, LoadedPackage | undefined> = new Map();
   /** The chain of imports that is being followed. */
   readonly #open: string[] = [];
   readonly #ordered: LoadedPackage[] = [];
+  /** The GODEBUG settings of the program that differ from those of the newest Go. */
+  #settings: ReadonlyMap<string, string> = new Map();
 
-  constructor(directory: string, context: LoadContext) {
+  constructor(module: MainModule | undefined, context: LoadContext) {
     this.#context = context;
     this.#tags = targetTags(context.tags);
-    const found = findModule(context.fileSystem, directory);
-    this.#module = found?.module;
-    this.#moduleDirectory = found?.directory;
+    this.#module = module;
   }
 
   load(target: LoadTarget): LoadedProgram | undefined {
-    const { fileSystem, report } = this.#context;
+    const { report } = this.#context;
     let files: readonly PackageFile[];
+    const title = this.#titleOf(target);
     if (target.kind === "files") {
-      files = target.files;
+      files = withoutCgo({ files: target.files, excluded: [], faulty: false }).files;
     } else {
-      const listed = listPackageFiles(fileSystem, target.directory, this.#tags);
+      const listed = this.#listLocal(target.directory);
       if (listed === undefined) {
         report(diagnostic("FileNotFound", noPos, `no such file or directory: ${target.directory}`));
         return undefined;
       }
+      if (listed.files.length === 0 && listed.faulty) return undefined;
       if (listed.files.length === 0) {
-        report(diagnostic("NoGoFiles", noPos, noGoFiles(target.directory, listed.excluded)));
+        const message = noGoFiles(this.#absolute(target.directory), listed.excluded);
+        const prefix = listed.excluded.length > 0 ? `package ${title}: ` : "";
+        report(diagnostic("NoGoFiles", noPos, prefix + message));
         return undefined;
       }
       files = listed.files;
     }
+    const go = languageVersion(this.#module?.mod);
+    this.#settings = debugSettings(go, [...(this.#module?.mod.debug ?? []), ...mainDebugSettings(files)]);
     for (const path of implicitPackages) this.#import(path, noPos);
-    const main = this.#parsePackage("main", files, false, languageVersion(this.#module?.go));
+    const main = this.#parsePackage("main", files, {
+      title,
+      directory: target.directory,
+      standard: false,
+      fromGoTree: false,
+      // Files that are named belong to no module; only the settings of GODEBUG are those of the main module.
+      goVersion: target.kind === "files" ? undefined : go,
+    });
     return main === undefined ? undefined : { packages: this.#ordered, main };
   }
 
   #import(path: string, pos: Pos): LoadedPackage | undefined {
     if (this.#done.has(path)) return this.#done.get(path);
-    const { report, library, fileSystem } = this.#context;
+    const { report, library } = this.#context;
     if (this.#open.includes(path)) {
       const cycle = [...this.#open.slice(this.#open.indexOf(path)), path];
       report(diagnostic("ImportCycle", pos, `import cycle not allowed: ${cycle.join(" imports ")}`));
@@ -112,20 +167,30 @@ class Loader {
     }
     this.#open.push(path);
     const local = this.#localDirectory(path);
-    const listed =
-      local === undefined
-        ? listPackageFiles(library, path, this.#tags)
-        : listPackageFiles(fileSystem, local, this.#tags);
+    const listed = local === undefined ? listPackageFiles(library, path, this.#tags) : this.#listLocal(local);
     const inTree = listed === undefined && local === undefined ? this.#listInGoTree(path) : undefined;
     const found = listed ?? inTree;
     let loaded: LoadedPackage | undefined;
     if (found === undefined) {
       report(diagnostic("PackageNotFound", pos, this.#notFound(path, local)));
+    } else if (found.files.length === 0 && found.faulty) {
+      loaded = undefined;
     } else if (found.files.length === 0) {
-      report(diagnostic("NoGoFiles", pos, noGoFiles(local ?? path, found.excluded)));
+      const directory = local === undefined ? path : this.#absolute(local);
+      report(diagnostic("NoGoFiles", pos, noGoFiles(directory, found.excluded)));
     } else {
-      const version = local === undefined ? undefined : languageVersion(this.#module?.go);
-      loaded = this.#parsePackage(path, found.files, local === undefined, version, inTree !== undefined);
+      loaded = this.#parsePackage(
+        path,
+        found.files,
+        {
+          title: path,
+          directory: local ?? path,
+          standard: local === undefined,
+          fromGoTree: inTree !== undefined,
+          goVersion: local === undefined ? undefined : languageVersion(this.#module?.mod),
+        },
+        pos,
+      );
       if (loaded !== undefined && loaded.name === "main" && pos !== noPos) {
         report(
           diagnostic("ImportNotAllowed", pos, `import "${path}" is a program, not an importable package`),
@@ -140,46 +205,51 @@ class Loader {
   #parsePackage(
     path: string,
     sources: readonly PackageFile[],
-    standard: boolean,
-    goVersion: string | undefined,
-    fromGoTree = false,
+    about: Pick<LoadedPackage, "title" | "directory" | "standard" | "fromGoTree" | "goVersion">,
+    pos: Pos = noPos,
   ): LoadedPackage | undefined {
     const { report } = this.#context;
+    const { standard } = about;
     const parsed: File[] = [];
+    const embedding: EmbeddingFile[] = [];
     for (const source of sources) {
-      const file = addSource(this.#context.files, source);
-      parsed.push(parseFile(file, report, standard ? "lazy" : "all"));
+      const file = addSource(
+        this.#context.files,
+        (standard ? settingsFile(source.path, this.#settings) : undefined) ?? source,
+      );
+      const tree = parseFile(file, report, standard ? "lazy" : "all");
+      parsed.push(tree);
+      embedding.push({ source: file, tree });
       this.#context.onFile?.(source.path);
     }
     const first = parsed[0];
     if (first === undefined) return undefined;
     const other = parsed.find((file) => file.name.name !== first.name.name);
     if (other !== undefined && other.name.name !== "" && first.name.name !== "") {
-      const names = `${first.name.name} (${sources[0]!.path}) and ${other.name.name} (${sources[parsed.indexOf(other)]!.path})`;
-      report(diagnostic("PackageMismatch", other.name.pos, `found packages ${names}`));
+      const described = (file: File): string =>
+        `${file.name.name} (${baseName(sources[parsed.indexOf(file)]!.path)})`;
+      const names = `${described(first)} and ${described(other)}`;
+      const where = this.#absolute(about.directory);
+      report(diagnostic("PackageMismatch", pos, `found packages ${names} in ${where}`));
     }
+    if (!standard) for (const file of parsed) checkDebugDirectives(file, report);
     const imports: string[] = [];
     for (const spec of parsed.flatMap((file) => file.imports)) {
       const imported = unquoteString(spec.path.text);
       if (imported === "" || imported === undefined) continue;
       if (imported === "unsafe" || imports.includes(imported)) continue;
       imports.push(imported);
-      if (!standard && !internalAllowed(imported, path, this.#module?.module)) {
+      if (!standard && !internalAllowed(imported, path, this.#module?.mod.module)) {
         const message = `use of internal package ${imported} not allowed`;
-        report(diagnostic("ImportNotAllowed", spec.path.pos, message));
+        report(diagnostic("ImportNotAllowed", spec.pos, message));
         continue;
       }
-      this.#import(imported, spec.path.pos);
+      this.#import(imported, spec.pos);
     }
-    const loaded: LoadedPackage = {
-      path,
-      name: first.name.name,
-      files: parsed,
-      imports,
-      standard,
-      fromGoTree,
-      goVersion,
-    };
+    // Our own library embeds nothing.
+    const embeds: Embeds =
+      standard && !about.fromGoTree ? new Map() : findEmbeds(embedding, this.#context.fileSystem, report);
+    const loaded: LoadedPackage = { path, name: first.name.name, files: parsed, embeds, imports, ...about };
     this.#ordered.push(loaded);
     return loaded;
   }
@@ -192,7 +262,7 @@ class Loader {
     const tags = purePackageTags(this.#context.tags ?? []);
     const directory = this.#isVendored(root, path) ? `vendor/${path}` : path;
     const files = goTreeFiles(this.#context.fileSystem, root, directory, tags);
-    return files.length === 0 ? undefined : { files, excluded: [] };
+    return files.length === 0 ? undefined : { files, excluded: [], faulty: false };
   }
 
   #isVendored(root: string, path: string): boolean {
@@ -200,12 +270,30 @@ class Loader {
     return this.#open.length > 1 && this.#context.fileSystem.kindOf(directory) === "directory";
   }
 
+  /** The files of a package of the user's own module. */
+  #listLocal(directory: string): ReturnType<typeof listPackageFiles> {
+    const { fileSystem, report } = this.#context;
+    return selectPackageFiles(fileSystem, directory, this.#tags, report);
+  }
+
   /** The directory of a package of the user's own module. */
   #localDirectory(path: string): string | undefined {
-    if (this.#module === undefined || this.#moduleDirectory === undefined) return undefined;
-    if (path === this.#module.module) return this.#moduleDirectory;
-    if (!path.startsWith(`${this.#module.module}/`)) return undefined;
-    return joinPath(this.#moduleDirectory, path.slice(this.#module.module.length + 1));
+    if (this.#module === undefined) return undefined;
+    const { mod, directory } = this.#module;
+    if (path === mod.module) return directory;
+    if (!path.startsWith(`${mod.module}/`)) return undefined;
+    return joinPath(directory, path.slice(mod.module.length + 1));
+  }
+
+  #absolute(directory: string): string {
+    return resolvePath(this.#context.workingDirectory, directory);
+  }
+
+  #titleOf(target: LoadTarget): string {
+    if (target.kind === "files" || this.#module === undefined) return "command-line-arguments";
+    const below = belowModule(this.#module, this.#absolute(target.directory));
+    if (below === undefined) return "command-line-arguments";
+    return joinPath(this.#module.mod.module, below);
   }
 
   #notFound(path: string, local: string | undefined): string {
@@ -239,25 +327,4 @@ function internalAllowed(imported: string, importer: string, module: string | un
   const root = parts.slice(0, at).join("/");
   const from = importer === "main" ? (module ?? "") : importer;
   return root !== "" && (from === root || from.startsWith(`${root}/`) || root === module);
-}
-
-/** A module is searched for in so many directories upwards. */
-const searchDepth = 64;
-
-function findModule(
-  fileSystem: FileSystem,
-  start: string,
-): { readonly module: GoMod; readonly directory: string } | undefined {
-  let directory = cleanPath(start);
-  for (let depth = 0; depth < searchDepth; depth++) {
-    const bytes = fileSystem.readFile(joinPath(directory, "go.mod"));
-    if (bytes !== undefined) {
-      const module = parseGoMod(String.fromCharCode(...bytes.subarray(0, 65536)));
-      return module === undefined ? undefined : { module, directory };
-    }
-    const parent = parentOf(directory);
-    if (parent === undefined || fileSystem.kindOf(parent) !== "directory") return undefined;
-    directory = parent;
-  }
-  return undefined;
 }

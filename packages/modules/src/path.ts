@@ -31,3 +31,8 @@ export function parentOf(directory: string): string | undefined {
   if (directory === ".." || directory.endsWith("/..")) return `${directory}/..`;
   return directoryOf(directory);
 }
+
+/** The part of a path behind its last `/`. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -86,7 +86,7 @@ test("imports that name nothing, and a directory of two packages", () => {
   expect(loaded.messages.map((text) => text.replace(/^.*?: /, ""))).toEqual(
     expect.arrayContaining([
       "package no/such is not in std",
-      "found packages main (app/main.go) and other (app/other.go)",
+      "found packages main (main.go) and other (other.go) in app",
     ]),
   );
 });

@@ -26,6 +26,7 @@ export class GoParser extends DeclarationRules {
       ...parts,
       headerComments: stream.headerComments,
       directives: stream.directives,
+      strayDirectives: stream.strayDirectives,
       goVersion: languageVersion(stream.directives, parts.packagePos),
     };
     this.typeSwitchGuards.clear();

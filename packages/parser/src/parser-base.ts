@@ -49,6 +49,7 @@ const noStream: TokenStream = {
   tokens: [],
   headerComments: [],
   directives: [],
+  strayDirectives: [],
   badLiterals: new Set(),
   skippedBodies: new Map(),
   hasErrors: false,

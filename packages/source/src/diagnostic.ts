@@ -40,22 +40,33 @@ export function placeMark(pos: Pos): string {
   return `${markStart}${pos}${markEnd}`;
 }
 
+/** What messages call a file. */
+export type FileNaming = (name: string) => string;
+
+const asGiven: FileNaming = (name) => name;
+
+function placeText(files: FileSet, pos: Pos, naming: FileNaming): string | undefined {
+  const position = files.position(pos);
+  return position === undefined ? undefined : formatPosition({ ...position, file: naming(position.file) });
+}
+
 /** The text of a message, the places in it written as `file:line:col`. */
-export function renderMessage(files: FileSet, message: string): string {
+export function renderMessage(files: FileSet, message: string, naming: FileNaming = asGiven): string {
   if (!message.includes(markStart)) return message;
-  return message.replaceAll(/\uE0F0(\d+)\uE0F1/g, (_, pos: string) =>
-    formatPosition(files.position(Number(pos))),
+  return message.replaceAll(
+    /\uE0F0(\d+)\uE0F1/g,
+    (_, pos: string) => placeText(files, Number(pos), naming) ?? formatPosition(undefined),
   );
 }
 
 /** Renders one diagnostic as gc prints it: `file:line:col: message`, and one indented line a note. */
-export function formatDiagnostic(files: FileSet, item: Diagnostic): string {
-  const position = files.position(item.pos);
-  const message = renderMessage(files, item.message);
-  const head = position === undefined ? message : `${formatPosition(position)}: ${message}`;
+export function formatDiagnostic(files: FileSet, item: Diagnostic, naming: FileNaming = asGiven): string {
+  const place = placeText(files, item.pos, naming);
+  const message = renderMessage(files, item.message, naming);
+  const head = place === undefined ? message : `${place}: ${message}`;
   const notes = item.notes.map((note) => {
-    const where = files.position(note.pos);
-    return where === undefined ? `\t${note.message}` : `\t${formatPosition(where)}: ${note.message}`;
+    const where = placeText(files, note.pos, naming);
+    return where === undefined ? `\t${note.message}` : `\t${where}: ${note.message}`;
   });
   return [head, ...notes].join("\n");
 }

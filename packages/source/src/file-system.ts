@@ -18,6 +18,8 @@ export interface FileSystem {
   readText?(path: string): string | undefined;
   /** The entries of a directory, sorted by name. */
   readDirectory(path: string): readonly DirectoryEntry[] | undefined;
+  /** Whether `path` is a regular file, and no link to one; asked only for files. All are where there is no such method. */
+  isRegular?(path: string): boolean;
   /** What stands at `path`. */
   kindOf(path: string): FileKind | undefined;
 }

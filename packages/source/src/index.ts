@@ -8,8 +8,10 @@ export {
   sortDiagnostics,
   type Diagnostic,
   type DiagnosticNote,
+  type FileNaming,
   type Report,
 } from "./diagnostic.ts";
+export type { EmbeddedFile } from "./embedded-file.ts";
 export { FileSet } from "./file-set.ts";
 export type { DirectoryEntry, FileKind, FileSystem } from "./file-system.ts";
 export { assertNever, InternalError } from "./internal-error.ts";

@@ -1,7 +1,7 @@
 import type * as ast from "@goes/ast";
 import { Func, types } from "@goes/ir";
 import {
-  allowsVersion,
+  loopVarPerIteration,
   signatureOf,
   underlying,
   type CheckedPackage,
@@ -131,8 +131,8 @@ function literalCounters(): Map<string, number> {
 function unitOf(checked: CheckedPackage, substituter: Substituter, root: Body, pos: number): Unit {
   const { info } = checked;
   const file = checked.files.find((candidate) => candidate.pos <= pos && pos <= candidate.end);
-  const version = file?.goVersion ?? checked.pkg.goVersion;
-  const facts = computeVariableFacts(root, info, (expr) => {
+  const perIteration = file === undefined || loopVarPerIteration(file, checked.pkg.goVersion);
+  const facts = computeVariableFacts(root, info, perIteration, (expr) => {
     const type = info.types.get(expr)?.type;
     if (type === undefined) {
       const object = expr.kind === "Ident" ? (info.uses.get(expr) ?? info.defs.get(expr)) : undefined;
@@ -140,5 +140,5 @@ function unitOf(checked: CheckedPackage, substituter: Substituter, root: Body, p
     }
     return substituter.type(type);
   });
-  return { checked, info, substituter, facts, perIteration: allowsVersion(version, "go1.22") };
+  return { checked, info, substituter, facts, perIteration };
 }

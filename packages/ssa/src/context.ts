@@ -1,6 +1,13 @@
 import type * as ast from "@goes/ast";
 import { Module, type RuntimeFunctionName } from "@goes/ir";
-import { diagnostic, InternalError, type FileSet, type Pos, type Report } from "@goes/source";
+import {
+  diagnostic,
+  InternalError,
+  type EmbeddedFile,
+  type FileSet,
+  type Pos,
+  type Report,
+} from "@goes/source";
 import type { CheckedPackage, Func, Initializer, Package, Type, Var } from "@goes/types";
 import {
   bodylessFunc,
@@ -22,6 +29,8 @@ export interface ProgramInput {
   readonly main: string;
   readonly files: FileSet;
   readonly report: Report;
+  /** The files that variables embed, by the positions of their names. */
+  readonly embeds?: ReadonlyMap<Pos, readonly EmbeddedFile[]>;
   /** Paths of packages of the library: their variables are initialised only if reached. */
   readonly library?: ReadonlySet<string>;
   /** What is made: a program with `_start`, or a library with `_initialize` whose main is never called. Default: a program. */
@@ -51,6 +60,7 @@ export class ProgramContext implements DataContext {
   readonly files: FileSet;
   readonly report: Report;
   readonly data: DataState = createDataState();
+  readonly embeds: ReadonlyMap<Pos, readonly EmbeddedFile[]>;
   readonly #byPath: ReadonlyMap<string, CheckedPackage>;
   readonly #library: ReadonlySet<string>;
   readonly #bodies: BodyBuilders;
@@ -64,6 +74,7 @@ export class ProgramContext implements DataContext {
     this.#byPath = input.packages;
     this.#library = input.library ?? new Set();
     this.main = input.main;
+    this.embeds = input.embeds ?? new Map();
     this.files = input.files;
     this.report = input.report;
     this.#bodies = bodies(this);

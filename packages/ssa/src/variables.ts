@@ -32,13 +32,17 @@ export interface VariableFacts {
   readonly bodies: ReadonlyMap<Body, BodyFacts>;
 }
 
-/** Looks through `root` once. `typeOf` gives the types of expressions in the instance that is being built. */
+/**
+ * Looks through `root` once. `typeOf` gives the types of expressions in the instance that is being built. Without
+ * `perIteration` (before go1.22) the variables of a range statement are variables that each iteration assigns to.
+ */
 export function computeVariableFacts(
   root: Body,
   info: Info,
+  perIteration: boolean,
   typeOf: (expr: ast.Expr) => Type,
 ): VariableFacts {
-  const pass = new VariablePass(info, typeOf);
+  const pass = new VariablePass(info, perIteration, typeOf);
   pass.body(root);
   return pass;
 }
@@ -61,6 +65,7 @@ class VariablePass implements VariableFacts {
   readonly captured: Set<Var> = new Set();
   readonly bodies: Map<Body, BodyFacts> = new Map();
   readonly #info: Info;
+  readonly #perIteration: boolean;
   readonly #typeOf: (expr: ast.Expr) => Type;
   readonly #owners: Map<Var, number> = new Map();
   /** The bodies that are being looked through, outermost first. */
@@ -68,8 +73,9 @@ class VariablePass implements VariableFacts {
   /** The functions among them: a body of a range over a function is none. */
   readonly #functions: BodyFacts[] = [];
 
-  constructor(info: Info, typeOf: (expr: ast.Expr) => Type) {
+  constructor(info: Info, perIteration: boolean, typeOf: (expr: ast.Expr) => Type) {
     this.#info = info;
+    this.#perIteration = perIteration;
     this.#typeOf = typeOf;
   }
 
@@ -127,8 +133,10 @@ class VariablePass implements VariableFacts {
           return;
         }
         if (node.op === ":=") {
-          this.#declareName(node.key);
-          this.#declareName(node.value);
+          for (const name of [node.key, node.value]) {
+            this.#declareName(name);
+            if (!this.#perIteration && name?.kind === "Ident") this.#markReassigned(name);
+          }
         } else {
           if (node.key !== undefined) this.#assign(node.key);
           if (node.value !== undefined) this.#assign(node.value);

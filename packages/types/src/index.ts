@@ -91,6 +91,8 @@ export {
   errorType,
   type Universe,
 } from "./universe.ts";
-export { allowsVersion } from "./version.ts";
+export { checkDirectiveForms } from "./check/directives.ts";
+export { checkFileLabels } from "./labels.ts";
+export { newestVersion } from "./version.ts";
 // Checking.
 export { checkPackage, loopVarPerIteration } from "./check/check-package.ts";

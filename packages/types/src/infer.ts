@@ -79,7 +79,7 @@ class InferenceRun {
     });
     // Parameters with known type arguments are for assignability to judge, not for unification.
     this.#params = substituteTuple(withoutTypeParams(request.params), known);
-    this.#unifier = new Unifier(typeParams, typeArgs);
+    this.#unifier = new Unifier(typeParams, typeArgs, { interfaces: environment.allows("go1.21") });
   }
 
   run(): Inference {

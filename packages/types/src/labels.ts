@@ -1,4 +1,4 @@
-import type * as ast from "@goes/ast";
+import * as ast from "@goes/ast";
 import { diagnostic, placeMark, type Pos, type Report } from "@goes/source";
 import type { Info } from "./info.ts";
 import { Label } from "./object.ts";
@@ -19,7 +19,8 @@ interface Entry {
 
 /** The labels of the statements around a break or continue, innermost first. */
 interface Enclosing {
-  readonly name: string;
+  /** Undefined for a statement without a label. */
+  readonly name: string | undefined;
   readonly loop: boolean;
   readonly breakable: boolean;
   readonly outer: Enclosing | undefined;
@@ -29,14 +30,40 @@ interface Enclosing {
  * Checks the labels of a function body and the branches to them (spec, "Labeled statements", "Goto statements"), and
  * records them in `info`. Function literals inside have labels of their own: call it for each body.
  */
-export function checkLabels(body: ast.BlockStmt, pkg: Package, info: Info, report: Report): void {
+export function checkLabels(
+  body: ast.BlockStmt,
+  pkg: Package | undefined,
+  info: Pick<Info, "defs" | "uses">,
+  report: Report,
+): void {
   new LabelCheck(pkg, info, report).run(body);
+}
+
+/**
+ * Checks the labels of all functions of a file, as gc does while it reads it: also where other errors keep the package
+ * from being checked. Functions with faults of their own (`isFaulty`) are left out.
+ */
+export function checkFileLabels(
+  file: ast.File,
+  report: Report,
+  isFaulty: (body: ast.BlockStmt) => boolean = () => false,
+): void {
+  const info: Pick<Info, "defs" | "uses"> = { defs: new Map(), uses: new Map() };
+  for (const decl of file.decls) {
+    ast.walk(decl, {
+      leave: (node) => {
+        if (node.kind !== "FuncDecl" && node.kind !== "FuncLit") return;
+        const { body } = node;
+        if (body !== undefined && !isFaulty(body)) checkLabels(body, undefined, info, report);
+      },
+    });
+  }
 }
 
 /** The state of checking one body. */
 class LabelCheck {
-  readonly #pkg: Package;
-  readonly #info: Info;
+  readonly #pkg: Package | undefined;
+  readonly #info: Pick<Info, "defs" | "uses">;
   readonly #report: Report;
   readonly #labels = new Map<string, Entry>();
   readonly #gotos: { readonly target: ast.Ident; readonly block: Block }[] = [];
@@ -46,7 +73,7 @@ class LabelCheck {
     readonly enclosing: Enclosing | undefined;
   }[] = [];
 
-  constructor(pkg: Package, info: Info, report: Report) {
+  constructor(pkg: Package | undefined, info: Pick<Info, "defs" | "uses">, report: Report) {
     this.#pkg = pkg;
     this.#info = info;
     this.#report = report;
@@ -95,8 +122,8 @@ class LabelCheck {
         }
         return;
       case "BranchStmt":
-        if (statement.label === undefined) return;
-        if (statement.keyword === "goto") this.#gotos.push({ target: statement.label, block });
+        if (statement.label === undefined) this.#checkPlain(statement, enclosing);
+        else if (statement.keyword === "goto") this.#gotos.push({ target: statement.label, block });
         else if (statement.keyword !== "fallthrough") {
           this.#branches.push({ target: statement.label, keyword: statement.keyword, enclosing });
         }
@@ -179,6 +206,18 @@ class LabelCheck {
     this.#report(diagnostic("JumpOverDecl", target.pos, message));
   }
 
+  /** A break or continue without a label. */
+  #checkPlain({ keyword, pos }: ast.BranchStmt, enclosing: Enclosing | undefined): void {
+    for (let outer = enclosing; outer !== undefined; outer = outer.outer) {
+      if (keyword === "break" ? outer.breakable : outer.loop) return;
+    }
+    if (keyword === "break") {
+      this.#report(diagnostic("MisplacedBreak", pos, "break is not in a loop, switch, or select"));
+    } else if (keyword === "continue") {
+      this.#report(diagnostic("MisplacedContinue", pos, "continue is not in a loop"));
+    }
+  }
+
   #checkBranch(branch: {
     readonly target: ast.Ident;
     readonly keyword: "break" | "continue";
@@ -210,7 +249,8 @@ function within(
     statement.kind === "SelectStmt";
   // Only the innermost of several labels belongs to the statement itself.
   const name = labels.at(-1);
-  return name === undefined ? enclosing : { name, loop, breakable, outer: enclosing };
+  if (name === undefined && !breakable) return enclosing;
+  return { name, loop, breakable, outer: enclosing };
 }
 
 function encloses(outer: Block, inner: Block): boolean {

@@ -1,5 +1,5 @@
 import type { File } from "@goes/ast";
-import type { Report } from "@goes/source";
+import type { EmbeddedFile, Pos, Report } from "@goes/source";
 import type { Info, Initializer } from "./info.ts";
 import type { Package } from "./package.ts";
 import type { Sizes } from "./sizes.ts";
@@ -9,6 +9,8 @@ import type { Func, Var } from "./object.ts";
 export interface PackageInput {
   readonly path: string;
   readonly files: readonly File[];
+  /** The files that variables embed, by the positions of their names. */
+  readonly embeds?: ReadonlyMap<Pos, readonly EmbeddedFile[]>;
   /** Language version of the module, as `go1.N`; a `//go:build go1.N` line of a file overrides it. */
   readonly goVersion?: string | undefined;
   /** `all`: check every function body now. `demand`: only when `checkBody` asks (library packages). */

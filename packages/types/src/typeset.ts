@@ -14,6 +14,8 @@ interface Clash {
   readonly pos: number;
   readonly method: Func;
   readonly other: Func;
+  /** Where the interface has `other` from: where it is declared, or embedded. */
+  readonly otherPos: number;
   readonly explicit: boolean;
 }
 
@@ -45,9 +47,9 @@ export class TypeSet {
 
   /**
    * What is wrong with the interface: duplicate methods, unions that are too large. For the checker to report once,
-   * when all signatures are known.
+   * when all signatures are known. Before go1.14 interfaces with a method in common could not be embedded together.
    */
-  get problems(): readonly Diagnostic[] {
+  problems(overlapAllowed: boolean): readonly Diagnostic[] {
     const sizes = this.#oversized.map((pos) =>
       diagnostic(
         "InvalidUnion",
@@ -56,10 +58,15 @@ export class TypeSet {
       ),
     );
     const duplicates = this.#clashes
-      .filter((clash) => clash.explicit || !identical(signatureOf(clash.method), signatureOf(clash.other)))
-      .map(({ pos, method, other }) =>
+      .filter(
+        (clash) =>
+          clash.explicit ||
+          !overlapAllowed ||
+          !identical(signatureOf(clash.method), signatureOf(clash.other)),
+      )
+      .map(({ pos, method, otherPos }) =>
         diagnostic("DuplicateDecl", pos, `duplicate method ${method.name}`, [
-          { pos: other.pos, message: `other declaration of method ${method.name}` },
+          { pos: otherPos, message: `other declaration of method ${method.name}` },
         ]),
       );
     return [...sizes, ...duplicates];
@@ -95,13 +102,18 @@ function typeSetAt(type: InterfaceType, depth: number): TypeSet {
 
 function computeTypeSet(type: InterfaceType, depth: number): TypeSet {
   const methods = new Map<string, Func>();
+  const places = new Map<Func, number>();
   const clashes: Clash[] = [];
   const oversized: number[] = [];
   const add = (pos: number, method: Func, explicit: boolean): void => {
     const key = method.exported ? method.name : `${method.pkg?.path ?? ""}.${method.name}`;
     const other = methods.get(key);
-    if (other === undefined) methods.set(key, method);
-    else if (other !== method) clashes.push({ pos, method, other, explicit });
+    if (other === undefined) {
+      methods.set(key, method);
+      places.set(method, pos);
+    } else if (other !== method || !explicit) {
+      clashes.push({ pos, method, other, otherPos: places.get(other) ?? other.pos, explicit });
+    }
   };
   for (const method of type.methods) add(method.pos, method, true);
 

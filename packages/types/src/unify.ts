@@ -30,9 +30,16 @@ interface Pair {
 /** Solves type equations for a list of type parameters, the bound ones; all others are ordinary types to it. */
 export class Unifier {
   readonly #slots = new Map<TypeParam, Slot>();
+  readonly #interfaces: boolean;
   #depth = 0;
 
-  constructor(params: readonly TypeParam[], args: readonly (Type | undefined)[]) {
+  /** Before go1.21 types were not unified with the methods of interfaces: `rules.interfaces` says whether they are. */
+  constructor(
+    params: readonly TypeParam[],
+    args: readonly (Type | undefined)[],
+    rules: { readonly interfaces: boolean },
+  ) {
+    this.#interfaces = rules.interfaces;
     params.forEach((param, index) => this.#slots.set(param, { type: args[index] }));
   }
 
@@ -168,6 +175,7 @@ export class Unifier {
 
   /** Interfaces by their methods; undefined if neither type is an interface. */
   #unifyInterfaces(x: Type, y: Type, pair: Pair | undefined): boolean | undefined {
+    if (!this.#interfaces) return undefined;
     const xi = interfaceOf(x);
     const yi = interfaceOf(y);
     if (xi === undefined && yi === undefined) return undefined;

@@ -1,3 +1,6 @@
+/** The newest language version. */
+export const newestVersion = "go1.26";
+
 /** The minor version of `go1.N…`; undefined for anything else. */
 export function goMinor(version: string): number | undefined {
   const match = /^go1(?:\.(\d+))?(?:[.\-a-z].*)?$/.exec(version);
@@ -5,10 +8,12 @@ export function goMinor(version: string): number | undefined {
   return match[1] === undefined ? 0 : Number(match[1]);
 }
 
-/** Whether the language version `have` includes what `want` introduced. An unknown version allows everything. */
-export function allowsVersion(have: string | undefined, want: string): boolean {
-  if (have === undefined) return true;
-  const minor = goMinor(have);
-  const needed = goMinor(want);
-  return minor === undefined || needed === undefined || minor >= needed;
+/**
+ * The minor version of the language that a file is written in: that of the module, or what a `//go:build go1.N` line of
+ * the file asks for, though no less than 21: such lines mean that only since go1.21 (`go doc cmd/compile`).
+ */
+export function fileMinor(file: string | undefined, module: string | undefined): number {
+  const own = file === undefined ? undefined : goMinor(file);
+  if (own !== undefined) return Math.max(own, 21);
+  return (module === undefined ? undefined : goMinor(module)) ?? 99;
 }

@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
-import { allowsVersion, goMinor } from "../src/version.ts";
+import { fileMinor, goMinor } from "../src/version.ts";
 
-test("versions are compared by their minor number", () => {
-  expect(allowsVersion("go1.9", "go1.18")).toBe(false);
-  expect(allowsVersion("go1.21.3", "go1.21")).toBe(true);
-  expect(allowsVersion("go1.22rc1", "go1.22")).toBe(true);
-  expect(allowsVersion(undefined, "go1.99")).toBe(true);
+test("minor versions", () => {
+  expect(goMinor("go1.21.3")).toBe(21);
+  expect(goMinor("go1.22rc1")).toBe(22);
+  expect(goMinor("1.22")).toBe(undefined);
 });
 
-test("what is no version has no number", () => {
-  expect(goMinor("go1")).toBe(0);
-  expect(goMinor("1.20")).toBeUndefined();
+test("a file's own version goes before that of the module, but is no less than 1.21", () => {
+  expect(fileMinor(undefined, "go1.17")).toBe(17);
+  expect(fileMinor("go1.23", "go1.17")).toBe(23);
+  expect(fileMinor("go1.18", "go1.17")).toBe(21);
+  expect(fileMinor("go1.18", "go1.22")).toBe(21);
+  expect(fileMinor(undefined, undefined)).toBeGreaterThan(26);
 });

@@ -35,8 +35,10 @@ export interface Selection {
 }
 
 /** The tag `gc` is set: the tests mean by it "not gccgo", and goes takes gc's place. */
-const matches = (constraint: string): boolean | undefined =>
-  evaluateConstraint(constraint, targetTags(["gc"]));
+const matches = (constraint: string): boolean => {
+  const result = evaluateConstraint(constraint, targetTags(["gc"]));
+  return "holds" in result && result.holds;
+};
 
 /**
  * Reads every test with the recipe `run` or `rundir` that the target admits and whose imports `hasPackage` knows.
@@ -59,7 +61,7 @@ export function selectTests(
     const words = splitWords(recipe[2] ?? "");
     const flags = words.filter((word) => word.startsWith("-"));
     const constraint = /^\/\/go:build (.*)$/m.exec(headerOf(text))?.[1];
-    if (constraint !== undefined && matches(constraint) !== true) {
+    if (constraint !== undefined && !matches(constraint)) {
       excluded.set(name, { why: "constraint" });
       continue;
     }
@@ -137,7 +139,7 @@ function directoryProgram(path: string, name: string, words: readonly string[]):
     if (!entry.endsWith(".go") || !matchFileName(entry, targetTags(["gc"]))) continue;
     const text = readFileSync(join(folder, entry), "utf8");
     const constraint = /^\/\/go:build (.*)$/m.exec(headerOf(text))?.[1];
-    if (constraint !== undefined && matches(constraint) !== true) continue;
+    if (constraint !== undefined && !matches(constraint)) continue;
     texts.set(entry, text);
     const packageName = /^package\s+(\w+)/m.exec(text)?.[1] ?? "";
     const group = groups.find((item) => item.packageName === packageName);

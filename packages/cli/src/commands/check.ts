@@ -2,7 +2,7 @@ import { check } from "@goes/driver";
 import { Command } from "commander";
 import { checkStandardLibrary } from "../check-std.ts";
 import { compileInput, printTimes, withCompileFlags, type CompileFlags } from "../compile-options.ts";
-import { printDiagnostics } from "../report.ts";
+import { printErrors } from "../report.ts";
 
 /** `goes check [flags] file.go… | directory | - | std`. */
 export function checkCommand(done: (code: number) => void): Command {
@@ -18,6 +18,6 @@ export function checkCommand(done: (code: number) => void): Command {
       if (input === undefined) return done(1);
       const result = check(input.input);
       if (flags.timeStages === true) printTimes(result);
-      done(printDiagnostics(result.files, result.diagnostics, flags.e === true) ? 1 : 0);
+      done(printErrors(result, flags.e === true) ? 1 : 0);
     });
 }

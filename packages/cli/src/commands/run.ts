@@ -25,6 +25,11 @@ export function runCommand(done: (code: number) => void): Command {
         );
         return done(exitCodes.usage);
       }
+      const test = args.slice(0, goFileCount(args)).find((arg) => arg.endsWith("_test.go"));
+      if (test !== undefined) {
+        console.error(`go: cannot run *_test.go files (${test})`);
+        return done(1);
+      }
       const runner = startRunner();
       let compiled: CompiledTarget | undefined;
       try {
@@ -35,6 +40,12 @@ export function runCommand(done: (code: number) => void): Command {
       if (compiled === undefined) return done(1);
       done(await runner.run(compiled.result.wasm, [programName(args[0]!), ...compiled.rest]));
     });
+}
+
+/** How many arguments at the beginning name Go files: the rest is for the program. */
+function goFileCount(args: readonly string[]): number {
+  const end = args.findIndex((arg) => !arg.endsWith(".go"));
+  return end < 0 ? args.length : end;
 }
 
 /** The program's name, as its args[0] shows it. */

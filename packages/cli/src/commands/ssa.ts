@@ -3,7 +3,7 @@ import { Command } from "commander";
 import process from "node:process";
 import { compileInput, compileTarget, withCompileFlags, type CompileFlags } from "../compile-options.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { printDiagnostics } from "../report.ts";
+import { printErrors } from "../report.ts";
 
 interface SsaFlags extends CompileFlags {
   readonly func?: string;
@@ -29,8 +29,7 @@ function showBuilt(args: readonly string[], flags: SsaFlags): number {
   const input = compileInput(args, flags);
   if (input === undefined) return 1;
   const result = buildSsa(input.input);
-  if (printDiagnostics(result.files, result.diagnostics, flags.e === true) || result.module === undefined)
-    return 1;
+  if (printErrors(result, flags.e === true) || result.module === undefined) return 1;
   const text = viewSsa(result.module, flags.func);
   if (text === undefined) console.error(`goes: no function ${flags.func ?? ""} in the program`);
   else process.stdout.write(text);

@@ -38,5 +38,5 @@ function showFile(path: string, view: FileView): number {
   const source = resolved.target.files[0]!;
   const diagnostics: Diagnostic[] = [];
   process.stdout.write(view(addSource(files, source), (item) => diagnostics.push(item), files));
-  return printDiagnostics(files, sortDiagnostics(files, diagnostics), true) ? 1 : 0;
+  return printDiagnostics(files, sortDiagnostics(files, diagnostics)) ? 1 : 0;
 }

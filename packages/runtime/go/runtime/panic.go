@@ -178,7 +178,7 @@ func landHere(frame unsafe.Pointer) bool {
 
 // panicValue is the built-in panic. It comes back only to unwind.
 func panicValue(value any) {
-	if value == nil {
+	if value == nil && !allowsPanicNil {
 		value = new(PanicNilError)
 	}
 	p := &panicRecord{value: value, link: panics}
@@ -304,6 +304,10 @@ func printPanics(p *panicRecord) {
 // printPanicValue prints basic values as print does, others by type and address.
 func printPanicValue(value any) {
 	words := (*anyWords)(unsafe.Pointer(&value))
+	if allowsPanicNil && value == nil {
+		printString("nil")
+		return
+	}
 	t := words.typ
 	basic := t.pkgPath == ""
 	if t.kind == kindString {

@@ -280,7 +280,7 @@ func stopTimer(timer_ unsafe.Pointer) bool {
 	if pending {
 		machine.p.timers.remove(t)
 	}
-	if c := t.channel; c != nil && c.count != 0 {
+	if c := t.channel; c != nil && c.count != 0 && !asyncTimerChannels {
 		clearElement(c.place(0), c.size)
 		c.drop()
 		return true

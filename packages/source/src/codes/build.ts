@@ -9,6 +9,19 @@ export const buildCodes = {
     example: 'package main\n\nimport _ "no/such/package"\n\nfunc main() {}',
   },
   PackageMismatch: { summary: "Files of one directory belong to several packages.", example: "" },
+  InvalidModule: {
+    summary: "A go.mod file cannot be used, or names another module than is needed.",
+    example: "",
+  },
+  InvalidConstraint: { summary: "The build constraint of a file is not well formed.", example: "" },
+  InvalidDebugSetting: {
+    summary: "A `//go:debug` line names no setting, or one that cannot be had.",
+    example: "",
+  },
+  EmbedPattern: {
+    summary: "A pattern of a `//go:embed` line matches nothing that can be embedded.",
+    example: "",
+  },
   NotMain: { summary: "The program to build is not package main.", example: "" },
   MissingMain: { summary: "Package main has no function main.", example: "" },
   ImportCycle: { summary: "Packages import each other in a circle.", example: "" },

@@ -1,7 +1,7 @@
 import type { RuntimeFunctionName } from "@goes/ir";
 import type * as ast from "@goes/ast";
 import type * as ir from "@goes/ir";
-import type { Report } from "@goes/source";
+import type { EmbeddedFile, Pos, Report } from "@goes/source";
 import type * as types from "@goes/types";
 import type { DataState } from "./state.ts";
 
@@ -11,6 +11,8 @@ export interface DataContext {
   readonly report: Report;
   /** All packages of the program, imported ones first. */
   readonly packages: readonly types.CheckedPackage[];
+  /** The files that variables embed, by the positions of their names. */
+  readonly embeds: ReadonlyMap<Pos, readonly EmbeddedFile[]>;
   /** Made by `createDataState`, once a program. */
   readonly data: DataState;
   /** The checked form of a package of the program. */

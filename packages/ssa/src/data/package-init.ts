@@ -1,6 +1,7 @@
 import * as ir from "@goes/ir";
 import type { CheckedPackage, Func, Initializer, Package, Var } from "@goes/types";
 import { Emitter } from "../emitter.ts";
+import { writeEmbedded } from "./embedded.ts";
 import type { DataContext } from "./data-context.ts";
 import { linkedVariable } from "./directives.ts";
 import { alignOf, pointerOffsets, sizeOf, typeOf } from "./ir-types.ts";
@@ -34,6 +35,11 @@ export function reachGlobal(ctx: DataContext, variable: Var): string {
     constant: false,
   });
   const { pkg } = variable;
+  const embedded = ctx.embeds.get(variable.pos);
+  if (embedded !== undefined) {
+    writeEmbedded(ctx, name, type, embedded);
+    return name;
+  }
   if (pkg !== undefined) {
     const state = packageInit(ctx, pkg);
     const initializer = state.initializers.get(variable);

@@ -96,7 +96,10 @@ export function builtinCall(c: Checker, id: BuiltinName, e: ast.CallExpr): Opera
     if (spec.special === true) for (const arg of e.args) exprOrType(c, arg, true);
     return invalidOperand(e);
   }
-  if (spec.version !== undefined) c.requireVersion(spec.version, e.callee.pos, exprString(e.callee));
+  if (spec.version !== undefined) {
+    const name = exprString(e.callee);
+    c.requireVersion(spec.version, e.callee.pos, id === "min" || id === "max" ? `built-in ${name}` : name);
+  }
   const result = apply(c, id, e, args);
   if (id === "len" || id === "cap") c.env.hasCallOrReceive = c.env.hasCallOrReceive || savedCalls;
   if (id !== "new" && id !== "make" && result.mode !== "constant") c.env.hasCallOrReceive = true;

@@ -15,9 +15,15 @@ import { requireComplete } from "./declarations.ts";
 import { conversion } from "./conversions.ts";
 import { exprString, startPos } from "./expr-string.ts";
 import { expr, exprOrType, rawExpr } from "./expressions.ts";
-import { inferFromTarget, recordInstance, typeArguments, withoutTypeParams } from "./instantiation.ts";
+import {
+  inferFromTarget,
+  inferRest,
+  recordInstance,
+  typeArguments,
+  withoutTypeParams,
+} from "./instantiation.ts";
 import { asValue, describe, invalidOperand, Operand, showType } from "./operand.ts";
-import { checkTypeArgCount, verifyTypeArgs } from "./type-expressions.ts";
+import { verifyTypeArgs } from "./type-expressions.ts";
 
 /** A call or a conversion. */
 export function call(c: Checker, e: ast.CallExpr): Operand {
@@ -28,12 +34,13 @@ export function call(c: Checker, e: ast.CallExpr): Operand {
   if (callee.kind === "IndexExpr") {
     x = exprOrType(c, callee.x, true);
     if (x.mode === "value" && x.type.kind === "signature" && x.type.typeParams.length > 0) {
-      c.requireVersion(18, callee.pos, "function instantiation");
       const args = typeArguments(c, callee);
+      if (args !== undefined) c.requireVersion(18, callee.lbrack, "function instantiation");
       const want = x.type.typeParams.length;
       if (args === undefined) x.invalidate();
       else if (args.length > want) {
-        checkTypeArgCount(c, callee.indices[want]!.pos, "function", exprString(callee.x), args.length, want);
+        const message = `got ${args.length} type arguments but want ${want}`;
+        c.error("WrongTypeArgCount", callee.indices[want]!.pos, message);
         x.invalidate();
       } else {
         explicit = args;
@@ -76,7 +83,10 @@ export function call(c: Checker, e: ast.CallExpr): Operand {
   let signature: Signature | undefined = core.type;
   if (args === undefined) {
     // The result is known all the same where it does not depend on the arguments.
-    if (signature.typeParams.length > explicit.length) return x.invalidate();
+    if (signature.typeParams.length > explicit.length) {
+      if (callee.kind !== "IndexExpr") c.requireVersion(18, e.pos, "implicit function instantiation");
+      return x.invalidate();
+    }
     if (explicit.length > 0) {
       signature = instantiateSignature(signature, explicit);
       recordInstance(c, callee, explicit, signature);
@@ -176,6 +186,7 @@ function oneArgument(c: Checker, e: ast.Expr): Operand {
     if (x.mode === "value" && x.type.kind === "signature" && x.type.typeParams.length > e.indices.length) {
       const args = typeArguments(c, e);
       if (args === undefined) return invalidOperand(e);
+      if (!c.allows(21)) return uninferredInstance(c, x, args, e);
       return partialInstance(c, x, args, e);
     }
   }
@@ -193,6 +204,15 @@ function oneArgument(c: Checker, e: ast.Expr): Operand {
     default:
       return x;
   }
+}
+
+/** Before go1.21 the parameter's type decided nothing. */
+function uninferredInstance(c: Checker, x: Operand, args: readonly Type[], e: ast.IndexExpr): Operand {
+  c.requireVersion(18, e.lbrack, "function instantiation");
+  const problem = inferRest((x.type as Signature).typeParams, args, c);
+  if (!problem.ok) c.error("CannotInferTypeArgs", e.pos, problem.message);
+  c.requireVersion(21, e.pos, "implicitly instantiated function as argument");
+  return invalidOperand(e);
 }
 
 function partialInstance(c: Checker, x: Operand, args: readonly Type[], e: ast.IndexExpr): Operand {
@@ -241,8 +261,15 @@ function checkArguments(
     );
     return undefined;
   }
+  if (signature.typeParams.length > 0 && e.callee.kind !== "IndexExpr")
+    c.requireVersion(18, e.pos, "implicit function instantiation");
   if (args.some((x) => x.mode === "invalid") && signature.typeParams.length > 0) return undefined;
   const hasGenericArgs = args.some((x) => isGenericFunction(x));
+  if (hasGenericArgs && !c.allows(21)) {
+    for (const x of args)
+      if (isGenericFunction(x))
+        c.requireVersion(21, startPos(x.expr), "implicitly instantiated function as argument");
+  }
   if (signature.typeParams.length > 0 || hasGenericArgs) {
     const instantiated = inferCall(c, e, signature, explicit, explicitExprs, params, args);
     if (instantiated === undefined) return undefined;

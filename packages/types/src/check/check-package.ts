@@ -4,14 +4,16 @@ import { computeInitOrder, type Dependency } from "../init-order.ts";
 import type { Info, Initializer } from "../info.ts";
 import { invalidType } from "../basic.ts";
 import type { Func, TypesObject, Var } from "../object.ts";
+import { checkFileLabels } from "../labels.ts";
 import { instantiationCycle } from "../monomorph.ts";
 import { Package } from "../package.ts";
 import type { CheckedPackage, Importer, PackageInput } from "../program.ts";
 import { isParameterized } from "../substitute.ts";
+import { fileMinor } from "../version.ts";
 import { createUniverse } from "../universe.ts";
-import { Checker, minorVersion, newEnvironment } from "./checker.ts";
+import { Checker, newEnvironment } from "./checker.ts";
 import { checkFuncBody, checkInitializer, reportCycle, resolve } from "./declarations.ts";
-import { checkDirectives } from "./directives.ts";
+import { checkDirectiveForms, checkDirectives } from "./directives.ts";
 import { checkAnonymousCycles } from "./interface.ts";
 import { showType } from "./operand.ts";
 import { collectObjects, reportUnusedImports } from "./resolver.ts";
@@ -54,12 +56,16 @@ export function checkPackage(input: PackageInput, importer: Importer, report: Re
 }
 
 function checkAll(c: Checker): void {
+  const soft: Report = ({ code, pos, message, notes }) => c.softError(code, pos, message, notes);
+  checkDirectiveForms(c.input.files, c.pkg.path, soft);
+  for (const file of c.input.files) checkFileLabels(file, soft);
   c.run(() => {
     // Types first, then the rest in source order: the order decides which place a cycle is reported at.
     for (const obj of c.objects) if (obj.kind === "typename" && !obj.isAlias) resolve(c, obj);
     for (const obj of c.objects) if (obj.kind === "typename" && obj.isAlias) resolve(c, obj);
     for (const obj of c.objects) if (obj.kind !== "typename") resolve(c, obj);
   });
+  // FIXME: gc checks the initialiser of a variable with its type, and so may find other errors first.
   c.run(() => {
     for (const obj of c.objects) if (obj.kind === "var") ensureInitializer(c, obj);
   });
@@ -69,7 +75,8 @@ function checkAll(c: Checker): void {
   const endless = c.errorCount === 0 ? instantiationCycle(c.pkg, c.info) : undefined;
   if (endless !== undefined) c.softError(endless.code, endless.pos, endless.message, endless.notes);
   reportUnusedImports(c);
-  checkDirectives(c);
+  // gc comes to these when all else is in order.
+  if (c.errorCount === 0) checkDirectives(c);
   if (c.errorCount === 0) {
     checkAnonymousCycles(c);
     reportLargeTypes(c);
@@ -173,7 +180,7 @@ function reportInitCycles(c: Checker): void {
  * module; a file's own version goes before.
  */
 export function loopVarPerIteration(file: ast.File, version: string | undefined): boolean {
-  return minorVersion(file.goVersion ?? version, 99) >= 22;
+  return fileMinor(file.goVersion, version) >= 22;
 }
 
 /** The function that a method or an instance's method is declared as. */

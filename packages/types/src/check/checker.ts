@@ -10,6 +10,7 @@ import { goesSizes } from "../sizes.ts";
 import { relativeTo, type Qualifier } from "../type-string.ts";
 import type { Operand } from "./operand.ts";
 import type { Universe } from "../universe.ts";
+import { newestVersion } from "../version.ts";
 import type { ArrayType, InterfaceType, NamedType, Signature, Type, TypeParam } from "../type.ts";
 
 /** Where a package-level object (or a local type or constant) is declared, and what it depends on. */
@@ -122,6 +123,8 @@ export class Checker {
   readonly pendingSignatures: Set<Type> = new Set();
   /** The interface types that are written out, with their places. */
   readonly interfaceLiterals: { readonly type: InterfaceType; readonly pos: Pos }[] = [];
+  /** Variables of functions with directives. */
+  readonly localEmbeds: { readonly spec: ast.VarSpec }[] = [];
   initOrderCache: readonly Initializer[] | undefined = undefined;
   env: Environment;
   errorCount = 0;
@@ -154,13 +157,14 @@ export class Checker {
   error(code: DiagnosticCode, pos: Pos, message: string, notes: readonly DiagnosticNote[] = []): void {
     if (this.errorCount > 0 && /invalid operand|invalid type/.test(message)) return;
     this.errorCount++;
-    this.#report(diagnostic(code, this.env.errorPos !== 0 ? this.env.errorPos : pos, message, notes));
+    const at = this.env.errorPos !== 0 ? this.env.errorPos : pos;
+    this.#report(diagnostic(code, at, this.#withOrigin(message), notes));
   }
 
   /** Reports an error that is always an error of its own, at its own place. */
   softError(code: DiagnosticCode, pos: Pos, message: string, notes: readonly DiagnosticNote[] = []): void {
     this.errorCount++;
-    this.#report(diagnostic(code, pos, message, notes));
+    this.#report(diagnostic(code, pos, this.#withOrigin(message), notes));
   }
 
   /** Runs `action` when the types that are being declared are complete. */
@@ -192,13 +196,13 @@ export class Checker {
     }
   }
 
-  /** Where the language version in force comes from, as messages add it. */
-  versionOrigin(): string {
+  /** To a message about a feature of a later language version, where the version in force comes from. */
+  #withOrigin(message: string): string {
+    if (!/requires go1\.\d+ or later$/.test(message)) return message;
     const own = this.env.file?.file.goVersion;
-    if (own !== undefined) return ` (file declares //go:build ${own})`;
-    return this.input.goVersion === undefined
-      ? ""
-      : ` (-lang was set to ${this.input.goVersion}; check go.mod)`;
+    return own !== undefined && minorVersion(own, -1) === this.env.version
+      ? `${message} (file declares //go:build ${own})`
+      : `${message} (-lang was set to ${this.input.goVersion ?? newestVersion}; check go.mod)`;
   }
 
   /** Whether the language version in force here has minor number `minor` or more. */
@@ -209,7 +213,7 @@ export class Checker {
   /** Reports a feature of a later language version; gives whether it is allowed. */
   requireVersion(minor: number, pos: Pos, what: string): boolean {
     if (this.env.version >= minor) return true;
-    this.error("UnsupportedFeature", pos, `${what} requires go1.${minor} or later${this.versionOrigin()}`);
+    this.error("UnsupportedFeature", pos, `${what} requires go1.${minor} or later`);
     return false;
   }
 

@@ -262,7 +262,7 @@ export function typeDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
   });
   const outer = env.scope;
   if (spec.typeParams !== undefined) {
-    c.requireVersion(18, spec.typeParams.pos, "type parameter");
+    c.requireVersion(18, firstTypeParam(spec.typeParams), "type parameter");
     env.scope = new Scope(outer, spec.pos, spec.end);
     c.info.scopes.set(spec, env.scope);
     named.typeParams = collectTypeParams(c, spec.typeParams, (list) => {
@@ -283,6 +283,10 @@ export function typeDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
 function finishNamed(c: Checker, named: NamedType, rhs: Type): void {
   c.pendingRhs.set(named, rhs);
   named.rhs = rhs;
+  if (isPendingAlias(rhs)) {
+    c.later(() => finishNamed(c, named, rhs));
+    return;
+  }
   const target = unalias(rhs);
   if (target.kind !== "named") {
     c.pendingRhs.delete(named);
@@ -316,13 +320,28 @@ function finishNamed(c: Checker, named: NamedType, rhs: Type): void {
   named.underlyingCache = target;
 }
 
+/** Whether a type is an alias (of an alias …) whose right-hand side is still being resolved. */
+function isPendingAlias(type: Type): boolean {
+  let at: Type | undefined = type;
+  for (let steps = 0; at?.kind === "alias" && steps < maxAliases; steps++) {
+    if (at.actual === undefined && at.resolve === undefined) return at.obj.knownType === at;
+    at = at.actual;
+  }
+  return false;
+}
+
+/** Longer chains of aliases are cycles. */
+const maxAliases = 10_000;
+
 function aliasDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
-  c.requireVersion(9, spec.pos, "type alias");
+  if (spec.typeParams === undefined) c.requireVersion(9, spec.pos, "type alias");
   const env = c.env;
   const outer = env.scope;
+  // What the right-hand side refers to may refer back to the alias: it does so by its identity.
   const alias = new AliasType(obj);
+  obj.type = alias;
   if (spec.typeParams !== undefined) {
-    c.requireVersion(24, spec.typeParams.pos, "generic type alias");
+    c.requireVersion(23, firstTypeParam(spec.typeParams), "generic type alias");
     env.scope = new Scope(outer, spec.pos, spec.end);
     c.info.scopes.set(spec, env.scope);
     alias.typeParams = collectTypeParams(c, spec.typeParams, (list) => {
@@ -342,7 +361,6 @@ function aliasDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
   }
   if (obj.knownType === invalidType) return;
   alias.actual = rhs;
-  obj.type = alias;
 }
 
 /** Attaches the methods that are declared for a type name, and reports names that clash. */
@@ -381,6 +399,11 @@ function collectMethods(c: Checker, obj: TypeName): void {
       }
     }
   });
+}
+
+/** Where messages about a list of type parameters are reported. */
+export function firstTypeParam(list: ast.FieldList): number {
+  return list.fields[0]?.pos ?? list.pos;
 }
 
 /** Declares type parameters in the present scope and resolves their constraints. */
@@ -504,6 +527,7 @@ export function declStmt(c: Checker, decl: ast.GenDecl): void {
 }
 
 function localVars(c: Checker, spec: ast.VarSpec): void {
+  if (spec.directives.length > 0) c.localEmbeds.push({ spec });
   const top = c.delayed.length;
   const lhs = spec.names.map((name) => new Var(name.pos, c.pkg, name.name, undefined, "local"));
   const type = spec.type === undefined ? undefined : varType(c, spec.type);

@@ -86,7 +86,20 @@ function dispatch(c: Checker, e: ast.Expr, hint: Type | undefined): Operand {
   }
 }
 
+/** Reports forms of number literals that go1.13 introduced. */
+function requireNumberForm(c: Checker, { text, literal: kind, pos }: ast.BasicLit): void {
+  if (c.allows(13) || text.length <= 2 || kind === "string" || kind === "rune") return;
+  const prefix = text.slice(0, 2).toLowerCase();
+  let form: string | undefined;
+  if (text.includes("_")) form = "underscore in numeric literal";
+  else if (prefix === "0b") form = "binary literal";
+  else if (prefix === "0o") form = "0o/0O-style octal literal";
+  else if (prefix === "0x" && kind !== "int") form = "hexadecimal floating-point literal";
+  if (form !== undefined) c.requireVersion(13, pos, form);
+}
+
 function literal(c: Checker, e: ast.BasicLit): Operand {
+  requireNumberForm(c, e);
   const value = makeFromLiteral(e.text, e.literal);
   if (value.kind === "unknown") {
     c.error("InvalidConstVal", e.pos, `malformed constant: ${exprString(e)}`);

@@ -1,10 +1,10 @@
 import type * as ast from "@goes/ast";
-import { infer } from "../infer.ts";
+import { infer, type Inference } from "../infer.ts";
 import { instantiateSignature } from "../instantiate.ts";
 import { invalidType } from "../basic.ts";
 import { unalias, underlying } from "../named.ts";
 import { Var } from "../object.ts";
-import { Signature, TupleType, type Type } from "../type.ts";
+import { Signature, TupleType, type Type, type TypeParam } from "../type.ts";
 import type { Checker } from "./checker.ts";
 import { exprString } from "./expr-string.ts";
 import { Operand } from "./operand.ts";
@@ -21,7 +21,7 @@ export function instantiateFunction(
   e: ast.IndexExpr,
   target: Type | undefined,
 ): Operand {
-  c.requireVersion(18, e.pos, "function instantiation");
+  c.requireVersion(18, e.lbrack, "function instantiation");
   const signature = x.type as Signature;
   const args = typeArguments(c, e);
   if (args === undefined) return x.invalidate();
@@ -59,15 +59,7 @@ export function inferFromTarget(
   if (target === undefined || under?.kind !== "signature" || unalias(target).kind === "typeparam") {
     if (args.length > 0) {
       // The constraints may decide the rest.
-      const rest = infer(
-        {
-          typeParams: signature.typeParams,
-          typeArgs: signature.typeParams.map((_, i) => args[i]),
-          params: new TupleType([]),
-          args: [],
-        },
-        c.types,
-      );
+      const rest = inferRest(signature.typeParams, args, c);
       if (rest.ok) return finish(c, signature, rest.typeArgs, argExprs, e);
       if (target === undefined) {
         c.error("CannotInferTypeArgs", e.kind === "IndexExpr" ? e.lbrack : e.pos, rest.message);
@@ -76,6 +68,14 @@ export function inferFromTarget(
     }
     c.error("WrongTypeArgCount", e.pos, `cannot use generic function ${exprString(e)} without instantiation`);
     return x.invalidate();
+  }
+  if (c.requireVersion(18, e.pos, "function instantiation")) {
+    const how = e.kind === "IndexExpr" ? "partially" : "implicitly";
+    c.requireVersion(
+      21,
+      e.kind === "IndexExpr" ? e.lbrack : e.pos,
+      `${how} instantiated function in assignment`,
+    );
   }
   const result = infer(
     {
@@ -92,6 +92,12 @@ export function inferFromTarget(
     return x.invalidate();
   }
   return finish(c, signature, result.typeArgs, argExprs, e);
+}
+
+/** Infers the type arguments that are not written from the constraints alone. */
+export function inferRest(typeParams: readonly TypeParam[], args: readonly Type[], c: Checker): Inference {
+  const typeArgs = typeParams.map((_, i) => args[i]);
+  return infer({ typeParams, typeArgs, params: new TupleType([]), args: [] }, c.types);
 }
 
 function finish(

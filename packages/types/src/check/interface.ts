@@ -7,6 +7,7 @@ import { typeSetOf } from "../typeset.ts";
 import type { Checker } from "./checker.ts";
 import { isTypeParam } from "../predicates.ts";
 import { funcType } from "./signature.ts";
+import { showType } from "./operand.ts";
 import { unionType } from "./type-expressions.ts";
 
 /** The interface type that `e` writes; `def` is the type name that is declared with it, if any. */
@@ -31,6 +32,10 @@ export function interfaceType(c: Checker, e: ast.InterfaceType, def: TypeName | 
       const embedded = unionType(c, element.type);
       c.recordType(element.type, { mode: "type", type: embedded, value: undefined });
       if (embedded === invalidType) continue;
+      if (embedded.kind === "union" && !c.allows(18)) {
+        refuseEmbedding(c, element.type.pos, embedded);
+        continue;
+      }
       embeddeds.push(embedded);
       embeddedPos.push(element.type.pos);
     }
@@ -44,18 +49,20 @@ export function interfaceType(c: Checker, e: ast.InterfaceType, def: TypeName | 
       if (isTypeParam(embedded)) {
         c.error("MisplacedTypeParam", embeddedPos[i]!, "term cannot be a type parameter");
       } else if (embedded.kind !== "union" && underlying(embedded).kind !== "interface" && !c.allows(18)) {
-        c.error(
-          "InvalidIfaceEmbed",
-          embeddedPos[i]!,
-          "embedding non-interface type requires go1.18 or later",
-        );
+        refuseEmbedding(c, embeddedPos[i]!, embedded);
       }
     });
-    for (const problem of typeSetOf(type).problems) {
+    for (const problem of typeSetOf(type).problems(c.allows(14))) {
       c.softError(problem.code, problem.pos, problem.message, problem.notes);
     }
   });
   return type;
+}
+
+function refuseEmbedding(c: Checker, pos: number, embedded: Type): void {
+  const what = embedded.kind === "union" ? "interface element" : "non-interface type";
+  const message = `embedding ${what} ${showType(c, embedded)} requires go1.18 or later`;
+  c.error("InvalidIfaceEmbed", pos, message);
 }
 
 /**

@@ -232,8 +232,11 @@ function indexedElements(c: Checker, elements: readonly ast.Expr[], type: Type, 
     if (valid) {
       keyed?.add(index);
       next = index + 1;
-      if (next > max) max = next;
+    } else {
+      // As gc counts: an element whose index is no good comes after the one before it.
+      next++;
     }
+    if (next > max) max = next;
     const x = expr(c, e, type);
     assignment(c, x, type, "array or slice literal");
   }

@@ -105,7 +105,7 @@ function iterationOf(c: Checker, x: Operand, s: ast.RangeStmt): Iteration | unde
       if (under.basic === "string" || under.basic === "untyped string")
         result = two(basicTypes.int, runeType);
       else if (isInteger(under)) {
-        if (!c.allows(22)) return refuse(`requires go1.22 or later${c.versionOrigin()}`);
+        if (!c.allows(22)) return refuse("requires go1.22 or later");
         result = { key: x.type, value: undefined, kind: "integer" };
       }
       break;
@@ -125,7 +125,7 @@ function iterationOf(c: Checker, x: Operand, s: ast.RangeStmt): Iteration | unde
       result = { key: under.element, value: undefined, kind: "other" };
       break;
     case "signature": {
-      if (!c.allows(23)) return refuse(`requires go1.23 or later${c.versionOrigin()}`);
+      if (!c.allows(23)) return refuse("requires go1.23 or later");
       const yields = yieldParams(under);
       if (typeof yields === "string") return refuse(`func must be func(yield func(...) bool): ${yields}`);
       result = { key: yields[0], value: yields[1], kind: "function" };

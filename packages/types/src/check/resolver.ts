@@ -6,7 +6,8 @@ import { Const, Func, PkgName, TypeName, Var, type TypesObject } from "../object
 import { Package } from "../package.ts";
 import { Scope } from "../scope.ts";
 import { Signature, TupleType } from "../type.ts";
-import { minorVersion, newEnvironment, type Checker, type DeclInfo, type FileContext } from "./checker.ts";
+import { fileMinor } from "../version.ts";
+import { newEnvironment, type Checker, type DeclInfo, type FileContext } from "./checker.ts";
 import { exprString } from "./expr-string.ts";
 import { resolveObject } from "./declarations.ts";
 
@@ -19,13 +20,10 @@ interface MethodDecl {
 /** Declares the package-level objects of all files without looking into any of them. */
 export function collectObjects(c: Checker): void {
   const methods: MethodDecl[] = [];
-  const packageVersion = minorVersion(c.input.goVersion, 99);
   for (const file of c.input.files) {
     const scope = new Scope(c.pkg.scope, file.pos, file.end);
     c.info.scopes.set(file, scope);
-    // A file may raise its version above that of the module, or lower it down to 1.21 (spec of build constraints).
-    const version =
-      file.goVersion === undefined ? packageVersion : Math.max(minorVersion(file.goVersion, 99), 21);
+    const version = fileMinor(file.goVersion, c.input.goVersion);
     const context: FileContext = { file, scope, version, imports: [], dotImports: [] };
     c.files.push(context);
     c.env = newEnvironment(c.pkg.scope, context);

@@ -15,7 +15,7 @@ import {
   type TypeParam,
 } from "../type.ts";
 import type { Checker } from "./checker.ts";
-import { collectTypeParams, declareTypeParam } from "./declarations.ts";
+import { collectTypeParams, declareTypeParam, firstTypeParam } from "./declarations.ts";
 import { exprString } from "./expr-string.ts";
 import { showType } from "./operand.ts";
 import { declare, unpackReceiver } from "./resolver.ts";
@@ -57,7 +57,7 @@ export function funcType(
       );
     } else if (decl.receiver !== undefined) {
       c.error("InvalidMethodTypeParams", e.typeParams.pos, "methods cannot have type parameters");
-    } else c.requireVersion(18, e.typeParams.pos, "type parameter");
+    } else c.requireVersion(18, firstTypeParam(e.typeParams), "type parameter");
     typeParams = collectTypeParams(c, e.typeParams, () => {});
   }
   const declared: { readonly ident: ast.Ident; readonly v: Var }[] = [];
@@ -143,7 +143,7 @@ function collectReceiver(
   let type: Type;
   let typeParams: readonly TypeParam[] = [];
   if (params.length > 0 && inner.kind === "IndexExpr") {
-    c.requireVersion(18, inner.pos, "type parameter");
+    c.requireVersion(18, inner.pos, "type instantiation");
     const result = genericReceiver(c, inner, base, params);
     type = result.type;
     typeParams = result.typeParams;

@@ -48,7 +48,10 @@ export function funcBody(c: Checker, body: ast.BlockStmt, signature: Signature, 
   const panics = env.panicCalls;
   stmtList(c, body.list, plain);
   if (env.hasLabel) {
-    checkLabels(body, c.pkg, c.info, (item) => c.softError(item.code, item.pos, item.message, item.notes));
+    // Where all bodies are checked, the faults have been reported before ({@link checkFileLabels}).
+    checkLabels(body, c.pkg, c.info, (item) => {
+      if (c.input.bodies !== "all") c.softError(item.code, item.pos, item.message, item.notes);
+    });
   }
   if (signature.results.vars.length > 0 && !isTerminatingList(body.list, (call) => panics.has(call))) {
     c.error("MissingReturn", body.end - 1, "missing return");
@@ -361,10 +364,11 @@ function branchStmt(c: Checker, s: ast.BranchStmt, context: StmtContext): void {
   }
   switch (s.keyword) {
     case "break":
-      if (!context.breakOk) c.error("MisplacedBreak", s.pos, "break is not in a loop, switch, or select");
+      // Reported with the labels where there are some, and where all bodies are checked.
+      c.env.hasLabel ||= !context.breakOk;
       return;
     case "continue":
-      if (!context.continueOk) c.error("MisplacedContinue", s.pos, "continue is not in a loop");
+      c.env.hasLabel ||= !context.continueOk;
       return;
     case "fallthrough":
       if (!context.fallthroughOk) {

@@ -245,6 +245,9 @@ export function ident(c: Checker, e: ast.Ident, wantType: boolean): Operand {
     c.error("NotAType", e.pos, `${notAType(e, obj)} is not a type`);
     return invalidOperand(e);
   }
+  if (obj.pkg === undefined && (name === "any" || name === "comparable")) {
+    if (!c.requireVersion(18, e.pos, `predeclared ${name}`)) return invalidOperand(e);
+  }
   const unknownConstant = obj.kind === "const" && obj.value?.kind === "unknown";
   if (
     obj.knownType === undefined ||

@@ -1,5 +1,5 @@
-// Package godebug stands in for the switches that Go's library reads from the environment variable GODEBUG. Here they
-// all have their defaults: programs get the behaviour of the newest Go.
+// Package godebug gives the switches that go by the name GODEBUG. Their values are those that the go line and the
+// godebug lines of go.mod and the //go:debug lines of the program ask for; the environment variable is not looked at.
 package godebug
 
 // A Setting is one switch.
@@ -22,11 +22,29 @@ func (s *Setting) Name() string { return s.name }
 // Undocumented reports whether the name began with #.
 func (s *Setting) Undocumented() bool { return s.undocumented }
 
-// Value gives "", the default.
-func (s *Setting) Value() string { return "" }
+// Value gives the value, "" for the default of the newest Go.
+func (s *Setting) Value() string { return Lookup(s.name) }
 
 // String gives name=value.
 func (s *Setting) String() string { return s.name + "=" + s.Value() }
 
-// IncNonDefault counts uses of a behaviour that is not the default: there are none.
+// IncNonDefault counts uses of a behaviour that is not the default: nobody asks for the number.
 func (s *Setting) IncNonDefault() {}
+
+// Lookup gives the value of the setting of a name, "" for the default of the newest Go.
+func Lookup(name string) string {
+	for rest := settings; rest != ""; {
+		end := 0
+		for end < len(rest) && rest[end] != ',' {
+			end++
+		}
+		if end > len(name) && rest[:len(name)] == name && rest[len(name)] == '=' {
+			return rest[len(name)+1 : end]
+		}
+		if end == len(rest) {
+			break
+		}
+		rest = rest[end+1:]
+	}
+	return ""
+}

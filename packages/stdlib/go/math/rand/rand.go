@@ -151,12 +151,24 @@ func (r *Rand) Read(p []byte) (n int, err error) {
 	return len(p), nil
 }
 
-var global = New(new(random))
+var global = newGlobal()
 
-// Seed does nothing, as in Go since 1.24: the functions of the package begin at random.
+func newGlobal() *Rand {
+	if startsAtOne {
+		return New(NewSource(1))
+	}
+	return New(new(random))
+}
+
+// Seed does nothing, as in Go since 1.24, but in programs of an older version: there the functions of the package give
+// the same sequence for the same seed.
 //
 // Deprecated: programs that need a sequence again should have a Rand of their own.
-func Seed(seed int64) {}
+func Seed(seed int64) {
+	if seeds {
+		*global = *New(NewSource(seed))
+	}
+}
 
 // Int63 gives 0 <= x < 2^63.
 func Int63() int64 { return global.Int63() }

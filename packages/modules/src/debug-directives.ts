@@ -1,0 +1,66 @@
+import type { Directive, File } from "@goes/ast";
+import { parseImports } from "@goes/parser";
+import { diagnostic, FileSet, type Report } from "@goes/source";
+import { parseDebugSetting, type DebugSetting } from "./debug-settings.ts";
+import { addSource, textOf, type PackageFile } from "./package-files.ts";
+
+/** Checks the `//go:debug` lines above the package clause of a file; others have no meaning. */
+export function checkDebugDirectives(file: File, report: Report): void {
+  const seen = new Map<string, Directive>();
+  for (const line of debugLines(file)) {
+    const parsed = parseDebugSetting(line.text);
+    if ("error" in parsed) {
+      report(diagnostic("InvalidDebugSetting", line.pos, `invalid //go:debug: ${parsed.error}`));
+      continue;
+    }
+    const previous = seen.get(parsed.key);
+    if (previous !== undefined) {
+      const note = { pos: previous.pos, message: "previous //go:debug" };
+      report(diagnostic("InvalidDebugSetting", line.pos, `repeated //go:debug for ${parsed.key}`, [note]));
+    }
+    seen.set(parsed.key, line);
+  }
+}
+
+/** The settings that the `//go:debug` lines of package main make; faults are found when the files are parsed. */
+export function mainDebugSettings(sources: readonly PackageFile[]): DebugSetting[] {
+  const found: DebugSetting[] = [];
+  for (const source of sources) {
+    if (!textOf(source).includes("//go:debug")) continue;
+    const head = parseImports(addSource(new FileSet(), source), () => {});
+    for (const line of debugLines(head)) {
+      const parsed = parseDebugSetting(line.text);
+      if (!("error" in parsed)) found.push(parsed);
+    }
+  }
+  return found;
+}
+
+function debugLines(file: Pick<File, "directives" | "packagePos">): readonly Directive[] {
+  return file.directives.filter(({ name, pos }) => name === "go:debug" && pos < file.packagePos);
+}
+
+/**
+ * The files of the library that hold the settings of the program, as constants, so that what they decide costs
+ * nothing. Undefined for other files, and where nothing differs from what the files say themselves.
+ */
+export function settingsFile(path: string, settings: ReadonlyMap<string, string>): PackageFile | undefined {
+  if (settings.size === 0) return undefined;
+  if (path === "runtime/debug_settings.go") {
+    const panicNil = settings.get("panicnil") === "1";
+    // 1 and 2 differ in what the length of such a channel is, which is that of its buffer here.
+    const async = ["1", "2"].includes(settings.get("asynctimerchan") ?? "");
+    const text = `const allowsPanicNil = ${panicNil}\nconst asyncTimerChannels = ${async}\n`;
+    return { path, text: `package runtime\n\n${text}` };
+  }
+  if (path === "math/rand/debug_settings.go") {
+    const seeds = settings.get("randseednop") === "0";
+    const startsAtOne = settings.get("randautoseed") === "0";
+    return { path, text: `package rand\n\nconst seeds = ${seeds}\nconst startsAtOne = ${startsAtOne}\n` };
+  }
+  if (path === "internal/godebug/settings.go") {
+    const list = [...settings].map(([key, value]) => `${key}=${value}`).join(",");
+    return { path, text: `package godebug\n\nconst settings = ${JSON.stringify(list)}\n` };
+  }
+  return undefined;
+}
