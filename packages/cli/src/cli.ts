@@ -9,10 +9,10 @@ import { astCommand, tokensCommand } from "./commands/view.ts";
 import { versionCommand } from "./commands/version.ts";
 import { watCommand } from "./commands/wat.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { changeDirectory, goStyleFlags, UsageError } from "./flags.ts";
+import { changeDirectory, DirectoryError, goStyleFlags, UsageError } from "./flags.ts";
 
 /** Runs the command line and gives the exit code. */
-export async function runCli(args: readonly string[]): Promise<number> {
+export async function runCli(original: readonly string[]): Promise<number> {
   let code: number = exitCodes.success;
   const done = (result: number): void => {
     code = result;
@@ -36,9 +36,13 @@ export async function runCli(args: readonly string[]): Promise<number> {
   for (const command of commands) program.addCommand(command);
   // Whoever reads the output may stop early (`goes wat … | head`): then there is nobody to tell anything.
   process.stdout.on("error", () => process.exit(exitCodes.success));
-  const verb = args[0];
-  const command = commands.find((candidate) => candidate.name() === verb);
+  let args = original;
+  let verb = args[0];
   try {
+    // As in go, -C may also come before the verb.
+    if (verb?.startsWith("-") === true) args = changeDirectory(args);
+    verb = args[0];
+    const command = commands.find((candidate) => candidate.name() === verb);
     if (command === undefined) return await runWithoutVerb(program, args);
     const flags = goStyleFlags(
       command,
@@ -48,6 +52,10 @@ export async function runCli(args: readonly string[]): Promise<number> {
     await program.parseAsync([command.name(), ...flags], { from: "user" });
     return code;
   } catch (error) {
+    if (error instanceof DirectoryError) {
+      console.error(`go: ${error.message}`);
+      return exitCodes.buildError;
+    }
     if (error instanceof UsageError) {
       console.error(`goes ${verb}: ${error.message}\nRun 'goes help ${verb}' for details.`);
       return exitCodes.usage;

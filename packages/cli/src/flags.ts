@@ -81,6 +81,9 @@ function findOption(
   throw new UsageError(`flag provided but not defined: -${name}`);
 }
 
+/** The directory of `-C` cannot be entered: an error of the build, not of usage, as in go. */
+export class DirectoryError extends Error {}
+
 /** Changes to the directory of `-C`, which stands before all other flags; returns the arguments without it. */
 export function changeDirectory(args: readonly string[]): readonly string[] {
   const match = /^--?C(?:=(.*))?$/s.exec(args[0] ?? "");
@@ -92,7 +95,7 @@ export function changeDirectory(args: readonly string[]): readonly string[] {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const reason = code === "ENOTDIR" ? "not a directory" : "no such file or directory";
-    throw new UsageError(`chdir ${directory}: ${reason}`);
+    throw new DirectoryError(`chdir ${directory}: ${reason}`);
   }
   return args.slice(match[1] === undefined ? 2 : 1);
 }
