@@ -82,6 +82,16 @@ func main() {
 `;
 
 for (const level of [0, 2] as const) {
+  test(`a deadlock of main alone names main at -O${level}`, () => {
+    const source = "package main\n\nfunc main() {\n\tc := make(chan int)\n\t<-c\n}\n";
+    expect(traceOf(source, level)).toBe(`fatal error: all goroutines are asleep - deadlock!
+
+goroutine 1 [chan receive]:
+main.main()
+\tmain.go:5
+`);
+  });
+
   test(`a deadlock lists the frames of every goroutine at -O${level}`, () => {
     expect(traceOf(goroutines, level)).toBe(`fatal error: all goroutines are asleep - deadlock!
 

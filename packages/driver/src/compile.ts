@@ -130,7 +130,7 @@ export function compile(input: CompileInput): CompileResult {
     }),
   );
   if (colouring !== undefined)
-    for (const note of explainSuspension(colouring.causes, module, session.files, input.library)) {
+    for (const note of explainSuspension(colouring.causes, module, session.files)) {
       session.notes.push(note);
     }
   const wasm = session.clock.run("emit", () => {

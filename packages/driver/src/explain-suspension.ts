@@ -1,5 +1,5 @@
-import type { Func, Module, SuspendCause } from "@goes/ir";
-import { formatPosition, type FileSet, type FileSystem } from "@goes/source";
+import type { Module, SuspendCause } from "@goes/ir";
+import { formatPosition, noPos, type FileSet } from "@goes/source";
 
 /** Why functions can suspend, by symbol: as the program was built, before inlining blurred positions. */
 type Causes = ReadonlyMap<string, SuspendCause>;
@@ -9,30 +9,20 @@ type Causes = ReadonlyMap<string, SuspendCause>;
  * `f.go:7:6: main.copy can suspend: calls Write, which may be main.(*pipe).Write, at f.go:9:3, which does chan send at
  * f.go:12:4`. Left out are functions of packages that the library has, wrappers, and what optimization has freed.
  */
-export function explainSuspension(
-  causes: Causes,
-  optimized: Module,
-  files: FileSet,
-  library: FileSystem,
-): string[] {
+export function explainSuspension(causes: Causes, optimized: Module, files: FileSet): string[] {
   const funcs = [...optimized.funcs.values()].filter(
-    (func) => func.suspendCause !== undefined && causes.has(func.name) && isUsers(func, library),
+    (func) =>
+      func.suspendCause !== undefined &&
+      causes.has(func.name) &&
+      func.origin === "user" &&
+      !func.wrapper &&
+      func.pos !== noPos,
   );
   funcs.sort((a, b) => a.pos - b.pos);
   return funcs.map((func) => {
     const place = formatPosition(files.position(func.pos));
     return `${place}: ${func.name} can suspend: ${reasonOf(causes.get(func.name)!, causes, files)}`;
   });
-}
-
-function isUsers({ name, pos }: Func, library: FileSystem): boolean {
-  return pos !== 0 && !/\u00b7|\.deferwrap\d+$/.test(name) && library.kindOf(packageOf(name)) !== "directory";
-}
-
-/** The path of the package of a symbol. */
-function packageOf(symbol: string): string {
-  const dot = symbol.indexOf(".", symbol.lastIndexOf("/", /[[(]/.exec(symbol)?.index ?? symbol.length) + 1);
-  return symbol.slice(0, dot);
 }
 
 /** Without the marks of wrappers. */

@@ -31,6 +31,12 @@ export interface SuspendCause {
   readonly selector?: string | undefined;
 }
 
+/**
+ * Who a function is from: the user's packages (those of a Go tree too), our library, package runtime, or the compiler, which
+ * makes initialisers, comparisons and the like. A wrapper is from where the function is that it wraps.
+ */
+export type FuncOrigin = "user" | "library" | "runtime" | "compiler";
+
 /** A function. `blocks[0]` is the entry and has no predecessors; none: the function is imported. */
 export class Func {
   /** Symbol, as traces print it: `main.main`, `main.(*T).M`, `main.f.func1`, `slices.Sort[int]`. */
@@ -40,6 +46,15 @@ export class Func {
   blocks: Block[] = [];
   level: Level = "go";
   pos: Pos = noPos;
+  origin: FuncOrigin = "user";
+  /** The compiler made it around another function: as a function value, behind an interface, for a deferred call … */
+  wrapper = false;
+  /** It runs once in a program: `main`, `init` functions and package initialisers. */
+  runsOnce = false;
+  /** Only the runtime calls it: to compare and to hash values. */
+  calledByRuntime = false;
+  /** The function whose returns run what it defers: the one around the body of a range over a function. Undefined: itself. */
+  defersFor: string | undefined = undefined;
   /** Set for imported functions. */
   importName: ImportName | undefined = undefined;
   /** The name under which the module exports it. */

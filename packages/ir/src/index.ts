@@ -11,7 +11,14 @@ export {
   type SizeAlign,
 } from "./components.ts";
 export type { DataSymbol, Relocation, RelocationKind } from "./data.ts";
-export { Func, type ClosureRole, type ImportName, type Level, type SuspendCause } from "./func.ts";
+export {
+  Func,
+  type ClosureRole,
+  type FuncOrigin,
+  type ImportName,
+  type Level,
+  type SuspendCause,
+} from "./func.ts";
 export type { Layout } from "./layout.ts";
 export { InlinedPositions, type TracePlace } from "./inlined.ts";
 export { Module } from "./module.ts";

@@ -20,8 +20,6 @@ export class Module {
   readonly methods: Map<string, ReadonlyMap<string, string>> = new Map();
   /** Positions of values that have been inlined. */
   readonly inlined: InlinedPositions = new InlinedPositions();
-  /** Paths of the user's packages: traces list their functions also where they have been inlined. */
-  readonly users: Set<string> = new Set();
   /** The host asks for functions by their index in the table. */
   exportTable = false;
   /** Functions that nothing calls yet, but a later pass will. */

@@ -58,11 +58,20 @@ function buildFunc(ctx: ProgramContext, func: GoFunc, typeArgs: readonly Type[],
   const lowered = lowerSignature(ctx, signature, receiver?.type);
   const target = new Func(symbol, lowered.params, lowered.results);
   target.pos = decl.name.pos;
+  target.origin = ctx.originOf(func.pkg!);
+  target.runsOnce = receiver === undefined && isRunOnce(func);
+  // Inlined into what starts it, main would have no frame of its own for traces to name.
+  if (target.runsOnce && func.name === "main") target.noinline = true;
   applyDirectives(ctx, func, target);
   ctx.module.funcs.set(symbol, target);
   const unit = unitOf(checked, substituter, decl, decl.pos);
   const fb = new FunctionBuilder(ctx, target, unit, unit.facts.bodies.get(decl)!);
   buildFunctionBody(fb, signature, lowered, decl.type, receiver, decl.body);
+}
+
+/** Whether it is `main` of package main, or an `init` function. */
+function isRunOnce({ name, pkg }: GoFunc): boolean {
+  return name === "init" || (name === "main" && pkg?.name === "main");
 }
 
 function buildInitializer(
@@ -74,6 +83,7 @@ function buildInitializer(
   const { rhs, lhs } = initializer;
   const target = new Func(symbol, [], []);
   target.pos = rhs.pos;
+  target.origin = ctx.originOf(checked.pkg);
   ctx.module.funcs.set(symbol, target);
   const unit = unitOf(checked, new Substituter([], []), rhs, rhs.pos);
   const facts = rhs.kind === "FuncLit" ? emptyFacts() : unit.facts.bodies.get(rhs)!;
@@ -116,6 +126,7 @@ function buildGlobalFuncLit(ctx: ProgramContext, literal: ast.FuncLit, checked: 
     const lowered = lowerSignature(ctx, signature);
     const target = new Func(symbol, [...lowered.params, types.ptr], lowered.results);
     target.pos = literal.pos;
+    target.origin = ctx.originOf(checked.pkg);
     target.closure = true;
     ctx.module.funcs.set(symbol, target);
     const fb = new FunctionBuilder(ctx, target, unit, unit.facts.bodies.get(literal)!);

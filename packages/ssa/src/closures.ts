@@ -29,6 +29,7 @@ export function buildFuncLit(fb: FunctionBuilder, expr: ast.FuncLit, role?: Clos
     const lowered = lowerSignature(ctx, signature);
     const func = new Func(symbol, [...lowered.params, types.ptr], lowered.results);
     func.pos = expr.pos;
+    func.origin = fb.func.origin;
     func.closure = true;
     func.role = role;
     ctx.module.funcs.set(symbol, func);

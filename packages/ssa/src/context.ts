@@ -1,5 +1,5 @@
 import type * as ast from "@goes/ast";
-import { Module, type RuntimeFunctionName } from "@goes/ir";
+import { Module, type FuncOrigin, type RuntimeFunctionName } from "@goes/ir";
 import {
   diagnostic,
   InternalError,
@@ -116,6 +116,13 @@ export class ProgramContext implements DataContext {
   /** The symbol of a package-level variable, whose initialisation becomes part of the program. */
   useGlobal(variable: Var): string {
     return reachGlobal(this, variable);
+  }
+
+  /** Who a function of the package is from. */
+  originOf(pkg: Package | undefined): FuncOrigin {
+    if (pkg === undefined) return "library";
+    if (pkg.path === "runtime") return "runtime";
+    return this.isLibrary(pkg) ? "library" : "user";
   }
 
   /** The function `name` of package runtime. */

@@ -45,6 +45,8 @@ function wrapCall(fb: FunctionBuilder, prepared: PreparedCall, role: ClosureRole
   const captureTypes: readonly IrType[] = values.map((value) => value.type);
   const func = new Func(symbol, [types.ptr], []);
   func.pos = fb.pos;
+  func.origin = fb.func.origin;
+  func.wrapper = true;
   func.closure = true;
   func.role = role;
   const { target } = prepared;

@@ -9,7 +9,6 @@ import {
   startInitialization,
 } from "./data/index.ts";
 import { useExports } from "./exports.ts";
-import { symbolPath } from "./data/type-text.ts";
 import { bodyBuilders } from "./bodies.ts";
 import { reachScheduler } from "./scheduling.ts";
 
@@ -25,8 +24,6 @@ export function buildProgram(input: ProgramInput): Module {
   context.module.start = context.runtimeFunc(isLibrary ? "_initialize" : "_start");
   if (!isLibrary) context.useFunc(main);
   useExports(context);
-  for (const [path, { pkg }] of input.packages)
-    if (input.library?.has(path) !== true) context.module.users.add(symbolPath(pkg));
   startInitialization(context);
   const seen = new Set<Func>();
   do {

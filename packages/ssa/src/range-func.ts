@@ -40,6 +40,8 @@ export function buildRangeFunc(
   const symbol = `${fb.func.name}-range${fb.nextRange()}`;
   const func = new Func(symbol, [...lowered.params, types.ptr], lowered.results);
   func.pos = stmt.pos;
+  func.origin = fb.func.origin;
+  func.defersFor = fb.deferOwner;
   func.closure = true;
   ctx.module.funcs.set(symbol, func);
   const inner = new FunctionBuilder(ctx, func, unit, facts);

@@ -41,8 +41,8 @@ export function reachScheduler(context: ProgramContext, input: ProgramInput): bo
   if (input.preempt === true) module.kept.add(context.runtimeFunc("preemptLoop"));
   if (has(waitingFuncs) && !isLibrary) context.runtimeFunc("step");
   for (const func of [...module.funcs.values()]) {
-    const own = func.name.startsWith("runtime.") || func.name.endsWith(exportSuffix);
-    if (func.exportName !== undefined && !own) wrapExport(context, func);
+    const isOurs = func.origin === "runtime" || func.wrapper;
+    if (func.exportName !== undefined && !isOurs) wrapExport(context, func);
   }
   return context.hasWork();
 }
@@ -61,6 +61,8 @@ function wrapExport(context: ProgramContext, func: Func): void {
 
   const inner = new Func(`${func.name}·exported`, [types.ptr], []);
   inner.pos = func.pos;
+  inner.origin = func.origin;
+  inner.wrapper = true;
   inner.closure = true;
   inner.role = { kind: "goroutine" };
   module.funcs.set(inner.name, inner);
@@ -77,6 +79,8 @@ function wrapExport(context: ProgramContext, func: Func): void {
 
   const outer = new Func(`${func.name}${exportSuffix}`, func.params, func.results);
   outer.pos = func.pos;
+  outer.origin = func.origin;
+  outer.wrapper = true;
   outer.exportName = func.exportName;
   func.exportName = undefined;
   module.funcs.set(outer.name, outer);

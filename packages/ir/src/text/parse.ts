@@ -1,6 +1,6 @@
 import type { Block } from "../block.ts";
 import type { DataSymbol, Relocation } from "../data.ts";
-import { Func } from "../func.ts";
+import { Func, type FuncOrigin } from "../func.ts";
 import { Module } from "../module.ts";
 import { isOpcode, ops, type Opcode } from "../op-table.ts";
 import { types, type Type } from "../type.ts";
@@ -169,11 +169,23 @@ function readFunc(reader: TextReader): Func {
   return func;
 }
 
+const origins: readonly FuncOrigin[] = ["user", "library", "runtime", "compiler"];
+
+function readOrigin(reader: TextReader): FuncOrigin {
+  const word = reader.word();
+  return origins.find((origin) => origin === word) ?? reader.fail(`unknown origin ${word}`);
+}
+
 function readAttributes(reader: TextReader, func: Func): number | undefined {
   let landing: number | undefined;
   while (reader.onSameLine()) {
     if (reader.tryWord("wasm")) func.level = "wasm";
     else if (reader.tryWord("noinline")) func.noinline = true;
+    else if (reader.tryWord("origin")) func.origin = readOrigin(reader);
+    else if (reader.tryWord("wrapper")) func.wrapper = true;
+    else if (reader.tryWord("once")) func.runsOnce = true;
+    else if (reader.tryWord("called-by-runtime")) func.calledByRuntime = true;
+    else if (reader.tryWord("defers-for")) func.defersFor = reader.symbol();
     else if (reader.tryWord("closure")) func.closure = true;
     else if (reader.tryWord("recovers")) func.recovers = true;
     else if (reader.tryWord("deferred")) func.role = { kind: "deferred", owner: reader.symbol() };

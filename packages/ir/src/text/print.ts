@@ -105,6 +105,11 @@ function printAttributes(func: Func): string {
   let out = "";
   if (func.level === "wasm") out += " wasm";
   if (func.noinline) out += " noinline";
+  if (func.origin !== "user") out += ` origin ${func.origin}`;
+  if (func.wrapper) out += " wrapper";
+  if (func.runsOnce) out += " once";
+  if (func.calledByRuntime) out += " called-by-runtime";
+  if (func.defersFor !== undefined) out += ` defers-for ${printSymbol(func.defersFor)}`;
   if (func.closure) out += " closure";
   if (func.recovers) out += " recovers";
   if (func.role !== undefined)

@@ -43,9 +43,7 @@ function letDeferredWait(module: Module, colouring: Colouring): void {
     if (func.role?.kind === "deferred" && colouring.causes.has(func.name)) owners.add(func.role.owner);
   if (owners.size === 0) return;
   for (const func of module.funcs.values()) {
-    // Bodies of a range over a function defer for the function around them.
-    const owner = func.name.replace(/(?:-range\d+)+$/, "");
-    if (!owners.has(owner)) continue;
+    if (!owners.has(func.defersFor ?? func.name)) continue;
     for (const block of func.blocks) {
       for (const value of block.values) {
         if (value.op !== "call") continue;

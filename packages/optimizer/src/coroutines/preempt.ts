@@ -31,8 +31,7 @@ export const preempt: ModulePass = {
     module.kept.delete(yielding);
     const changed: Func[] = [];
     for (const func of module.funcs.values())
-      if (func.blocks.length > 0 && !func.name.startsWith("runtime.") && preemptLoops(func))
-        changed.push(func);
+      if (func.blocks.length > 0 && func.origin !== "runtime" && preemptLoops(func)) changed.push(func);
     return changed;
   },
 };

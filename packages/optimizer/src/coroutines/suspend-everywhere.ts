@@ -22,7 +22,7 @@ export const suspendEverywhere: ModulePass = {
     for (const func of changed) {
       for (const block of func.blocks) {
         // In the landing block the stack is still being unwound.
-        if (block !== func.landing) addPoints(func, block);
+        if (block !== func.landing) addPoints(module, func, block);
       }
       addAtEntry(func);
     }
@@ -51,16 +51,17 @@ function neverSuspended(module: Module): ReadonlySet<string> {
 
 function isOfProgram(func: Func): boolean {
   if (func.blocks.length === 0 || func.exportName !== undefined) return false;
-  return !/^(?:runtime\.|hash:|eq:)/.test(func.name);
+  return func.origin !== "runtime" && !func.calledByRuntime;
 }
 
-function callsRuntime(value: Value): boolean {
-  return value.op === "call" && value.sym!.startsWith("runtime.") && value.sym !== suspending;
+function callsRuntime(module: Module, value: Value): boolean {
+  if (value.op !== "call" || value.sym === suspending) return false;
+  return module.funcs.get(value.sym!)?.origin === "runtime";
 }
 
-function addPoints(func: Func, block: Block): void {
+function addPoints(module: Module, func: Func, block: Block): void {
   block.values = block.values.flatMap((value) =>
-    callsRuntime(value) ? [makeCall(func, block, value.pos), value] : [value],
+    callsRuntime(module, value) ? [makeCall(func, block, value.pos), value] : [value],
   );
 }
 

@@ -395,6 +395,8 @@ class Transformation {
 export function makeThunk(func: Func, make: (name: string) => Func): Func {
   const thunk = make(resumeSymbols(func.name).thunk);
   thunk.level = "wasm";
+  thunk.origin = func.origin;
+  thunk.wrapper = true;
   thunk.closure = true;
   thunk.pos = func.pos;
   const entry = thunk.newBlock();

@@ -105,11 +105,6 @@ const opCosts: { readonly [K in Opcode]?: number } = {
   "check.range": 2,
 };
 
-/** Whether a function runs once in a program: the start, `main` and package initialisers. */
-function runsOnce(func: Func, module: Module): boolean {
-  return func.name === module.start || func.name === "main.main" || /\.init(?:\.\d+)?$/.test(func.name);
-}
-
 function inlineCalls(
   func: Func,
   module: Module,
@@ -129,7 +124,7 @@ function inlineCalls(
   }
   if (calls.length === 0) return false;
   let size = costOf(func);
-  const cold = runsOnce(func, module);
+  const cold = func.runsOnce || func.name === module.start;
   const { innermost } = computeLoops(func, computeDominators(func));
   // Before blocks are split.
   const repeated = new Set(calls.filter((call) => innermost[call.block.id] !== undefined));
@@ -214,9 +209,8 @@ export function inlineCall(func: Func, call: Value, callee: Func, module: Module
  * the runtime stands where the call stands, and the user's functions are listed of their own.
  */
 function placement(func: Func, call: Value, callee: Func, module: Module): ((pos: Pos) => Pos) | undefined {
-  if (callee.name.startsWith("runtime."))
-    return func.name.startsWith("runtime.") ? undefined : () => call.pos;
-  if (!isUsers(callee, module) || !isUsers(func, module)) return undefined;
+  if (callee.origin === "runtime") return func.origin === "runtime" ? undefined : () => call.pos;
+  if (callee.origin !== "user" || func.origin !== "user") return undefined;
   const known = new Map<Pos, Pos>();
   return (pos) => {
     if (pos === noPos) return pos;
@@ -224,11 +218,6 @@ function placement(func: Func, call: Value, callee: Func, module: Module): ((pos
     if (made === undefined) known.set(pos, (made = module.inlined.add(pos, call.pos, callee.name)));
     return made;
   };
-}
-
-function isUsers({ name }: Func, { users }: Module): boolean {
-  const end = name.indexOf(".", name.lastIndexOf("/", /[[(]/.exec(name)?.index ?? name.length) + 1);
-  return users.has(name.slice(0, end));
 }
 
 /** The results are phis in front of what followed the call; gives what stands for each. */

@@ -36,6 +36,7 @@ function unroll(func: Func, module: Module): boolean {
 function copyOf(func: Func): Func {
   const copy = new Func(func.name, func.params, func.results);
   copy.level = func.level;
+  copy.origin = func.origin;
   const entry = copy.newBlock();
   const params = func.params.map((type, i) => {
     const param = copy.newValue(entry, "param", type);

@@ -117,7 +117,7 @@ export function makeThunk(ctx: DataContext, signature: Signature): string {
  */
 export function boundMethodCode(ctx: DataContext, type: Type, entry: MethodSetEntry): string {
   const { params, results, hidden } = lowerSignature(ctx, signatureOf(entry.obj));
-  const shape = { params: [...params, ptr], results, closure: true };
+  const shape = { params: [...params, ptr], results, closure: true, wraps: entry.obj };
   return defineFunc(ctx, `${receiverText(ctx, type)}.${entry.obj.name}·r`, shape, (to, values) => {
     to.func.pos = entry.obj.pos;
     const payload = to.emit("load", ir.types.box, [values.at(-1)!], { imm: boundPayload });

@@ -50,7 +50,7 @@ export function functionValue(ctx: DataContext, func: Func, typeArgs: readonly T
     const { results } = shape;
     const params = [...shape.params, ir.types.ptr];
     const name = `${funcSymbol(ctx, func, typeArgs)}·f`;
-    const code = defineFunc(ctx, name, { params, results, closure: true }, (to, values) => {
+    const code = defineFunc(ctx, name, { params, results, closure: true, wraps: func }, (to, values) => {
       const args = values.slice(0, -1);
       const result = emitIntrinsic(ctx, to, bodyless.op, signature, typeArgs, args);
       to.ret(results.length === 0 ? [] : [result]);
@@ -58,7 +58,7 @@ export function functionValue(ctx: DataContext, func: Func, typeArgs: readonly T
     return constantClosure(ctx, code);
   }
   const symbol = bodyless?.kind === "function" ? bodyless.symbol : ctx.useFunc(func, typeArgs);
-  return thunkClosure(ctx, symbol, shape);
+  return thunkClosure(ctx, symbol, shape, func);
 }
 
 /** The closure object of a thunk `name·f` that calls `target` with all its parameters but the closure. */
@@ -66,12 +66,13 @@ function thunkClosure(
   ctx: DataContext,
   target: string,
   shape: { readonly params: readonly ir.Type[]; readonly results: readonly ir.Type[] },
+  wraps: Func,
 ): string {
   const { results } = shape;
   const code = defineFunc(
     ctx,
     `${target}·f`,
-    { params: [...shape.params, ir.types.ptr], results, closure: true },
+    { params: [...shape.params, ir.types.ptr], results, closure: true, wraps },
     (to, params) => {
       noteForward(ctx, to.func, { symbol: target });
       const call = to.emit("call", ir.resultType(results), params.slice(0, -1), { sym: target });
@@ -87,7 +88,7 @@ function thunkClosure(
  */
 export function methodExpression(ctx: DataContext, receiver: Type, selection: MethodPath): string {
   const symbol = methodFunction(ctx, receiver, selection);
-  return thunkClosure(ctx, symbol, lowerSignature(ctx, signatureOf(selection.obj), receiver));
+  return thunkClosure(ctx, symbol, lowerSignature(ctx, signatureOf(selection.obj), receiver), selection.obj);
 }
 
 /**
@@ -106,7 +107,7 @@ export function methodFunction(ctx: DataContext, receiver: Type, selection: Meth
   }
   const { params, results, hidden } = lowerSignature(ctx, signatureOf(obj), receiver);
   const symbol = `${receiverText(ctx, receiver)}.${obj.name}`;
-  return defineFunc(ctx, symbol, { params, results }, (to, values) => {
+  return defineFunc(ctx, symbol, { params, results, wraps: obj }, (to, values) => {
     to.func.pos = obj.pos;
     const operand = operandOf(ctx, receiver, values[hidden.length]!);
     const args = values.slice(hidden.length + 1);
@@ -151,7 +152,7 @@ export function emitMethodValue(
 function boundMethod(ctx: DataContext, symbol: string, receiver: Type, method: Func, offset: number): string {
   const signature: Signature = signatureOf(method);
   const { params, results, hidden } = lowerSignature(ctx, signature);
-  const shape = { params: [...params, ir.types.ptr], results, closure: true };
+  const shape = { params: [...params, ir.types.ptr], results, closure: true, wraps: method };
   return defineFunc(ctx, symbol, shape, (to, values) => {
     to.func.pos = method.pos;
     const closure = values.at(-1)!;

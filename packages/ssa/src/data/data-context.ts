@@ -24,6 +24,8 @@ export interface DataContext {
    * `typeArgs`: those of the function, or of its receiver's type; without type parameters.
    */
   readonly useFunc: (func: types.Func, typeArgs: readonly types.Type[]) => string;
+  /** Who a function of the package is from. */
+  readonly originOf: (pkg: types.Package | undefined) => ir.FuncOrigin;
   /** The symbol of a function of package runtime, which becomes reachable. */
   readonly runtimeFunc: (name: RuntimeFunctionName, typeArgs?: readonly types.Type[]) => string;
   /** As {@link runtimeFunc}, of a function that a directive in the runtime names. */

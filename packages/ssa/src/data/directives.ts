@@ -60,6 +60,7 @@ function importFunc(ctx: DataContext, func: Func, text: string): string {
   const [module, name] = text.split(/\s+/);
   const { params, results } = lowerSignature(ctx, signatureOf(func));
   const made = new ir.Func(symbol, params, results);
+  made.origin = "compiler";
   made.importName = { module: module ?? "", name: name ?? "" };
   made.pos = func.pos;
   ctx.module.funcs.set(symbol, made);

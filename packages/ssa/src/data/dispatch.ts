@@ -69,7 +69,7 @@ function fillRow(ctx: DataContext, record: ConvertedType, name: string, selector
 function interfaceWrapper(ctx: DataContext, type: Type, entry: MethodSetEntry): string {
   const symbol = `${receiverText(ctx, type)}.${entry.obj.name}·i`;
   const { params, results, hidden } = lowerSignature(ctx, signatureOf(entry.obj));
-  const shape = { params: [ir.types.box, ...params], results };
+  const shape = { params: [ir.types.box, ...params], results, wraps: entry.obj };
   return defineFunc(ctx, symbol, shape, (to, [payload, ...rest]) => {
     to.func.pos = entry.obj.pos;
     const receiver = operandOf(ctx, type, emitUnboxInterface(ctx, to, type, payload!));

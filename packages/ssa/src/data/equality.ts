@@ -104,7 +104,7 @@ function holdsInterface(type: Type): boolean {
 
 /** The symbol of `eq:T`: `func(p, q unsafe.Pointer) bool`. */
 export function equalFunc(ctx: DataContext, type: Type): string {
-  const shape = { params: [ir.types.ptr, ir.types.ptr], results: [ir.types.bool] };
+  const shape = { params: [ir.types.ptr, ir.types.ptr], results: [ir.types.bool], calledByRuntime: true };
   return defineFunc(ctx, `eq:${typeKey(ctx, type)}`, shape, (to, [p, q]) => {
     emitMemoryEqual(ctx, to, type, p!, q!);
   });
@@ -117,6 +117,7 @@ export function equalClosure(ctx: DataContext, type: Type): string {
     params: [ir.types.ptr, ir.types.ptr, ir.types.ptr],
     results: [ir.types.bool],
     closure: true,
+    calledByRuntime: true,
   };
   const code = defineFunc(ctx, `${target}·f`, shape, (to, [p, q]) => {
     to.ret([to.emit("call", ir.types.bool, [p!, q!], { sym: target })]);
@@ -203,7 +204,7 @@ function equalAt(ctx: DataContext, to: Emitter, type: Type, p: ir.Value, q: ir.V
 
 /** The symbol of `eq:T·v`, which compares two values of register class field by field. */
 function equalValuesFunc(ctx: DataContext, type: Type, register: ir.Type): string {
-  const shape = { params: [register, register], results: [ir.types.bool] };
+  const shape = { params: [register, register], results: [ir.types.bool], calledByRuntime: true };
   return defineFunc(ctx, `eq:${typeKey(ctx, type)}·v`, shape, (to, [a, b]) => {
     const differ = to.newBlock();
     for (const part of comparedParts(ctx, type)) {

@@ -137,12 +137,18 @@ export function defineFunc(
     readonly params: readonly ir.Type[];
     readonly results: readonly ir.Type[];
     readonly closure?: boolean;
+    readonly calledByRuntime?: boolean;
+    /** The function around which it is made, if it is a wrapper. */
+    readonly wraps?: Func;
   },
   emit: (to: Emitter, params: readonly ir.Value[]) => void,
 ): string {
   ctx.define(symbol, () => {
     const func = new ir.Func(symbol, shape.params, shape.results);
+    func.origin = shape.wraps === undefined ? "compiler" : ctx.originOf(shape.wraps.pkg);
+    func.wrapper = shape.wraps !== undefined;
     func.closure = shape.closure ?? false;
+    func.calledByRuntime = shape.calledByRuntime ?? false;
     ctx.module.funcs.set(symbol, func);
     const to = new Emitter(func);
     emit(

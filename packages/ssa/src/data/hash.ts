@@ -94,7 +94,7 @@ function hashAggregate(ctx: DataContext, to: Emitter, type: Type, value: ir.Valu
 
 /** The symbol of `hash:T`: `func(p unsafe.Pointer, seed uint64) uint64`. */
 export function hashFunc(ctx: DataContext, type: Type): string {
-  const shape = { params: [ptr, uint64], results: [uint64] };
+  const shape = { params: [ptr, uint64], results: [uint64], calledByRuntime: true };
   return defineFunc(ctx, `hash:${typeKey(ctx, type)}`, shape, (to, [address, seed]) => {
     const under = underlying(type);
     const register = irType(ctx, type);
@@ -163,7 +163,7 @@ function emitArrayHash(
 /** The closure object of {@link hashFunc}, for type descriptors. */
 export function hashClosure(ctx: DataContext, type: Type): string {
   const target = hashFunc(ctx, type);
-  const shape = { params: [ptr, uint64, ptr], results: [uint64], closure: true };
+  const shape = { params: [ptr, uint64, ptr], results: [uint64], closure: true, calledByRuntime: true };
   const code = defineFunc(ctx, `${target}·f`, shape, (to, [address, seed]) => {
     to.ret([to.emit("call", uint64, [address!, seed!], { sym: target })]);
   });

@@ -176,6 +176,8 @@ function initializationOrder(packages: readonly CheckedPackage[]): readonly Chec
 /** Adds a function that calls others. */
 function addCaller(ctx: DataContext, name: string, callees: readonly string[]): void {
   const func = new ir.Func(name, [], []);
+  func.origin = "compiler";
+  func.runsOnce = true;
   ctx.module.funcs.set(name, func);
   const to = new Emitter(func);
   for (const sym of callees) to.emit("call", ir.types.void, [], { sym });

@@ -68,7 +68,7 @@ function isOrdinary(value: Value): boolean {
 }
 
 function ofRuntime(func: Func): boolean {
-  return func.landing === undefined && func.suspensions === undefined && func.name.startsWith("runtime.");
+  return func.landing === undefined && func.suspensions === undefined && func.origin === "runtime";
 }
 
 /** Whether the code behind the call asks for the reason itself. */
