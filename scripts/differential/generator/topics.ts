@@ -1,6 +1,9 @@
+import { exits } from "./exits.ts";
 import { language } from "./language.ts";
+import { order } from "./order.ts";
 import type { Program } from "./program.ts";
 import { Random } from "./random.ts";
+import { versions } from "./versions.ts";
 import { waiting } from "./waiting/program.ts";
 
 /** A kind of program. */
@@ -13,7 +16,7 @@ export interface Topic {
 }
 
 /** All of them; another is a file and a row. */
-export const topics: readonly Topic[] = [language, waiting];
+export const topics: readonly Topic[] = [language, waiting, exits, order, versions];
 
 /** The program of a seed: always the same; of one topic, or of the one that the seed decides. */
 export function generateProgram(seed: number, topic?: string): Program {

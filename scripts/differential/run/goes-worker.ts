@@ -16,7 +16,7 @@ export function serveGoes(): void {
       try {
         const result = compile({
           target: { kind: "directory", directory: "main" },
-          fileSystem: memoryFileSystem({ "main/main.go": text }),
+          fileSystem: memoryFileSystem({ "main/go.mod": "module main\n\ngo 1.26\n", "main/main.go": text }),
           library,
           level,
           suspendEverywhere,
