@@ -183,6 +183,9 @@ function build(input: CompileInput, session: Session): Module | undefined {
             .filter((item) => item.standard && !item.fromGoTree)
             .map((item) => item.path),
         ),
+        treePackages: new Set(
+          program.loaded.packages.filter((item) => item.fromGoTree).map((item) => item.path),
+        ),
       });
     } catch (error) {
       // Bodies of library packages are checked while they are built, and what has errors cannot be built.

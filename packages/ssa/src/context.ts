@@ -33,6 +33,8 @@ export interface ProgramInput {
   readonly embeds?: ReadonlyMap<Pos, readonly EmbeddedFile[]>;
   /** Paths of packages of the library: their variables are initialised only if reached. */
   readonly library?: ReadonlySet<string>;
+  /** Paths of packages of the standard library that are not in `library`: from a Go tree. */
+  readonly treePackages?: ReadonlySet<string>;
   /** What is made: a program with `_start`, or a library with `_initialize` whose main is never called. Default: a program. */
   readonly buildMode?: BuildMode;
   /** The program needs what loops without calls use to let other goroutines run. */
@@ -63,6 +65,7 @@ export class ProgramContext implements DataContext {
   readonly embeds: ReadonlyMap<Pos, readonly EmbeddedFile[]>;
   readonly #byPath: ReadonlyMap<string, CheckedPackage>;
   readonly #library: ReadonlySet<string>;
+  readonly #treePackages: ReadonlySet<string>;
   readonly #bodies: BodyBuilders;
   readonly #parts: Map<unknown, unknown> = new Map();
   readonly #queue: (() => void)[] = [];
@@ -73,6 +76,7 @@ export class ProgramContext implements DataContext {
     this.packages = [...input.packages.values()];
     this.#byPath = input.packages;
     this.#library = input.library ?? new Set();
+    this.#treePackages = input.treePackages ?? new Set();
     this.main = input.main;
     this.embeds = input.embeds ?? new Map();
     this.files = input.files;
@@ -91,6 +95,11 @@ export class ProgramContext implements DataContext {
   /** The package belongs to the library. */
   isLibrary(pkg: Package): boolean {
     return this.#library.has(pkg.path);
+  }
+
+  /** The package belongs to the standard library, be it ours or that of a Go tree. */
+  isStandard(pkg: Package): boolean {
+    return this.#library.has(pkg.path) || this.#treePackages.has(pkg.path);
   }
 
   /**

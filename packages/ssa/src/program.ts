@@ -6,6 +6,7 @@ import {
   finishData,
   finishInitialization,
   reachLateFuncs,
+  reportMissingSymbols,
   startInitialization,
 } from "./data/index.ts";
 import { useExports } from "./exports.ts";
@@ -31,6 +32,7 @@ export function buildProgram(input: ProgramInput): Module {
     while (useNeeds(context, seen) || reachScheduler(context, input) || reachLateFuncs(context));
   } while (finishData(context) || reachLateFuncs(context));
   bindLateFuncs(context);
+  reportMissingSymbols(context);
   context.module.exportTable = context.module.funcs.has(runtimeName("placeOf"));
   finishInitialization(context);
   return context.module;

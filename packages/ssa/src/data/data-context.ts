@@ -19,6 +19,8 @@ export interface DataContext {
   readonly checkedPackage: (pkg: types.Package) => types.CheckedPackage;
   /** The package belongs to the library: its variables are initialised only if reached. */
   readonly isLibrary: (pkg: types.Package) => boolean;
+  /** The package belongs to the standard library, be it ours or that of a Go tree. */
+  readonly isStandard: (pkg: types.Package) => boolean;
   /**
    * The symbol of a function or declared method (the origin of those of instances), which becomes reachable.
    * `typeArgs`: those of the function, or of its receiver's type; without type parameters.

@@ -3,7 +3,7 @@ import type { CheckedPackage, Func, Initializer, Package, Var } from "@goes/type
 import { Emitter } from "../emitter.ts";
 import { writeEmbedded } from "./embedded.ts";
 import type { DataContext } from "./data-context.ts";
-import { linkedVariable } from "./directives.ts";
+import { linkedVariable } from "./linkname.ts";
 import { alignOf, pointerOffsets, sizeOf, typeOf } from "./ir-types.ts";
 import type { PackageInitState } from "./state.ts";
 import { tryStaticInitializer } from "./static-data.ts";
