@@ -29,6 +29,11 @@ export interface ProgramInput {
   readonly main: string;
   readonly files: FileSet;
   readonly report: Report;
+  /**
+   * How many diagnostics there are so far: those of `report`, and those that checking the bodies of library packages, which is done when
+   * they are needed, has led to. None unless it is given.
+   */
+  readonly countFaults?: () => number;
   /** The files that variables embed, by the positions of their names. */
   readonly embeds?: ReadonlyMap<Pos, readonly EmbeddedFile[]>;
   /** Paths of packages of the library: their variables are initialised only if reached. */
@@ -67,6 +72,7 @@ export class ProgramContext implements DataContext {
   readonly #library: ReadonlySet<string>;
   readonly #treePackages: ReadonlySet<string>;
   readonly #bodies: BodyBuilders;
+  readonly #countFaults: () => number;
   readonly #parts: Map<unknown, unknown> = new Map();
   readonly #queue: (() => void)[] = [];
   readonly #known: Set<string> = new Set();
@@ -81,7 +87,13 @@ export class ProgramContext implements DataContext {
     this.embeds = input.embeds ?? new Map();
     this.files = input.files;
     this.report = input.report;
+    this.#countFaults = input.countFaults ?? ((): number => 0);
     this.#bodies = bodies(this);
+  }
+
+  /** How many diagnostics there are so far. */
+  get faults(): number {
+    return this.#countFaults();
   }
 
   /** The checked form of a package of the program. */

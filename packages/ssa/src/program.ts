@@ -28,8 +28,11 @@ export function buildProgram(input: ProgramInput): Module {
   startInitialization(context);
   const seen = new Set<Func>();
   do {
-    do context.drain();
-    while (useNeeds(context, seen) || reachScheduler(context, input) || reachLateFuncs(context));
+    do {
+      context.drain();
+      // What has been left out because of errors would be missed from here on.
+      if (context.faults > 0) return context.module;
+    } while (useNeeds(context, seen) || reachScheduler(context, input) || reachLateFuncs(context));
   } while (finishData(context) || reachLateFuncs(context));
   bindLateFuncs(context);
   reportMissingSymbols(context);

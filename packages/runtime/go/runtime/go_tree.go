@@ -63,6 +63,14 @@ func dit_setDisabled() {}
 //go:linkname cfile_getCovCounterList internal/coverage/cfile.getCovCounterList
 func cfile_getCovCounterList() []unsafe.Pointer { return nil }
 
+// Code has no addresses.
+//
+//go:linkname abi_funcPC internal/abi.FuncPCABIInternal
+func abi_funcPC(f any) uintptr { return 0 }
+
+//go:linkname abi_funcPC0 internal/abi.FuncPCABI0
+func abi_funcPC0(f any) uintptr { return 0 }
+
 // Programs have no auxiliary vector.
 //
 //go:linkname getAuxv

@@ -29,8 +29,7 @@ export const buildCodes = {
   MissingFunctionBody: { summary: "A function without a body is implemented nowhere.", example: "" },
   UndefinedSymbol: {
     summary: "A function without a body, or a linkname, refers to a symbol that nothing defines.",
-    example:
-      'package main\n\nimport _ "unsafe"\n\n//go:linkname f main.f\nfunc f() int\n\nfunc main() { println(f()) }',
+    example: "",
   },
   InvalidReference: {
     summary: "A linkname refers to a symbol that the standard library does not offer.",

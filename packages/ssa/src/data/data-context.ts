@@ -9,6 +9,8 @@ import type { DataState } from "./state.ts";
 export interface DataContext {
   readonly module: ir.Module;
   readonly report: Report;
+  /** How many diagnostics there are so far, those of the checker included. */
+  readonly faults: number;
   /** All packages of the program, imported ones first. */
   readonly packages: readonly types.CheckedPackage[];
   /** The files that variables embed, by the positions of their names. */

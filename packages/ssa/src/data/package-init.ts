@@ -55,7 +55,9 @@ function reachInitializer(ctx: DataContext, state: PackageInitState, initializer
   const number = seen.size;
   ctx.enqueue(() => {
     // Initialisers of library packages are checked when they are needed.
+    const { faults } = ctx;
     for (const variable of initializer.lhs) checked.checkInitializer(variable);
+    if (ctx.faults > faults) return;
     if (tryStaticInitializer(ctx, checked, initializer)) return;
     const first = initializer.lhs.find(({ name }) => name !== "_");
     const name = first === undefined ? `${symbolPath(checked.pkg)}._${number}` : globalSymbol(first);
