@@ -19,7 +19,7 @@ interface Row {
 }
 
 /** How long a program may take, in milliseconds. */
-const timeLimit = 60_000;
+const timeLimit = 180_000;
 /** How many programs run side by side. */
 const parallel = 2;
 
