@@ -108,7 +108,7 @@ export const calls: Readonly<Record<string, string>> = {
   "io/ioutil": `import "strings"; b, err := P.ReadAll(strings.NewReader("a")); out(string(b), err)`,
   "iter": `var s P.Seq[int] = func(y func(int) bool) { y(3) }; n, stop := P.Pull(s); out(n()); stop()`,
   "log": `import "os"; P.New(os.Stdout, "p ", 0).Println("x")`,
-  "log/slog": `import "os"; P.New(P.NewJSONHandler(os.Stdout, &P.HandlerOptions{ReplaceAttr: func(g []string, a P.Attr) P.Attr { if a.Key == "time" { return P.Attr{} }; return a }})).Info("hi", "a", 1); P.New(P.NewTextHandler(os.Stdout, &P.HandlerOptions{ReplaceAttr: func(g []string, a P.Attr) P.Attr { if a.Key == "time" { return P.Attr{} }; return a }})).Warn("ho", "b", "c d")`,
+  "log/slog": `import "os"; import "log"; log.SetOutput(os.Stdout); log.SetFlags(0); P.Info("default", "n", 1); P.New(P.NewJSONHandler(os.Stdout, &P.HandlerOptions{ReplaceAttr: func(g []string, a P.Attr) P.Attr { if a.Key == "time" { return P.Attr{} }; return a }})).Info("hi", "a", 1); P.New(P.NewTextHandler(os.Stdout, &P.HandlerOptions{ReplaceAttr: func(g []string, a P.Attr) P.Attr { if a.Key == "time" { return P.Attr{} }; return a }})).Warn("ho", "b", "c d")`,
   "log/syslog": `_, err := P.Dial("udp", "", P.LOG_INFO, ""); out(err != nil)`,
   "maps": `out(len(P.Clone(map[int]int{1: 2})))`,
   "math": `out(P.Sqrt(2))`,
