@@ -1,12 +1,12 @@
 // How the heap grows, and what is told when there is no more.
 import { compile } from "@goes/driver";
 import { runProgram } from "@goes/runtime";
-import { encodeUtf8 } from "@goes/source";
+import { encodeUtf8, memoryFileSystem } from "@goes/source";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import process from "node:process";
 import { expect, test } from "vitest";
-import { loadLibrary } from "../src/library.ts";
+import { loadLibrary, readTree } from "../src/library.ts";
 import { nodeFileSystem } from "../src/node-file-system.ts";
 import { runInMemory } from "./run-in-memory.ts";
 
@@ -111,4 +111,35 @@ test("a host that has less memory", () => {
     /^runtime: out of memory: cannot allocate 1048576-byte block \((\d+) in use\)\nfatal error: out of memory\n/;
   // To the last megabyte.
   expect(Number(used.exec(stderr)?.[1])).toBeGreaterThan(3000 * 65536 - 5 * 2 ** 20);
+});
+
+test("sizes that cannot be rounded up are not taken for small ones", () => {
+  const packages = join(import.meta.dirname, "../..");
+  const probe = `package probe
+
+import "unsafe"
+
+//go:linkname newObject runtime.newObject
+func newObject(size uint32, layout unsafe.Pointer) unsafe.Pointer
+
+func New(size uint32) { println(newObject(size, nil) != nil) }
+`;
+  for (const size of [2 ** 32 - 1, 2 ** 32 - 7, 2 ** 32 - 8]) {
+    const { wasm } = compile({
+      target: { kind: "directory", directory: "main" },
+      fileSystem: memoryFileSystem({
+        "main/main.go": `package main\n\nimport "probe"\n\nfunc main() {\n\tprobe.New(5)\n\tprobe.New(${size})\n}\n`,
+      }),
+      library: memoryFileSystem({
+        ...readTree(join(packages, "stdlib/go")),
+        ...readTree(join(packages, "runtime/go")),
+        "probe/probe.go": probe,
+      }),
+    });
+    const { code, stderr } = runInMemory(wasm!);
+    expect({ code, start: stderr.split(" (")[0] }).toEqual({
+      code: 2,
+      start: `true\nruntime: out of memory: cannot allocate ${size}-byte block`,
+    });
+  }
 });

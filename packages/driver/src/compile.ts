@@ -5,7 +5,6 @@ import { computeColours, optimize, type DumpHook, type OptimizationLevel } from 
 import {
   diagnostic,
   FileSet,
-  InternalError,
   noPos,
   sortDiagnostics,
   type Diagnostic,
@@ -167,29 +166,25 @@ function build(input: CompileInput, session: Session): Module | undefined {
   const program = loadAndCheck(input, session);
   if (program === undefined || session.failed) return undefined;
   if (!requireMain(program, session.report)) return undefined;
-  const module = session.clock.run("ssa", () => {
-    try {
-      return buildProgram({
-        packages: program.packages,
-        main: program.loaded.main.path,
-        files: session.files,
-        report: session.report,
-        preempt: input.preempt === true,
-        suspendEverywhere: input.suspendEverywhere === true,
-        embeds: new Map(program.loaded.packages.flatMap((item) => [...item.embeds])),
-        ...(input.buildMode !== undefined && { buildMode: input.buildMode }),
-        library: new Set(
-          program.loaded.packages
-            .filter((item) => item.standard && !item.fromGoTree)
-            .map((item) => item.path),
-        ),
-      });
-    } catch (error) {
-      // Bodies of library packages are checked while they are built, and what has errors cannot be built.
-      if (session.failed && error instanceof InternalError) return undefined;
-      throw error;
-    }
-  });
+  const module = session.clock.run("ssa", () =>
+    buildProgram({
+      packages: program.packages,
+      main: program.loaded.main.path,
+      files: session.files,
+      report: session.report,
+      countFaults: () => session.diagnostics.length,
+      preempt: input.preempt === true,
+      suspendEverywhere: input.suspendEverywhere === true,
+      embeds: new Map(program.loaded.packages.flatMap((item) => [...item.embeds])),
+      ...(input.buildMode !== undefined && { buildMode: input.buildMode }),
+      library: new Set(
+        program.loaded.packages.filter((item) => item.standard && !item.fromGoTree).map((item) => item.path),
+      ),
+      treePackages: new Set(
+        program.loaded.packages.filter((item) => item.fromGoTree).map((item) => item.path),
+      ),
+    }),
+  );
   return session.failed ? undefined : module;
 }
 

@@ -9,7 +9,7 @@ import { checkDebugDirectives, mainDebugSettings, settingsFile } from "./debug-d
 import { debugSettings } from "./debug-settings.ts";
 import { findEmbeds, type EmbeddingFile, type Embeds } from "./embed.ts";
 import { languageVersion } from "./go-mod.ts";
-import { goTreeFiles, purePackageTags, sourcesOfGoTree } from "./go-tree.ts";
+import { goTreeFiles, purePackageTags } from "./go-tree.ts";
 import { belowModule, findModule, type MainModule } from "./main-module.ts";
 import { addSource, listPackageFiles, type PackageFile } from "./package-files.ts";
 import { baseName, cleanPath, joinPath } from "./path.ts";
@@ -67,6 +67,9 @@ export interface LoadedProgram {
   readonly packages: readonly LoadedPackage[];
   readonly main: LoadedPackage;
 }
+
+/** Whose package imports: what a Go tree vendors is for the library alone. */
+type Importer = "library" | "user";
 
 /** Packages that every program holds, whether it imports them or not. */
 const implicitPackages: readonly string[] = ["runtime"];
@@ -145,7 +148,7 @@ class Loader {
     }
     const go = languageVersion(this.#module?.mod);
     this.#settings = debugSettings(go, [...(this.#module?.mod.debug ?? []), ...mainDebugSettings(files)]);
-    for (const path of implicitPackages) this.#import(path, noPos);
+    for (const path of implicitPackages) this.#import(path, noPos, "library");
     const main = this.#parsePackage("main", files, {
       title,
       directory: target.directory,
@@ -157,7 +160,7 @@ class Loader {
     return main === undefined ? undefined : { packages: this.#ordered, main };
   }
 
-  #import(path: string, pos: Pos): LoadedPackage | undefined {
+  #import(path: string, pos: Pos, from: Importer): LoadedPackage | undefined {
     if (this.#done.has(path)) return this.#done.get(path);
     const { report, library } = this.#context;
     if (this.#open.includes(path)) {
@@ -167,8 +170,10 @@ class Loader {
     }
     this.#open.push(path);
     const local = this.#localDirectory(path);
-    const listed = local === undefined ? listPackageFiles(library, path, this.#tags) : this.#listLocal(local);
-    const inTree = listed === undefined && local === undefined ? this.#listInGoTree(path) : undefined;
+    const own = local === undefined ? listPackageFiles(library, path, this.#tags) : this.#listLocal(local);
+    // A directory of the library that only holds those of other packages hides nothing.
+    const listed = local === undefined && own?.files.length === 0 ? undefined : own;
+    const inTree = listed === undefined && local === undefined ? this.#listInGoTree(path, from) : undefined;
     const found = listed ?? inTree;
     let loaded: LoadedPackage | undefined;
     if (found === undefined) {
@@ -244,7 +249,7 @@ class Loader {
         report(diagnostic("ImportNotAllowed", spec.pos, message));
         continue;
       }
-      this.#import(imported, spec.pos);
+      this.#import(imported, spec.pos, standard ? "library" : "user");
     }
     // Our own library embeds nothing.
     const embeds: Embeds =
@@ -255,19 +260,17 @@ class Loader {
   }
 
   /** The files of a package that the library lacks in the Go tree, if there is one: itself, or what it vendors. */
-  #listInGoTree(path: string): ReturnType<typeof listPackageFiles> {
+  #listInGoTree(path: string, from: Importer): ReturnType<typeof listPackageFiles> {
     const root = this.#context.goTree?.();
-    if (root === undefined || path.split("/")[0]!.includes(".") !== this.#isVendored(root, path))
-      return undefined;
+    if (root === undefined) return undefined;
+    const { fileSystem } = this.#context;
+    // Packages whose paths begin with a domain are those of modules, of which the tree has some for itself.
+    const isModule = path.split("/")[0]!.includes(".");
+    if (isModule && from === "user") return undefined;
+    const directory = isModule ? `vendor/${path}` : path;
     const tags = purePackageTags(this.#context.tags ?? []);
-    const directory = this.#isVendored(root, path) ? `vendor/${path}` : path;
-    const files = goTreeFiles(this.#context.fileSystem, root, directory, tags);
+    const files = goTreeFiles(fileSystem, root, directory, tags);
     return files.length === 0 ? undefined : { files, excluded: [], faulty: false };
-  }
-
-  #isVendored(root: string, path: string): boolean {
-    const directory = joinPath(sourcesOfGoTree(root), `vendor/${path}`);
-    return this.#open.length > 1 && this.#context.fileSystem.kindOf(directory) === "directory";
   }
 
   /** The files of a package of the user's own module. */

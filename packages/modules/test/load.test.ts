@@ -94,3 +94,46 @@ test("imports that name nothing, and a directory of two packages", () => {
 test("a directory that is not there", () => {
   expect(load({}, "app").messages).toEqual(["no such file or directory: app"]);
 });
+
+test("a directory of the library without files hides no package of a Go tree", () => {
+  const files = new FileSet();
+  const diagnostics: Diagnostic[] = [];
+  const own = memoryFileSystem({
+    "runtime/r.go": "package runtime\n",
+    "crypto/md5/md5.go": 'package md5\n\nimport _ "crypto"\n',
+  });
+  const tree = {
+    "/go/src/runtime/r.go": "package runtime\n",
+    "/go/src/crypto/crypto.go": 'package crypto\n\nimport _ "example.org/x/part"\n',
+    "/go/src/crypto/md5/md5.go": "package md5\n",
+    "/go/src/vendor/example.org/x/part/part.go": "package part\n",
+  };
+  const loadWith = (main: string, goTree: () => string | undefined): ReturnType<typeof loadProgram> =>
+    loadProgram(
+      { kind: "directory", directory: "app" },
+      {
+        files,
+        fileSystem: memoryFileSystem({ ...tree, "app/go.mod": goMod, "app/main.go": main }),
+        library: own,
+        goTree,
+        report: (item) => diagnostics.push(item),
+      },
+    );
+  const main = 'package main\n\nimport _ "crypto/md5"\n\nfunc main() {}\n';
+  const program = loadWith(main, () => "/go");
+  expect(diagnostics).toEqual([]);
+  expect(program?.packages.map(({ path, fromGoTree }) => [path, fromGoTree])).toEqual([
+    ["runtime", false],
+    ["example.org/x/part", true],
+    ["crypto", true],
+    ["crypto/md5", false],
+    ["main", false],
+  ]);
+  // What the tree vendors is for itself, and without a tree the message says what would help.
+  loadWith('package main\n\nimport _ "example.org/x/part"\n\nfunc main() {}\n', () => "/go");
+  loadWith(main, () => undefined);
+  expect(diagnostics.map(({ message }) => message.split(";")[0])).toEqual([
+    "no required module provides package example.org/x/part",
+    "package crypto is not in std",
+  ]);
+});

@@ -13,7 +13,7 @@ import {
 import { buildFunctionBody } from "./body.ts";
 import { buildMulti, multiType } from "./calls.ts";
 import type { BodyBuilders, ProgramContext } from "./context.ts";
-import { applyDirectives, bodylessFunc, closureSymbol, lowerSignature } from "./data/index.ts";
+import { applyDirectives, closureSymbol, lowerSignature } from "./data/index.ts";
 import { assignTo, buildExpr, buildExprInto } from "./expr.ts";
 import { FunctionBuilder, type Unit } from "./function-builder.ts";
 import { buildCommaOk } from "./comma-ok.ts";
@@ -36,12 +36,11 @@ export function bodyBuilders(context: ProgramContext): BodyBuilders {
 function buildFunc(ctx: ProgramContext, func: GoFunc, typeArgs: readonly Type[], symbol: string): void {
   const checked = ctx.checkedPackage(func.pkg!);
   const decl = checked.info.funcDecls.get(func);
-  if (decl?.body === undefined) {
-    // Reports it, if nothing implements the function.
-    bodylessFunc(ctx, func);
-    return;
-  }
+  if (decl?.body === undefined) return;
+  const faults = ctx.faults;
   checked.checkBody(func);
+  // What has errors cannot be built.
+  if (ctx.faults > faults) return;
   const declared = signatureOf(func);
   const params = declared.receiver === undefined ? declared.typeParams : declared.receiverTypeParams;
   const substituter = new Substituter(params, typeArgs, {

@@ -29,10 +29,17 @@ export interface ProgramInput {
   readonly main: string;
   readonly files: FileSet;
   readonly report: Report;
+  /**
+   * How many diagnostics there are so far: those of `report`, and those that checking the bodies of library packages, which is done when
+   * they are needed, has led to. None unless it is given.
+   */
+  readonly countFaults?: () => number;
   /** The files that variables embed, by the positions of their names. */
   readonly embeds?: ReadonlyMap<Pos, readonly EmbeddedFile[]>;
   /** Paths of packages of the library: their variables are initialised only if reached. */
   readonly library?: ReadonlySet<string>;
+  /** Paths of packages of the standard library that are not in `library`: from a Go tree. */
+  readonly treePackages?: ReadonlySet<string>;
   /** What is made: a program with `_start`, or a library with `_initialize` whose main is never called. Default: a program. */
   readonly buildMode?: BuildMode;
   /** The program needs what loops without calls use to let other goroutines run. */
@@ -63,7 +70,9 @@ export class ProgramContext implements DataContext {
   readonly embeds: ReadonlyMap<Pos, readonly EmbeddedFile[]>;
   readonly #byPath: ReadonlyMap<string, CheckedPackage>;
   readonly #library: ReadonlySet<string>;
+  readonly #treePackages: ReadonlySet<string>;
   readonly #bodies: BodyBuilders;
+  readonly #countFaults: () => number;
   readonly #parts: Map<unknown, unknown> = new Map();
   readonly #queue: (() => void)[] = [];
   readonly #known: Set<string> = new Set();
@@ -73,11 +82,18 @@ export class ProgramContext implements DataContext {
     this.packages = [...input.packages.values()];
     this.#byPath = input.packages;
     this.#library = input.library ?? new Set();
+    this.#treePackages = input.treePackages ?? new Set();
     this.main = input.main;
     this.embeds = input.embeds ?? new Map();
     this.files = input.files;
     this.report = input.report;
+    this.#countFaults = input.countFaults ?? ((): number => 0);
     this.#bodies = bodies(this);
+  }
+
+  /** How many diagnostics there are so far. */
+  get faults(): number {
+    return this.#countFaults();
   }
 
   /** The checked form of a package of the program. */
@@ -91,6 +107,11 @@ export class ProgramContext implements DataContext {
   /** The package belongs to the library. */
   isLibrary(pkg: Package): boolean {
     return this.#library.has(pkg.path);
+  }
+
+  /** The package belongs to the standard library, be it ours or that of a Go tree. */
+  isStandard(pkg: Package): boolean {
+    return this.#library.has(pkg.path) || this.#treePackages.has(pkg.path);
   }
 
   /**

@@ -6,6 +6,7 @@ import {
   finishData,
   finishInitialization,
   reachLateFuncs,
+  reportMissingSymbols,
   startInitialization,
 } from "./data/index.ts";
 import { useExports } from "./exports.ts";
@@ -27,10 +28,14 @@ export function buildProgram(input: ProgramInput): Module {
   startInitialization(context);
   const seen = new Set<Func>();
   do {
-    do context.drain();
-    while (useNeeds(context, seen) || reachScheduler(context, input) || reachLateFuncs(context));
+    do {
+      context.drain();
+      // What has been left out because of errors would be missed from here on.
+      if (context.faults > 0) return context.module;
+    } while (useNeeds(context, seen) || reachScheduler(context, input) || reachLateFuncs(context));
   } while (finishData(context) || reachLateFuncs(context));
   bindLateFuncs(context);
+  reportMissingSymbols(context);
   context.module.exportTable = context.module.funcs.has(runtimeName("placeOf"));
   finishInitialization(context);
   return context.module;

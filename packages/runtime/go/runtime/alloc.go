@@ -40,11 +40,11 @@ var growLimit uint32 = 4096
 //go:noinline
 func newObject(size uint32, layout unsafe.Pointer) unsafe.Pointer {
 	at := heapNext
-	next := at + (size+7)&^7
-	if next >= heapEnd || next < at { // also before the heap is there: no object is at nil
+	// Both ends are multiples of 8, so what is smaller than the rest fits when it is rounded up. Before the heap is there, nothing does.
+	if size >= heapEnd-at {
 		return growHeap(size)
 	}
-	heapNext = next
+	heapNext = at + (size+7)&^7
 	return unsafe.Pointer(uintptr(at))
 }
 

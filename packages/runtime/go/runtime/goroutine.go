@@ -24,6 +24,9 @@ type g struct {
 	success   bool  // the waiting ended with a value, not because of close
 	dead      bool  // it has called Goexit
 	locks     uint32
+	labels    unsafe.Pointer // of package runtime/pprof, inherited
+	fips      uint8          // what crypto has noted about the last algorithm
+	bypass    bool           // crypto does not look at that
 }
 
 // goSite is where a go statement stands; the compiler makes it.
@@ -83,6 +86,7 @@ func newGoroutine(entry func(), site *goSite) {
 	gp := makeGoroutine(entry)
 	gp.site = site
 	gp.parent = machine.current.id
+	gp.labels = machine.current.labels
 	ready(gp)
 }
 
@@ -138,6 +142,9 @@ func (gp *g) release() {
 	gp.dead = false
 	gp.pull = nil
 	gp.locks = 0
+	gp.labels = nil
+	gp.fips = 0
+	gp.bypass = false
 	gp.next = freeGoroutines
 	freeGoroutines = gp
 }

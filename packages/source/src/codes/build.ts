@@ -27,6 +27,14 @@ export const buildCodes = {
   ImportCycle: { summary: "Packages import each other in a circle.", example: "" },
   ImportNotAllowed: { summary: "An internal package or a program is imported.", example: "" },
   MissingFunctionBody: { summary: "A function without a body is implemented nowhere.", example: "" },
+  UndefinedSymbol: {
+    summary: "A function without a body, or a linkname, refers to a symbol that nothing defines.",
+    example: "",
+  },
+  InvalidReference: {
+    summary: "A linkname refers to a symbol that the standard library does not offer.",
+    example: "",
+  },
   DuplicateExport: { summary: "Two functions are exported to the host under one name.", example: "" },
   Unsupported: { summary: "A construct that this version of goes cannot compile yet.", example: "" },
   OutputError: { summary: "The output file cannot be written.", example: "" },

@@ -9,6 +9,8 @@ import type { DataState } from "./state.ts";
 export interface DataContext {
   readonly module: ir.Module;
   readonly report: Report;
+  /** How many diagnostics there are so far, those of the checker included. */
+  readonly faults: number;
   /** All packages of the program, imported ones first. */
   readonly packages: readonly types.CheckedPackage[];
   /** The files that variables embed, by the positions of their names. */
@@ -19,6 +21,8 @@ export interface DataContext {
   readonly checkedPackage: (pkg: types.Package) => types.CheckedPackage;
   /** The package belongs to the library: its variables are initialised only if reached. */
   readonly isLibrary: (pkg: types.Package) => boolean;
+  /** The package belongs to the standard library, be it ours or that of a Go tree. */
+  readonly isStandard: (pkg: types.Package) => boolean;
   /**
    * The symbol of a function or declared method (the origin of those of instances), which becomes reachable.
    * `typeArgs`: those of the function, or of its receiver's type; without type parameters.

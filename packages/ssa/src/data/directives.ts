@@ -1,39 +1,38 @@
-import type { Directive, FuncDecl } from "@goes/ast";
+import type { FuncDecl } from "@goes/ast";
 import * as ir from "@goes/ir";
 import { diagnostic } from "@goes/source";
-import {
-  methodsOf,
-  signatureOf,
-  type Func,
-  type Package,
-  type Signature,
-  type Type,
-  type Var,
-} from "@goes/types";
+import { signatureOf, type Func, type Signature, type Type } from "@goes/types";
 import type { Emitter } from "../emitter.ts";
 import type { DataContext } from "./data-context.ts";
 import { emitHash } from "./hash.ts";
 import { typeTableSymbol } from "./write-descriptors.ts";
 import { irType, layoutSymbol, lowerSignature, typeOf } from "./ir-types.ts";
 import { noteLateFunc } from "./late.ts";
+import { linkSymbol } from "./link-adapter.ts";
+import { declOf, linkTarget } from "./linkname.ts";
 import { funcSymbol } from "./symbols.ts";
 import { usesReflection } from "./reflection.ts";
 import { markReflected, typeDescriptor } from "./type-descriptors.ts";
-import { symbolPath } from "./type-text.ts";
 
 /** How a function without body is called. */
 export type BodylessFunc =
   /** Through {@link emitIntrinsic}. */
   | { readonly kind: "intrinsic"; readonly op: string }
-  /** Another function, or a host import. */
-  | { readonly kind: "function"; readonly symbol: string }
-  /** Not at all: reported. */
-  | { readonly kind: "missing" };
+  /** Another function, or a host import; a symbol that nothing defines is reported at the end. */
+  | { readonly kind: "function"; readonly symbol: string };
 
 /** What the directives of a body-less function say; undefined for functions with a body. */
 export function bodylessFunc(ctx: DataContext, func: Func): BodylessFunc | undefined {
+  const known = ctx.data.bodyless.get(func);
+  if (known !== undefined) return known;
   const decl = declOf(ctx, func);
   if (decl === undefined || decl.bodyPos !== undefined) return undefined;
+  const found = findBodyless(ctx, func, decl);
+  ctx.data.bodyless.set(func, found);
+  return found;
+}
+
+function findBodyless(ctx: DataContext, func: Func, decl: FuncDecl): BodylessFunc {
   for (const { name, text } of decl.directives) {
     if (name === "goes:intrinsic") return { kind: "intrinsic", op: text };
     if (name === "goes:linked") {
@@ -43,15 +42,24 @@ export function bodylessFunc(ctx: DataContext, func: Func): BodylessFunc | undef
     }
     if (name === "go:wasmimport") return { kind: "function", symbol: importFunc(ctx, func, text) };
   }
-  const link = linkTarget(ctx, func, decl);
-  if (link !== undefined) return { kind: "function", symbol: link };
-  ctx.report(diagnostic("MissingFunctionBody", decl.name.pos, "missing function body"));
-  return { kind: "missing" };
-}
-
-function declOf(ctx: DataContext, func: Func): FuncDecl | undefined {
-  const { pkg } = func.origin;
-  return pkg === undefined ? undefined : ctx.checkedPackage(pkg).info.funcDecls.get(func.origin);
+  const target = linkTarget(ctx, func);
+  switch (target.kind) {
+    case "func": {
+      const found = bodylessFunc(ctx, target.func);
+      if (found?.kind === "intrinsic") return found;
+      const symbol = found?.symbol ?? ctx.useFunc(target.func, []);
+      const adapted = linkSymbol(ctx, func, target.func, symbol);
+      if (adapted !== undefined) return { kind: "function", symbol: adapted };
+      const message = `linkname ${func.name}: ${symbol} has parameters or results of other types`;
+      ctx.report(diagnostic("InvalidReference", decl.name.pos, message));
+      return { kind: "function", symbol };
+    }
+    case "missing":
+      ctx.data.missingSymbols.set(funcSymbol(ctx, func, []), target.symbol);
+      return { kind: "function", symbol: funcSymbol(ctx, func, []) };
+    case "made":
+      return { kind: "function", symbol: target.symbol };
+  }
 }
 
 function importFunc(ctx: DataContext, func: Func, text: string): string {
@@ -65,88 +73,6 @@ function importFunc(ctx: DataContext, func: Func, text: string): string {
   made.pos = func.pos;
   ctx.module.funcs.set(symbol, made);
   return symbol;
-}
-
-/**
- * The symbol of the function that a linkname connects with `func`: named by a directive at `func`, or by one at the
- * function with the body, in another package.
- */
-function linkTarget(ctx: DataContext, func: Func, decl: FuncDecl): string | undefined {
-  const own = `${func.pkg === undefined ? "" : symbolPath(func.pkg)}.${func.name}`;
-  for (const file of ctx.checkedPackage(func.pkg!).files) {
-    if (decl.pos < file.pos || decl.pos >= file.end) continue;
-    for (const directive of file.directives) {
-      const link = linkname(directive);
-      if (link?.local === func.name && link.target !== undefined) {
-        return namedFunc(ctx, link.target) ?? link.target;
-      }
-    }
-  }
-  ctx.data.linknames ??= collectLinknames(ctx);
-  const source = ctx.data.linknames.get(own);
-  return source === undefined ? undefined : ctx.useFunc(source, []);
-}
-
-/** The variable of another package that a linkname at the declaration of a variable without value names. */
-export function linkedVariable(ctx: DataContext, variable: Var): Var | undefined {
-  const { pkg, name, pos } = variable;
-  if (pkg === undefined || ctx.isLibrary(pkg)) return undefined;
-  const { files } = ctx.checkedPackage(pkg);
-  const file = files.find((candidate) => candidate.pos <= pos && pos < candidate.end);
-  for (const directive of file?.directives ?? []) {
-    const link = linkname(directive);
-    if (link?.local !== name || link.target === undefined) continue;
-    const dot = link.target.lastIndexOf(".");
-    const path = link.target.slice(0, dot);
-    const other = ctx.packages.find((checked) => symbolPath(checked.pkg) === path)?.pkg;
-    const object = other?.scope.lookup(link.target.slice(dot + 1));
-    if (object?.kind === "var" && object !== variable) return object;
-  }
-  return undefined;
-}
-
-function linkname({
-  name,
-  text,
-}: Directive): { readonly local: string; readonly target: string | undefined } | undefined {
-  if (name !== "go:linkname") return undefined;
-  const [local, target] = text.split(/\s+/);
-  return local === undefined ? undefined : { local, target };
-}
-
-/** All functions with a body that a linkname offers under a name of another package. */
-function collectLinknames(ctx: DataContext): Map<string, Func> {
-  const result = new Map<string, Func>();
-  for (const { pkg, files, info } of ctx.packages) {
-    for (const file of files) {
-      for (const directive of file.directives) {
-        const link = linkname(directive);
-        if (link?.target === undefined) continue;
-        const object = pkg.scope.lookup(link.local);
-        if (object?.kind === "func" && info.funcDecls.get(object)?.bodyPos !== undefined) {
-          result.set(link.target, object);
-        }
-      }
-    }
-  }
-  return result;
-}
-
-/** Makes the function `path.name`, `path.T.name` or `path.(*T).name` reachable. */
-function namedFunc(ctx: DataContext, target: string): string | undefined {
-  const dot = target.indexOf(".", target.lastIndexOf("/") + 1);
-  const path = target.slice(0, dot);
-  const rest = target.slice(dot + 1);
-  const pkg = ctx.packages.find((checked) => symbolPath(checked.pkg) === path)?.pkg;
-  if (pkg === undefined) return undefined;
-  const method = /^\(?\*?([^().]+)\)?\.(.+)$/.exec(rest);
-  const object = method === null ? pkg.scope.lookup(rest) : methodObject(pkg, method[1]!, method[2]!);
-  return object?.kind === "func" ? ctx.useFunc(object, []) : undefined;
-}
-
-function methodObject(pkg: Package, typeName: string, name: string): Func | undefined {
-  const type = pkg.scope.lookup(typeName)?.type;
-  return type?.kind === "named" ? methodsOf(type).find((method) => method.name === name) : undefined;
 }
 
 /** A call of an intrinsic function: its result, `void` where it has none. */

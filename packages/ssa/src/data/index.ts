@@ -9,6 +9,7 @@ export {
 } from "./closures.ts";
 export { constantEntries, constantLiteral } from "./constant-literals.ts";
 export type { DataContext } from "./data-context.ts";
+export { reportMissingSymbols } from "./linkname.ts";
 export { applyDirectives, bodylessFunc, emitIntrinsic, type BodylessFunc } from "./directives.ts";
 export { noteAssertTo, noteConversion, noteInterfaceCall } from "./dispatch.ts";
 export { emitEqual } from "./equality.ts";

@@ -3,7 +3,7 @@ import type { CheckedPackage, Func, Initializer, Package, Var } from "@goes/type
 import { Emitter } from "../emitter.ts";
 import { writeEmbedded } from "./embedded.ts";
 import type { DataContext } from "./data-context.ts";
-import { linkedVariable } from "./directives.ts";
+import { linkedVariable } from "./linkname.ts";
 import { alignOf, pointerOffsets, sizeOf, typeOf } from "./ir-types.ts";
 import type { PackageInitState } from "./state.ts";
 import { tryStaticInitializer } from "./static-data.ts";
@@ -55,7 +55,9 @@ function reachInitializer(ctx: DataContext, state: PackageInitState, initializer
   const number = seen.size;
   ctx.enqueue(() => {
     // Initialisers of library packages are checked when they are needed.
+    const { faults } = ctx;
     for (const variable of initializer.lhs) checked.checkInitializer(variable);
+    if (ctx.faults > faults) return;
     if (tryStaticInitializer(ctx, checked, initializer)) return;
     const first = initializer.lhs.find(({ name }) => name !== "_");
     const name = first === undefined ? `${symbolPath(checked.pkg)}._${number}` : globalSymbol(first);

@@ -1,6 +1,8 @@
 import type * as ast from "@goes/ast";
 import type * as ir from "@goes/ir";
 import type * as types from "@goes/types";
+import type { BodylessFunc } from "./directives.ts";
+import type { Linknames } from "./linkname.ts";
 import type { LateFunc } from "./late.ts";
 import type { Forward } from "./recovering.ts";
 
@@ -75,8 +77,14 @@ export interface DataState {
   readonly packageInits: Map<types.Package, PackageInitState>;
   /** The symbols of the variables that have been reached. */
   readonly globals: Map<types.Var, string>;
-  /** Functions with a body that stand for one of another package: `//go:linkname` at the body, by target. */
-  linknames: Map<string, types.Func> | undefined;
+  /** What the linknames of the program say, once it has been asked for. */
+  linknames: Linknames | undefined;
+  /** How functions without a body are called. */
+  readonly bodyless: Map<types.Func, BodylessFunc>;
+  /** Functions without a body, by their paths, and the symbols that they refer to and nothing defines. */
+  readonly missingSymbols: Map<string, string>;
+  /** Messages about references that are not allowed. */
+  readonly refusedSymbols: Set<string>;
   /** Functions that turn into others at the end, by symbol. */
   readonly lateFuncs: Map<string, LateFunc>;
   /** The number of data symbols without a name so far. */
@@ -107,6 +115,9 @@ export function createDataState(): DataState {
     packageInits: new Map(),
     globals: new Map(),
     linknames: undefined,
+    bodyless: new Map(),
+    missingSymbols: new Map(),
+    refusedSymbols: new Set(),
     lateFuncs: new Map(),
     anonymous: 0,
   };

@@ -1,5 +1,5 @@
-// Package syscall has the error numbers of the host and the constants that package os is asked with. System calls
-// themselves are not here: what the host can do, package os does.
+// Package syscall has the error numbers of the host, the environment, and the names by which other packages speak to a system. What
+// the host can do with files, package os does.
 package syscall
 
 import (

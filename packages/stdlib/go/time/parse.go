@@ -128,6 +128,7 @@ func parse(layout, value string, location *Location) (Time, error) {
 	var hour, minute, second, nanosecond int
 	half := ""
 	var zone *Location
+	abbreviation, shift, shifted := "", 0, false
 	r := &reader{rest: value, ok: true}
 	rest := layout
 	for {
@@ -227,6 +228,7 @@ func parse(layout, value string, location *Location) (Time, error) {
 			zone = UTC
 			if r.rest[:end] != "UTC" {
 				zone = FixedZone(r.rest[:end], 0)
+				abbreviation = r.rest[:end]
 			}
 			r.rest = r.rest[end:]
 		case zoneOffset:
@@ -234,6 +236,7 @@ func parse(layout, value string, location *Location) (Time, error) {
 				zone = UTC
 			} else {
 				zone = FixedZone("", offset)
+				shift, shifted = offset, true
 			}
 		case fraction:
 			if text[1] == '0' {
@@ -283,6 +286,19 @@ func parse(layout, value string, location *Location) (Time, error) {
 	}
 	if zone == nil {
 		zone = location
+	} else if location.zones != nil {
+		// What is written may be what holds in the location then.
+		shown := Date(year, Month(month), day, hour, minute, second, 0, UTC).Unix()
+		if shifted && location.zones.find(shown-int64(shift)).offset == shift {
+			t := unixNano(shown-int64(shift), int64(nanosecond))
+			t.location = location
+			return t, nil
+		}
+		if offset, ok := location.zones.findName(abbreviation, shown); ok && !shifted && abbreviation != "" {
+			t := unixNano(shown-int64(offset), int64(nanosecond))
+			t.location = location
+			return t, nil
+		}
 	}
 	return Date(year, Month(month), day, hour, minute, second, nanosecond, zone), nil
 }

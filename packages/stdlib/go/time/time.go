@@ -66,31 +66,6 @@ func (d Weekday) String() string {
 	return "%!Weekday(" + digits(uint64(d), 1) + ")"
 }
 
-// A Location is a time zone with one offset.
-type Location struct {
-	name   string
-	offset int
-}
-
-var utc = Location{name: "UTC"}
-
-// UTC is Universal Coordinated Time; Local is the zone of the host, which is UTC too.
-var (
-	UTC   = &utc
-	Local = &Location{name: "Local"}
-)
-
-// FixedZone gives a location with a name and an offset in seconds east of UTC.
-func FixedZone(name string, offset int) *Location { return &Location{name, offset} }
-
-// String gives the name.
-func (l *Location) String() string {
-	if l == nil {
-		return "UTC"
-	}
-	return l.name
-}
-
 const (
 	secondsPerDay = 86400
 	// unixToInternal is the number of seconds from 1 January of the year 1 to 1970.
@@ -146,7 +121,7 @@ func Date(year int, month Month, day, hour, minute, second, nanosecond int, loca
 		year--
 	}
 	seconds := (daysFromCivil(year, m+1, 1)+int64(day-1))*secondsPerDay + int64(hour)*3600 + int64(minute)*60 + int64(second)
-	t := unixNano(seconds-int64(location.offset), int64(nanosecond))
+	t := unixNano(seconds-int64(location.offsetOfClock(seconds)), int64(nanosecond))
 	t.location = location
 	if location == UTC {
 		t.location = nil
@@ -197,8 +172,13 @@ func civilFromDays(days int64) (year int, month Month, day int) {
 func (t Time) local() (days int64, second int) {
 	seconds := t.seconds - unixToInternal
 	if t.location != nil {
-		seconds += int64(t.location.offset)
+		seconds += int64(t.location.offsetAt(seconds))
 	}
+	return splitDays(seconds)
+}
+
+// splitDays divides seconds since 1970 into days and seconds of the day.
+func splitDays(seconds int64) (days int64, second int) {
 	days = seconds / secondsPerDay
 	rest := seconds % secondsPerDay
 	if rest < 0 {
@@ -262,6 +242,11 @@ func (t Time) Nanosecond() int { return int(t.nanoseconds) }
 // Weekday gives the day of the week.
 func (t Time) Weekday() Weekday {
 	days, _ := t.local()
+	return weekdayOf(days)
+}
+
+// weekdayOf returns the day of the week of a day since 1970.
+func weekdayOf(days int64) Weekday {
 	day := (days + 4) % 7 // 1970 began on a Thursday
 	if day < 0 {
 		day += 7
@@ -457,12 +442,4 @@ func (t Time) Location() *Location {
 		return UTC
 	}
 	return t.location
-}
-
-// Zone gives name and offset of the zone.
-func (t Time) Zone() (name string, offset int) {
-	if t.location == nil || t.location == Local {
-		return "UTC", 0
-	}
-	return t.location.name, t.location.offset
 }

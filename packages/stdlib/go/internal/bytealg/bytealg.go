@@ -69,3 +69,6 @@ func CountString(s string, c byte) int {
 	}
 	return n
 }
+
+// Equal reports whether a and b have the same bytes.
+func Equal(a, b []byte) bool { return string(a) == string(b) }
