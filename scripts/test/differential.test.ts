@@ -33,10 +33,12 @@ test("a seed decides its program", () => {
   expect(new Set(seeds.map((seed) => generateProgram(seed).text)).size).toBe(seeds.length);
 });
 
+const many = Array.from({ length: 150 }, (_, i) => i + 1);
+
 test("each topic has programs of its own, and a share of all", () => {
   for (const { name, generate } of topics) {
     expect(generateProgram(5, name)).toEqual(generate(5));
-    expect(seeds.some((seed) => generateProgram(seed).text === generate(seed).text)).toBe(true);
+    expect(many.some((seed) => generateProgram(seed).text === generate(seed).text)).toBe(true);
   }
   expect(new Set(topics.map(({ generate }) => generate(5).text)).size).toBe(topics.length);
 });
