@@ -2,27 +2,21 @@
 // and the Go sources of the library in one file.
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { librarySources, writePackedLibrary, writeSourcesModule } from "./library-sources.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const out = join(root, "packages/cli/dist");
 
-/** Go files below a directory, as pairs of path and bytes. Tests stay out. */
-function* goFiles(directory, prefix = "") {
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const name = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
-    if (entry.isDirectory()) yield* goFiles(join(directory, entry.name), name);
-    else if (entry.name.endsWith(".go") && !entry.name.endsWith("_test.go")) {
-      yield [name, readFileSync(join(directory, entry.name))];
-    }
-  }
-}
-
 const source = join(root, "packages/cli/src");
 mkdirSync(out, { recursive: true });
+const sources = librarySources();
+writePackedLibrary(sources, out);
+writeSourcesModule(sources);
+
 // commander starts programs for subcommands that goes has not; loading what it needs for that takes Node some
 // milliseconds.
 const withoutChildProcess = {
@@ -32,6 +26,15 @@ const withoutChildProcess = {
       importer.includes("commander") ? { path: "none", namespace: "none" } : undefined,
     );
     builder.onLoad({ filter: /^none$/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+// The command line reads the library from a file beside the bundle, and only what a program needs of it.
+const withoutSources = {
+  name: "without-sources",
+  setup(builder) {
+    builder.onLoad({ filter: /stdlib[\\/]src[\\/]generated[\\/]sources\.ts$/ }, () => ({
+      contents: "export const sources = {};",
+    }));
   },
 };
 
@@ -51,7 +54,7 @@ await build({
   outfile: join(out, "goes.cjs"),
   format: "cjs",
   define: { "import.meta.url": "$url" },
-  plugins: [withoutChildProcess],
+  plugins: [withoutChildProcess, withoutSources],
   banner: { js: 'const $url = require("node:url").pathToFileURL(__filename).href;' },
 });
 await build({
@@ -60,19 +63,6 @@ await build({
   outfile: join(out, "run-worker.js"),
   format: "esm",
 });
-
-// The library: all texts one behind the other, and an index that says where each begins and ends.
-const index = {};
-const texts = [];
-let end = 0;
-for (const name of ["stdlib", "runtime"]) {
-  for (const [path, bytes] of goFiles(join(root, "packages", name, "go"))) {
-    index[path] = [end, (end += bytes.length)];
-    texts.push(bytes);
-  }
-}
-writeFileSync(join(out, "library.bin"), Buffer.concat(texts));
-writeFileSync(join(out, "library.json"), JSON.stringify(index));
 
 const warmUp = spawnSync(process.execPath, [join(root, "scripts/code-cache.js")], { stdio: "inherit" });
 if (warmUp.status !== 0) console.error("goes was built without a code cache: it starts slower");

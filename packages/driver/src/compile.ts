@@ -13,6 +13,7 @@ import {
   type Report,
 } from "@goes/source";
 import { buildProgram, type BuildMode } from "@goes/ssa";
+import { library as standardLibrary } from "@goes/stdlib";
 import { checkDirectiveForms, checkFileLabels, checkPackage, type CheckedPackage } from "@goes/types";
 import { explainSuspension } from "./explain-suspension.ts";
 import { isLoadError, isSyntaxError, type ReportedPackage } from "./format-errors.ts";
@@ -24,8 +25,11 @@ export interface CompileInput {
   readonly target: LoadTarget;
   /** The user's files. */
   readonly fileSystem: FileSystem;
-  /** The Go sources of runtime and standard library, a directory for each import path. */
-  readonly library: FileSystem;
+  /**
+   * The Go sources of runtime and standard library, a directory for each import path. Those of `@goes/stdlib` unless it
+   * is given.
+   */
+  readonly library?: FileSystem;
   /**
    * The current directory: its module is that of the program, and relative paths of the target are seen from it. The
    * directory of the target unless it is given.
@@ -83,13 +87,15 @@ class Session {
   readonly diagnostics: Diagnostic[] = [];
   readonly notes: string[] = [];
   readonly clock: StageClock;
+  readonly library: FileSystem;
   packages: readonly ReportedPackage[] = [];
   readonly report: Report = (item) => {
     this.diagnostics.push(item);
   };
 
-  constructor(now: (() => number) | undefined) {
-    this.clock = new StageClock(now);
+  constructor(input: CompileInput) {
+    this.clock = new StageClock(input.now);
+    this.library = input.library ?? standardLibrary();
   }
 
   get failed(): boolean {
@@ -114,7 +120,7 @@ class Session {
 
 /** Compiles a program to WebAssembly: load → check → build SSA → optimize → emit. */
 export function compile(input: CompileInput): CompileResult {
-  const session = new Session(input.now);
+  const session = new Session(input);
   const module = build(input, session);
   if (module === undefined) return session.result();
   if (input.dump !== undefined) for (const func of module.funcs.values()) input.dump(beforePasses, func);
@@ -150,7 +156,7 @@ export function compile(input: CompileInput): CompileResult {
 
 /** Checks a program and stops there; the diagnostics are those of the parser and the type checker. */
 export function check(input: CompileInput): CompileResult {
-  const session = new Session(input.now);
+  const session = new Session(input);
   const program = loadAndCheck(input, session);
   if (program !== undefined && !session.failed) requireMain(program, session.report);
   return session.result();
@@ -158,7 +164,7 @@ export function check(input: CompileInput): CompileResult {
 
 /** Compiles up to SSA form, before any pass. */
 export function buildSsa(input: CompileInput): CompileResult {
-  const session = new Session(input.now);
+  const session = new Session(input);
   return session.result(build(input, session));
 }
 
@@ -194,7 +200,7 @@ function loadAndCheck(input: CompileInput, session: Session): CheckedProgram | u
     loadProgram(input.target, {
       files,
       fileSystem: input.fileSystem,
-      library: input.library,
+      library: session.library,
       workingDirectory: input.workingDirectory,
       goTree: input.goTree,
       tags: input.tags ?? [],
