@@ -19,6 +19,7 @@ const packages = [
   "ssa",
   "optimizer",
   "wasm",
+  "stdlib",
   "driver",
   "runtime",
 ];

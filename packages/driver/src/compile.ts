@@ -8,11 +8,12 @@ import {
   noPos,
   sortDiagnostics,
   type Diagnostic,
+  type EmbeddedFile,
   type FileSystem,
   type Pos,
   type Report,
 } from "@goes/source";
-import { buildProgram, type BuildMode } from "@goes/ssa";
+import { buildPackage, buildProgram, type BuildMode } from "@goes/ssa";
 import { library as standardLibrary } from "@goes/stdlib";
 import { checkDirectiveForms, checkFileLabels, checkPackage, type CheckedPackage } from "@goes/types";
 import { explainSuspension } from "./explain-suspension.ts";
@@ -162,15 +163,38 @@ export function check(input: CompileInput): CompileResult {
   return session.result();
 }
 
-/** Compiles up to SSA form, before any pass. */
+/**
+ * Compiles up to SSA form, before any pass. Of a package that is not main, all functions are built, and nothing that they call
+ * elsewhere: its module can be looked at, but is not a program.
+ */
 export function buildSsa(input: CompileInput): CompileResult {
   const session = new Session(input);
-  return session.result(build(input, session));
+  const program = loadAndCheck(input, session);
+  if (program === undefined || session.failed) return session.result();
+  const { main } = program.loaded;
+  if (main.name === "main") return session.result(buildMain(program, input, session));
+  const module = session.clock.run("ssa", () =>
+    buildPackage({
+      package: program.packages.get(main.path)!,
+      imports: program.packages,
+      files: session.files,
+      report: session.report,
+      embeds: embedsOf(program),
+    }),
+  );
+  return session.result(session.failed ? undefined : module);
 }
 
 function build(input: CompileInput, session: Session): Module | undefined {
   const program = loadAndCheck(input, session);
-  if (program === undefined || session.failed) return undefined;
+  return program === undefined || session.failed ? undefined : buildMain(program, input, session);
+}
+
+function embedsOf({ loaded }: CheckedProgram): ReadonlyMap<Pos, readonly EmbeddedFile[]> {
+  return new Map(loaded.packages.flatMap((item) => [...item.embeds]));
+}
+
+function buildMain(program: CheckedProgram, input: CompileInput, session: Session): Module | undefined {
   if (!requireMain(program, session.report)) return undefined;
   const module = session.clock.run("ssa", () =>
     buildProgram({
@@ -181,7 +205,7 @@ function build(input: CompileInput, session: Session): Module | undefined {
       countFaults: () => session.diagnostics.length,
       preempt: input.preempt === true,
       suspendEverywhere: input.suspendEverywhere === true,
-      embeds: new Map(program.loaded.packages.flatMap((item) => [...item.embeds])),
+      embeds: embedsOf(program),
       ...(input.buildMode !== undefined && { buildMode: input.buildMode }),
       library: new Set(
         program.loaded.packages.filter((item) => item.standard && !item.fromGoTree).map((item) => item.path),

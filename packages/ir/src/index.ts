@@ -84,5 +84,6 @@ export {
 export { Forwarding, replaceUses } from "./edit/replace.ts";
 export { splitBlockAfter, splitBlockAt } from "./edit/split-block.ts";
 export { parseFunc, parseModule } from "./text/parse.ts";
+export { IrSyntaxError } from "./text/syntax-error.ts";
 export { printFunc, printModule, printValue, type PrintOptions } from "./text/print.ts";
 export { verifyFunc } from "./verify/verify.ts";

@@ -86,3 +86,19 @@ test("a long literal and a long comment need no stack", () => {
   expect(lexed(`"${many}"`).errors).toEqual([]);
   expect(lexed(`/*${"* /".repeat(1_000_000)}*/ x`).tokens[0]).toBe("Ident x");
 });
+
+test("tokens end after their last character, inserted semicolons where they begin", () => {
+  const file = new FileSet().addText("x.go", 'package x\nvar s = "ab"');
+  const spans = listTokens(lex(file, () => {})).map(({ pos, end }) => [pos - file.base, end - file.base]);
+  expect(spans).toEqual([
+    [0, 7],
+    [8, 9],
+    [9, 9],
+    [10, 13],
+    [14, 15],
+    [16, 17],
+    [18, 22],
+    [22, 22],
+    [22, 22],
+  ]);
+});

@@ -1,5 +1,21 @@
 // Passes over the IR, and the pipeline that runs them.
 export { computeColours, type Colouring } from "./coroutines/colour.ts";
+export { coroutines } from "./coroutines/coroutines.ts";
+export { preempt } from "./coroutines/preempt.ts";
+export { suspendEverywhere } from "./coroutines/suspend-everywhere.ts";
+export { lower } from "./lower/lower.ts";
+export { deadFunctions } from "./module-passes/dead-functions.ts";
+export { inline } from "./module-passes/inline.ts";
+export { unrollRecursion } from "./module-passes/unroll-recursion.ts";
+export { cfg } from "./passes/cfg.ts";
+export { checks } from "./passes/checks.ts";
+export { dce } from "./passes/dce.ts";
+export { forward } from "./passes/forward.ts";
+export { gvn } from "./passes/gvn.ts";
+export { licm } from "./passes/licm.ts";
+export { mem2reg } from "./passes/mem2reg.ts";
+export { peephole } from "./passes/peephole.ts";
+export { simplify } from "./passes/simplify.ts";
 export { optimize, type DumpHook, type OptimizeOptions } from "./optimize.ts";
 export type { ModulePass, Pass, PassContext, PassInfo } from "./pass.ts";
 export {

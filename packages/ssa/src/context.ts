@@ -48,6 +48,12 @@ export interface ProgramInput {
   readonly suspendEverywhere?: boolean;
 }
 
+/** What a {@link ProgramContext} is made for: a program, or one package of it alone. */
+export interface ContextInput extends ProgramInput {
+  /** Only functions of the package `main` get bodies, and instances that they use; all others are called by name. */
+  readonly onePackage?: boolean;
+}
+
 /** The builders of bodies, which rest on the context; set once by `buildProgram`. */
 export interface BodyBuilders {
   /** Builds a declared function (origin) with its type arguments under its symbol. */
@@ -71,6 +77,7 @@ export class ProgramContext implements DataContext {
   readonly #byPath: ReadonlyMap<string, CheckedPackage>;
   readonly #library: ReadonlySet<string>;
   readonly #treePackages: ReadonlySet<string>;
+  readonly #onePackage: boolean;
   readonly #bodies: BodyBuilders;
   readonly #countFaults: () => number;
   readonly #parts: Map<unknown, unknown> = new Map();
@@ -78,11 +85,12 @@ export class ProgramContext implements DataContext {
   readonly #known: Set<string> = new Set();
   readonly #linked: Map<Func, string> = new Map();
 
-  constructor(input: ProgramInput, bodies: (context: ProgramContext) => BodyBuilders) {
+  constructor(input: ContextInput, bodies: (context: ProgramContext) => BodyBuilders) {
     this.packages = [...input.packages.values()];
     this.#byPath = input.packages;
     this.#library = input.library ?? new Set();
     this.#treePackages = input.treePackages ?? new Set();
+    this.#onePackage = input.onePackage ?? false;
     this.main = input.main;
     this.embeds = input.embeds ?? new Map();
     this.files = input.files;
@@ -128,10 +136,16 @@ export class ProgramContext implements DataContext {
       return bodyless.symbol;
     }
     const symbol = funcSymbol(this, origin, typeArgs);
+    if (this.#onePackage && this.#isElsewhere(origin, typeArgs)) return symbol;
     this.define(symbol, () => {
       this.#bodies.buildFunc(origin, typeArgs, symbol);
     });
     return symbol;
+  }
+
+  /** Where one package is built: the function belongs to another, and is no instance that only its users can build. */
+  #isElsewhere({ pkg }: Func, typeArgs: readonly Type[]): boolean {
+    return pkg?.path !== this.main && (typeArgs.length === 0 || pkg?.path === "runtime");
   }
 
   /** The symbol of a package-level variable, whose initialisation becomes part of the program. */
@@ -158,7 +172,10 @@ export class ProgramContext implements DataContext {
 
   #runtimeFunc(name: string, typeArgs: readonly Type[]): string {
     const object = this.#byPath.get("runtime")?.pkg.scope.lookup(name);
-    if (object?.kind !== "func") throw new InternalError("ssa", `package runtime has no function ${name}`);
+    if (object?.kind !== "func") {
+      if (this.#onePackage) return `runtime.${name}`;
+      throw new InternalError("ssa", `package runtime has no function ${name}`);
+    }
     return this.useFunc(object, typeArgs);
   }
 

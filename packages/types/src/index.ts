@@ -65,6 +65,7 @@ export { representable, type Representation } from "./constant/representable.ts"
 // Types.
 export { basicTypes, byteType, invalidType, runeType } from "./basic.ts";
 export { isComparable, isStrictlyComparable } from "./comparable.ts";
+export { assignableTo, convertibleTo, implementsInterface, satisfies } from "./relations.ts";
 export { identical, identicalIgnoringTags } from "./identical.ts";
 export { instantiateNamed, instantiateSignature } from "./instantiate.ts";
 export { lookupFieldOrMethod, pointerElement, type LookupResult } from "./lookup.ts";
@@ -91,6 +92,7 @@ export {
   errorType,
   type Universe,
 } from "./universe.ts";
+export { exprString } from "./check/expr-string.ts";
 export { checkDirectiveForms } from "./check/directives.ts";
 export { checkFileLabels } from "./labels.ts";
 export { newestVersion } from "./version.ts";

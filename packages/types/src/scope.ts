@@ -41,6 +41,21 @@ export class Scope {
     return this.parent?.lookupParent(name, pos);
   }
 
+  /**
+   * The innermost scope that contains `pos`: this one or one inside; undefined if `pos` is outside. Ask the scope of a package, and
+   * that of its file or of a function body that has been checked comes back. Universe contains no position.
+   */
+  innermost(pos: Pos): Scope | undefined {
+    // A package has no extent of its own: its files do.
+    const bounded = this.pos !== 0 || this.end !== 0;
+    if (bounded && (pos < this.pos || this.end <= pos)) return undefined;
+    for (const child of this.children) {
+      const found = child.innermost(pos);
+      if (found !== undefined) return found;
+    }
+    return bounded ? this : undefined;
+  }
+
   /** Declares `object`; gives back the object that already has its name, and changes nothing then. */
   insert(object: TypesObject): TypesObject | undefined {
     const objects = (this.#objects ??= new Map<string, TypesObject>());

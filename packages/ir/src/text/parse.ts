@@ -8,7 +8,7 @@ import type { Immediate, Value } from "../value.ts";
 import { parseFloatText, parseString } from "./notation.ts";
 import { TextReader } from "./reader.ts";
 
-/** Reads the text form of one function; a malformed text is an {@link InternalError} that names the line. */
+/** Reads the text form of one function; throws an {@link IrSyntaxError} that names the line if it is malformed. */
 export function parseFunc(text: string): Func {
   const reader = new TextReader(text);
   reader.expectWord("func");
@@ -17,7 +17,7 @@ export function parseFunc(text: string): Func {
   return func;
 }
 
-/** Reads the text form of a module, as {@link printModule} writes it. `start` may be missing. */
+/** Reads the text form of a module, as {@link printModule} writes it. `start` may be missing. Throws an {@link IrSyntaxError} if it is malformed. */
 export function parseModule(text: string): Module {
   const reader = new TextReader(text);
   const module = new Module();
@@ -49,7 +49,7 @@ export function parseModule(text: string): Module {
       const func = readFunc(reader);
       module.funcs.set(func.name, func);
     } else {
-      reader.fail(`unknown declaration ${word}`);
+      reader.refuse(`unknown declaration ${word}`);
     }
   }
   return module;
@@ -77,7 +77,8 @@ function readData(reader: TextReader): DataSymbol {
     while (!reader.try("}")) {
       const offset = reader.integer();
       const kind = reader.word();
-      if (kind !== "address" && kind !== "table" && kind !== "row") reader.fail(`unknown relocation ${kind}`);
+      if (kind !== "address" && kind !== "table" && kind !== "row")
+        reader.refuse(`unknown relocation ${kind}`);
       const symbol = reader.symbol();
       const addend = reader.onSameLine() ? reader.integer() : 0;
       relocations.push({ offset, kind, symbol, addend });
@@ -117,7 +118,7 @@ function readFunc(reader: TextReader): Func {
   while (!reader.try("}")) {
     const id = reader.blockName();
     reader.expect(":");
-    if (blocks[id] !== undefined) reader.fail(`block b${id} again`);
+    if (blocks[id] !== undefined) reader.refuse(`block b${id} again`);
     const block = func.newBlock(id);
     blocks[id] = block;
     block.unlikely = reader.onSameLine() && reader.tryWord("unlikely");
@@ -129,7 +130,7 @@ function readFunc(reader: TextReader): Func {
       }
       const item = readValue(reader, func, block, () => spare++);
       if (item.value.type.kind !== "void") {
-        if (values[item.value.id] !== undefined) reader.fail(`value v${item.value.id} again`);
+        if (values[item.value.id] !== undefined) reader.refuse(`value v${item.value.id} again`);
         values[item.value.id] = item.value;
       }
       block.values.push(item.value);
@@ -235,7 +236,7 @@ function readValue(reader: TextReader, func: Func, block: Block, spareId: () => 
   const id = named ? reader.valueName() : spareId();
   if (named) reader.expect("=");
   const op = reader.word();
-  if (!isOpcode(op)) reader.fail(`unknown op ${op}`);
+  if (!isOpcode(op)) reader.refuse(`unknown op ${op}`);
   const type = named ? reader.type() : types.void;
   const value = func.makeValue(block, op, type, [], 0, id);
   const args: number[] = [];
@@ -266,7 +267,10 @@ function readImmediate(reader: TextReader, op: Opcode, type: Type): Immediate {
   if (kind === "bytes" || kind === "selector") return parseString(reader.string());
   if (kind === "opcode") return reader.word();
   const text = reader.number();
-  if (isBigImmediate(op, type)) return BigInt(text);
+  if (isBigImmediate(op, type)) {
+    if (!/^-?\d+$/.test(text)) reader.refuse(`${text} is not an integer`);
+    return BigInt(text);
+  }
   return parseFloatText(text);
 }
 

@@ -1,6 +1,6 @@
-import { InternalError } from "@goes/source";
 import { structType, tupleType, types, type ScalarKind, type Type } from "../type.ts";
 import { parseString, symbolToken } from "./notation.ts";
+import { IrSyntaxError } from "./syntax-error.ts";
 
 const blank = /(?:\s|;[^\n]*)*/y;
 const wordToken = /[A-Za-z_][A-Za-z0-9_.]*/y;
@@ -13,6 +13,8 @@ const blockToken = /b(\d+)\b/y;
 export class TextReader {
   readonly #text: string;
   #at = 0;
+  /** Where the last token begins. */
+  #last = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -38,6 +40,7 @@ export class TextReader {
 
   try(literal: string): boolean {
     if (!this.peek(literal)) return false;
+    this.#last = this.#at;
     this.#at += literal.length;
     this.#skip();
     return true;
@@ -54,6 +57,7 @@ export class TextReader {
   tryWord(word: string): boolean {
     wordToken.lastIndex = this.#at;
     if (wordToken.exec(this.#text)?.[0] !== word) return false;
+    this.#last = this.#at;
     this.#at += word.length;
     this.#skip();
     return true;
@@ -79,7 +83,7 @@ export class TextReader {
 
   integer(): number {
     const value = Number(this.number());
-    if (!Number.isInteger(value)) this.fail("expected an integer");
+    if (!Number.isInteger(value)) this.refuse("expected an integer");
     return value;
   }
 
@@ -115,6 +119,7 @@ export class TextReader {
     wordToken.lastIndex = this.#at;
     const word = wordToken.exec(this.#text)?.[0];
     if (word === undefined || !Object.hasOwn(types, word)) return undefined;
+    this.#last = this.#at;
     this.#at += word.length;
     this.#skip();
     return types[word as ScalarKind];
@@ -139,15 +144,25 @@ export class TextReader {
     return max;
   }
 
+  /** What comes next is wrong. */
   fail(message: string): never {
-    const line = this.#text.slice(0, this.#at).split("\n").length;
-    throw new InternalError("ir text", `line ${line}: ${message}`);
+    return this.#failAt(this.#at, message);
+  }
+
+  /** The token that was read last is wrong. */
+  refuse(message: string): never {
+    return this.#failAt(this.#last, message);
+  }
+
+  #failAt(at: number, message: string): never {
+    throw new IrSyntaxError(this.#text.slice(0, at).split("\n").length, message);
   }
 
   #match(token: RegExp): string | undefined {
     token.lastIndex = this.#at;
     const match = token.exec(this.#text);
     if (match === null) return undefined;
+    this.#last = this.#at;
     this.#at += match[0].length;
     this.#skip();
     return match[0];

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { Func, parseFunc, parseModule, printFunc, printModule, types } from "@goes/ir";
+import { Func, IrSyntaxError, parseFunc, parseModule, printFunc, printModule, types } from "@goes/ir";
 
 const text = readFileSync(new URL("../testdata/module.ir", import.meta.url), "utf8");
 
@@ -52,4 +52,27 @@ test("a malformed text names its line", () => {
   expect(() => parseFunc("func @f() {\nb0:\n  v0 = nonsense int64\n}\n")).toThrow(
     /line 3: unknown op nonsense/,
   );
+});
+
+test("whatever is wrong with a text, the error says so and names the line", () => {
+  const broken = [
+    ["", 1],
+    ["func @f() {\nb0:\n  v0 = nothing int64\n  return\n}", 3],
+    ["func @f() {\nb0:\n  v0 = const int64 1.5\n  return\n}", 3],
+    ["func @f() int64 {\nb0:\n  return v7\n}", 4],
+    ["func @f() {\nb0:\n  jump b9\n}", 4],
+    ["func @f() {\nb0:\n  return\n", 4],
+  ] as const;
+  for (const [wrong, line] of broken) {
+    expect(() => parseFunc(wrong)).toThrow(expect.objectContaining({ name: "IrSyntaxError", line }));
+  }
+  for (let at = 0; at < text.length; at++) {
+    for (const wrong of [text.slice(0, at), text.slice(0, at) + text.slice(at + 1)]) {
+      try {
+        parseModule(wrong);
+      } catch (error) {
+        expect(error).toBeInstanceOf(IrSyntaxError);
+      }
+    }
+  }
 });
