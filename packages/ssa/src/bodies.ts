@@ -26,6 +26,9 @@ export function bodyBuilders(context: ProgramContext): BodyBuilders {
     buildFunc: (func, typeArgs, symbol) => {
       buildFunc(context, func, typeArgs, symbol);
     },
+    declareFunc: (func, typeArgs, symbol) => {
+      declareFunc(context, func, typeArgs, symbol);
+    },
     buildInitializer: (symbol, pkg, initializer) => {
       buildInitializer(context, symbol, pkg, initializer);
     },
@@ -71,6 +74,21 @@ function buildFunc(ctx: ProgramContext, func: GoFunc, typeArgs: readonly Type[],
 /** Whether it is `main` of package main, or an `init` function. */
 function isRunOnce({ name, pkg }: GoFunc): boolean {
   return name === "init" || (name === "main" && pkg?.name === "main");
+}
+
+function declareFunc(ctx: ProgramContext, func: GoFunc, typeArgs: readonly Type[], symbol: string): void {
+  const declared = signatureOf(func);
+  const params = declared.receiver === undefined ? declared.typeParams : declared.receiverTypeParams;
+  const substituter = new Substituter(params, typeArgs);
+  const receiver = declared.receiver?.type;
+  const lowered = lowerSignature(
+    ctx,
+    substituter.type(declared),
+    receiver === undefined ? undefined : substituter.type(receiver),
+  );
+  const target = new Func(symbol, lowered.params, lowered.results);
+  target.origin = ctx.originOf(func.pkg);
+  ctx.module.funcs.set(symbol, target);
 }
 
 function buildInitializer(

@@ -1,5 +1,12 @@
 import type * as ast from "@goes/ast";
-import { Module, type FuncOrigin, type RuntimeFunctionName } from "@goes/ir";
+import {
+  Func as IrFunc,
+  Module,
+  runtimeFunction,
+  runtimeSymbol,
+  type FuncOrigin,
+  type RuntimeFunctionName,
+} from "@goes/ir";
 import {
   diagnostic,
   InternalError,
@@ -58,6 +65,8 @@ export interface ContextInput extends ProgramInput {
 export interface BodyBuilders {
   /** Builds a declared function (origin) with its type arguments under its symbol. */
   readonly buildFunc: (func: Func, typeArgs: readonly Type[], symbol: string) => void;
+  /** Adds the function without its body. */
+  readonly declareFunc: (func: Func, typeArgs: readonly Type[], symbol: string) => void;
   readonly buildInitializer: (symbol: string, pkg: CheckedPackage, initializer: Initializer) => void;
   readonly buildFuncLit: (literal: ast.FuncLit, pkg: CheckedPackage) => string;
 }
@@ -136,9 +145,10 @@ export class ProgramContext implements DataContext {
       return bodyless.symbol;
     }
     const symbol = funcSymbol(this, origin, typeArgs);
-    if (this.#onePackage && this.#isElsewhere(origin, typeArgs)) return symbol;
+    const declared = this.#onePackage && this.#isElsewhere(origin, typeArgs);
     this.define(symbol, () => {
-      this.#bodies.buildFunc(origin, typeArgs, symbol);
+      if (declared) this.#bodies.declareFunc(origin, typeArgs, symbol);
+      else this.#bodies.buildFunc(origin, typeArgs, symbol);
     });
     return symbol;
   }
@@ -162,6 +172,17 @@ export class ProgramContext implements DataContext {
 
   /** The function `name` of package runtime. */
   runtimeFunc(name: RuntimeFunctionName, typeArgs: readonly Type[] = []): string {
+    if (this.#onePackage && !this.#byPath.has("runtime")) {
+      const symbol = runtimeSymbol(name);
+      const { params, results, typeParams } = runtimeFunction(name);
+      if (typeParams > 0) throw new InternalError("ssa", `${name} needs package runtime`);
+      this.define(symbol, () => {
+        const func = new IrFunc(symbol, params, results);
+        func.origin = "runtime";
+        this.module.funcs.set(symbol, func);
+      });
+      return symbol;
+    }
     return this.#runtimeFunc(name, typeArgs);
   }
 
@@ -172,10 +193,7 @@ export class ProgramContext implements DataContext {
 
   #runtimeFunc(name: string, typeArgs: readonly Type[]): string {
     const object = this.#byPath.get("runtime")?.pkg.scope.lookup(name);
-    if (object?.kind !== "func") {
-      if (this.#onePackage) return `runtime.${name}`;
-      throw new InternalError("ssa", `package runtime has no function ${name}`);
-    }
+    if (object?.kind !== "func") throw new InternalError("ssa", `package runtime has no function ${name}`);
     return this.useFunc(object, typeArgs);
   }
 

@@ -82,6 +82,9 @@ export function programOf(source: string): TestProgram {
     buildFunc: (_func, _typeArgs, symbol) => {
       addEmpty(context, symbol);
     },
+    declareFunc: (_func, _typeArgs, symbol) => {
+      addEmpty(context, symbol);
+    },
     buildInitializer: (symbol) => {
       addEmpty(context, symbol);
     },
