@@ -114,7 +114,7 @@ function withoutRepetition(files: FileSet, found: readonly Diagnostic[]): Diagno
       syntaxLine = line;
       return true;
     }
-    const key = `${line}:${item.message}`;
+    const key = `${line}:${item.template ?? item.message}`;
     if (position !== undefined && last === key) return false;
     last = key;
     return true;

@@ -13,31 +13,40 @@ export interface Diagnostic {
   readonly code: DiagnosticCode;
   /** Where the error is; {@link noPos} where there is no place (a missing file, say). */
   readonly pos: Pos;
-  /** In gc's wording, without position, severity or code. Show it through {@link renderMessage}. */
+  /** In gc's wording, without position, severity or code. Places that gc names inside are left out. */
   readonly message: string;
+  /** The message with such places as positions, if it has any: for {@link renderMessage}. */
+  readonly template?: string;
   readonly notes: readonly DiagnosticNote[];
 }
 
 /** Takes the diagnostics of a stage as they are found. */
 export type Report = (diagnostic: Diagnostic) => void;
 
-/** Builds a diagnostic. */
+/** Builds a diagnostic. `message` may contain what {@link placePhrase} returns. */
 export function diagnostic(
   code: DiagnosticCode,
   pos: Pos,
   message: string,
   notes: readonly DiagnosticNote[] = [],
 ): Diagnostic {
-  return { code, pos, message, notes };
+  if (!message.includes(phraseStart)) return { code, pos, message, notes };
+  return { code, pos, message: message.replaceAll(phrase, ""), template: message, notes };
 }
 
 // Private-use characters that source text in messages does not contain.
-const markStart = "\uE0F0";
-const markEnd = "\uE0F1";
+const phraseStart = "\uE0F0";
+const phraseEnd = "\uE0F1";
+const placeStart = "\uE0F2";
+const placeEnd = "\uE0F3";
+const phrase = /\uE0F0([^\uE0F2]*)\uE0F2(\d+)\uE0F3([^\uE0F1]*)\uE0F1/g;
 
-/** A place named inside a message ("declared at x.go:2:3"): rendered by {@link renderMessage}. */
-export function placeMark(pos: Pos): string {
-  return `${markStart}${pos}${markEnd}`;
+/**
+ * A phrase inside a message that names a place (" (declared at x.go:2:3)"). {@link renderMessage} writes it; the plain message
+ * is without.
+ */
+export function placePhrase(before: string, pos: Pos, after = ""): string {
+  return `${phraseStart}${before}${placeStart}${pos}${placeEnd}${after}${phraseEnd}`;
 }
 
 /** What messages call a file. */
@@ -50,19 +59,19 @@ function placeText(files: FileSet, pos: Pos, naming: FileNaming): string | undef
   return position === undefined ? undefined : formatPosition({ ...position, file: naming(position.file) });
 }
 
-/** The text of a message, the places in it written as `file:line:col`. */
-export function renderMessage(files: FileSet, message: string, naming: FileNaming = asGiven): string {
-  if (!message.includes(markStart)) return message;
-  return message.replaceAll(
-    /\uE0F0(\d+)\uE0F1/g,
-    (_, pos: string) => placeText(files, Number(pos), naming) ?? formatPosition(undefined),
-  );
+/** The text of a message as gc prints it: with the places that it names, as `file:line:col`. */
+export function renderMessage(files: FileSet, item: Diagnostic, naming: FileNaming = asGiven): string {
+  if (item.template === undefined) return item.message;
+  return item.template.replaceAll(phrase, (_, before: string, pos: string, after: string) => {
+    const place = placeText(files, Number(pos), naming) ?? formatPosition(undefined);
+    return `${before}${place}${after}`;
+  });
 }
 
 /** Renders one diagnostic as gc prints it: `file:line:col: message`, and one indented line a note. */
 export function formatDiagnostic(files: FileSet, item: Diagnostic, naming: FileNaming = asGiven): string {
   const place = placeText(files, item.pos, naming);
-  const message = renderMessage(files, item.message, naming);
+  const message = renderMessage(files, item, naming);
   const head = place === undefined ? message : `${place}: ${message}`;
   const notes = item.notes.map((note) => {
     const where = placeText(files, note.pos, naming);
@@ -79,7 +88,7 @@ export function sortDiagnostics(files: FileSet, items: readonly Diagnostic[]): D
   let last = "";
   const kept = items.filter((item) => {
     const position = files.position(item.pos);
-    const key = `${position?.file ?? ""}:${position?.line ?? 0}:${item.message}`;
+    const key = `${position?.file ?? ""}:${position?.line ?? 0}:${item.template ?? item.message}`;
     if (key === last) return false;
     last = key;
     return true;
@@ -87,7 +96,7 @@ export function sortDiagnostics(files: FileSet, items: readonly Diagnostic[]): D
   const sorted = kept.toSorted((a, b) => a.pos - b.pos);
   const seen = new Set<string>();
   return sorted.filter((item) => {
-    const key = `${item.pos}:${item.message}`;
+    const key = `${item.pos}:${item.template ?? item.message}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -3,7 +3,7 @@ export { diagnosticCodes, diagnosticSpec, type DiagnosticCode, type DiagnosticSp
 export {
   diagnostic,
   formatDiagnostic,
-  placeMark,
+  placePhrase,
   renderMessage,
   sortDiagnostics,
   type Diagnostic,

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import {
+  diagnostic,
   encodeUtf8,
   FileSet,
-  memoryFileSystem,
-  sortDiagnostics,
-  diagnostic,
   formatDiagnostic,
+  memoryFileSystem,
+  placePhrase,
+  renderMessage,
+  sortDiagnostics,
 } from "../src/index.ts";
 
 test("positions are rendered as line and byte column", () => {
@@ -41,4 +43,17 @@ test("the in-memory file system knows the directories of its files", () => {
   expect(system.kindOf("a/c")).toBe("directory");
   expect(system.kindOf("nothing")).toBeUndefined();
   expect(system.readFile("a")).toBeUndefined();
+});
+
+test("a message is plain text; what it says of places is written when it is rendered", () => {
+  const files = new FileSet();
+  const file = files.addText("x.go", "first\nsecond");
+  const item = diagnostic(
+    "DuplicateDefault",
+    file.base + 6,
+    `multiple defaults${placePhrase(" (first at ", file.base, ")")}`,
+  );
+  expect(item.message).toBe("multiple defaults");
+  expect(renderMessage(files, item)).toBe("multiple defaults (first at x.go:1:1)");
+  expect(formatDiagnostic(files, item)).toBe("x.go:2:1: multiple defaults (first at x.go:1:1)");
 });

@@ -1,5 +1,5 @@
 import * as ast from "@goes/ast";
-import { diagnostic, placeMark, type Pos, type Report } from "@goes/source";
+import { diagnostic, placePhrase, type Pos, type Report } from "@goes/source";
 import type { Info } from "./info.ts";
 import { Label } from "./object.ts";
 import type { Package } from "./package.ts";
@@ -166,10 +166,8 @@ class LabelCheck {
     if (ident.name === "_") return true;
     const present = this.#labels.get(ident.name);
     if (present !== undefined) {
-      const where = placeMark(present.label.pos);
-      this.#report(
-        diagnostic("DuplicateLabel", ident.pos, `label ${ident.name} already defined at ${where}`),
-      );
+      const where = placePhrase(" at ", present.label.pos);
+      this.#report(diagnostic("DuplicateLabel", ident.pos, `label ${ident.name} already defined${where}`));
       return false;
     }
     const label = new Label(ident.pos, this.#pkg, ident.name, undefined);
@@ -193,8 +191,8 @@ class LabelCheck {
       return;
     }
     if (!encloses(entry.block, from)) {
-      const where = placeMark(entry.block.start);
-      const message = `goto ${target.name} jumps into block starting at ${where}`;
+      const where = placePhrase(" starting at ", entry.block.start);
+      const message = `goto ${target.name} jumps into block${where}`;
       this.#report(diagnostic("JumpIntoBlock", target.pos, message));
       return;
     }
@@ -202,7 +200,8 @@ class LabelCheck {
       (declaration) => declaration.pos > target.pos && declaration.pos < entry.label.pos,
     );
     if (skipped === undefined) return;
-    const message = `goto ${target.name} jumps over declaration of ${skipped.names} at ${placeMark(skipped.shown)}`;
+    const where = placePhrase(" at ", skipped.shown);
+    const message = `goto ${target.name} jumps over declaration of ${skipped.names}${where}`;
     this.#report(diagnostic("JumpOverDecl", target.pos, message));
   }
 

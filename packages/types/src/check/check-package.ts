@@ -56,7 +56,7 @@ export function checkPackage(input: PackageInput, importer: Importer, report: Re
 }
 
 function checkAll(c: Checker): void {
-  const soft: Report = ({ code, pos, message, notes }) => c.softError(code, pos, message, notes);
+  const soft: Report = (item) => c.pass(item);
   checkDirectiveForms(c.input.files, c.pkg.path, soft);
   for (const file of c.input.files) checkFileLabels(file, soft);
   c.run(() => {
@@ -73,7 +73,7 @@ function checkAll(c: Checker): void {
   reportInitCycles(c);
   // With other errors, cycles may only follow from them.
   const endless = c.errorCount === 0 ? instantiationCycle(c.pkg, c.info) : undefined;
-  if (endless !== undefined) c.softError(endless.code, endless.pos, endless.message, endless.notes);
+  if (endless !== undefined) c.pass(endless);
   reportUnusedImports(c);
   // gc comes to these when all else is in order.
   if (c.errorCount === 0) checkDirectives(c);
@@ -171,7 +171,7 @@ function reportConstantCycles(c: Checker): void {
 function reportInitCycles(c: Checker): void {
   reportConstantCycles(c);
   for (const problem of computeInitOrder(graphOf(c, allInitializers(c).of)).problems) {
-    c.softError(problem.code, problem.pos, problem.message, problem.notes);
+    c.pass(problem);
   }
 }
 

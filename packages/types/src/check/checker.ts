@@ -1,5 +1,12 @@
 import type * as ast from "@goes/ast";
-import { diagnostic, type DiagnosticCode, type DiagnosticNote, type Pos, type Report } from "@goes/source";
+import {
+  diagnostic,
+  type Diagnostic,
+  type DiagnosticCode,
+  type DiagnosticNote,
+  type Pos,
+  type Report,
+} from "@goes/source";
 import type { Info, Initializer, TypeAndValue } from "../info.ts";
 import type { Const, Func, PkgName, TypeName, TypesObject, Var } from "../object.ts";
 import type { Package } from "../package.ts";
@@ -159,6 +166,11 @@ export class Checker {
     this.errorCount++;
     const at = this.env.errorPos !== 0 ? this.env.errorPos : pos;
     this.#report(diagnostic(code, at, this.#withOrigin(message), notes));
+  }
+
+  /** Passes on an error that something else has found. */
+  pass(item: Diagnostic): void {
+    this.softError(item.code, item.pos, item.template ?? item.message, item.notes);
   }
 
   /** Reports an error that is always an error of its own, at its own place. */

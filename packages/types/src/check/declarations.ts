@@ -1,5 +1,5 @@
 import type * as ast from "@goes/ast";
-import { InternalError, placeMark } from "@goes/source";
+import { InternalError, placePhrase } from "@goes/source";
 import { invalidType } from "../basic.ts";
 import { unknownValue } from "../constant/make.ts";
 import { cycleError } from "../cycles.ts";
@@ -256,7 +256,7 @@ export function typeDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
   c.later(() => {
     const problem = invalidRecursion(named);
     if (problem !== undefined) {
-      c.softError(problem.code, problem.pos, problem.message, problem.notes);
+      c.pass(problem);
       named.underlyingCache = invalidType;
     }
   });
@@ -377,7 +377,7 @@ function collectMethods(c: Checker, obj: TypeName): void {
       c.softError(
         "DuplicateMethod",
         func.pos,
-        `method ${obj.name}.${func.name} already declared at ${placeMark(other.pos)}`,
+        `method ${obj.name}.${func.name} already declared${placePhrase(" at ", other.pos)}`,
       );
       continue;
     }

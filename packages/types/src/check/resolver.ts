@@ -1,5 +1,5 @@
 import type * as ast from "@goes/ast";
-import { byteStringToBytes, decodeUtf8, placeMark } from "@goes/source";
+import { byteStringToBytes, decodeUtf8, placePhrase } from "@goes/source";
 import { makeFromLiteral } from "../constant/make.ts";
 import { invalidType } from "../basic.ts";
 import { Const, Func, PkgName, TypeName, Var, type TypesObject } from "../object.ts";
@@ -88,7 +88,7 @@ export function checkArity(
   }
   if (names < values.length) {
     const extra = values[names]!;
-    if (inherited) c.error("WrongAssignCount", spec.pos, `extra init expr at ${placeMark(extra.pos)}`);
+    if (inherited) c.error("WrongAssignCount", spec.pos, `extra init expr${placePhrase(" at ", extra.pos)}`);
     else c.error("WrongAssignCount", extra.pos, `extra init expr ${exprString(extra)}`);
   } else if (names > values.length && (spec.kind === "ConstSpec" || values.length !== 1)) {
     const name = spec.names[values.length]!;

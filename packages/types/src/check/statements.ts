@@ -1,5 +1,5 @@
 import type * as ast from "@goes/ast";
-import { placeMark, type Pos } from "@goes/source";
+import { placePhrase, type Pos } from "@goes/source";
 import { checkLabels } from "../labels.ts";
 import { Scope } from "../scope.ts";
 import { isTerminatingList } from "../terminating.ts";
@@ -50,7 +50,7 @@ export function funcBody(c: Checker, body: ast.BlockStmt, signature: Signature, 
   if (env.hasLabel) {
     // Where all bodies are checked, the faults have been reported before ({@link checkFileLabels}).
     checkLabels(body, c.pkg, c.info, (item) => {
-      if (c.input.bodies !== "all") c.softError(item.code, item.pos, item.message, item.notes);
+      if (c.input.bodies !== "all") c.pass(item);
     });
   }
   if (signature.results.vars.length > 0 && !isTerminatingList(body.list, (call) => panics.has(call))) {
@@ -484,6 +484,10 @@ function isCommunication(s: ast.Stmt): boolean {
 export function reportDefaults(c: Checker, clauses: readonly ast.Node[]): void {
   const first = clauses[0];
   for (const clause of clauses.slice(1)) {
-    c.error("DuplicateDefault", clause.pos, `multiple defaults (first at ${placeMark(first!.pos)})`);
+    c.error(
+      "DuplicateDefault",
+      clause.pos,
+      `multiple defaults${placePhrase(" (first at ", first!.pos, ")")}`,
+    );
   }
 }
