@@ -1,5 +1,6 @@
 // Builds what a stranger installs: JavaScript, declarations and source maps of every library package in its dist, and a
-// tarball of each package in the dist of the workspace (or in the directory that is given).
+// tarball of each package in the dist of the workspace (or in the directory that is given). `--keep-bundle`: the bundle of the command
+// line is not built once more.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -103,10 +104,13 @@ function stage(name, directory) {
   writeFileSync(join(directory, "package.json"), publishedManifest(name));
 }
 
-const destination = resolve(process.argv[2] ?? join(root, "dist"));
+const args = process.argv.slice(2);
+const keepBundle = args[0] === "--keep-bundle";
+if (keepBundle) args.shift();
+const destination = resolve(args[0] ?? join(root, "dist"));
 const work = mkdtempSync(join(tmpdir(), "goes-packages-"));
 try {
-  run(process.execPath, [join(root, "scripts/build.js")]);
+  if (!keepBundle) run(process.execPath, [join(root, "scripts/build.js")]);
   compileInto(work);
   for (const name of names.filter(isLibrary)) copyDist(name, work);
   const staged = names.map((name) => join(work, "staged", name));
