@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import * as optimizer from "@goes/optimizer";
 import { orderConstraints, pipeline, type ModulePass, type Pass } from "@goes/optimizer";
 
 const order: (Pass | ModulePass)[] = pipeline.flatMap<Pass | ModulePass>((stage) =>
@@ -21,4 +22,11 @@ test.each(orderConstraints)("$before runs before $after: $reason", ({ before, af
 
 test("a name is one pass", () => {
   for (const name of new Set(names)) expect(new Set(order.filter((pass) => pass.name === name)).size).toBe(1);
+});
+
+test("every pass is exported by its name", () => {
+  for (const pass of order) {
+    const name = pass.name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    expect(optimizer).toHaveProperty(name, pass);
+  }
 });

@@ -54,7 +54,7 @@ test("one package is built without main and without its runtime", () => {
   ]);
   for (const func of module.funcs.values()) expect(verifyFunc(func, module)).toEqual([]);
   expect(printFunc(module.funcs.get("shapes.Doubled")!)).toContain("call int64 @other.Twice");
-  expect(printFunc(module.funcs.get("other.Twice")!)).toBe("func @other.Twice(int64) int64\n");
+  expect(printFunc(module.funcs.get("other.Twice")!)).toBe("func @other.Twice(int64) int64 origin library\n");
 });
 
 test("a package that imports nothing needs nothing", () => {
