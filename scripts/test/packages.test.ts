@@ -140,6 +140,13 @@ test("the declarations of all packages type-check, in strict mode and with nothi
   expect(run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", app], app)).toBe("");
 });
 
+test("the example of the README of the project compiles what it is given", () => {
+  const text = readFileSync(join(root, "README.md"), "utf8");
+  const example = /```js\n([^]*?)```/.exec(text)![1]!;
+  writeFileSync(join(app, "readme.js"), `${example}console.log(result.wasm instanceof Uint8Array);\n`);
+  expect(run(process.execPath, ["readme.js"], app)).toBe("true\n");
+});
+
 test("the command compiles and runs a program", () => {
   writeFileSync(join(app, "hello.go"), block("cli", "go"));
   const npx = process.platform === "win32" ? "npx.cmd" : "npx";

@@ -117,6 +117,9 @@ function resolvePattern(fileSystem: FileSystem, directory: string, written: stri
     if (bad !== undefined) return { error: `cannot embed ${what} ${match}: invalid name ${bad}` };
     if (kind === "directory") {
       const below = filesBelow(fileSystem, directory, match, all);
+      if (below === undefined) {
+        return { error: `cannot embed directory ${match}: its directories are nested too deeply` };
+      }
       if (below.length === 0) {
         return { error: `cannot embed directory ${match}: contains no embeddable files` };
       }
@@ -153,19 +156,33 @@ function inOtherModule(
   return false;
 }
 
-/** The regular files of a tree without other modules; those that begin with `.` or `_` only if all are wanted. */
-function filesBelow(fileSystem: FileSystem, directory: string, start: string, all: boolean): string[] {
+/** How deep directories may be nested. No disk has more; a file system in which a directory contains itself has. */
+const maxDepth = 1000;
+
+/**
+ * The regular files of a tree without other modules; those that begin with `.` or `_` only if all are wanted. Undefined if it is
+ * too deep.
+ */
+function filesBelow(
+  fileSystem: FileSystem,
+  directory: string,
+  start: string,
+  all: boolean,
+): string[] | undefined {
   const out: string[] = [];
-  const visit = (path: string): void => {
+  let tooDeep = false;
+  const visit = (path: string, depth: number): void => {
+    tooDeep ||= depth > maxDepth;
+    if (tooDeep) return;
     for (const { name, kind } of fileSystem.readDirectory(joinPath(directory, path)) ?? []) {
       if (repositories.has(name) || (!all && /^[._]/.test(name))) continue;
       const inner = joinPath(path, name);
       const full = joinPath(directory, inner);
       if (kind === "file") {
         if (isRegular(fileSystem, full)) out.push(inner);
-      } else if (fileSystem.kindOf(joinPath(full, "go.mod")) !== "file") visit(inner);
+      } else if (fileSystem.kindOf(joinPath(full, "go.mod")) !== "file") visit(inner, depth + 1);
     }
   };
-  visit(start);
-  return out;
+  visit(start, 0);
+  return tooDeep ? undefined : out;
 }
