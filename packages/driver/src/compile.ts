@@ -179,6 +179,7 @@ export function buildSsa(input: CompileInput): CompileResult {
       imports: program.packages,
       files: session.files,
       report: session.report,
+      countFaults: () => session.diagnostics.length,
       embeds: embedsOf(program),
     }),
   );

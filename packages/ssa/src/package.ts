@@ -5,7 +5,7 @@ import { ProgramContext, type ProgramInput } from "./context.ts";
 import { finishData } from "./data/index.ts";
 
 /** One package to be built for itself. */
-export interface PackageInput extends Pick<ProgramInput, "files" | "report" | "embeds"> {
+export interface PackageInput extends Pick<ProgramInput, "files" | "report" | "countFaults" | "embeds"> {
   readonly package: CheckedPackage;
   /**
    * The packages that it imports, directly or by way of others, by import path, and package runtime. Without the latter,
@@ -31,7 +31,10 @@ export function buildPackage(input: PackageInput): Module {
     if (body !== undefined && typeParams.length === 0 && receiverTypeParams.length === 0)
       context.useFunc(func);
   }
-  do context.drain();
-  while (finishData(context));
+  do {
+    context.drain();
+    // What has been left out because of errors would be missed from here on.
+    if (context.faults > 0) break;
+  } while (finishData(context));
   return context.module;
 }
