@@ -36,9 +36,12 @@ export class Scope {
    * that position count.
    */
   lookupParent(name: string, pos: Pos = 0): TypesObject | undefined {
-    const own = this.#objects?.get(name);
-    if (own !== undefined && (pos === 0 || own.scopePos <= pos)) return own;
-    return this.parent?.lookupParent(name, pos);
+    // Scopes nest as deep as a chain of else-if is long.
+    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent) {
+      const found = scope.#objects?.get(name);
+      if (found !== undefined && (pos === 0 || found.scopePos <= pos)) return found;
+    }
+    return undefined;
   }
 
   /** Declares `object`; gives back the object that already has its name, and changes nothing then. */

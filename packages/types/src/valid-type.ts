@@ -19,9 +19,12 @@ interface Step {
  *
  * Instances are looked at through the declaration of their generic type, in which a type parameter leads to its
  * argument; so a type that would expand without end is found too.
+ *
+ * `sound`: defined types that are known to be in order; those that are found to be are added.
  */
-export function invalidRecursion(type: NamedType): Diagnostic | undefined {
-  const cycle = visit(type, type.obj.pos, [], [], new Set());
+export function invalidRecursion(type: NamedType, sound: Set<Type>): Diagnostic | undefined {
+  addSound(type, sound);
+  const cycle = visit(type, type.obj.pos, [], [], sound);
   if (cycle === undefined) return undefined;
   invalidate(cycle[0]!.type);
   const steps = cycle.map((step): CycleStep => ({
@@ -119,6 +122,64 @@ function visitNamed(
   // What an instance leads to depends on its place, by the type parameters of the types around it.
   if (cycle === undefined && type === origin && origin.typeParams.length === 0) done.add(type);
   return cycle;
+}
+
+/**
+ * Adds the defined types without type parameters that a type consists of and that are in order, whatever their depth:
+ * what is left for {@link visit}, which knows paths and instances, is short.
+ */
+function addSound(root: NamedType, sound: Set<Type>): void {
+  interface Frame {
+    readonly type: NamedType;
+    readonly parts: readonly NamedType[];
+    next: number;
+    inOrder: boolean;
+  }
+  const open = new Set<NamedType>();
+  const looked = new Set<NamedType>();
+  const frames: Frame[] = [];
+  const enter = (type: NamedType): boolean => {
+    const parts = containedTypes(type);
+    if (parts === undefined) return false;
+    frames.push({ type, parts, next: 0, inOrder: true });
+    open.add(type);
+    looked.add(type);
+    return true;
+  };
+  if (!sound.has(root)) enter(root);
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    const part = frame.parts[frame.next++];
+    if (part !== undefined) {
+      if (sound.has(part)) continue;
+      if (open.has(part) || looked.has(part) || !enter(part)) frame.inOrder = false;
+      continue;
+    }
+    frames.pop();
+    open.delete(frame.type);
+    if (frame.inOrder) sound.add(frame.type);
+    else if (frames.length > 0) frames.at(-1)!.inOrder = false;
+  }
+}
+
+/** The defined types that a value of a defined type consists of, or an interface embeds; undefined for generic ones. */
+function containedTypes(type: NamedType): readonly NamedType[] | undefined {
+  if (type.origin !== type || resolveNamed(type).typeParams.length > 0) return undefined;
+  const content = type.rhs ?? type.underlyingCache;
+  if (content === undefined || !isValid(content)) return undefined;
+  const parts: NamedType[] = [];
+  const work: Type[] = [content];
+  for (let item = work.pop(); item !== undefined; item = work.pop()) {
+    const actual = unalias(item);
+    if (actual === invalidType) return undefined;
+    if (actual.kind === "named") parts.push(actual);
+    else if (actual.kind === "array") work.push(actual.element);
+    else if (actual.kind === "struct") {
+      for (const field of actual.fields) work.push(field.type ?? invalidType);
+    } else if (actual.kind === "union") for (const term of actual.terms) work.push(term.type);
+    else if (actual.kind === "interface") work.push(...actual.embeddeds);
+    else if (actual.kind === "typeparam") return undefined;
+  }
+  return parts;
 }
 
 /** The underlying type is known to be sound: {@link invalidRecursion} has not refused it. */

@@ -94,6 +94,8 @@ export class Checker {
   readonly imported: Map<string, CheckedPackage> = new Map();
   /** Checks that wait until the types that they look at are complete. */
   readonly delayed: { readonly env: Environment; readonly action: () => void }[] = [];
+  /** Defined types that have been found to contain neither themselves nor any that do. */
+  readonly soundTypes: Set<Type> = new Set();
   /** Objects that are being resolved, innermost last. */
   readonly path: TypesObject[] = [];
   /** Right-hand sides of defined types that are still being declared. */
