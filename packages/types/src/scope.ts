@@ -37,7 +37,9 @@ export class Scope {
    */
   lookupParent(name: string, pos: Pos = 0): TypesObject | undefined {
     // Scopes nest as deep as a chain of else-if is long.
-    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent) {
+    const own = this.#objects?.get(name);
+    if (own !== undefined && (pos === 0 || own.scopePos <= pos)) return own;
+    for (let scope = this.parent; scope !== undefined; scope = scope.parent) {
       const found = scope.#objects?.get(name);
       if (found !== undefined && (pos === 0 || found.scopePos <= pos)) return found;
     }

@@ -130,8 +130,8 @@ export class Checker {
   initOrderCache: readonly Initializer[] | undefined = undefined;
   env: Environment;
   errorCount = 0;
-  /** Nesting of expressions and types, to refuse what would overflow the stack. */
-  depth = 0;
+  /** Operands that have been checked ahead of the expressions that begin with them. */
+  readonly prepared: Map<ast.Expr, Operand> = new Map();
 
   constructor(
     input: PackageInput,

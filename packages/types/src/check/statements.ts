@@ -94,14 +94,8 @@ export function stmtList(c: Checker, list: readonly ast.Stmt[], context: StmtCon
 
 /** Checks one statement, and the function literals in it. */
 export function stmt(c: Checker, s: ast.Stmt, context: StmtContext): void {
-  if (c.depth > 1000) {
-    c.softError("TooDeep", s.pos, "statements nested too deeply");
-    return;
-  }
   const top = c.delayed.length;
-  c.depth++;
   dispatch(c, s, context);
-  c.depth--;
   if (c.delayed.length > top) c.processDelayed(top);
 }
 
