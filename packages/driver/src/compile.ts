@@ -306,9 +306,9 @@ function requireMain(program: CheckedProgram, report: Report): boolean {
 function tracePlaces(module: Module, files: FileSet, pos: Pos): readonly CallPlace[] {
   const places: CallPlace[] = [];
   for (const place of module.inlined.places(pos)) {
-    const position = files.position(place.pos);
-    if (position === undefined) return places;
-    places.push({ func: place.func, file: position.file, line: position.line });
+    const where = files.place(place.pos);
+    if (where === undefined) return places;
+    places.push({ func: place.func, ...where });
   }
   return places;
 }

@@ -32,7 +32,9 @@ export function unalias(type: Type): Exclude<Type, AliasType> {
     steps++;
     if ((steps & (steps - 1)) === 0) kept = current;
   }
-  if (steps > longAliasChain && type.kind === "alias") type.target = current;
+  if (steps > longAliasChain) {
+    for (let at = type; at.kind === "alias" && at.actual !== undefined; at = at.actual) at.target = current;
+  }
   return current;
 }
 

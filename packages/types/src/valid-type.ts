@@ -12,6 +12,12 @@ interface Step {
   readonly pos: Pos;
 }
 
+/** Steps, the innermost first. */
+interface Trail {
+  readonly step: Step;
+  readonly outer: Trail | undefined;
+}
+
 /**
  * The error if a value of `type` would contain itself, or an interface embeds itself (spec, "Struct types", "Array
  * types", "Interface types"); else undefined. The type that closes the cycle has an invalid underlying type from then
@@ -24,7 +30,7 @@ interface Step {
  */
 export function invalidRecursion(type: NamedType, sound: Set<Type>): Diagnostic | undefined {
   addSound(type, sound);
-  const cycle = visit(type, type.obj.pos, [], [], sound);
+  const cycle = visit(type, type.obj.pos, undefined, undefined, sound);
   if (cycle === undefined) return undefined;
   invalidate(cycle[0]!.type);
   const steps = cycle.map((step): CycleStep => ({
@@ -54,8 +60,8 @@ function invalidate(type: NamedType): void {
 function visit(
   type: Type,
   pos: Pos,
-  nest: readonly Step[],
-  path: readonly Step[],
+  nest: Trail | undefined,
+  path: Trail | undefined,
   done: Set<Type>,
 ): readonly Step[] | undefined {
   const actual = unalias(type);
@@ -88,12 +94,12 @@ function visit(
     case "named":
       return visitNamed(actual, pos, nest, path, done);
     case "typeparam": {
-      const inner = nest.at(-1);
-      if (inner === undefined) return undefined;
+      if (nest === undefined) return undefined;
+      const inner = nest.step;
       // The argument stands where the instance is written.
       const argument = inner.type.typeArgs[inner.type.origin.typeParams.indexOf(actual)];
       if (argument === undefined) return undefined;
-      return visit(argument, inner.pos, nest.slice(0, -1), path, done);
+      return visit(argument, inner.pos, nest.outer, path, done);
     }
     default:
       return undefined;
@@ -103,25 +109,36 @@ function visit(
 function visitNamed(
   type: NamedType,
   pos: Pos,
-  nest: readonly Step[],
-  path: readonly Step[],
+  nest: Trail | undefined,
+  path: Trail | undefined,
   done: Set<Type>,
 ): readonly Step[] | undefined {
   if (done.has(type)) return undefined;
   const origin = resolveNamed(type.origin);
   const content = origin.rhs ?? origin.underlyingCache;
   if (content === undefined || !isValid(content)) return undefined;
-  if (nest.some((outer) => identical(outer.type, type))) {
-    const start = path.findIndex((step) => identical(step.type, type));
+  if (isOn(nest, type)) {
+    const steps: Step[] = [];
+    for (let at = path; at !== undefined; at = at.outer) steps.push(at.step);
+    steps.reverse();
+    const start = steps.findIndex((step) => identical(step.type, type));
     // An instance inside the declaration of its own generic type is reported where it is written.
-    return start < 0 ? [{ type, pos }] : path.slice(start);
+    return start < 0 ? [{ type, pos }] : steps.slice(start);
   }
   const written = type === origin ? origin.obj.pos : pos;
   const step: Step = { type, pos: written };
-  const cycle = visit(content, origin.obj.pos, [...nest, step], [...path, step], done);
+  const cycle = visit(content, origin.obj.pos, { step, outer: nest }, { step, outer: path }, done);
   // What an instance leads to depends on its place, by the type parameters of the types around it.
   if (cycle === undefined && type === origin && origin.typeParams.length === 0) done.add(type);
   return cycle;
+}
+
+function isOn(trail: Trail | undefined, type: NamedType): boolean {
+  for (let at = trail; at !== undefined; at = at.outer) {
+    const other = at.step.type;
+    if (other === type || (other.origin === type.origin && identical(other, type))) return true;
+  }
+  return false;
 }
 
 /**

@@ -40,7 +40,7 @@ export function resolve(c: Checker, obj: TypesObject): void {
     declareNow(c, obj, info);
     return;
   }
-  const start = c.path.lastIndexOf(obj);
+  const start = c.placeOnPath(obj);
   if (start >= 0) onCycle(c, obj, start);
 }
 
@@ -54,11 +54,11 @@ function declareNow(c: Checker, obj: TypesObject, info: DeclInfo): void {
   }
   const saved = c.env;
   c.env = environmentOf(info);
-  c.path.push(obj);
+  c.enterObject(obj);
   try {
     beginDeclaration(c, obj, info)();
   } finally {
-    c.path.pop();
+    c.leaveObject();
     c.env = saved;
   }
 }
@@ -159,7 +159,7 @@ function findPending(c: Checker, type: Type, chain: readonly TypesObject[]): boo
       if (plain.underlyingCache !== undefined) {
         return findPending(c, plain.underlyingCache, [...chain, plain.obj]);
       }
-      const start = c.pendingRhs.has(plain) ? c.path.lastIndexOf(plain.obj) : -1;
+      const start = c.pendingRhs.has(plain) ? c.placeOnPath(plain.obj) : -1;
       if (start < 0) return true;
       if (c.cyclicObjects.has(plain.obj)) return false;
       const cycle = c.path.slice(start);
@@ -583,7 +583,7 @@ function localType(c: Checker, spec: ast.TypeSpec): void {
       bodyChecked: true,
     });
   }
-  c.path.push(obj);
+  c.enterObject(obj);
   beginType(c, obj, spec)();
-  c.path.pop();
+  c.leaveObject();
 }

@@ -35,7 +35,7 @@ export function declareDeep(
   const enter = (obj: TypesObject, info: DeclInfo): void => {
     const env = newEnv(info);
     c.env = env;
-    c.path.push(obj);
+    c.enterObject(obj);
     const finish = begin(c, obj, info);
     frames.push({ env, finish, needs: mentionedObjects(c, info), next: 0 });
   };
@@ -53,10 +53,10 @@ export function declareDeep(
       c.env = frame.env;
       frame.finish();
       frames.pop();
-      c.path.pop();
+      c.leaveObject();
     }
   } finally {
-    c.path.length = depth;
+    while (c.path.length > depth) c.leaveObject();
     c.env = saved;
   }
 }
