@@ -32,7 +32,7 @@ function each(count: number, text: (i: number) => string, separator = "\n"): str
   return Array.from({ length: count }, (_, i) => text(i)).join(separator);
 }
 
-const n = 2400;
+const n = 1300;
 
 const longParts: readonly Part[] = [
   {
@@ -53,14 +53,14 @@ const sum, long = ${each(n, () => "1", " + ")}, ${each(n, () => '"ab"', " + ")}`
   {
     name: "else if",
     top: `func choose(x int) (r int) {
-	${each(n, (i) => `if y := x - ${i}; y == 0 { return ${i * 3} } else `, "")}{ r = y - 1 }
+	${each(2 * n, (i) => `if y := x - ${i}; y == 0 { return ${i * 3} } else `, "")}{ r = y - 1 }
 	return
 }
 func side(x int) (r int) {
 	${each(n, (i) => `if x == ${i} { r = ${i * 2} } else `, "")}if x < 0 { r = -1 }
 	return r + 1
 }`,
-    main: `println(choose(0), choose(${n - 1}), choose(${n}), side(0), side(${n - 1}), side(-5), side(${n}))`,
+    main: `println(choose(0), choose(${n - 1}), choose(${2 * n}), side(0), side(${n - 1}), side(-5), side(${n}))`,
     prints: `0 ${(n - 1) * 3} 0 1 ${(n - 1) * 2 + 1} 0 1`,
   },
   {
@@ -191,7 +191,7 @@ test("as a library the compiler reports what nests too deeply for the stack", ()
   }
 });
 
-const depth = 1500;
+const depth = 1000;
 const nested = `package main
 
 type node struct { p *node; n int }
@@ -203,7 +203,7 @@ func main() {
 	println(${"(".repeat(depth)}x${")".repeat(depth)}, ${"- ".repeat(depth)}x, ${"next(".repeat(depth)}0${")".repeat(depth)})
 	${"{ ".repeat(depth)}x++${" }".repeat(depth)}
 	${"if x > 0 { ".repeat(depth)}x++${" }".repeat(depth)}
-	${"func() { ".repeat(400)}x++${" }()".repeat(400)}
+	${"func() { ".repeat(320)}x++${" }()".repeat(320)}
 	list := ${"&node{p: ".repeat(depth)}nil${", n: 1}".repeat(depth)}
 	var slices ${"[]".repeat(depth)}int
 	var pointers ${"*".repeat(depth)}int
