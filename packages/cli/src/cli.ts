@@ -1,6 +1,8 @@
 import { InternalError } from "@goes/source";
+import { isStackOverflow } from "@goes/driver";
 import { Command, CommanderError } from "commander";
 import process from "node:process";
+import { isMainThread } from "node:worker_threads";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
 import { runCommand } from "./commands/run.ts";
@@ -10,6 +12,7 @@ import { versionCommand } from "./commands/version.ts";
 import { watCommand } from "./commands/wat.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { changeDirectory, DirectoryError, goStyleFlags, UsageError } from "./flags.ts";
+import { LargeStackNeeded, runOnLargeStack } from "./large-stack.ts";
 
 /** Runs the command line and gives the exit code. */
 export async function runCli(original: readonly string[]): Promise<number> {
@@ -44,11 +47,9 @@ export async function runCli(original: readonly string[]): Promise<number> {
     verb = args[0];
     const command = commands.find((candidate) => candidate.name() === verb);
     if (command === undefined) return await runWithoutVerb(program, args);
-    const flags = goStyleFlags(
-      command,
-      changeDirectory(args.slice(1)),
-      command === commands[0] ? "program" : "flags",
-    );
+    // The directory is changed now, for good: whoever carries out the command once more does not do it again.
+    args = [command.name(), ...changeDirectory(args.slice(1))];
+    const flags = goStyleFlags(command, args.slice(1), command === commands[0] ? "program" : "flags");
     await program.parseAsync([command.name(), ...flags], { from: "user" });
     return code;
   } catch (error) {
@@ -63,6 +64,12 @@ export async function runCli(original: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) {
       const asked = error.code === "commander.helpDisplayed" || error.code === "commander.help";
       return error.exitCode === 0 || (asked && args.length > 0) ? exitCodes.success : exitCodes.usage;
+    }
+    if (error instanceof LargeStackNeeded) return await runOnLargeStack(args, error.input);
+    if (isStackOverflow(error)) {
+      if (isMainThread) return await runOnLargeStack(args, undefined);
+      console.error("goes: the program nests too deeply to be compiled");
+      return exitCodes.buildError;
     }
     reportInternal(error);
     return exitCodes.buildError;

@@ -1,6 +1,7 @@
 import { compile, type CompileInput, type CompileResult } from "@goes/driver";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { findGoTree } from "./go-tree.ts";
+import { maxNesting, requireStack } from "./large-stack.ts";
 import { loadLibrary } from "./library.ts";
 import { printErrors } from "./report.ts";
 import { resolveTarget, userFiles } from "./target.ts";
@@ -56,6 +57,7 @@ export function compileTarget(
   const input = compileInput(args, flags);
   if (input === undefined) return undefined;
   const result = compile({ ...input.input, ...extra });
+  requireStack(result.diagnostics, standardInput(input.input));
   if (flags.timeStages === true) printTimes(result);
   for (const note of result.notes) console.error(note);
   if (printErrors(result, flags.e === true)) return undefined;
@@ -82,6 +84,7 @@ export function compileInput(
       goTree: findGoTree,
       level: flags.O,
       tags: flags.tags ?? [],
+      maxNesting,
       names: flags.names,
       verify: flags.verify === true,
       explain: flags.m === true,
@@ -91,6 +94,12 @@ export function compileInput(
     },
     rest: resolved.rest,
   };
+}
+
+/** What has been read from standard input, where that is the target. */
+export function standardInput({ target }: CompileInput): Uint8Array | undefined {
+  const file = target.kind === "files" ? target.files.find(({ path }) => path === "<stdin>") : undefined;
+  return file !== undefined && "bytes" in file ? file.bytes : undefined;
 }
 
 /** Prints the time of each stage to standard error. */

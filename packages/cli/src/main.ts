@@ -1,2 +1,7 @@
 // What the bundle offers to bin/goes.js.
-export { runCli } from "./cli.ts";
+import { runCli } from "./cli.ts";
+import { serveLargeStack } from "./large-stack.ts";
+
+export { runCli };
+
+serveLargeStack(runCli);

@@ -3,6 +3,7 @@ import { directoryOf, type LoadTarget, type PackageFile } from "@goes/driver";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import process from "node:process";
+import { handedInput } from "./large-stack.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 
 /** What the arguments of a command name, or why they name nothing. */
@@ -50,6 +51,8 @@ export function resolveTarget(args: readonly string[]): TargetResult {
 }
 
 function readStandardInput(): Uint8Array {
+  const handed = handedInput();
+  if (handed !== undefined) return handed;
   try {
     return readFileSync(0);
   } catch {

@@ -53,6 +53,11 @@ export interface CompileInput {
   readonly suspendEverywhere?: boolean;
   /** Run the verifier after each pass, and check the code of each function against its IR. */
   readonly verify?: boolean;
+  /**
+   * How deep expressions, types and statements may nest (300 unless it is given). Whoever gives more runs the compiler on
+   * a stack that is larger than usual; the diagnostic TooDeep says that a program needs that.
+   */
+  readonly maxNesting?: number | undefined;
   /** Sees every function before the first pass (as `before`) and after each. */
   readonly dump?: DumpHook;
   /** Milliseconds from any origin; makes `times` meaningful. */
@@ -122,6 +127,10 @@ class Session {
 /** Compiles a program to WebAssembly: load → check → build SSA → optimize → emit. */
 export function compile(input: CompileInput): CompileResult {
   const session = new Session(input);
+  return withinStack(session, () => compileIn(session, input));
+}
+
+function compileIn(session: Session, input: CompileInput): CompileResult {
   const module = build(input, session);
   if (module === undefined) return session.result();
   if (input.dump !== undefined) for (const func of module.funcs.values()) input.dump(beforePasses, func);
@@ -158,9 +167,11 @@ export function compile(input: CompileInput): CompileResult {
 /** Checks a program and stops there; the diagnostics are those of the parser and the type checker. */
 export function check(input: CompileInput): CompileResult {
   const session = new Session(input);
-  const program = loadAndCheck(input, session);
-  if (program !== undefined && !session.failed) requireMain(program, session.report);
-  return session.result();
+  return withinStack(session, () => {
+    const program = loadAndCheck(input, session);
+    if (program !== undefined && !session.failed) requireMain(program, session.report);
+    return session.result();
+  });
 }
 
 /**
@@ -169,6 +180,10 @@ export function check(input: CompileInput): CompileResult {
  */
 export function buildSsa(input: CompileInput): CompileResult {
   const session = new Session(input);
+  return withinStack(session, () => buildSsaIn(session, input));
+}
+
+function buildSsaIn(session: Session, input: CompileInput): CompileResult {
   const program = loadAndCheck(input, session);
   if (program === undefined || session.failed) return session.result();
   const { main } = program.loaded;
@@ -184,6 +199,22 @@ export function buildSsa(input: CompileInput): CompileResult {
     }),
   );
   return session.result(session.failed ? undefined : module);
+}
+
+/** Runs a compilation; that its stack does not suffice is a diagnostic. */
+function withinStack(session: Session, action: () => CompileResult): CompileResult {
+  try {
+    return action();
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    session.report(diagnostic("TooDeep", noPos, "the program nests too deeply to be compiled"));
+    return session.result();
+  }
+}
+
+/** Whether an error is the host's report that its stack is full. */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof Error && /call stack size exceeded|too much recursion/i.test(error.message);
 }
 
 function build(input: CompileInput, session: Session): Module | undefined {
@@ -229,6 +260,7 @@ function loadAndCheck(input: CompileInput, session: Session): CheckedProgram | u
       workingDirectory: input.workingDirectory,
       goTree: input.goTree,
       tags: input.tags ?? [],
+      maxNesting: input.maxNesting,
       report,
     }),
   );
@@ -309,9 +341,9 @@ function requireMain(program: CheckedProgram, report: Report): boolean {
 function tracePlaces(module: Module, files: FileSet, pos: Pos): readonly CallPlace[] {
   const places: CallPlace[] = [];
   for (const place of module.inlined.places(pos)) {
-    const position = files.position(place.pos);
-    if (position === undefined) return places;
-    places.push({ func: place.func, file: position.file, line: position.line });
+    const where = files.place(place.pos);
+    if (where === undefined) return places;
+    places.push({ func: place.func, ...where });
   }
   return places;
 }

@@ -14,6 +14,7 @@ export {
   check,
   checkProgram,
   compile,
+  isStackOverflow,
   type CheckedProgram,
   type CompileInput,
   type CompileResult,

@@ -14,7 +14,7 @@ import { formatPosition, type FileSet, type Report, type SourceFile } from "@goe
 import { printWat, printWatFunction } from "@goes/wasm";
 
 /** A text that shows what one stage makes of a file. */
-export type FileView = (file: SourceFile, report: Report, files: FileSet) => string;
+export type FileView = (file: SourceFile, report: Report, files: FileSet, maxNesting?: number) => string;
 
 /** One line a token: position, kind, text. */
 export const viewTokens: FileView = (file, report, files) =>
@@ -23,7 +23,8 @@ export const viewTokens: FileView = (file, report, files) =>
     .join("");
 
 /** The syntax tree, one node a line. */
-export const viewAst: FileView = (file, report, files) => dumpAst(parseFile(file, report), files);
+export const viewAst: FileView = (file, report, files, maxNesting) =>
+  dumpAst(parseFile(file, report, "all", maxNesting), files);
 
 /** The text form of one function; a line above it says why it can suspend, once the coroutine pass has run. */
 export function viewFunc(func: Func): string {

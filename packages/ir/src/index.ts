@@ -65,6 +65,7 @@ export {
 } from "./type.ts";
 export { Value, type CallSignature, type Immediate } from "./value.ts";
 export { computeDominators, dominates, type Dominators } from "./analysis/dominators.ts";
+export { dominatorsOfReducible, largeGraph, listEdges, type IncomingEdges } from "./analysis/large-graphs.ts";
 export { computeLiveness, hasBit, type Liveness } from "./analysis/liveness.ts";
 export { computeLoops, inLoop, type Loop, type LoopNest } from "./analysis/loops.ts";
 export { computeReversePostorder } from "./analysis/order.ts";

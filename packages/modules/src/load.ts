@@ -37,6 +37,8 @@ export interface LoadContext {
   readonly goTree?: (() => string | undefined) | undefined;
   readonly tags?: readonly string[];
   readonly report: Report;
+  /** How deep the user's expressions, types and statements may nest; the parser's own limit unless it is given. */
+  readonly maxNesting?: number | undefined;
   /** Called for each file that has been read and parsed. */
   readonly onFile?: (path: string) => void;
 }
@@ -222,7 +224,7 @@ class Loader {
         this.#context.files,
         (standard ? settingsFile(source.path, this.#settings) : undefined) ?? source,
       );
-      const tree = parseFile(file, report, standard ? "lazy" : "all");
+      const tree = parseFile(file, report, standard ? "lazy" : "all", this.#context.maxNesting);
       parsed.push(tree);
       embedding.push({ source: file, tree });
       this.#context.onFile?.(source.path);

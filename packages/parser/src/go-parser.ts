@@ -3,7 +3,7 @@ import { lexBody, type TokenStream } from "@goes/lexer";
 import type { Report, SourceFile } from "@goes/source";
 import { DeclarationRules, type FileParts } from "./grammar/declaration-rules.ts";
 import { languageVersion } from "./language-version.ts";
-import { fileAbort, type GrammarChecks } from "./parser-base.ts";
+import { defaultNesting, fileAbort, type GrammarChecks } from "./parser-base.ts";
 
 /** How much of a file to read. */
 export type Extent = "file" | "imports";
@@ -16,8 +16,14 @@ export class GoParser extends DeclarationRules {
   }
 
   /** Parses one file. Never throws for any input. */
-  parse(file: SourceFile, stream: TokenStream, report: Report, extent: Extent): File {
-    this.start(file, stream, report);
+  parse(
+    file: SourceFile,
+    stream: TokenStream,
+    report: Report,
+    extent: Extent,
+    maxNesting: number = defaultNesting,
+  ): File {
+    this.start(file, stream, report, maxNesting);
     const parts = this.parseParts(extent);
     const tree: File = {
       kind: "File",
@@ -45,7 +51,7 @@ export class GoParser extends DeclarationRules {
   protected laterBody(open: number, close: number): () => BlockStmt {
     const { file, report } = this;
     return () => {
-      this.start(file, lexBody(file, open, close, report), report);
+      this.start(file, lexBody(file, open, close, report), report, defaultNesting);
       const body = this.attempt(() => this.wholeBody());
       this.typeSwitchGuards.clear();
       this.release();

@@ -19,10 +19,16 @@ const sharedParser: () => GoParser = (() => {
 /**
  * Parses a file. Every fault of lexer and parser goes to `report` in gc's wording; the tree is complete and has
  * Bad nodes where nothing could be read. With "lazy" bodies, the body of a function that is laid out as gofmt does is
- * read when `FuncDecl.body` is first asked for; its faults go to `report` then.
+ * read when `FuncDecl.body` is first asked for; its faults go to `report` then. `maxNesting`: how deep what is not read
+ * later may nest; a caller with a larger stack than usual can allow more.
  */
-export function parseFile(file: SourceFile, report: Report, bodies: BodyMode = "all"): File {
-  return sharedParser().parse(file, lex(file, report, bodies), report, "file");
+export function parseFile(
+  file: SourceFile,
+  report: Report,
+  bodies: BodyMode = "all",
+  maxNesting?: number,
+): File {
+  return sharedParser().parse(file, lex(file, report, bodies), report, "file", maxNesting);
 }
 
 /** Reads package clause and imports only. `imports` is what they are, also where the rest of the file has faults. */

@@ -16,8 +16,11 @@ import { LinearLookahead } from "./linear-lookahead.ts";
 /** Thrown when nothing more of the file shall be read. */
 export const fileAbort: unique symbol = Symbol("file abandoned");
 
-/** How deep expressions, types and statements may nest within each other. */
-export const maxDepth = 300;
+/**
+ * How deep expressions, types and statements may nest within each other, unless the caller says otherwise: what the stack
+ * of an ordinary thread holds for all stages.
+ */
+export const defaultNesting = 300;
 
 /** Whether a grammar is checked for ambiguities when it is built: tests do, production saves the time. */
 export type GrammarChecks = "validate" | "skip";
@@ -77,6 +80,7 @@ export abstract class ParserBase extends LeanParser {
   /** Below 0: in the header of a control clause, where `{` begins the block and no composite literal. */
   protected exprLevel = 0;
   protected depth = 0;
+  #maxNesting = defaultNesting;
   #report: Report = () => {};
   /** Above 0: inside a function, where keywords that begin a statement end the search for a place to go on. */
   protected functionDepth = 0;
@@ -95,13 +99,14 @@ export abstract class ParserBase extends LeanParser {
   }
 
   /** Makes the parser ready for a file. */
-  protected start(file: SourceFile, stream: TokenStream, report: Report): void {
+  protected start(file: SourceFile, stream: TokenStream, report: Report, maxNesting: number): void {
     this.input = stream.tokens as IToken[];
     this.file = file;
     this.stream = stream;
     this.base = file.base;
     this.exprLevel = 0;
     this.depth = 0;
+    this.#maxNesting = maxNesting;
     this.functionDepth = 0;
     this.#report = report;
     this.#lastErrorLine = -1;
@@ -122,7 +127,7 @@ export abstract class ParserBase extends LeanParser {
 
   /** Forgets the file, so that its text can be collected. */
   protected release(): void {
-    this.start(noFile, noStream, () => {});
+    this.start(noFile, noStream, () => {}, defaultNesting);
   }
 
   // The stream ends in EndOfFile already, and the grammar itself decides what may follow.
@@ -262,7 +267,7 @@ export abstract class ParserBase extends LeanParser {
 
   /** Counts one level of nesting; {@link leave} ends it. Too many end the parse of the file. */
   protected enter(): void {
-    if (++this.depth > maxDepth && !this.RECORDING_PHASE) this.tooDeep();
+    if (++this.depth > this.#maxNesting && !this.RECORDING_PHASE) this.tooDeep();
   }
 
   /** Ends a level of nesting. */

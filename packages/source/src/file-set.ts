@@ -59,6 +59,17 @@ export class FileSet {
     return directive === undefined ? line + 1 : directive.line + line - directive.physicalLine;
   }
 
+  /** File name and line of `pos` without its column, whose computation takes as long as its line; line directives count. */
+  place(pos: Pos): { readonly file: string; readonly line: number } | undefined {
+    const file = this.fileOf(pos);
+    if (file === undefined) return undefined;
+    const directive = this.#directiveAt(file, pos - file.base);
+    return {
+      file: directive === undefined ? file.name : this.#nameAt(file, directive),
+      line: this.line(pos),
+    };
+  }
+
   /** File name, line and byte column of `pos`; line directives count. */
   position(pos: Pos): Position | undefined {
     const file = this.fileOf(pos);

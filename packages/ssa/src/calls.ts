@@ -26,6 +26,7 @@ import { argumentRoles, builtinRoles } from "./operand-roles.ts";
 import { hoistCalls, takeHoisted } from "./order.ts";
 import { methodReceiver } from "./receivers.ts";
 import { selectionOf } from "./selections.ts";
+import { prepareSteps } from "./spines.ts";
 import { unparen } from "./variables.ts";
 
 /** A call whose operands are evaluated: what `defer` and `go` keep, and ordinary calls do at once. */
@@ -69,6 +70,7 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
     hoistCalls(fb, expr.args, builtinRoles(fb, expr, builtin));
     return prepareBuiltin(fb, expr, builtin);
   }
+  prepareSteps(fb, expr);
   const callee = unparen(expr.callee);
   const signature = underlying(fb.typeOf(expr.callee)) as Signature;
   if (callee.kind === "SelectorExpr") {

@@ -14,6 +14,7 @@ import { buildBinary, buildUnary } from "./operators.ts";
 import { boundsCheck, buildPlace, placeAddress, readPlace } from "./places.ts";
 import { methodReceiver } from "./receivers.ts";
 import { selectionOf } from "./selections.ts";
+import { prepareSteps } from "./spines.ts";
 import { buildSliceExpr } from "./slices.ts";
 import { buildTypeAssert } from "./type-assert.ts";
 import { unparen } from "./variables.ts";
@@ -41,8 +42,10 @@ export function buildExpr(fb: FunctionBuilder, expr: ast.Expr): Value {
     case "FuncLit":
       return buildFuncLit(fb, expr);
     case "SliceExpr":
+      prepareSteps(fb, expr);
       return buildSliceExpr(fb, expr);
     case "TypeAssertExpr":
+      prepareSteps(fb, expr);
       return buildTypeAssert(fb, expr);
     case "CallExpr": {
       const results = buildCall(fb, expr);

@@ -14,6 +14,7 @@ import type { ProgramContext } from "./context.ts";
 import { irType, layoutSymbol, sizeOf, typeKey, zeroSizeSymbol } from "./data/index.ts";
 import { Emitter, type Variable } from "./emitter.ts";
 import type { Hoisted } from "./order.ts";
+import type { Place } from "./places.ts";
 import type { Substituter } from "./substituter.ts";
 import type { BodyFacts, VariableFacts } from "./variables.ts";
 
@@ -67,6 +68,8 @@ export class FunctionBuilder extends Emitter {
   readonly labels: Map<string, Block> = new Map();
   /** Calls that were evaluated ahead of the expressions that hold them. */
   readonly hoisted: Hoisted = new Map();
+  /** Parts of long chains that have been evaluated as places, each to be taken once. */
+  readonly places: Map<ast.Expr, Place> = new Map();
   /** The next `fallthrough` goes here. */
   fallthroughTo: Block | undefined = undefined;
   /** Names the activation in records of deferred calls. */

@@ -36,24 +36,29 @@ function isScalarSized(fb: FunctionBuilder, type: Type): boolean {
 
 /** Whether an expression denotes a variable: its own, a field, an element, or what a pointer points to. */
 function isVariable(fb: FunctionBuilder, expr: ast.Expr): boolean {
-  const node = unparen(expr);
   const { info } = fb.unit;
-  switch (node.kind) {
-    case "Ident":
-      return info.uses.get(node)?.kind === "var";
-    case "StarExpr":
-      return true;
-    case "SelectorExpr": {
-      const selection = info.selections.get(node);
-      if (selection === undefined) return isVariable(fb, node.selector);
-      return selection.kind === "field" && (selection.indirect || isVariable(fb, node.x));
+  for (let node = unparen(expr); ;) {
+    switch (node.kind) {
+      case "Ident":
+        return info.uses.get(node)?.kind === "var";
+      case "StarExpr":
+        return true;
+      case "SelectorExpr": {
+        const selection = info.selections.get(node);
+        if (selection === undefined) return info.uses.get(node.selector)?.kind === "var";
+        if (selection.kind !== "field" || selection.indirect) return selection.kind === "field";
+        node = unparen(node.x);
+        break;
+      }
+      case "IndexExpr": {
+        const { kind } = underlying(fb.typeOf(node.x));
+        if (kind !== "array") return kind === "slice" || kind === "pointer";
+        node = unparen(node.x);
+        break;
+      }
+      default:
+        return false;
     }
-    case "IndexExpr": {
-      const { kind } = underlying(fb.typeOf(node.x));
-      return kind === "slice" || kind === "pointer" || (kind === "array" && isVariable(fb, node.x));
-    }
-    default:
-      return false;
   }
 }
 
@@ -145,16 +150,15 @@ const pureBuiltins: ReadonlySet<string> = new Set([
 
 /** Whether an expression holds a call or a receive operation. */
 export function hasCall(fb: FunctionBuilder, expr: ast.Node): boolean {
-  const node = expr.kind === "ParenExpr" ? unparen(expr) : expr;
-  if (node.kind === "FuncLit") return false;
-  if (node.kind === "UnaryExpr" && node.op === "<-") return true;
-  if (node.kind === "CallExpr" && fb.unit.info.types.get(node.callee)?.mode !== "type") {
-    const builtin = builtinOf(fb, node);
-    if (builtin === undefined || !pureBuiltins.has(builtin)) return true;
+  const work = [expr];
+  for (let node = work.pop(); node !== undefined; node = work.pop()) {
+    if (node.kind === "FuncLit") continue;
+    if (node.kind === "UnaryExpr" && node.op === "<-") return true;
+    if (node.kind === "CallExpr" && fb.unit.info.types.get(node.callee)?.mode !== "type") {
+      const builtin = builtinOf(fb, node);
+      if (builtin === undefined || !pureBuiltins.has(builtin)) return true;
+    }
+    forEachChild(node, (child) => work.push(child));
   }
-  let found = false;
-  forEachChild(node, (child) => {
-    found ||= hasCall(fb, child);
-  });
-  return found;
+  return false;
 }

@@ -1,6 +1,6 @@
 import type * as ast from "@goes/ast";
 import type { Value } from "@goes/ir";
-import { underlying, type Type } from "@goes/types";
+import { underlying, type Info, type Type } from "@goes/types";
 import { buildCall } from "./calls.ts";
 import { buildExpr, isFresh } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
@@ -62,6 +62,10 @@ function mayPanic(fb: FunctionBuilder, expr: ast.BinaryExpr): boolean {
     default:
       return false;
   }
+}
+
+function isTypeAt(info: Info, expr: ast.Expr): boolean {
+  return info.types.get(expr)?.mode === "type";
 }
 
 function holdsInterface(type: Type): boolean {
@@ -135,15 +139,6 @@ class OperandPass {
       case "BinaryExpr":
         this.#visitBinary(expr);
         return;
-      case "SelectorExpr": {
-        const selection = info.selections.get(expr);
-        if (selection === undefined) this.visit(expr.selector);
-        else if (selection.kind !== "methodexpr") {
-          this.visit(expr.x);
-          this.#observes = true;
-        }
-        return;
-      }
       case "CompositeLit":
         if (underlying(this.#fb.typeOf(expr)).kind === "map") {
           // Made entry by entry.
@@ -153,11 +148,9 @@ class OperandPass {
         }
         this.#visitElements(expr);
         return;
+      case "SelectorExpr":
       case "IndexExpr":
-        if (info.types.get(expr.x)?.mode === "type") return;
-        this.visit(expr.x);
-        for (const index of expr.indices) this.operand(index, mapKeyRole(this.#fb, expr.x, index));
-        this.#observes = true;
+        this.#visitParts(expr);
         return;
       case "SliceExpr":
         this.#call(expr);
@@ -170,6 +163,33 @@ class OperandPass {
         forEachChild(expr, this.visit);
     }
   };
+
+  /** A field or an element: chains of them can be long. */
+  #visitParts(expr: ast.SelectorExpr | ast.IndexExpr): void {
+    const { info } = this.#fb.unit;
+    const chain: (ast.SelectorExpr | ast.IndexExpr)[] = [];
+    let at: ast.Expr | undefined = expr;
+    while (at?.kind === "SelectorExpr" || at?.kind === "IndexExpr") {
+      const selection = at.kind === "SelectorExpr" ? info.selections.get(at) : undefined;
+      if (at.kind === "SelectorExpr" && selection === undefined) {
+        at = at.selector;
+        break;
+      }
+      if (selection?.kind === "methodexpr" || (at.kind === "IndexExpr" && isTypeAt(info, at.x))) {
+        at = undefined;
+        break;
+      }
+      chain.push(at);
+      at = at.x;
+    }
+    if (at !== undefined) this.visit(at);
+    for (let part = chain.pop(); part !== undefined; part = chain.pop()) {
+      if (part.kind === "IndexExpr") {
+        for (const index of part.indices) this.operand(index, mapKeyRole(this.#fb, part.x, index));
+      }
+      this.#observes = true;
+    }
+  }
 
   #visitElements(expr: ast.CompositeLit): void {
     const own = underlying(this.#fb.typeOf(expr));

@@ -6,6 +6,7 @@ import type { Variable } from "./emitter.ts";
 import { buildExpr, buildExprAs, buildInt } from "./expr.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 import { selectionOf } from "./selections.ts";
+import { preparePlaces } from "./spines.ts";
 import { unparen } from "./variables.ts";
 
 /** A step of an address that still has to be computed: a constant distance, or an element behind a bounds check. */
@@ -75,6 +76,12 @@ export function variablePlace(fb: FunctionBuilder, variable: Var): Place {
 /** Evaluates the operands of an expression that denotes a variable, map element or part of a value. */
 export function buildPlace(fb: FunctionBuilder, expr: ast.Expr): Place {
   const node = unparen(expr);
+  const ready = fb.places.get(node);
+  if (ready !== undefined) {
+    fb.places.delete(node);
+    return ready;
+  }
+  preparePlaces(fb, node, (part) => buildPlace(fb, part));
   switch (node.kind) {
     case "Ident": {
       if (node.name === "_") return { kind: "blank", type: basicTypes.invalid };

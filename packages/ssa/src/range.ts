@@ -97,16 +97,16 @@ function evaluatesArray(fb: FunctionBuilder, stmt: ast.RangeStmt): boolean {
 
 /** Whether an expression holds a function call or a receive operation that is executed with it. */
 function callsOrReceives(info: Info, expr: ast.Node): boolean {
-  if (expr.kind === "FuncLit") return false;
-  if (expr.kind === "UnaryExpr" && expr.op === "<-") return true;
-  if (expr.kind === "CallExpr" && info.types.get(expr)?.value === undefined) {
-    if (info.types.get(expr.callee)?.mode !== "type") return true;
+  const work = [expr];
+  for (let node = work.pop(); node !== undefined; node = work.pop()) {
+    if (node.kind === "FuncLit") continue;
+    if (node.kind === "UnaryExpr" && node.op === "<-") return true;
+    if (node.kind === "CallExpr" && info.types.get(node)?.value === undefined) {
+      if (info.types.get(node.callee)?.mode !== "type") return true;
+    }
+    forEachChild(node, (child) => work.push(child));
   }
-  let found = false;
-  forEachChild(expr, (child) => {
-    found ||= callsOrReceives(info, child);
-  });
-  return found;
+  return false;
 }
 
 function isBlank(expr: ast.Expr | undefined): boolean {

@@ -1,6 +1,6 @@
 import type * as ast from "@goes/ast";
 import { underlying, type Info, type Type, type Var } from "@goes/types";
-import { forEachChild } from "./walk.ts";
+import { forEachChild, leftOperand, rightOperands } from "./walk.ts";
 
 /** What has a body of its own: a declaration, a literal, or the body of a range over a function. */
 export type Body = ast.FuncDecl | ast.FuncLit | ast.RangeStmt | ast.Expr;
@@ -168,36 +168,15 @@ class VariablePass implements VariableFacts {
         if (node.op === "&") this.#markAddressed(node.x);
         this.#visit(node.x);
         return;
+      case "SelectorExpr":
+      case "IndexExpr":
       case "SliceExpr":
-        if (underlying(this.#typeOf(node.x)).kind === "array") this.#markAddressed(node.x);
-        forEachChild(node, this.#visit);
+      case "TypeAssertExpr":
+      case "CallExpr":
+      case "StarExpr":
+      case "ParenExpr":
+        this.#chain(node);
         return;
-      case "SelectorExpr": {
-        const selection = this.#info.selections.get(node);
-        if (selection?.kind === "methodexpr") return;
-        if (
-          selection?.kind === "method" &&
-          selection.obj.kind === "func" &&
-          selection.obj.origin.pointerReceiver &&
-          !selection.indirect
-        ) {
-          this.#markAddressed(node.x);
-        }
-        this.#visit(node.x);
-        return;
-      }
-      case "CallExpr": {
-        const callee = unparen(node.callee);
-        if (callee.kind === "Ident") {
-          const object = this.#info.uses.get(callee);
-          if (object?.kind === "builtin" && object.builtin === "recover") {
-            // As in gc, the iterator calls the body of a range over a function, so recover gives nil there.
-            if (this.#stack.at(-1) === this.#functions.at(-1)) this.#stack.at(-1)!.recovers = true;
-          }
-        }
-        forEachChild(node, this.#visit);
-        return;
-      }
       case "DeferStmt":
         this.#functions.at(-1)!.hasDefer = true;
         this.#visit(node.call);
@@ -221,6 +200,59 @@ class VariablePass implements VariableFacts {
         forEachChild(node, this.#visit);
     }
   };
+
+  /** An expression that begins with another one, which begins with another one, and so on. */
+  #chain(expr: ast.Expr): void {
+    const chain: ast.Expr[] = [];
+    let first: ast.Expr | undefined = expr;
+    for (let at: ast.Expr | undefined = expr; at !== undefined; at = leftOperand(at)) {
+      first = at;
+      if (at.kind === "SelectorExpr" && this.#info.selections.get(at)?.kind === "methodexpr") {
+        first = undefined;
+        break;
+      }
+      this.#link(at);
+      chain.push(at);
+    }
+    if (first !== undefined) {
+      chain.pop();
+      this.#visit(first);
+    }
+    for (let at = chain.pop(); at !== undefined; at = chain.pop()) rightOperands(at).forEach(this.#visit);
+  }
+
+  /** What an expression does by itself with the operand that it begins with. */
+  #link(node: ast.Expr): void {
+    switch (node.kind) {
+      case "SliceExpr":
+        if (underlying(this.#typeOf(node.x)).kind === "array") this.#markAddressed(node.x);
+        return;
+      case "SelectorExpr": {
+        const selection = this.#info.selections.get(node);
+        if (
+          selection?.kind === "method" &&
+          selection.obj.kind === "func" &&
+          selection.obj.origin.pointerReceiver &&
+          !selection.indirect
+        ) {
+          this.#markAddressed(node.x);
+        }
+        return;
+      }
+      case "CallExpr": {
+        const callee = unparen(node.callee);
+        if (callee.kind !== "Ident") return;
+        const object = this.#info.uses.get(callee);
+        if (object?.kind === "builtin" && object.builtin === "recover") {
+          // As in gc, the iterator calls the body of a range over a function, so recover gives nil there.
+          if (this.#stack.at(-1) === this.#functions.at(-1)) this.#stack.at(-1)!.recovers = true;
+        }
+        return;
+      }
+      default:
+        return;
+    }
+  }
 
   #declareFields(list: ast.FieldList | undefined): void {
     for (const field of list?.fields ?? []) {

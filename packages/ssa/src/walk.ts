@@ -16,6 +16,40 @@ export function forEachOperand(expr: ast.BinaryExpr, visit: (operand: ast.Expr) 
 }
 
 /**
+ * The operand that an expression begins with, which is evaluated before its other parts: chains like `a.f().g[i].h` nest
+ * to the left as deep as they are long.
+ */
+export function leftOperand(expr: ast.Node): ast.Expr | undefined {
+  switch (expr.kind) {
+    case "ParenExpr":
+    case "StarExpr":
+    case "SelectorExpr":
+    case "IndexExpr":
+    case "SliceExpr":
+    case "TypeAssertExpr":
+      return expr.x;
+    case "CallExpr":
+      return expr.callee;
+    default:
+      return undefined;
+  }
+}
+
+/** The other operands of an expression that has a {@link leftOperand}, from left to right. */
+export function rightOperands(expr: ast.Node): readonly ast.Expr[] {
+  switch (expr.kind) {
+    case "IndexExpr":
+      return expr.indices;
+    case "SliceExpr":
+      return [expr.low, expr.high, expr.max].filter((bound) => bound !== undefined);
+    case "CallExpr":
+      return expr.args;
+    default:
+      return [];
+  }
+}
+
+/**
  * Calls `visit` for the direct parts of a node of a function body that can hold expressions or statements: types
  * inside function bodies and the declared names of fields are left out, the selector of `x.f` and labels too. The parts of
  * a chain of binary operators are its operands.

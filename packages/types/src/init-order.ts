@@ -110,20 +110,25 @@ function leastOpen(nodes: readonly Node[]): Node {
 /** A way from `start` back to itself. */
 function findCycle(graph: InitGraph, start: Var): Dependency[] | undefined {
   const place = new Map(graph.objects.map((object, index) => [object, index]));
-  const seen = new Set<Dependency>();
-  const path: Dependency[] = [];
-  const search = (from: Dependency): boolean => {
-    if (seen.has(from)) return false;
-    seen.add(from);
-    path.push(from);
-    const dependencies = [...(graph.dependencies.get(from) ?? [])].toSorted(
-      (x, y) => (place.get(x) ?? 0) - (place.get(y) ?? 0),
-    );
-    for (const next of dependencies) if (next === start || search(next)) return true;
-    path.pop();
-    return false;
-  };
-  return search(start) ? path : undefined;
+  const seen = new Set<Dependency>([start]);
+  const path: Dependency[] = [start];
+  // For each on the path, what it still leads to, the next one last.
+  const inOrder = (from: Dependency): Dependency[] =>
+    [...(graph.dependencies.get(from) ?? [])].toSorted((x, y) => (place.get(y) ?? 0) - (place.get(x) ?? 0));
+  const rest = [inOrder(start)];
+  for (let last = rest.at(-1); last !== undefined; last = rest.at(-1)) {
+    const next = last.pop();
+    if (next === start) return path;
+    if (next === undefined) {
+      rest.pop();
+      path.pop();
+    } else if (!seen.has(next)) {
+      seen.add(next);
+      path.push(next);
+      rest.push(inOrder(next));
+    }
+  }
+  return undefined;
 }
 
 /** A binary heap of nodes by source order. */

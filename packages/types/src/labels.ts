@@ -138,10 +138,14 @@ class LabelCheck {
       case "BlockStmt":
         this.#inner(statement.list, statement.pos, block, enclosing);
         return;
-      case "IfStmt":
-        this.#inner(statement.body.list, statement.body.pos, block, enclosing);
-        if (statement.else !== undefined) this.#statement(statement.else, block, enclosing);
+      case "IfStmt": {
+        let at: ast.BlockStmt | ast.IfStmt | undefined = statement;
+        for (; at?.kind === "IfStmt"; at = at.else) {
+          this.#inner(at.body.list, at.body.pos, block, enclosing);
+        }
+        if (at !== undefined) this.#inner(at.list, at.pos, block, enclosing);
         return;
+      }
       case "SwitchStmt":
       case "TypeSwitchStmt":
       case "SelectStmt":

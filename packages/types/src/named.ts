@@ -17,14 +17,31 @@ import {
 /** The type that an alias stands for (through chains of aliases); any other type as it is. */
 export function unalias(type: Type): Exclude<Type, AliasType> {
   let current = type;
-  for (let steps = 0; current.kind === "alias"; steps++) {
+  // A chain that never ends is a cycle of declarations, which the checker reports: it comes back to a type that was
+  // kept at a power of two of steps (Brent 1980).
+  let kept: Type = type;
+  let steps = 0;
+  while (current.kind === "alias") {
+    if (current.target !== undefined) return current.target;
     if (current.actual === undefined) runResolve(current);
-    // A chain that never ends is a cycle of declarations, which the checker reports.
-    if (current.actual === undefined || steps > 10_000) return invalidType;
+    // Instances may expand without end.
+    if (current.actual === undefined || (steps > maxInstances && current.typeArgs.length > 0))
+      return invalidType;
     current = current.actual;
+    if (current === kept) return invalidType;
+    steps++;
+    if ((steps & (steps - 1)) === 0) kept = current;
+  }
+  if (steps > longAliasChain) {
+    for (let at = type; at.kind === "alias" && at.actual !== undefined; at = at.actual) at.target = current;
   }
   return current;
 }
+
+/** From longer chains on the end is remembered. */
+const longAliasChain = 8;
+
+const maxInstances = 10_000;
 
 /**
  * The underlying type: never a named type, an alias or a type parameter (whose underlying type is its constraint

@@ -36,9 +36,14 @@ export class Scope {
    * that position count.
    */
   lookupParent(name: string, pos: Pos = 0): TypesObject | undefined {
+    // Scopes nest as deep as a chain of else-if is long.
     const own = this.#objects?.get(name);
     if (own !== undefined && (pos === 0 || own.scopePos <= pos)) return own;
-    return this.parent?.lookupParent(name, pos);
+    for (let scope = this.parent; scope !== undefined; scope = scope.parent) {
+      const found = scope.#objects?.get(name);
+      if (found !== undefined && (pos === 0 || found.scopePos <= pos)) return found;
+    }
+    return undefined;
   }
 
   /**

@@ -25,12 +25,14 @@ function isTerminating(statement: ast.Stmt, label: string | undefined, isPanic: 
     }
     case "BlockStmt":
       return isTerminatingList(statement.list, isPanic);
-    case "IfStmt":
-      return (
-        statement.else !== undefined &&
-        isTerminatingList(statement.body.list, isPanic) &&
-        isTerminating(statement.else, undefined, isPanic)
-      );
+    case "IfStmt": {
+      let at = statement;
+      for (;;) {
+        if (at.else === undefined || !isTerminatingList(at.body.list, isPanic)) return false;
+        if (at.else.kind !== "IfStmt") return isTerminatingList(at.else.list, isPanic);
+        at = at.else;
+      }
+    }
     case "SwitchStmt":
     case "TypeSwitchStmt":
       return (
@@ -68,11 +70,15 @@ function hasBreak(statement: ast.Stmt, label: string | undefined, implicit: bool
       return statement.label === undefined ? implicit : statement.label.name === label;
     case "BlockStmt":
       return anyBreak(statement.list, implicit);
-    case "IfStmt":
-      return (
-        anyBreak(statement.body.list, implicit) ||
-        (statement.else !== undefined && hasBreak(statement.else, label, implicit))
-      );
+    case "IfStmt": {
+      let at = statement;
+      for (;;) {
+        if (anyBreak(at.body.list, implicit)) return true;
+        if (at.else === undefined) return false;
+        if (at.else.kind !== "IfStmt") return anyBreak(at.else.list, implicit);
+        at = at.else;
+      }
+    }
     case "LabeledStmt":
       return hasBreak(statement.statement, label, implicit);
     // Inside these, a break without label is theirs.

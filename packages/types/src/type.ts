@@ -272,6 +272,8 @@ export class AliasType {
   readonly instances: Map<string, AliasType[]> = new Map();
   /** What stands on the right; undefined until resolved. */
   actual: Type | undefined = undefined;
+  /** What it stands for at the end of a long chain of aliases, once that has been asked for. */
+  target: Exclude<Type, AliasType> | undefined = undefined;
   resolve: (() => void) | undefined = undefined;
 
   constructor(obj: TypeName, origin?: AliasType, typeArgs: readonly Type[] = []) {

@@ -83,7 +83,33 @@ export function comparableTypeSet(): TypeSet {
 
 /** The type set of an interface, computed on first use. */
 export function typeSetOf(type: InterfaceType): TypeSet {
+  const cached = type.typeSetCache;
+  if (cached instanceof TypeSet) return cached;
+  computeEmbedded(type);
   return typeSetAt(type, 0);
+}
+
+/** Computes the type sets of what an interface embeds before its own: interfaces embed each other in long chains. */
+function computeEmbedded(root: InterfaceType): void {
+  const open = new Set<InterfaceType>([root]);
+  const frames = [{ type: root, next: 0 }];
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    const { type } = frame;
+    const embedded = type.embeddeds[frame.next++];
+    if (embedded !== undefined) {
+      // Instances may expand without end.
+      const actual = unalias(embedded);
+      if (actual.kind === "named" && actual.typeArgs.length > 0) continue;
+      const under = underlying(embedded);
+      if (under.kind !== "interface" || under.typeSetCache instanceof TypeSet) continue;
+      if (!under.complete || open.has(under)) continue;
+      open.add(under);
+      frames.push({ type: under, next: 0 });
+      continue;
+    }
+    frames.pop();
+    if (type !== root) typeSetAt(type, 0);
+  }
 }
 
 /** Interfaces that embed each other deeper than this expand without end, which `invalidRecursion` reports. */

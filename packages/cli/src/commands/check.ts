@@ -1,7 +1,14 @@
 import { check } from "@goes/driver";
 import { Command } from "commander";
 import { checkStandardLibrary } from "../check-std.ts";
-import { compileInput, printTimes, withCompileFlags, type CompileFlags } from "../compile-options.ts";
+import {
+  compileInput,
+  printTimes,
+  standardInput,
+  withCompileFlags,
+  type CompileFlags,
+} from "../compile-options.ts";
+import { requireStack } from "../large-stack.ts";
 import { printErrors } from "../report.ts";
 
 /** `goes check [flags] file.go… | directory | - | std`. */
@@ -17,6 +24,7 @@ export function checkCommand(done: (code: number) => void): Command {
       const input = compileInput(args, flags);
       if (input === undefined) return done(1);
       const result = check(input.input);
+      requireStack(result.diagnostics, standardInput(input.input));
       if (flags.timeStages === true) printTimes(result);
       done(printErrors(result, flags.e === true) ? 1 : 0);
     });

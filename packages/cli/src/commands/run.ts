@@ -6,7 +6,7 @@ import {
   type CompileFlags,
 } from "../compile-options.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { startRunner } from "../runner.ts";
+import { runnerOfThread } from "../large-stack.ts";
 
 /** `goes run [flags] file.go… | directory | - [arguments]`. */
 export function runCommand(done: (code: number) => void): Command {
@@ -30,7 +30,7 @@ export function runCommand(done: (code: number) => void): Command {
         console.error(`go: cannot run *_test.go files (${test})`);
         return done(1);
       }
-      const runner = startRunner();
+      const runner = runnerOfThread();
       let compiled: CompiledTarget | undefined;
       try {
         compiled = compileTarget(args, flags);

@@ -1,8 +1,15 @@
 import { beforePasses, buildSsa, passNames, viewFunc, viewSsa, type Func } from "@goes/driver";
 import { Command } from "commander";
 import process from "node:process";
-import { compileInput, compileTarget, withCompileFlags, type CompileFlags } from "../compile-options.ts";
+import {
+  compileInput,
+  compileTarget,
+  standardInput,
+  withCompileFlags,
+  type CompileFlags,
+} from "../compile-options.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { requireStack } from "../large-stack.ts";
 import { printErrors } from "../report.ts";
 
 interface SsaFlags extends CompileFlags {
@@ -29,6 +36,7 @@ function showBuilt(args: readonly string[], flags: SsaFlags): number {
   const input = compileInput(args, flags);
   if (input === undefined) return 1;
   const result = buildSsa(input.input);
+  requireStack(result.diagnostics, standardInput(input.input));
   if (printErrors(result, flags.e === true) || result.module === undefined) return 1;
   const text = viewSsa(result.module, flags.func);
   if (text === undefined) console.error(`goes: no function ${flags.func ?? ""} in the program`);

@@ -2,6 +2,7 @@ import { addSource, viewAst, viewTokens, type FileView } from "@goes/driver";
 import { FileSet, sortDiagnostics, type Diagnostic } from "@goes/source";
 import { Command } from "commander";
 import process from "node:process";
+import { maxNesting, requireStack } from "../large-stack.ts";
 import { printDiagnostics } from "../report.ts";
 import { resolveTarget } from "../target.ts";
 
@@ -37,6 +38,8 @@ function showFile(path: string, view: FileView): number {
   const files = new FileSet();
   const source = resolved.target.files[0]!;
   const diagnostics: Diagnostic[] = [];
-  process.stdout.write(view(addSource(files, source), (item) => diagnostics.push(item), files));
+  const text = view(addSource(files, source), (item) => diagnostics.push(item), files, maxNesting);
+  requireStack(diagnostics, path === "-" && "bytes" in source ? source.bytes : undefined);
+  process.stdout.write(text);
   return printDiagnostics(files, sortDiagnostics(files, diagnostics)) ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import type { Block } from "../block.ts";
 import type { Func } from "../func.ts";
+import { dominatorsOfReducible, largeGraph, listEdges } from "./large-graphs.ts";
 import { computeReversePostorder } from "./order.ts";
 
 /** Who dominates whom, for the reachable blocks of a function. */
@@ -25,9 +26,18 @@ export function computeDominators(
   const position = new Int32Array(func.blockBound).fill(-1);
   for (let i = 0; i < order.length; i++) position[order[i]!.id] = i;
   // By place in the order.
+  const landing = func.landing;
+  if (order.length >= largeGraph) {
+    const edges = listEdges(order.length, (place, add) => {
+      const block = order[place]!;
+      if (block === landing) add(0);
+      for (const { id } of block.preds) if (position[id]! >= 0) add(position[id]!);
+    });
+    const found = dominatorsOfReducible(edges);
+    if (found !== undefined) return numberTree(func, order, position, found);
+  }
   const parents = new Int32Array(order.length).fill(-1);
   if (order.length > 0) parents[0] = 0;
-  const landing = func.landing;
   for (let changed = true; changed;) {
     changed = false;
     for (let i = 1; i < order.length; i++) {

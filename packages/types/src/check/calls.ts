@@ -50,6 +50,8 @@ export function call(c: Checker, e: ast.CallExpr): Operand {
     } else if (x.mode === "invalid") {
       for (const index of callee.indices) rawExpr(c, index, undefined);
     } else {
+      // Looked at already: only the index is left.
+      c.prepared.set(callee.x, x);
       x = rawExpr(c, callee, undefined);
     }
   } else x = rawExpr(c, callee, undefined);
@@ -189,6 +191,7 @@ function oneArgument(c: Checker, e: ast.Expr): Operand {
       if (!c.allows(21)) return uninferredInstance(c, x, args, e);
       return partialInstance(c, x, args, e);
     }
+    c.prepared.set(e.x, x);
   }
   const x = rawExpr(c, e, undefined);
   switch (x.mode) {

@@ -152,20 +152,33 @@ function initOrder(c: Checker, all: ReadonlyMap<Var, Initializer>): readonly Ini
 /** Constants that need each other through function literals, which are checked after the constants have their values. */
 function reportConstantCycles(c: Checker): void {
   const done = new Set<TypesObject>();
+  // The constants on the path, and those that each still leads to.
   const path: TypesObject[] = [];
+  const open = new Set<TypesObject>();
+  const rest: Iterator<TypesObject>[] = [];
   const visit = (obj: TypesObject): void => {
-    const start = path.indexOf(obj);
-    if (start >= 0) {
-      reportCycle(c, path.slice(start));
+    if (open.has(obj)) {
+      reportCycle(c, path.slice(path.indexOf(obj)));
       return;
     }
     if (done.has(obj)) return;
     done.add(obj);
+    open.add(obj);
     path.push(obj);
-    for (const other of c.decls.get(obj)?.deps ?? []) if (other.kind === "const") visit(other);
-    path.pop();
+    rest.push((c.decls.get(obj)?.deps ?? new Set<TypesObject>()).values());
   };
-  for (const obj of c.objects) if (obj.kind === "const" && obj.knownType !== invalidType) visit(obj);
+  for (const obj of c.objects) {
+    if (obj.kind !== "const" || obj.knownType === invalidType) continue;
+    visit(obj);
+    for (let last = rest.at(-1); last !== undefined; last = rest.at(-1)) {
+      const { value } = last.next();
+      if (value?.kind === "const") visit(value);
+      else if (value === undefined) {
+        rest.pop();
+        open.delete(path.pop()!);
+      }
+    }
+  }
 }
 
 function reportInitCycles(c: Checker): void {

@@ -101,8 +101,10 @@ export class Checker {
   readonly imported: Map<string, CheckedPackage> = new Map();
   /** Checks that wait until the types that they look at are complete. */
   readonly delayed: { readonly env: Environment; readonly action: () => void }[] = [];
-  /** Objects that are being resolved, innermost last. */
-  readonly path: TypesObject[] = [];
+  /** Defined types that have been found to contain neither themselves nor any that do. */
+  readonly soundTypes: Set<Type> = new Set();
+  readonly #path: TypesObject[] = [];
+  readonly #onPath: Set<TypesObject> = new Set();
   /** Right-hand sides of defined types that are still being declared. */
   readonly pendingRhs: Map<NamedType, Type> = new Map();
   /** Entry points that are running: delayed actions are theirs to process. */
@@ -135,8 +137,8 @@ export class Checker {
   initOrderCache: readonly Initializer[] | undefined = undefined;
   env: Environment;
   errorCount = 0;
-  /** Nesting of expressions and types, to refuse what would overflow the stack. */
-  depth = 0;
+  /** Operands that have been checked ahead of the expressions that begin with them. */
+  readonly prepared: Map<ast.Expr, Operand> = new Map();
 
   constructor(
     input: PackageInput,
@@ -177,6 +179,27 @@ export class Checker {
   softError(code: DiagnosticCode, pos: Pos, message: string, notes: readonly DiagnosticNote[] = []): void {
     this.errorCount++;
     this.#report(diagnostic(code, pos, this.#withOrigin(message), notes));
+  }
+
+  /** Objects that are being resolved, innermost last. */
+  get path(): readonly TypesObject[] {
+    return this.#path;
+  }
+
+  /** Begins to resolve an object. */
+  enterObject(obj: TypesObject): void {
+    this.#path.push(obj);
+    this.#onPath.add(obj);
+  }
+
+  /** Ends the innermost one. */
+  leaveObject(): void {
+    this.#onPath.delete(this.#path.pop()!);
+  }
+
+  /** The place of an object on the path; -1 if it is not being resolved. */
+  placeOnPath(obj: TypesObject): number {
+    return this.#onPath.has(obj) ? this.#path.lastIndexOf(obj) : -1;
   }
 
   /** Runs `action` when the types that are being declared are complete. */

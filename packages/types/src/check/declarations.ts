@@ -9,7 +9,8 @@ import { isConstType } from "../predicates.ts";
 import { AliasType, InterfaceType, NamedType, TypeParam, UnionType, type Type } from "../type.ts";
 import { invalidRecursion } from "../valid-type.ts";
 import { initConstant, initVariable, initVariables } from "./assignments.ts";
-import { newEnvironment, type Checker, type DeclInfo } from "./checker.ts";
+import { newEnvironment, type Checker, type DeclInfo, type Environment } from "./checker.ts";
+import { declareDeep } from "./deep-declarations.ts";
 import { expr } from "./expressions.ts";
 import { showType } from "./operand.ts";
 import { declare, emptySignature, forEachConstSpec, checkArity, otherDeclaration } from "./resolver.ts";
@@ -39,50 +40,66 @@ export function resolve(c: Checker, obj: TypesObject): void {
     declareNow(c, obj, info);
     return;
   }
-  const start = c.path.lastIndexOf(obj);
+  const start = c.placeOnPath(obj);
   if (start >= 0) onCycle(c, obj, start);
 }
 
+/** Chains of declarations that are longer than this are resolved without recursion. */
+const deepPath = 50;
+
 function declareNow(c: Checker, obj: TypesObject, info: DeclInfo): void {
+  if (c.path.length >= deepPath) {
+    declareDeep(c, obj, info, environmentOf, beginDeclaration);
+    return;
+  }
   const saved = c.env;
-  // Only initialisers and bodies make dependencies for the order of initialisation.
-  const kind = info.node.kind;
-  c.env = newEnvironment(info.scope, info.file, kind === "const" || kind === "var" ? info : undefined);
-  c.path.push(obj);
+  c.env = environmentOf(info);
+  c.enterObject(obj);
   try {
-    declareObject(c, obj, info);
+    beginDeclaration(c, obj, info)();
   } finally {
-    c.path.pop();
+    c.leaveObject();
     c.env = saved;
   }
 }
 
-function declareObject(c: Checker, obj: TypesObject, info: DeclInfo): void {
+function environmentOf(info: DeclInfo): Environment {
+  // Only initialisers and bodies make dependencies for the order of initialisation.
+  const kind = info.node.kind;
+  return newEnvironment(info.scope, info.file, kind === "const" || kind === "var" ? info : undefined);
+}
+
+/** Makes the object known by its identity; what is returned gives it its parts. */
+function beginDeclaration(c: Checker, obj: TypesObject, info: DeclInfo): () => void {
   const node = info.node;
   switch (node.kind) {
     case "const":
-      constDecl(c, obj as Const, node.typ, node.init, node.iota, node.inherited);
-      return;
+      return () => constDecl(c, obj as Const, node.typ, node.init, node.iota, node.inherited);
     case "var":
-      packageVar(c, obj as Var, info, node);
-      return;
-    case "type":
-      typeDecl(c, obj as TypeName, node.spec);
-      collectMethods(c, obj as TypeName);
-      return;
+      // `var a, b = f()`: they are declared together.
+      if (node.typ === undefined && node.init !== undefined) for (const v of node.lhs) v.resolve = undefined;
+      return () => packageVar(c, obj as Var, info, node);
+    case "type": {
+      const finish = beginType(c, obj as TypeName, node.spec);
+      return () => {
+        finish();
+        collectMethods(c, obj as TypeName);
+      };
+    }
     case "func":
-      declareFunc(c, obj as Func, node.decl);
-      return;
+      return beginFunc(c, obj as Func, node.decl);
   }
 }
 
 /** The signature is known by its identity before its parts are: types in it may refer to the function. */
-function declareFunc(c: Checker, func: Func, decl: ast.FuncDecl): void {
+function beginFunc(c: Checker, func: Func, decl: ast.FuncDecl): () => void {
   const signature = emptySignature();
   func.type = signature;
   c.pendingSignatures.add(signature);
-  Object.assign(signature, funcType(c, decl.type, decl, func));
-  c.pendingSignatures.delete(signature);
+  return () => {
+    Object.assign(signature, funcType(c, decl.type, decl, func));
+    c.pendingSignatures.delete(signature);
+  };
 }
 
 /**
@@ -142,7 +159,7 @@ function findPending(c: Checker, type: Type, chain: readonly TypesObject[]): boo
       if (plain.underlyingCache !== undefined) {
         return findPending(c, plain.underlyingCache, [...chain, plain.obj]);
       }
-      const start = c.pendingRhs.has(plain) ? c.path.lastIndexOf(plain.obj) : -1;
+      const start = c.pendingRhs.has(plain) ? c.placeOnPath(plain.obj) : -1;
       if (start < 0) return true;
       if (c.cyclicObjects.has(plain.obj)) return false;
       const cycle = c.path.slice(start);
@@ -221,7 +238,6 @@ function packageVar(c: Checker, obj: Var, info: DeclInfo, node: DeclInfo["node"]
     obj.type = invalidType;
     return;
   }
-  for (const v of node.lhs) v.resolve = undefined;
   checkInitializer(c, info, node);
 }
 
@@ -242,19 +258,16 @@ export function varType(c: Checker, e: ast.Expr): Type {
   return typeExpr(c, e, "variable");
 }
 
-/** Declares a type name: a defined type or an alias. */
-export function typeDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
-  if (spec.assign !== undefined) {
-    aliasDecl(c, obj, spec);
-    return;
-  }
+/** Declares a type name, a defined type or an alias; what is returned looks at the right-hand side. */
+function beginType(c: Checker, obj: TypeName, spec: ast.TypeSpec): () => void {
+  if (spec.assign !== undefined) return beginAlias(c, obj, spec);
   const named = new NamedType(obj);
   obj.type = named;
   c.pendingRhs.set(named, invalidType);
   const env = c.env;
   // Before what the right-hand side delays: types that contain themselves must not be looked into.
   c.later(() => {
-    const problem = invalidRecursion(named);
+    const problem = invalidRecursion(named, c.soundTypes);
     if (problem !== undefined) {
       c.pass(problem);
       named.underlyingCache = invalidType;
@@ -269,14 +282,16 @@ export function typeDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
       named.typeParams = list;
     });
   }
-  const rhs = definedType(c, spec.type, obj);
-  env.scope = outer;
-  finishNamed(c, named, rhs);
-  if (underlying(rhs).kind === "interface" && rhs.kind === "typeparam") {
-    c.error("MisplacedTypeParam", spec.type.pos, "cannot use a type parameter as RHS in type declaration");
-    named.resolve = undefined;
-    named.underlyingCache = invalidType;
-  }
+  return () => {
+    const rhs = definedType(c, spec.type, obj);
+    env.scope = outer;
+    finishNamed(c, named, rhs);
+    if (rhs.kind === "typeparam") {
+      c.error("MisplacedTypeParam", spec.type.pos, "cannot use a type parameter as RHS in type declaration");
+      named.resolve = undefined;
+      named.underlyingCache = invalidType;
+    }
+  };
 }
 
 /** Sets the underlying type of `named`, or how it will be found once the type on the right is complete. */
@@ -322,18 +337,16 @@ function finishNamed(c: Checker, named: NamedType, rhs: Type): void {
 
 /** Whether a type is an alias (of an alias …) whose right-hand side is still being resolved. */
 function isPendingAlias(type: Type): boolean {
-  let at: Type | undefined = type;
-  for (let steps = 0; at?.kind === "alias" && steps < maxAliases; steps++) {
+  const seen = new Set<Type>();
+  for (let at: Type | undefined = type; at?.kind === "alias" && !seen.has(at); at = at.actual) {
+    if (at.target !== undefined) return false;
     if (at.actual === undefined && at.resolve === undefined) return at.obj.knownType === at;
-    at = at.actual;
+    seen.add(at);
   }
   return false;
 }
 
-/** Longer chains of aliases are cycles. */
-const maxAliases = 10_000;
-
-function aliasDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
+function beginAlias(c: Checker, obj: TypeName, spec: ast.TypeSpec): () => void {
   if (spec.typeParams === undefined) c.requireVersion(9, spec.pos, "type alias");
   const env = c.env;
   const outer = env.scope;
@@ -348,19 +361,21 @@ function aliasDecl(c: Checker, obj: TypeName, spec: ast.TypeSpec): void {
       alias.typeParams = list;
     });
   }
-  const rhs = definedType(c, spec.type, obj);
-  env.scope = outer;
-  if (rhs.kind === "typeparam" && alias.typeParams.includes(rhs)) {
-    c.error(
-      "MisplacedTypeParam",
-      spec.type.pos,
-      `cannot use type parameter declared in alias declaration as RHS`,
-    );
-    obj.type = invalidType;
-    return;
-  }
-  if (obj.knownType === invalidType) return;
-  alias.actual = rhs;
+  return () => {
+    const rhs = definedType(c, spec.type, obj);
+    env.scope = outer;
+    if (rhs.kind === "typeparam" && alias.typeParams.includes(rhs)) {
+      c.error(
+        "MisplacedTypeParam",
+        spec.type.pos,
+        `cannot use type parameter declared in alias declaration as RHS`,
+      );
+      obj.type = invalidType;
+      return;
+    }
+    if (obj.knownType === invalidType) return;
+    alias.actual = rhs;
+  };
 }
 
 /** Attaches the methods that are declared for a type name, and reports names that clash. */
@@ -568,7 +583,7 @@ function localType(c: Checker, spec: ast.TypeSpec): void {
       bodyChecked: true,
     });
   }
-  c.path.push(obj);
-  typeDecl(c, obj, spec);
-  c.path.pop();
+  c.enterObject(obj);
+  beginType(c, obj, spec)();
+  c.leaveObject();
 }

@@ -14,28 +14,32 @@ import { compositeLit, funcLit } from "./literals.ts";
 import { describe, invalidOperand, Operand, showType } from "./operand.ts";
 import { binary, siteOf, unary } from "./operators.ts";
 import { selector } from "./selectors.ts";
+import { prepareSpine } from "./spine.ts";
 import { definedType, ident } from "./type-expressions.ts";
 import { record } from "./untyped.ts";
 import { typeAssertion } from "./type-assertion.ts";
-
-/** Nesting beyond which expressions are refused rather than checked. */
-const depthLimit = 1500;
 
 /**
  * Checks any expression, type or call without result and records what it is. `hint`: the type of an elided composite
  * literal, or of the variable that a function is assigned to. Functions without their type arguments are allowed.
  */
 export function rawExpr(c: Checker, e: ast.Expr, hint: Type | undefined): Operand {
-  if (c.depth > depthLimit) {
-    c.softError("TooDeep", e.pos, "expression nested too deeply");
-    return invalidOperand(e);
-  }
-  c.depth++;
+  const ready = takePrepared(c, e);
+  if (ready !== undefined) return ready;
+  const ahead = prepareSpine(c, e, (inner) => rawExpr(c, inner, undefined));
   const x = dispatch(c, e, hint);
-  c.depth--;
+  for (const inner of ahead) c.prepared.delete(inner);
   x.expr = e;
   if (c.pendingRhs.size > 0 && isValueMode(x) && !requireComplete(c, x.type)) return x.invalidate();
   record(c, x);
+  return x;
+}
+
+/** The operand that an expression was found to be ahead of time; it can be taken once. */
+function takePrepared(c: Checker, e: ast.Expr): Operand | undefined {
+  if (c.prepared.size === 0) return undefined;
+  const x = c.prepared.get(e);
+  if (x !== undefined) c.prepared.delete(e);
   return x;
 }
 

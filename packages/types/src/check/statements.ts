@@ -59,15 +59,19 @@ export function funcBody(c: Checker, body: ast.BlockStmt, signature: Signature, 
   reportUnused(c, scope);
 }
 
-/** Reports local variables that were never read. */
-function reportUnused(c: Checker, scope: Scope): void {
-  for (const obj of scope.objects()) {
-    if (obj.kind === "var" && !obj.used && obj.role === "local") {
-      c.softError("UnusedVar", obj.pos, `declared and not used: ${obj.name}`);
+/** Reports local variables that were never read, outer ones first. */
+function reportUnused(c: Checker, outermost: Scope): void {
+  const work = [outermost];
+  for (let scope = work.pop(); scope !== undefined; scope = work.pop()) {
+    for (const obj of scope.objects()) {
+      if (obj.kind === "var" && !obj.used && obj.role === "local") {
+        c.softError("UnusedVar", obj.pos, `declared and not used: ${obj.name}`);
+      }
     }
+    const { children } = scope;
+    // Function literals report their own variables.
+    for (let i = children.length - 1; i >= 0; i--) if (!children[i]!.isFunc) work.push(children[i]!);
   }
-  // Function literals report their own variables.
-  for (const child of scope.children) if (!child.isFunc) reportUnused(c, child);
 }
 
 /** Opens the scope of a node; the caller restores `c.env.scope`. */
@@ -90,14 +94,8 @@ export function stmtList(c: Checker, list: readonly ast.Stmt[], context: StmtCon
 
 /** Checks one statement, and the function literals in it. */
 export function stmt(c: Checker, s: ast.Stmt, context: StmtContext): void {
-  if (c.depth > 1000) {
-    c.softError("TooDeep", s.pos, "statements nested too deeply");
-    return;
-  }
   const top = c.delayed.length;
-  c.depth++;
   dispatch(c, s, context);
-  c.depth--;
   if (c.delayed.length > top) c.processDelayed(top);
 }
 

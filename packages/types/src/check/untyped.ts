@@ -3,6 +3,7 @@ import { implicitConversion } from "../assignable.ts";
 import { invalidType } from "../basic.ts";
 import { toInt } from "../constant/convert.ts";
 import type { ConstantValue } from "../constant/value.ts";
+import type { TypeAndValue } from "../info.ts";
 import { underlying } from "../named.ts";
 import { allInteger, defaultType, isUntyped } from "../predicates.ts";
 import { representable } from "../constant/representable.ts";
@@ -26,38 +27,67 @@ export function record(c: Checker, x: Operand): void {
  * `type` may be a wider untyped type.
  */
 export function updateType(c: Checker, e: ast.Expr, type: Type, value?: ConstantValue): void {
-  const entry = c.info.types.get(e);
-  if (entry === undefined || !isUntyped(entry.type)) return;
-  if (entry.value === undefined) {
-    switch (e.kind) {
-      case "ParenExpr":
-        updateType(c, e.x, type);
-        break;
-      case "UnaryExpr":
-        if (e.op !== "<-") updateType(c, e.x, type);
-        break;
-      case "BinaryExpr":
-        switch (e.op) {
-          case "==":
-          case "!=":
-          case "<":
-          case "<=":
-          case ">":
-          case ">=":
-            break;
-          case "<<":
-          case ">>":
-            updateType(c, e.x, type);
-            break;
-          default:
-            updateType(c, e.x, type);
-            updateType(c, e.y, type);
-        }
-        break;
-      default:
-        break;
+  // An expression comes after its operands, a left operand before the right one: chains of operators are long.
+  const work: { readonly e: ast.Expr; readonly value: ConstantValue | undefined; operandsDone: boolean }[] = [
+    { e, value, operandsDone: false },
+  ];
+  for (let item = work.at(-1); item !== undefined; item = work.at(-1)) {
+    const entry = c.info.types.get(item.e);
+    if (entry === undefined || !isUntyped(entry.type)) {
+      work.pop();
+      continue;
     }
-  } else if (e.kind === "ParenExpr") updateType(c, e.x, type, value);
+    if (item.operandsDone) {
+      work.pop();
+      updateEntry(c, item.e, entry, type, item.value);
+      continue;
+    }
+    item.operandsDone = true;
+    // The parts of a constant keep their types, but for parentheses.
+    const operands = entry.value === undefined ? typedByContext(item.e) : [];
+    for (let i = operands.length - 1; i >= 0; i--) {
+      work.push({ e: operands[i]!, value: undefined, operandsDone: false });
+    }
+    if (entry.value !== undefined && item.e.kind === "ParenExpr") {
+      work.push({ e: item.e.x, value: item.value, operandsDone: false });
+    }
+  }
+}
+
+/** The operands that have the type of the expression. */
+function typedByContext(e: ast.Expr): readonly ast.Expr[] {
+  switch (e.kind) {
+    case "ParenExpr":
+      return [e.x];
+    case "UnaryExpr":
+      return e.op === "<-" ? [] : [e.x];
+    case "BinaryExpr":
+      switch (e.op) {
+        case "==":
+        case "!=":
+        case "<":
+        case "<=":
+        case ">":
+        case ">=":
+          return [];
+        case "<<":
+        case ">>":
+          return [e.x];
+        default:
+          return [e.x, e.y];
+      }
+    default:
+      return [];
+  }
+}
+
+function updateEntry(
+  c: Checker,
+  e: ast.Expr,
+  entry: TypeAndValue,
+  type: Type,
+  value: ConstantValue | undefined,
+): void {
   if (isUntyped(type)) {
     c.info.types.set(e, { mode: entry.mode, type, value: value ?? entry.value });
     return;

@@ -52,14 +52,14 @@ export function writeBody(plan: BodyPlan, out: ByteWriter, trace?: Trace): CallS
   return writer.sites;
 }
 
-/** Deeper nested arms are written without else. */
+/** Deeper nested arms leave by branches, so that what follows them need not nest in an else. */
 const maxNesting = 30;
 
 /** What execution meets behind the code that is being written: a node, the end of the function, or nothing known. */
 type Next = FlowNode | "end" | undefined;
 
-/** A node to write, or the end of the innermost label. */
-type Work = { readonly node: FlowNode; readonly next: Next } | "end";
+/** A node to write, the end of the innermost label, or what follows the arm of an if. */
+type Work = { readonly node: FlowNode; readonly next: Next } | "end" | (() => void);
 
 class BodyWriter {
   readonly sites: CallSite[] = [];
@@ -74,6 +74,12 @@ class BodyWriter {
   readonly #start: number;
   /** Open constructs, outermost first; undefined: one that is no target. */
   readonly #labels: (FlowNode | undefined)[] = [];
+  /** The index of each target among them. */
+  readonly #labelAt = new Map<FlowNode, number>();
+  /** What is to be written after that which is written now, the next at the end: a program may nest as deep as it is long. */
+  readonly #work: Work[] = [];
+  /** How many nodes each node dominates, by its order; made when the first deep nest asks. */
+  #sizes: Uint32Array | undefined;
   /** How many arms of ifs are open. */
   #nesting = 0;
   /** Whether execution can come to the point that is written next. */
@@ -123,9 +129,9 @@ class BodyWriter {
     const dry = this.#dry;
     if (this.#wrapped) {
       if (!dry) this.#open(instruction.block);
-      this.#labels.push(undefined);
+      this.#label(undefined);
       this.#tree(graph.entry, undefined);
-      this.#labels.pop();
+      this.#unlabel();
       if (dry) return;
       if (!this.#polymorphic) out.u8(instruction.unreachable);
       out.u8(instruction.end);
@@ -142,34 +148,36 @@ class BodyWriter {
 
   /** The code of a node and of all that it dominates. */
   #tree(root: FlowNode, next: Next): void {
-    const work: Work[] = [{ node: root, next }];
+    const work = this.#work;
+    work.push({ node: root, next });
     for (let item = work.pop(); item !== undefined; item = work.pop()) {
       if (item === "end") this.#close();
-      else this.#node(item.node, item.next, work);
+      else if (typeof item === "function") item();
+      else this.#node(item.node, item.next);
     }
   }
 
-  #node(node: FlowNode, next: Next, work: Work[]): void {
-    const behind = this.#place(node.outer, next, work);
+  #node(node: FlowNode, next: Next): void {
+    const behind = this.#place(node.outer, next);
     if (node.loop?.header === node) {
       if (!this.#dry) this.#open(instruction.loop);
-      this.#labels.push(node);
-      work.push("end");
+      this.#label(node);
+      this.#work.push("end");
     }
-    this.#body(node, this.#place(node.inner, behind, work), work);
+    this.#body(node, this.#place(node.inner, behind));
   }
 
   /** Opens the blocks behind which the nodes of the list stand; gives what follows the innermost. */
-  #place(list: readonly FlowNode[], next: Next, work: Work[]): Next {
+  #place(list: readonly FlowNode[], next: Next): Next {
     let behind = next;
     for (let i = list.length - 1; i >= 0; i--) {
       const node = list[i]!;
-      work.push({ node, next: behind });
+      this.#work.push({ node, next: behind });
       // A label that nobody branches to needs no block: its node just follows.
       if (this.#needed === undefined || this.#needed.has(node)) {
         if (!this.#dry) this.#open(instruction.block);
-        this.#labels.push(node);
-        work.push("end");
+        this.#label(node);
+        this.#work.push("end");
       }
       behind = node;
     }
@@ -181,13 +189,23 @@ class BodyWriter {
     this.#out.u8(valueType.empty);
   }
 
+  #label(target: FlowNode | undefined): void {
+    if (target !== undefined) this.#labelAt.set(target, this.#labels.length);
+    this.#labels.push(target);
+  }
+
+  #unlabel(): void {
+    const target = this.#labels.pop();
+    if (target !== undefined) this.#labelAt.delete(target);
+  }
+
   #close(): void {
-    this.#labels.pop();
+    this.#unlabel();
     this.#polymorphic = false;
     if (!this.#dry) this.#out.u8(instruction.end);
   }
 
-  #body(node: FlowNode, next: Next, work: Work[]): void {
+  #body(node: FlowNode, next: Next): void {
     this.#live = true;
     this.#trace?.node(this.#out.length, node);
     switch (node.kind) {
@@ -200,11 +218,11 @@ class BodyWriter {
           this.#out.s32(node.assign.value);
           this.#setLocalTo(this.#plan.locals.selectors[node.assign.selector]!);
         }
-        this.#goto(node, edge.target, next, work);
+        this.#goto(node, edge.target, next);
         return;
       }
       case "if":
-        this.#if(node, next, work);
+        this.#if(node, next);
         return;
       case "switch":
         this.#switch(node);
@@ -249,8 +267,8 @@ class BodyWriter {
     return target.labelled || target.order <= node.order;
   }
 
-  #goto(node: FlowNode, target: FlowNode, next: Next, work: Work[]): void {
-    if (!this.#isBranch(node, target)) work.push({ node: target, next });
+  #goto(node: FlowNode, target: FlowNode, next: Next): void {
+    if (!this.#isBranch(node, target)) this.#work.push({ node: target, next });
     else if (target.order <= node.order || target !== next) this.#branch(instruction.br, target, node);
   }
 
@@ -265,48 +283,53 @@ class BodyWriter {
   /** The relative depth of the label of a node as seen from another node. */
   #depth(target: FlowNode, from: FlowNode): number {
     if (target.order > from.order) this.#used.add(target);
-    const at = this.#labels.lastIndexOf(target);
-    if (at < 0) {
+    const at = this.#labelAt.get(target);
+    if (at === undefined) {
       throw new InternalError("wasm", `no label for b${target.block?.id} in ${this.#plan.func.name}`);
     }
     return this.#labels.length - 1 - at;
   }
 
-  #if(node: FlowNode, next: Next, work: Work[]): void {
+  #if(node: FlowNode, next: Next): void {
     const [then, otherwise] = [node.succs[0]!, node.succs[1]!];
+    const flat = this.#nesting >= maxNesting;
     const thenBranch = this.#isPlainBranch(node, then);
     const elseBranch = this.#isPlainBranch(node, otherwise);
-    const thenFalls = thenBranch && then.target === next && then.target.order > node.order;
-    const elseFalls = elseBranch && otherwise.target === next && otherwise.target.order > node.order;
+    const thenFalls = !flat && thenBranch && then.target === next && then.target.order > node.order;
+    const elseFalls = !flat && elseBranch && otherwise.target === next && otherwise.target.order > node.order;
     if (thenBranch && !thenFalls) {
       this.#condition(node, false);
       this.#branch(instruction.brIf, then.target, node);
-      this.#edge(node, otherwise, next, work);
+      this.#edge(node, otherwise, next);
     } else if (elseBranch && !elseFalls) {
       this.#condition(node, true);
       this.#branch(instruction.brIf, otherwise.target, node);
-      this.#edge(node, then, next, work);
+      this.#edge(node, then, next);
     } else if (elseFalls || thenFalls) {
       this.#condition(node, thenFalls);
-      this.#arm(node, thenFalls ? otherwise : then, next, instruction.if);
-      this.#live = true;
-      this.#endIf();
+      this.#arm(node, thenFalls ? otherwise : then, next, instruction.if, () => this.#endIf());
     } else {
-      const swapped = this.#ends(node, otherwise, next) && !this.#ends(node, then, next);
+      const swapped = flat
+        ? this.#size(node, otherwise) < this.#size(node, then)
+        : this.#ends(node, otherwise, next) && !this.#ends(node, then, next);
       const [first, second] = swapped ? [otherwise, then] : [then, otherwise];
       this.#condition(node, swapped);
-      // A long chain of else would nest deeply: beyond a depth the first arm leaves by a branch.
-      const flat = this.#nesting >= maxNesting;
-      this.#arm(node, first, flat ? undefined : next, instruction.if);
-      if (!this.#live) {
+      this.#arm(node, first, flat ? undefined : next, instruction.if, () => {
+        if (this.#live) {
+          this.#arm(node, second, next, instruction.else, () => this.#endIf());
+          return;
+        }
         this.#endIf();
-        this.#edge(node, second, next, work);
-        return;
-      }
-      this.#arm(node, second, next, instruction.else);
-      this.#live = true;
-      this.#endIf();
+        this.#edge(node, second, next);
+      });
     }
+  }
+
+  /** How many nodes the arm along an edge holds: where the smaller arms nest, nests are no deeper than a logarithm. */
+  #size(node: FlowNode, { target }: FlowEdge): number {
+    if (this.#isBranch(node, target)) return 0;
+    this.#sizes ??= dominatedSizes(this.#plan.graph);
+    return this.#sizes[target.order]!;
   }
 
   /** An edge without copies to a label. */
@@ -328,35 +351,37 @@ class BodyWriter {
     );
   }
 
-  #arm(node: FlowNode, edge: FlowEdge, next: Next, code: number): void {
+  /** Writes one arm of an if, and then what `then` writes. */
+  #arm(node: FlowNode, edge: FlowEdge, next: Next, code: number, then: () => void): void {
     this.#live = true;
     if (!this.#dry) {
       this.#out.u8(code);
       if (code === instruction.if) this.#out.u8(valueType.empty);
     }
     this.#polymorphic = false;
-    this.#labels.push(undefined);
+    this.#label(undefined);
     this.#nesting++;
+    this.#work.push(() => {
+      this.#nesting--;
+      this.#unlabel();
+      then();
+    });
     this.#copies(node, edge);
-    if (this.#isBranch(node, edge.target)) {
-      if (edge.target !== next || edge.target.order <= node.order)
-        this.#branch(instruction.br, edge.target, node);
-    } else {
-      this.#tree(edge.target, next);
-    }
-    this.#nesting--;
-    this.#labels.pop();
+    if (!this.#isBranch(node, edge.target)) this.#work.push({ node: edge.target, next });
+    else if (edge.target !== next || edge.target.order <= node.order)
+      this.#branch(instruction.br, edge.target, node);
   }
 
   #endIf(): void {
+    this.#live = true;
     this.#polymorphic = false;
     if (!this.#dry) this.#out.u8(instruction.end);
   }
 
-  #edge(node: FlowNode, edge: FlowEdge, next: Next, work: Work[]): void {
+  #edge(node: FlowNode, edge: FlowEdge, next: Next): void {
     this.#live = true;
     this.#copies(node, edge);
-    this.#goto(node, edge.target, next, work);
+    this.#goto(node, edge.target, next);
   }
 
   #switch(node: FlowNode): void {
@@ -498,10 +523,10 @@ class BodyWriter {
         case stackOp.panicCall: {
           const value = this.#byId[id]!;
           this.#instruction(value, uses.infoOf(value));
-          this.#labels.push(undefined);
+          this.#label(undefined);
           if (this.#plan.mayUnwind(value)) this.#leave(node, instruction.br);
           else out.u8(instruction.unreachable);
-          this.#labels.pop();
+          this.#unlabel();
           out.u8(instruction.end);
           break;
         }
@@ -548,6 +573,14 @@ class BodyWriter {
     writeInstruction(this.#out, value, info, symbols, locals.framePointer, extra);
     this.#trace?.value(start, this.#out.length, value);
   }
+}
+
+/** For each node, by its order: how many nodes it dominates, itself included. */
+function dominatedSizes({ nodes }: FlowGraph): Uint32Array {
+  const sizes = new Uint32Array(nodes.length).fill(1);
+  // A dominator comes earlier in reverse postorder than what it dominates.
+  for (let i = nodes.length - 1; i > 0; i--) sizes[nodes[i]!.idom!.order]! += sizes[i]!;
+  return sizes;
 }
 
 /** Which frame a call makes: see the coroutine pass. */

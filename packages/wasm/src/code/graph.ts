@@ -1,4 +1,4 @@
-import type { Block, Func, Value } from "@goes/ir";
+import { dominatorsOfReducible, largeGraph, listEdges, type Block, type Func, type Value } from "@goes/ir";
 
 /**
  * The control-flow graph from which a body is emitted. Most nodes stand for a block; others hold the copies of a
@@ -183,6 +183,18 @@ export function targetsOf(node: FlowNode): readonly FlowNode[] {
 /** Immediate dominators (Cooper, Harvey and Kennedy 2001, "A Simple, Fast Dominance Algorithm"). */
 export function computeDominators(graph: FlowGraph): void {
   const { nodes, entry } = graph;
+  if (nodes.length >= largeGraph) {
+    const edges = listEdges(nodes.length, (place, add) =>
+      nodes[place]!.preds.forEach((pred) => add(pred.order)),
+    );
+    const parents = dominatorsOfReducible(edges);
+    if (parents !== undefined) {
+      nodes.forEach((node, i) => {
+        node.idom = nodes[parents[i]!]!;
+      });
+      return;
+    }
+  }
   for (const node of nodes) node.idom = undefined;
   entry.idom = entry;
   for (let changed = true; changed;) {

@@ -1,0 +1,75 @@
+/** The edges of a graph by the places of its nodes in reverse postorder: those into node `i` begin at `starts[i]`. */
+export interface IncomingEdges {
+  readonly starts: Int32Array;
+  /** Places of predecessors. */
+  readonly preds: Int32Array;
+}
+
+/** Graphs with fewer nodes are done before anything could be prepared for them. */
+export const largeGraph = 200;
+
+/** Lists the edges. `forEach` calls `add` for each reachable predecessor of the node at a place. */
+export function listEdges(
+  count: number,
+  forEach: (place: number, add: (pred: number) => void) => void,
+): IncomingEdges {
+  const starts = new Int32Array(count + 1);
+  const preds: number[] = [];
+  const add = (pred: number): void => {
+    preds.push(pred);
+  };
+  for (let place = 0; place < count; place++) {
+    forEach(place, add);
+    starts[place + 1] = preds.length;
+  }
+  return { starts, preds: Int32Array.from(preds) };
+}
+
+/**
+ * The immediate dominator of each node of a reducible graph, the entry its own; undefined if the graph is irreducible. A
+ * chain of conditions that all lead to one node takes n·log n steps: the common dominator of two nodes is found by
+ * pointers that skip ahead (Myers 1983, "An applicative random-access stack").
+ */
+export function dominatorsOfReducible({ starts, preds }: IncomingEdges): Int32Array | undefined {
+  const count = starts.length - 1;
+  const parents = new Int32Array(count);
+  const depths = new Int32Array(count);
+  const jumps = new Int32Array(count);
+  const common = (a: number, b: number): number => {
+    let left = a;
+    let right = b;
+    while (depths[left]! > depths[right]!) {
+      left = depths[jumps[left]!]! >= depths[right]! ? jumps[left]! : parents[left]!;
+    }
+    while (depths[right]! > depths[left]!) {
+      right = depths[jumps[right]!]! >= depths[left]! ? jumps[right]! : parents[right]!;
+    }
+    while (left !== right) {
+      const jump = jumps[left] !== jumps[right];
+      left = jump ? jumps[left]! : parents[left]!;
+      right = jump ? jumps[right]! : parents[right]!;
+    }
+    return left;
+  };
+  // Of edges that lead backwards the source is dominated by the target, or the graph is irreducible.
+  for (let place = 1; place < count; place++) {
+    let parent = -1;
+    for (let i = starts[place]!; i < starts[place + 1]!; i++) {
+      const pred = preds[i]!;
+      if (pred < place) parent = parent < 0 ? pred : common(parent, pred);
+    }
+    parents[place] = parent;
+    depths[place] = depths[parent]! + 1;
+    const jump = jumps[parent]!;
+    const farther = jumps[jump]!;
+    const twice = 2 * depths[jump]!;
+    jumps[place] = depths[parent]! + depths[farther]! - twice === 0 ? farther : parent;
+  }
+  for (let place = 0; place < count; place++) {
+    for (let i = starts[place]!; i < starts[place + 1]!; i++) {
+      const pred = preds[i]!;
+      if (pred >= place && common(place, pred) !== place) return undefined;
+    }
+  }
+  return parents;
+}
