@@ -21,6 +21,11 @@ const environment: NodeJS.ProcessEnv = {
   CGO_ENABLED: "0",
 };
 
+/** The package of a program in its batch: as long as `main`, since programs print how long the names of their types are. */
+function packageOf(seed: number): string {
+  return `p${(seed % 36 ** 3).toString(36).padStart(3, "0")}`;
+}
+
 /**
  * Compiles programs with the real Go, as packages of one program that runs the one its argument names. A program
  * that cannot share a process gets an executable of its own.
@@ -32,10 +37,11 @@ export async function buildWithGo(programs: readonly Program[], directory: strin
     writeModule(left, directory);
     const errors = await build(left, directory);
     if (errors === undefined) break;
-    const failing = new Set([...errors.matchAll(/^# differential\/p(\d+)$/gm)].map((m) => Number(m[1])));
+    const named = new Set([...errors.matchAll(/^# differential\/(p\w+)$/gm)].map((m) => m[1]));
+    const failing = new Set(left.map(({ seed }) => seed).filter((seed) => named.has(packageOf(seed))));
     if (failing.size === 0) throw new Error(`go build: ${errors}`);
     for (const seed of failing) {
-      const own = errors.split(/^# /m).find((part) => part.startsWith(`differential/p${seed}\n`));
+      const own = errors.split(/^# /m).find((part) => part.startsWith(`differential/${packageOf(seed)}\n`));
       refused.set(seed, own ?? errors);
     }
     left = left.filter(({ seed }) => !failing.has(seed));
@@ -46,7 +52,7 @@ export async function buildWithGo(programs: readonly Program[], directory: strin
     refused,
     command: (seed) =>
       separate.has(seed)
-        ? [join(directory, "out", `p${seed}`), []]
+        ? [join(directory, "out", packageOf(seed)), []]
         : [join(directory, "out", "all"), [String(seed)]],
   };
 }
@@ -56,19 +62,19 @@ function writeModule(programs: readonly Program[], directory: string): void {
   writeFileSync(join(directory, "go.mod"), "module differential\n\ngo 1.26\n");
   const shared = programs.filter((p) => !p.alone);
   for (const { seed, text, alone } of programs) {
-    mkdirSync(join(directory, `p${seed}`), { recursive: true });
+    mkdirSync(join(directory, packageOf(seed)), { recursive: true });
     const own = text
-      .replace("package main\n", `package p${seed}\n`)
+      .replace("package main\n", `package ${packageOf(seed)}\n`)
       .replace("func main() {", "func Main() {");
-    writeFileSync(join(directory, `p${seed}`, "main.go"), alone ? text : own);
+    writeFileSync(join(directory, packageOf(seed), "main.go"), alone ? text : own);
   }
   const lines = [
     "package main",
     'import "os"',
-    ...shared.map(({ seed }) => `import "differential/p${seed}"`),
+    ...shared.map(({ seed }) => `import "differential/${packageOf(seed)}"`),
     "func main() {",
     "\tswitch os.Args[1] {",
-    ...shared.map(({ seed }) => `\tcase "${seed}":\n\t\tp${seed}.Main()`),
+    ...shared.map(({ seed }) => `\tcase "${seed}":\n\t\t${packageOf(seed)}.Main()`),
     "\t}",
     "}",
   ];
@@ -77,7 +83,7 @@ function writeModule(programs: readonly Program[], directory: string): void {
 
 /** Gives what Go printed if it failed. */
 async function build(programs: readonly Program[], directory: string): Promise<string | undefined> {
-  const separate = programs.filter((p) => p.alone).map(({ seed }) => `./p${seed}`);
+  const separate = programs.filter((p) => p.alone).map(({ seed }) => `./${packageOf(seed)}`);
   mkdirSync(join(directory, "out"), { recursive: true });
   const args = ["build", "-o", `out${"/"}`, "./all", ...separate];
   return await new Promise((resolve, reject) => {
@@ -99,7 +105,7 @@ export async function runWithGo(batch: GoBatch, seed: number): Promise<Outcome> 
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
       // Packages of a batch are called by their numbers.
       const named = (text: string): string =>
-        text.replaceAll(new RegExp(`(differential/)?(?<![A-Za-z_])p${seed}\\.`, "g"), "main.");
+        text.replaceAll(new RegExp(`(differential/)?(?<![A-Za-z_])${packageOf(seed)}\\.`, "g"), "main.");
       resolve({ code, stdout: named(stdout), stderr: named(stderr) });
     });
   });
