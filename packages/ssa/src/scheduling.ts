@@ -5,6 +5,7 @@ import {
   fieldOffsets,
   Func,
   resultType,
+  runtimeName,
   sizeAlignOf,
   structType,
   types,
@@ -27,8 +28,8 @@ const waitingFuncs = ["timeSleep", "newTimer", "waitInput"] as const;
  */
 export function reachScheduler(context: ProgramContext, input: ProgramInput): boolean {
   const { module } = context;
-  const has = (names: readonly string[]): boolean =>
-    names.some((name) => module.funcs.has(`runtime.${name}`));
+  const has = (names: readonly Parameters<typeof runtimeName>[0][]): boolean =>
+    names.some((name) => module.funcs.has(runtimeName(name)));
   if (input.suspendEverywhere === true) module.kept.add(context.runtimeFunc("suspendHere"));
   else if (!has(schedulerFuncs)) return false;
   const plain = module.start;

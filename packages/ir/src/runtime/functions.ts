@@ -179,9 +179,13 @@ export function runtimeSymbol(name: RuntimeFunctionName): string {
   return `${prefix}${name}`;
 }
 
-/** Functions of package runtime that the compiler looks for, to see what a program does; it calls none of them. */
+/** Functions of package runtime that the compiler looks for, to see what a program does. */
 export const watchedRuntimeFunctions = Object.freeze([
   "placeOf",
+  "park",
+  "newGoroutine",
+  "Gosched",
+  "Goexit",
   "timeSleep",
   "newTimer",
   "waitInput",
