@@ -1,5 +1,6 @@
-// `pnpm stress [--levels=0,1,2] [program…]`: runs the programs of fixtures/programs compiled so that they suspend and
-// continue at every call, at all levels. Their output must stay what the real Go printed.
+// `pnpm stress [--levels=0,1,2] [--gc=N] [program…]`: runs the programs of fixtures/programs compiled so that they suspend and
+// continue at every call, or with --gc collect at every N-th allocation, at all levels. Their output must stay what the
+// real Go printed.
 import { compile } from "../packages/driver/src/index.ts";
 import type { OptimizationLevel } from "../packages/optimizer/src/index.ts";
 import { formatDiagnostic, memoryFileSystem } from "../packages/source/src/index.ts";
@@ -20,25 +21,30 @@ const otherLines: Readonly<Record<string, readonly [string, string]>> = {
   callers: ["main.main.func2 main.go 56", "main.main.func2 main.go 55"],
 };
 
+const args = process.argv.slice(2);
+const option = (name: string): string | undefined =>
+  args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+const collecting = option("gc");
+const mode = collecting === undefined ? { suspendEverywhere: true } : { collector: { stress: Number(collecting) } };
+
 /** What is wrong with a program at a level; undefined: nothing. */
 async function stress(name: string, level: OptimizationLevel): Promise<string | undefined> {
   const target = { kind: "directory", directory: join(directory, name) } as const;
-  const input = { target, fileSystem: nodeFileSystem, library, level, verify: true, suspendEverywhere: true };
+  const input = { target, fileSystem: nodeFileSystem, library, level, verify: true, ...mode };
   try {
     const { wasm, diagnostics, files } = compile(input);
     if (wasm === undefined) return diagnostics.map((item) => formatDiagnostic(files, item)).join("\n");
     const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
     const stdin = Buffer.from(fileOf(name, "stdin.txt") ?? "");
     const outcome = await runFixture(module, stdin, 7, []);
-    const [shown, line] = otherLines[name] ?? ["", ""];
+    const [shown, line] = (collecting === undefined ? otherLines[name] : undefined) ?? ["", ""];
     return differenceFromGo(name, { ...outcome, stdout: outcome.stdout.replace(shown, line) });
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
 }
 
-const args = process.argv.slice(2);
-const levels = (args.find((arg) => arg.startsWith("--levels="))?.slice(9) ?? "0,1,2").split(",");
+const levels = (option("levels") ?? "0,1,2").split(",");
 const names = args.filter((arg) => !arg.startsWith("--"));
 let runs = 0;
 let wrong = 0;

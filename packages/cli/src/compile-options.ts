@@ -17,6 +17,8 @@ export interface CompileFlags {
   readonly e?: boolean;
   readonly names: boolean;
   readonly verify?: boolean;
+  readonly gc?: "none";
+  readonly gcstress?: number;
 }
 
 /** Adds the flags of {@link CompileFlags} to a command. */
@@ -35,6 +37,10 @@ export function withCompileFlags(command: Command): Command {
       new Option("--preempt <where>", "loops: let goroutines take turns in loops that call nothing").choices([
         "loops",
       ]),
+    )
+    .addOption(new Option("--gc <kind>", "none: no collector, memory only grows").choices(["none"]))
+    .addOption(
+      new Option("--gcstress <n>", "to test: collect at one allocation in n").argParser(parseCount),
     )
     .option("-m", "print which functions can suspend, and why")
     .option("-e", "print all errors, not only the first ten")
@@ -89,6 +95,7 @@ export function compileInput(
       verify: flags.verify === true,
       explain: flags.m === true,
       preempt: flags.preempt === "loops",
+      collector: { off: flags.gc === "none", stress: flags.gcstress },
       ...(flags.buildmode !== undefined && { buildMode: flags.buildmode }),
       ...(flags.timeStages === true && { now: () => performance.now() }),
     },
@@ -107,6 +114,12 @@ export function printTimes(result: CompileResult): void {
   for (const { stage, milliseconds } of result.times) {
     console.error(`${stage.padEnd(10)}${milliseconds.toFixed(1).padStart(8)} ms`);
   }
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 1e9) throw new InvalidArgumentError("a number from 1 on is wanted");
+  return count;
 }
 
 function parseLevel(text: string): 0 | 1 | 2 {

@@ -1,6 +1,6 @@
 import { appendCustomSection, emit, encodeFrameTable, encodeLineTable, type CallPlace } from "@goes/wasm";
 import type { Module } from "@goes/ir";
-import { loadProgram, type LoadedProgram, type LoadTarget } from "@goes/modules";
+import { loadProgram, type CollectorSettings, type LoadedProgram, type LoadTarget } from "@goes/modules";
 import { computeColours, optimize, type DumpHook, type OptimizationLevel } from "@goes/optimizer";
 import {
   diagnostic,
@@ -51,6 +51,8 @@ export interface CompileInput {
   readonly preempt?: boolean;
   /** Suspend and continue every goroutine at every call: a test of suspension. */
   readonly suspendEverywhere?: boolean;
+  /** How the collector of the program works. */
+  readonly collector?: CollectorSettings;
   /** Run the verifier after each pass, and check the code of each function against its IR. */
   readonly verify?: boolean;
   /**
@@ -260,6 +262,7 @@ function loadAndCheck(input: CompileInput, session: Session): CheckedProgram | u
       workingDirectory: input.workingDirectory,
       goTree: input.goTree,
       tags: input.tags ?? [],
+      collector: input.collector,
       maxNesting: input.maxNesting,
       report,
     }),

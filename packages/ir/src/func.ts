@@ -59,6 +59,10 @@ export class Func {
   importName: ImportName | undefined = undefined;
   /** The name under which the module exports it. */
   exportName: string | undefined = undefined;
+  /** Part of the collector: what it writes is nothing that the collector looks at. */
+  unbarriered = false;
+  /** It collects: calls that may lead to it are where pointers must be in memory. */
+  collects = false;
   /** `//go:noinline`. */
   noinline = false;
   /** The last parameter is the closure object. */

@@ -35,6 +35,7 @@ export {
   type RuntimeFunctionName,
 } from "./runtime/functions.ts";
 export { runtimeNeedsOf } from "./runtime/needs.ts";
+export { largestSlot, sizeClasses, sizeClassOf } from "./runtime/size-classes.ts";
 export {
   closureLayout,
   fieldLayout,

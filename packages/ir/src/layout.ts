@@ -8,4 +8,6 @@ export interface Layout {
   readonly align: number;
   /** Byte offsets of the pointers (and of boxes' low halves) in one value, ascending. */
   readonly pointers: readonly number[];
+  /** Those of them that are payloads of interfaces: the type word in front says whether they point. */
+  readonly payloads?: ReadonlySet<number> | undefined;
 }

@@ -1,5 +1,8 @@
 import { layoutData } from "./runtime/structures.ts";
 import { runtimeSymbol } from "./runtime/functions.ts";
+import { allocatorLayout } from "./runtime/structures.ts";
+import { sizeClassOf } from "./runtime/size-classes.ts";
+import { runtimeName } from "./runtime/functions.ts";
 import { InternalError } from "@goes/source";
 import type { DataSymbol } from "./data.ts";
 import type { Func } from "./func.ts";
@@ -46,6 +49,36 @@ export class Module {
   }
 
   /**
+   * What hands out objects of a layout of at most {@link largestSlot} bytes: a data symbol, and the place in it. Objects
+   * without pointers share those of their class of sizes, which the runtime has.
+   */
+  allocatorOf(layoutName: string): { readonly symbol: string; readonly offset: number; readonly size: number } {
+    const layoutSymbol = this.layoutSymbol(layoutName);
+    const { size } = this.layouts.get(layoutName)!;
+    if (layoutSymbol === undefined) {
+      const { index, bytes } = sizeClassOf(size);
+      return { symbol: runtimeName("plainAllocators"), offset: index * allocatorLayout.size, size: bytes };
+    }
+    const slot = (size + 7) & -8;
+    const name = `allocator:${layoutName}`;
+    if (!this.data.has(name)) {
+      const bytes = new Uint8Array(allocatorLayout.size);
+      new DataView(bytes.buffer).setUint32(allocatorLayout.offset.size, slot, true);
+      const relocation = { offset: allocatorLayout.offset.layout, kind: "address", addend: 0 } as const;
+      this.data.set(name, {
+        name,
+        size: bytes.length,
+        align: 4,
+        bytes,
+        relocations: [{ ...relocation, symbol: layoutSymbol }],
+        pointers: [],
+        constant: false,
+      });
+    }
+    return { symbol: name, offset: 0, size: slot };
+  }
+
+  /**
    * The symbol of the constant data that tells the allocator where the pointers of a layout are ({size u32, count
    * u32, offsets…}), or undefined for one without pointers; made on first use.
    */
@@ -59,7 +92,9 @@ export class Module {
       const view = new DataView(bytes.buffer);
       view.setUint32(layoutData.offset.size, layout.size, true);
       view.setUint32(layoutData.offset.count, layout.pointers.length, true);
-      layout.pointers.forEach((offset, i) => view.setUint32(layoutData.size + i * 4, offset, true));
+      layout.pointers.forEach((offset, i) => {
+        view.setUint32(layoutData.size + i * 4, offset + (layout.payloads?.has(offset) === true ? 1 : 0), true);
+      });
       this.data.set(name, {
         name,
         size: bytes.length,

@@ -71,6 +71,7 @@ export const ops = {
   "index":                op("go",   "ptr int64",      "ptr",   "pure",      false, "int",      "none",   -1,     "args[0] + args[1] * imm"),
   "move":                 op("go",   "ptr ptr",        "void",  "writes",    false, "int",      "layout", -1,     "copies imm bytes from args[1] to args[0]; they may overlap"),
   "clear":                op("go",   "ptr",            "void",  "writes",    false, "int",      "layout", -1,     "sets imm bytes at args[0] to zero"),
+  "barrier":              op("both", "ptr ?",          "void",  "writes",    false, "none",     "none",   -1,     "args[1] bytes at args[0] are about to be overwritten, which may be pointers: the collector wants to know"),
   "slot":                 op("go",   "",               "ptr",   "pure",      false, "none",     "layout", -1,     "the address of a stack slot of its own, of this layout, zeroed only by clear"),
   "new":                  op("go",   "",               "ptr",   "allocates", false, "none",     "layout", -1,     "a new zeroed object on the heap"),
   "new.array":            op("go",   "int64",          "ptr",   "allocates", false, "none",     "layout", -1,     "args[0] new zeroed objects in a row; args[0] is in range"),
@@ -108,6 +109,7 @@ export const ops = {
   // Calls and checks (wasm level)
   "call.indirect":        op("wasm", "*",              "T",     "calls",     false, "selector", "none",   0x11,   "calls the function at table index args[last], a method of selector imm or (empty) a closure, with the other args; sig says types"),
   "panic.if":             op("wasm", "i32 *",          "void",  "panics",    false, "none",     "func",   -1,     "if args[0] is not 0, calls sym(args[1], …), which does not come back"),
+  "call.if":              op("wasm", "i32 *",          "void",  "writes",    false, "none",     "func",   -1,     "if args[0] is not 0, calls sym(args[1], …), which neither unwinds nor changes what the program sees"),
   "stack.get":            op("wasm", "",               "ptr",   "reads",     false, "none",     "none",   -1,     "the shadow-stack pointer"),
   "stack.set":            op("wasm", "ptr",            "void",  "writes",    false, "none",     "none",   -1,     "sets the shadow-stack pointer"),
   "unwind.get":           op("wasm", "",               "i32",   "reads",     false, "none",     "none",   -1,     "why the stack is being unwound: 0 it is not, 1 suspend, 2 panic, 3 exit"),

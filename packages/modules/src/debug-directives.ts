@@ -40,11 +40,27 @@ function debugLines(file: Pick<File, "directives" | "packagePos">): readonly Dir
   return file.directives.filter(({ name, pos }) => name === "go:debug" && pos < file.packagePos);
 }
 
+/** How the collector of a program works. */
+export interface CollectorSettings {
+  /** Memory only grows. Default: no. */
+  readonly off?: boolean | undefined;
+  /** To test: one allocation in so many collects, and what is freed is overwritten. */
+  readonly stress?: number | undefined;
+}
+
 /**
  * The files of the library that hold the settings of the program, as constants, so that what they decide costs
  * nothing. Undefined for other files, and where nothing differs from what the files say themselves.
  */
-export function settingsFile(path: string, settings: ReadonlyMap<string, string>): PackageFile | undefined {
+export function settingsFile(
+  path: string,
+  settings: ReadonlyMap<string, string>,
+  collector: CollectorSettings = {},
+): PackageFile | undefined {
+  if (path === "runtime/gc_settings.go" && (collector.off === true || collector.stress !== undefined)) {
+    const text = `const gcStress = ${collector.stress ?? 0}\nconst gcOff = ${collector.off === true}\n`;
+    return { path, text: `package runtime\n\n${text}` };
+  }
   if (settings.size === 0) return undefined;
   if (path === "runtime/debug_settings.go") {
     const panicNil = settings.get("panicnil") === "1";

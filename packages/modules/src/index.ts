@@ -14,3 +14,4 @@ export {
 } from "./load.ts";
 export { addSource, listPackageFiles, type PackageFile, type PackageFiles } from "./package-files.ts";
 export { cleanPath, directoryOf, joinPath } from "./path.ts";
+export type { CollectorSettings } from "./debug-directives.ts";

@@ -5,7 +5,7 @@ import { diagnostic, noPos, type FileSet, type FileSystem, type Pos, type Report
 import { targetTags } from "./build-constraint.ts";
 import { selectPackageFiles, withoutCgo } from "./cgo.ts";
 import type { TagPredicate } from "./constraint-expression.ts";
-import { checkDebugDirectives, mainDebugSettings, settingsFile } from "./debug-directives.ts";
+import { checkDebugDirectives, mainDebugSettings, settingsFile, type CollectorSettings } from "./debug-directives.ts";
 import { debugSettings } from "./debug-settings.ts";
 import { findEmbeds, type EmbeddingFile, type Embeds } from "./embed.ts";
 import { languageVersion } from "./go-mod.ts";
@@ -36,6 +36,8 @@ export interface LoadContext {
    */
   readonly goTree?: (() => string | undefined) | undefined;
   readonly tags?: readonly string[];
+  /** How the collector of the program works. */
+  readonly collector?: CollectorSettings | undefined;
   readonly report: Report;
   /** How deep the user's expressions, types and statements may nest; the parser's own limit unless it is given. */
   readonly maxNesting?: number | undefined;
@@ -222,7 +224,7 @@ class Loader {
     for (const source of sources) {
       const file = addSource(
         this.#context.files,
-        (standard ? settingsFile(source.path, this.#settings) : undefined) ?? source,
+        (standard ? settingsFile(source.path, this.#settings, this.#context.collector) : undefined) ?? source,
       );
       const tree = parseFile(file, report, standard ? "lazy" : "all", this.#context.maxNesting);
       parsed.push(tree);

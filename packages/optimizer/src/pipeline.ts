@@ -1,4 +1,6 @@
 import type { ModulePass, Pass } from "./pass.ts";
+import { barriers } from "./collector/barriers.ts";
+import { roots } from "./collector/roots.ts";
 import { coroutines } from "./coroutines/coroutines.ts";
 import { preempt } from "./coroutines/preempt.ts";
 import { suspendEverywhere } from "./coroutines/suspend-everywhere.ts";
@@ -108,6 +110,7 @@ export const pipeline: readonly Stage[] = [
   },
   { name: "preempt", from: 0, option: "preempt", module: preempt },
   { name: "suspend-everywhere", from: 0, option: "suspendEverywhere", module: suspendEverywhere },
+  { name: "barriers", from: 0, module: barriers },
   { name: "coroutines", from: 0, module: coroutines },
   {
     name: "after-coroutines",
@@ -120,6 +123,7 @@ export const pipeline: readonly Stage[] = [
       { from: 1, pass: cfg },
     ],
   },
+  { name: "roots", from: 0, module: roots },
   { name: "unreached", from: 0, module: deadFunctions },
 ];
 

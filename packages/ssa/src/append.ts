@@ -86,7 +86,9 @@ export function buildCopy(fb: FunctionBuilder, element: Type, target: Value, sou
 function copyElements(fb: FunctionBuilder, element: Type, to: Value, from: Value, count: Value): void {
   const size = fb.sizeOf(element);
   if (size === 0) return;
-  fb.emit("intrinsic.effect", types.void, [to, from, byteCount(fb, count, size)], { imm: "memory.copy" });
+  const bytes = byteCount(fb, count, size);
+  overwrites(fb, element, to, bytes);
+  fb.emit("intrinsic.effect", types.void, [to, from, bytes], { imm: "memory.copy" });
 }
 
 /** `clear(slice)`. */
@@ -95,8 +97,15 @@ export function clearSlice(fb: FunctionBuilder, element: Type, slice: Value): vo
   if (size === 0) return;
   const bytes = byteCount(fb, fb.emit("len", types.int64, [slice]), size);
   const data = fb.emit("data", types.ptr, [slice]);
+  overwrites(fb, element, data, bytes);
   const zero = fb.constant(types.int32, 0n);
   fb.emit("intrinsic.effect", types.void, [data, zero, bytes], { imm: "memory.fill" });
+}
+
+/** Lets the collector know that elements are about to be overwritten. */
+function overwrites(fb: FunctionBuilder, element: Type, at: Value, bytes: Value): void {
+  if (fb.ctx.module.layoutSymbol(layoutSymbol(fb.ctx, element)) === undefined) return;
+  fb.emit("barrier", types.void, [at, bytes]);
 }
 
 function byteCount(fb: FunctionBuilder, count: Value, size: number): Value {

@@ -61,6 +61,7 @@ const special: Readonly<Partial<Record<Opcode, Form>>> = Object.freeze({
   call: "call",
   "call.indirect": "call.indirect",
   "panic.if": "panic.if",
+  "call.if": "panic.if",
   "memory.size": "page",
   "memory.grow": "page",
   "memory.copy": "copy",

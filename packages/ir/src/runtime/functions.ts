@@ -85,9 +85,12 @@ export const runtimeFunctions = Object.freeze({
   askCallers:            fn([ptr, uint32], [int64]),
 
   // Memory. A layout is the address of constant data, see `layoutData`.
+  newFixed:              fn([ptr, uint32], [ptr]),
   newObject:             fn([uint32, ptr], [ptr]),
   newArray:              fn([int64, uint32, ptr], [ptr]),
   growSlice:             fn([ptr, uint32, uint32, uint32, uint32, ptr], [ptr, uint32]),
+  shadeSlot:             fn([ptr]),
+  shadeRange:            fn([ptr, uint32]),
 
   // Strings.
   concat2:               fn([string, string], [string]),
@@ -189,6 +192,7 @@ export const watchedRuntimeFunctions = Object.freeze([
   "timeSleep",
   "newTimer",
   "waitInput",
+  "beginCycle",
 ] as const);
 
 /** Variables of package runtime that the compiler reads, or whose values the linker or a pass supplies. */
@@ -196,6 +200,10 @@ export const runtimeVariables = Object.freeze([
   "heapStart",
   "stackLow",
   "stackHigh",
+  "rootsLow",
+  "rootsHigh",
+  "marking",
+  "plainAllocators",
   "recoverTableStart",
   "resumingFrame",
   "preemptCountdown",

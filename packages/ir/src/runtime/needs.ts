@@ -2,6 +2,9 @@ import type { Opcode } from "../op-table.ts";
 import type { Value } from "../value.ts";
 import type { RuntimeFunctionName } from "./functions.ts";
 
+/** What passes call for the collector, wherever there is one. */
+const collector: readonly RuntimeFunctionName[] = Object.freeze(["shadeSlot", "shadeRange", "stackOverflow"]);
+
 /**
  * Functions of the runtime that lowering may call for an op. An op that is not here needs none, or
  * names the function in its `sym` (`check.index`, `check`, `map.find` …). Whoever builds a Go-level function asks
@@ -18,13 +21,15 @@ const runtimeNeeds: Readonly<Partial<Record<Opcode, readonly RuntimeFunctionName
   // The prologue of a function with a frame calls it.
   slot: ["stackOverflow"],
   frame: ["stackOverflow"],
-  new: ["newObject"],
-  "new.array": ["newArray"],
+  new: ["newFixed", "newObject", ...collector],
+  "new.array": ["newArray", ...collector],
   "check.nil": ["panicNil"],
   "check.div": ["panicDivide"],
   "check.shift": ["panicShift"],
   "string.concat": ["concat2", "concat3", "concat4", "concatN", "stackOverflow"],
-  "append.reserve": ["growSlice"],
+  "append.reserve": ["growSlice", ...collector],
+  // The collector asks where the stack is, and then functions may have frames.
+  "stack.get": [...collector],
   // Of an intrinsic that is one: what the coroutine pass will call.
   suspend: ["pushFrame", "freeFrame", "enterLocals", "leaveLocals", "deferCallWaiting", "deferReturnWaiting"],
   "type.implements": ["implements"],
@@ -34,8 +39,8 @@ const none: readonly RuntimeFunctionName[] = Object.freeze([]);
 
 /** The functions of the runtime that lowering will call for this very value, besides its `sym`. */
 export function runtimeNeedsOf(value: Value): readonly RuntimeFunctionName[] {
-  const suspends = value.op === "intrinsic.effect" && value.imm === "suspend";
-  const needs = runtimeNeeds[suspends ? "suspend" : value.op];
+  const intrinsic = value.op === "intrinsic.effect" && (value.imm === "suspend" || value.imm === "stack.get");
+  const needs = runtimeNeeds[intrinsic ? (value.imm as Opcode) : value.op];
   if (needs === undefined) return none;
   switch (value.op) {
     case "div":

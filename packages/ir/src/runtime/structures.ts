@@ -110,8 +110,23 @@ export const frameLayout = structure("runtime.coroutineFrame", {
 /** Where a go statement is: for reports. */
 export const goSiteLayout = structure("runtime.goSite", { function: string, line: string });
 
+/** What hands out objects of one layout, or of one class of sizes; what follows is known to the runtime alone. */
+export const allocatorLayout = structure("runtime.allocator", {
+  next: uint32,
+  limit: uint32,
+  size: uint32,
+  kind: uint32,
+  layout: ptr,
+  current: ptr,
+  swept: ptr,
+  partial: ptr,
+  unswept: ptr,
+  link: ptr,
+  known: uint32,
+});
+
 /** The beginning of a closure object; captured values come after it. */
 export const closureLayout = structure(undefined, { code: uint32 });
 
-/** The beginning of layout data: then the offsets of the pointers, a word each. */
+/** The beginning of layout data: then the offsets of the pointers, a word each; bit 0 is set for payloads of interfaces. */
 export const layoutData = structure(undefined, { size: uint32, count: uint32 });

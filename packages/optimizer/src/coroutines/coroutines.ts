@@ -76,7 +76,8 @@ function addResults(module: Module, count: number): void {
     align: 8,
     bytes: new Uint8Array(0),
     relocations: [],
-    pointers: [],
+    // Any of them may be a pointer.
+    pointers: Array.from({ length: Math.max(count, 1) * 2 }, (_, i) => i * 4),
     constant: false,
   });
 }

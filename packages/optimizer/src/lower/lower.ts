@@ -26,6 +26,7 @@ import { lowerConvert } from "./conversions.ts";
 import { lowerBox, lowerUnbox } from "./interfaces.ts";
 import { Lowering, type LowerRule } from "./lowering.ts";
 import {
+  lowerBarrier,
   lowerClear,
   lowerIndex,
   lowerLoad,
@@ -109,6 +110,7 @@ const rules: Readonly<Partial<Record<Opcode, LowerRule>>> = Object.freeze({
   index: lowerIndex,
   move: lowerMove,
   clear: lowerClear,
+  barrier: lowerBarrier,
   slot: lowerSlot,
   new: lowerNew,
   "new.array": lowerNewArray,

@@ -1,4 +1,4 @@
-import { componentOffsets, types, type Opcode, type Value } from "@goes/ir";
+import { componentOffsets, largestSlot, types, type Opcode, type Value } from "@goes/ir";
 import { InternalError } from "@goes/source";
 import { accessesOf } from "./accesses.ts";
 import { noParts, type Lowering, type LowerRule } from "./lowering.ts";
@@ -98,6 +98,7 @@ export const lowerMove: LowerRule = (low, value) => {
   const [to, from] = [low.part(value.args[0]!), low.part(value.args[1]!)];
   const size = value.imm as number;
   if (size === 0) return noParts;
+  overwrites(low, to, value.sym, size);
   if (size > unrollLimit) {
     low.op("memory.copy", types.void, [to, from, low.i32(size)]);
     return noParts;
@@ -119,6 +120,7 @@ export const lowerClear: LowerRule = (low, value) => {
   const to = low.part(value.args[0]!);
   const size = value.imm as number;
   if (size === 0) return noParts;
+  overwrites(low, to, value.sym, size);
   if (size > unrollLimit) {
     low.op("memory.fill", types.void, [to, low.i32(0), low.i32(size)]);
     return noParts;
@@ -137,7 +139,26 @@ export const lowerSlot: LowerRule = (low, value) => {
   return [low.op("frame", types.ptr, [], low.reserveFrame(layout.size, Math.max(layout.align, 1)))];
 };
 
-export const lowerNew: LowerRule = (low, value) => low.callRuntime("newObject", layoutArgs(low, value.sym));
+export const lowerNew: LowerRule = (low, value) => {
+  const [size, layout] = layoutArgs(low, value.sym) as [Value, Value];
+  const bytes = size.imm as number;
+  if (bytes === 0 || bytes > largestSlot) return low.callRuntime("newObject", [size, layout]);
+  const allocator = low.module.allocatorOf(value.sym!);
+  const place = low.op("global", types.ptr, [], allocator.offset, allocator.symbol);
+  return low.callRuntime("newFixed", [place, low.i32(allocator.size)]);
+};
+
+/** Lets the collector know that memory of a layout is about to be overwritten: what is in the frame it looks at as a whole. */
+function overwrites(low: Lowering, to: Value, layout: string | undefined, size: number): void {
+  if (layout === undefined || to.op === "frame") return;
+  if (low.module.layouts.get(layout)!.pointers.length === 0) return;
+  low.op("barrier", types.void, [to, low.i32(size)]);
+}
+
+export const lowerBarrier: LowerRule = (low, value) => {
+  low.op("barrier", types.void, low.flatArgs(value.args));
+  return noParts;
+};
 
 export const lowerNewArray: LowerRule = (low, value) =>
   low.callRuntime("newArray", [low.part(value.args[0]!), ...layoutArgs(low, value.sym)]);

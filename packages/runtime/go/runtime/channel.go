@@ -209,7 +209,12 @@ const (
 func (c *hchan) takeWord() (word uint64, taken uint32) {
 	if c.count != 0 {
 		if c.size != 0 {
-			word = *(*uint64)(c.place(0))
+			at := (*uint64)(c.place(0))
+			word = *at
+			if marking != 0 {
+				shade(uint32(word))
+			}
+			*at = 0
 		}
 		c.drop()
 		if w := c.senders.first; w != nil {
@@ -239,6 +244,9 @@ func (c *hchan) takeMemory(element unsafe.Pointer) uint32 {
 	if c.count != 0 {
 		if element != nil {
 			copyElement(element, c.place(0), c.size)
+		}
+		if marking != 0 {
+			shadeRange(c.place(0), c.size)
 		}
 		clearElement(c.place(0), c.size)
 		c.drop()

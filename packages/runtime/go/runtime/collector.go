@@ -2,10 +2,16 @@ package runtime
 
 import "unsafe"
 
-// There is no collector: memory only grows. What a program may ask of one is here, and does what is true of that.
+// What a program may ask of the collector.
 
-// GC collects garbage before it returns: none, as no object is ever freed. As in Go, other goroutines run meanwhile.
-func GC() { Gosched() }
+// GC collects garbage before it returns. As in Go, other goroutines run meanwhile.
+func GC() {
+	forcedCycles++
+	collectNow()
+	Gosched()
+}
+
+func markSpecials() {}
 
 // KeepAlive marks its argument as reachable up to this call.
 //

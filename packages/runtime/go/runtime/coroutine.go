@@ -57,6 +57,11 @@ func (c *coroutine) start(fn func()) bool {
 //goes:suspends never
 func (c *coroutine) resume() bool {
 	frame := c.innermost
+	if marking != 0 {
+		// What the frames hold is looked at before it runs.
+		shade(uint32(uintptr(unsafe.Pointer(frame))))
+		scanFrames()
+	}
 	for frame != nil {
 		caller := frame.caller
 		resumingFrame = frame
@@ -93,7 +98,8 @@ func (c *coroutine) drop() {
 	c.innermost = nil
 }
 
-// Blocks of memory for frames and locals, by size in units of 16 bytes; the first word of a free one links to the next.
+// Blocks of memory for frames and locals, by size in units of 16 bytes; the first word of a free one links to the next. The
+// collector takes what the lists hold, and never runs while a block is taken: functions do so when they are being suspended.
 const (
 	blockUnit   = 16
 	blockLimit  = 1024
@@ -101,8 +107,10 @@ const (
 )
 
 var (
-	freeBlocks      [blockLimit/blockUnit + 1]unsafe.Pointer
-	freeLargeBlocks [32]unsafe.Pointer
+	freeBlocks           [blockLimit/blockUnit + 1]unsafe.Pointer
+	freeLargeBlocks      [32]unsafe.Pointer
+	blockAllocators      [blockLimit/blockUnit + 1]allocator
+	largeBlockAllocators [16]allocator
 )
 
 // listOf gives the list of free blocks that have room for size bytes. There is no bounds check that could panic:
@@ -116,6 +124,7 @@ func largeListOf(class uint32) *unsafe.Pointer {
 	return (*unsafe.Pointer)(unsafe.Add(unsafe.Pointer(&freeLargeBlocks), class*4))
 }
 
+//goes:nobarrier
 func takeBlock(size uint32) unsafe.Pointer {
 	if size > blockLimit {
 		return takeLargeBlock(32 - uint32(leadingZeros(int32(size-1))))
@@ -123,27 +132,67 @@ func takeBlock(size uint32) unsafe.Pointer {
 	list := listOf(size)
 	block := *list
 	if block == nil {
-		return newObject((size+blockUnit-1)&^(blockUnit-1), nil)
+		units := (size + blockUnit - 1) / blockUnit
+		c := (*allocator)(unsafe.Add(unsafe.Pointer(&blockAllocators), units*uint32(unsafe.Sizeof(allocator{}))))
+		return c.newBlock(units * blockUnit)
 	}
 	*list = *(*unsafe.Pointer)(block)
 	return block
 }
 
 //go:noinline
+//goes:nobarrier
 func takeLargeBlock(class uint32) unsafe.Pointer {
 	list := largeListOf(class)
 	block := *list
 	if block == nil {
-		return newObject(1<<class, nil)
+		if 1<<class > largestSmall {
+			return newLargeBlock(1 << class)
+		}
+		c := (*allocator)(unsafe.Add(unsafe.Pointer(&largeBlockAllocators), class*uint32(unsafe.Sizeof(allocator{}))))
+		return c.newBlock(1 << class)
 	}
 	*list = *(*unsafe.Pointer)(block)
 	return block
 }
 
+// newBlock gives a slot without collecting.
+//
+//go:noinline
+//goes:nobarrier
+func (c *allocator) newBlock(size uint32) unsafe.Pointer {
+	at := c.next
+	if at == c.limit {
+		c.kind = spanFrames
+		c.prepare(size)
+		if !c.findRun() {
+			outOfMemory(size)
+		}
+		at = c.next
+	}
+	c.next = at + size
+	return unsafe.Pointer(uintptr(at))
+}
+
+//goes:nobarrier
+func newLargeBlock(size uint32) unsafe.Pointer {
+	s := newLargeSpan(size)
+	if s == nil {
+		outOfMemory(size)
+	}
+	s.kind = spanFrames
+	return unsafe.Pointer(uintptr(s.start))
+}
+
 //goes:intrinsic i32.clz
 func leadingZeros(x int32) int32
 
+//goes:nobarrier
 func giveBlock(block unsafe.Pointer, size uint32) {
+	if marking != 0 {
+		// It may be used again before the cycle ends.
+		shade(uint32(uintptr(block)))
+	}
 	list := listOf(size)
 	if size > blockLimit {
 		list = largeListOf(32 - uint32(leadingZeros(int32(size-1))))
@@ -151,6 +200,19 @@ func giveBlock(block unsafe.Pointer, size uint32) {
 	*(*unsafe.Pointer)(block) = *list
 	*list = block
 }
+
+// forgetBlocks leaves free blocks to the collector.
+//
+//goes:linked runtime.giveBlock forgetFreeBlocks forgetNoBlocks
+func forgetBlocks()
+
+//goes:nobarrier
+func forgetFreeBlocks() {
+	memoryFill(unsafe.Pointer(&freeBlocks), 0, uint32(unsafe.Sizeof(freeBlocks)))
+	memoryFill(unsafe.Pointer(&freeLargeBlocks), 0, uint32(unsafe.Sizeof(freeLargeBlocks)))
+}
+
+func forgetNoBlocks() {}
 
 // pushFrame makes the frame of a function that is being suspended, and links it behind that of its callee.
 //

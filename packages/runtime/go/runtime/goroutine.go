@@ -79,6 +79,8 @@ var (
 	freeGoroutines *g
 	goroutineCount int
 	lastGoroutine  uint64
+	// A waiter in a g holds a word of any type.
+	goroutineAllocator = allocator{kind: spanWords}
 )
 
 // newGoroutine is the go statement.
@@ -103,7 +105,7 @@ func makeGoroutine(entry func()) *g {
 	if gp != nil {
 		freeGoroutines = gp.next
 	} else {
-		gp = new(g)
+		gp = (*g)(newFixed(&goroutineAllocator, (uint32(unsafe.Sizeof(g{}))+7)&^7))
 		gp.waiter.g = gp
 	}
 	gp.entry = entry

@@ -97,16 +97,13 @@ func linkedAcquire(count *uint32) { syncAcquire(count) }
 func linkedRelease(count *uint32) { syncRelease(count, false, 0) }
 
 //go:linkname linkedMemmove runtime.memmove
-func linkedMemmove(to, from unsafe.Pointer, size uintptr) { memoryCopy(to, from, uint32(size)) }
-
-//goes:intrinsic memory.fill
-func memoryFill(to unsafe.Pointer, value, size uint32)
+func linkedMemmove(to, from unsafe.Pointer, size uintptr) { moveMemory(to, from, uint32(size)) }
 
 //go:linkname linkedMemclr runtime.memclrNoHeapPointers
-func linkedMemclr(at unsafe.Pointer, size uintptr) { memoryFill(at, 0, uint32(size)) }
+func linkedMemclr(at unsafe.Pointer, size uintptr) { clearMemory(at, uint32(size)) }
 
 //go:linkname linkedMemclrPointers runtime.memclrHasPointers
-func linkedMemclrPointers(at unsafe.Pointer, size uintptr) { memoryFill(at, 0, uint32(size)) }
+func linkedMemclrPointers(at unsafe.Pointer, size uintptr) { clearMemory(at, uint32(size)) }
 
 //go:linkname linkedMemequal runtime.memequal
 func linkedMemequal(a, b unsafe.Pointer, size uintptr) bool { return memoryEqual(a, b, uint32(size)) }
@@ -202,15 +199,15 @@ func linkedGrowslice(old unsafe.Pointer, length, capacity, added int, t *Type) [
 }
 
 //go:linkname linkedTypedmemmove runtime.typedmemmove
-func linkedTypedmemmove(t *Type, to, from unsafe.Pointer) { memoryCopy(to, from, t.size) }
+func linkedTypedmemmove(t *Type, to, from unsafe.Pointer) { moveMemory(to, from, t.size) }
 
 //go:linkname linkedTypedmemclr runtime.typedmemclr
-func linkedTypedmemclr(t *Type, at unsafe.Pointer) { memoryFill(at, 0, t.size) }
+func linkedTypedmemclr(t *Type, at unsafe.Pointer) { clearMemory(at, t.size) }
 
 //go:linkname linkedTypedslicecopy runtime.typedslicecopy
 func linkedTypedslicecopy(t *Type, to unsafe.Pointer, toLength int, from unsafe.Pointer, fromLength int) int {
 	n := min(toLength, fromLength)
-	memoryCopy(to, from, uint32(n)*t.size)
+	moveMemory(to, from, uint32(n)*t.size)
 	return n
 }
 

@@ -46,9 +46,11 @@ func ReadMemStats(m *MemStats) {
 	m.StackSys = uint64(stackHigh - stackLow)
 	m.StackInuse = m.StackSys
 	if heapEnd != 0 {
-		m.HeapAlloc = uint64(heapNext - heapStart)
+		m.HeapAlloc = liveBytes + (handedOut - sweptFrom)
 		m.HeapSys = uint64(heapEnd - heapStart)
 	}
+	m.NumGC = cycles
+	m.NumForcedGC = forcedCycles
 	m.HeapInuse = m.HeapAlloc
 	m.HeapIdle = m.HeapSys - m.HeapInuse
 	m.Alloc = m.HeapAlloc

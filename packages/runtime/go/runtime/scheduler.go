@@ -1,5 +1,7 @@
 package runtime
 
+import "unsafe"
+
 // The scheduler. An m runs goroutines, a p is the right to run them together with what that needs: a queue of
 // runnable goroutines and timers. There is one m today; goroutines that a p has too many of go to the global queue,
 // and a p that has none takes from there or from another p.
@@ -182,6 +184,9 @@ func (pp *p) run(switches uint32) bool {
 			return false
 		}
 		machine.current = gp
+		if marking != 0 {
+			scanGoroutine(gp)
+		}
 		defers, panics = gp.defers, gp.panics
 		finished := false
 		if entry := gp.entry; entry != nil {
@@ -199,6 +204,16 @@ func (pp *p) run(switches uint32) bool {
 		}
 	}
 	return true
+}
+
+// scanGoroutine shades what a goroutine holds that is about to run: values in its waiter are words of any kind.
+//
+//go:noinline
+//goes:nobarrier
+func scanGoroutine(gp *g) {
+	at := uint32(uintptr(unsafe.Pointer(gp)))
+	scanWords(at, at+uint32(unsafe.Sizeof(g{})))
+	scanFrames()
 }
 
 // _startGoroutines is _start of programs with goroutines. Where the host drives the program, it calls step instead.

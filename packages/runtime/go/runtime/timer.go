@@ -122,7 +122,7 @@ func (h *timerHeap) add(t *timer) {
 func (h *timerHeap) grow() {
 	old := h.capacity
 	h.capacity = old*2 + 8
-	timers := newArray(int(h.capacity), 4, nil)
+	timers := newArray(int(h.capacity), 4, layoutOf[unsafe.Pointer]())
 	memoryCopy(timers, h.timers, old*4)
 	h.timers = timers
 }

@@ -118,6 +118,8 @@ export function emitIntrinsic(
 export function applyDirectives(ctx: DataContext, func: Func, target: ir.Func): void {
   for (const { name, text } of declOf(ctx, func)?.directives ?? []) {
     if (name === "go:noinline") target.noinline = true;
+    if (name === "goes:nobarrier") target.unbarriered = true;
+    if (name === "goes:collects") target.collects = target.noinline = true;
     if (name === "goes:suspends") {
       target.suspends = text === "never" ? "never" : "always";
       target.noinline = true;

@@ -142,6 +142,7 @@ export function layoutSymbol(ctx: DataContext, type: Type): string {
       size: sizeOf(ctx, type),
       align: alignOf(ctx, type),
       pointers: pointerOffsets(ctx, type),
+      payloads: payloadOffsets(type),
     });
   }
   return name;
@@ -214,6 +215,28 @@ export function pointerOffsets(ctx: DataContext, type: Type): readonly number[] 
   }
   pointers.set(under, result);
   return result;
+}
+
+/** Byte offsets of the payloads of interfaces in a value; undefined where there are none. */
+function payloadOffsets(type: Type): ReadonlySet<number> | undefined {
+  const found = new Set<number>();
+  collectPayloads(type, 0, found);
+  return found.size === 0 ? undefined : found;
+}
+
+function collectPayloads(type: Type, base: number, found: Set<number>): void {
+  const under = underlying(type);
+  if (under.kind === "interface") found.add(base + ir.payloadOffset);
+  else if (under.kind === "struct") {
+    const offsets = goesSizes.offsetsof(under.fields);
+    under.fields.forEach((field, i) => collectPayloads(typeOf(field), base + offsets[i]!, found));
+  } else if (under.kind === "array" && under.length > 0) {
+    const inner = new Set<number>();
+    collectPayloads(under.element, 0, inner);
+    if (inner.size === 0) return;
+    const size = goesSizes.sizeof(under.element);
+    for (let i = 0; i < under.length; i++) for (const at of inner) found.add(base + i * size + at);
+  }
 }
 
 /** The data symbol that stands for all variables of size 0. */

@@ -175,7 +175,7 @@ class Walk {
       this.#expect(world, throughFrame ? framePointer : operand.id, value);
     }
     // What follows is the branch that unwinds, or nothing.
-    if (info.form === "panic.if") world.side = "landing";
+    if (value.op === "panic.if") world.side = "landing";
     const width = resultCount(value);
     if (width === 0) return;
     const results =

@@ -525,7 +525,7 @@ class BodyWriter {
           this.#instruction(value, uses.infoOf(value));
           this.#label(undefined);
           if (this.#plan.mayUnwind(value)) this.#leave(node, instruction.br);
-          else out.u8(instruction.unreachable);
+          else if (value.op !== "call.if") out.u8(instruction.unreachable);
           this.#unlabel();
           out.u8(instruction.end);
           break;

@@ -13,13 +13,16 @@ export interface DataLayout {
   readonly initialized: readonly DataSymbol[];
   /** End of what has bytes. */
   readonly dataEnd: number;
+  /** Variables that hold pointers are between these two. */
+  readonly rootsLow: number;
+  readonly rootsHigh: number;
   /** End of all data. */
   readonly end: number;
 }
 
 /**
  * Places the data of a module: symbols with bytes first, in order of alignment and then of the module, then those
- * that are all zero. Equal constants share a place. `written`: symbols whose bytes the linker itself makes.
+ * that are all zero; where the two meet, those that hold pointers. Equal constants share a place. `written`: symbols whose bytes the linker itself makes.
  */
 export function computeDataLayout(module: Module, written: ReadonlySet<string>): DataLayout {
   const addresses = new Map<string, number>();
@@ -47,19 +50,31 @@ export function computeDataLayout(module: Module, written: ReadonlySet<string>):
       zero.push(symbol);
     }
   }
-  initialized.sort((a, b) => b.align - a.align);
-  zero.sort((a, b) => b.align - a.align);
+  const isRoot = ({ pointers }: DataSymbol): number => (pointers.length > 0 ? 1 : 0);
+  initialized.sort((a, b) => isRoot(a) - isRoot(b) || b.align - a.align);
+  zero.sort((a, b) => isRoot(b) - isRoot(a) || b.align - a.align);
   let at = dataStart;
   const place = (symbol: DataSymbol): void => {
     at = alignTo(at, symbol.align);
     addresses.set(symbol.name, at);
     at += symbol.size;
   };
-  for (const symbol of initialized) place(symbol);
+  let rootsLow: number | undefined;
+  let rootsHigh = 0;
+  const placeAll = (symbols: readonly DataSymbol[]): void => {
+    for (const symbol of symbols) {
+      place(symbol);
+      if (symbol.pointers.length === 0) continue;
+      rootsLow ??= addresses.get(symbol.name)!;
+      rootsHigh = at;
+    }
+  };
+  placeAll(initialized);
   const dataEnd = at;
-  for (const symbol of zero) place(symbol);
+  placeAll(zero);
   for (const [name, first] of aliases) addresses.set(name, addresses.get(first)!);
-  return { addresses, initialized, dataEnd, end: at };
+  rootsLow = alignTo(rootsLow ?? 0, 4);
+  return { addresses, initialized, dataEnd, rootsLow, rootsHigh, end: at };
 }
 
 function contentKey(symbol: DataSymbol): string {

@@ -74,13 +74,15 @@ export function link(module: Module, stackSize: number): LinkedModule {
     tabled,
     (symbol) => module.funcs.get(symbol)?.recovers === true,
   );
-  const linked = (["heapStart", "stackLow", "stackHigh", "recoverTableStart"] as const).map(runtimeName);
+  const linked = (
+    ["heapStart", "stackLow", "stackHigh", "recoverTableStart", "rootsLow", "rootsHigh"] as const
+  ).map(runtimeName);
   const written = linked.filter((name) => module.data.has(name));
   const data = computeDataLayout(module, new Set(written));
   const stackLow = references.usesStackPointer ? alignTo(data.end, 16) : data.end;
   const stackHigh = references.usesStackPointer ? stackLow + stackSize : stackLow;
   const heapStart = alignTo(stackHigh, 16);
-  const values = [heapStart, stackLow, stackHigh, table.recoverStart];
+  const values = [heapStart, stackLow, stackHigh, table.recoverStart, data.rootsLow, data.rootsHigh];
   const computed = new Map(linked.map((name, i) => [name, values[i]!] as const));
 
   const globals: number[] = [];

@@ -27,6 +27,7 @@ export function computeReferences(module: Module): References {
     switch (value.op) {
       case "call":
       case "panic.if":
+      case "call.if":
         called.add(value.sym!);
         return;
       case "call.indirect":

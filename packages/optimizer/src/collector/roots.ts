@@ -1,0 +1,212 @@
+import {
+  computeDominators,
+  computeLiveness,
+  computeLoops,
+  type Block,
+  type Dominators,
+  type Func,
+  type LoopNest,
+  type Module,
+  type Value,
+  types,
+} from "@goes/ir";
+import type { ModulePass } from "../pass.ts";
+import { storageOf } from "../coroutines/storage.ts";
+import { Pointers } from "./pointers.ts";
+import { computeCollecting } from "./reaching.ts";
+
+/**
+ * Puts pointers where the collector finds them. The locals of wasm cannot be looked at: a pointer that is used after a call
+ * that may collect is stored in the frame on the shadow stack, once, somewhere between its definition and the
+ * call, where the least is executed. It is not loaded again, as nothing moves. Slots are not cleared: what is there too long
+ * keeps garbage for a while and does no other harm.
+ */
+export const roots: ModulePass = {
+  name: "roots",
+  doc: "stores pointers that are used after calls that may collect where the collector finds them",
+  level: "wasm",
+  requires: ["lower", "coroutines", "barriers"],
+  run(module: Module): readonly Func[] {
+    const mayCollect = computeCollecting(module);
+    if (mayCollect === undefined) return [];
+    const changed: Func[] = [];
+    for (const func of module.funcs.values()) {
+      const calls = new Set<Value>();
+      for (const block of func.blocks)
+        for (const value of block.values) if (mayCollect(func, value)) calls.add(value);
+      if (calls.size > 0 && storeRoots(func, calls)) changed.push(func);
+    }
+    return changed;
+  },
+};
+
+/** The calls at which a root must be in its slot, by block: the first one of each. */
+type Needs = Map<Value, Map<Block, Value>>;
+
+function storeRoots(func: Func, calls: ReadonlySet<Value>): boolean {
+  const pointers = new Pointers(func, func.origin === "runtime");
+  const dominators = computeDominators(func);
+  const needs = findNeeds(func, calls, pointers, dominators);
+  if (needs.size === 0) return false;
+  const placement = new Placement(dominators, computeLoops(func, dominators));
+  const before = new Map<Block, Map<Value | undefined, Value[]>>();
+  const slots = new Map<Value, number>();
+  for (const [root, at] of needs) {
+    slots.set(root, takeSlot(func, root));
+    for (const place of placement.of(root, at)) {
+      let places = before.get(place.block);
+      if (places === undefined) before.set(place.block, (places = new Map()));
+      const list = places.get(place.call);
+      if (list === undefined) places.set(place.call, [root]);
+      else list.push(root);
+    }
+  }
+  for (const [block, places] of before) insertStores(func, block, places, slots);
+  func.frameSize = (func.frameSize + 15) & -16;
+  return true;
+}
+
+function takeSlot(func: Func, { type }: Value): number {
+  const { size } = storageOf(type);
+  const at = (func.frameSize + size - 1) & -size;
+  func.frameSize = at + size;
+  return at;
+}
+
+/** Which roots are needed at which calls. */
+function findNeeds(
+  func: Func,
+  calls: ReadonlySet<Value>,
+  pointers: Pointers,
+  { position }: Dominators,
+): Needs {
+  const needs: Needs = new Map();
+  const { liveOut, liveIn, words } = computeLiveness(func);
+  const byId: (Value | undefined)[] = new Array<Value | undefined>(func.valueBound).fill(undefined);
+  const rootsById: (readonly Value[] | undefined)[] = [];
+  for (const block of func.blocks) {
+    for (const value of block.values) {
+      const roots = pointers.rootsOf(value);
+      if (roots.length === 0) continue;
+      byId[value.id] = value;
+      rootsById[value.id] = roots;
+    }
+  }
+  // Where a panic that was recovered comes to, the values of the entry are used.
+  const landing = func.landing === undefined ? undefined : liveIn[func.landing.id];
+  for (const block of func.blocks) {
+    if (position[block.id]! < 0 || !block.values.some((value) => calls.has(value))) continue;
+    const live = liveOut[block.id]!.slice();
+    const set = ({ id }: Value): void => {
+      live[id >> 5]! |= 1 << (id & 31);
+    };
+    block.control.forEach(set);
+    for (let i = block.values.length - 1; i >= 0; i--) {
+      const value = block.values[i]!;
+      live[value.id >> 5]! &= ~(1 << (value.id & 31));
+      if (value.op === "phi") continue;
+      if (calls.has(value)) {
+        for (let word = 0; word < words; word++) {
+          let bits = live[word]! | (landing?.[word] ?? 0);
+          while (bits !== 0) {
+            const bit = 31 - Math.clz32(bits & -bits);
+            bits &= bits - 1;
+            for (const root of rootsById[word * 32 + bit] ?? []) {
+              // Results of the call itself come after it.
+              if (root === value || (root.op === "extract" && root.args[0] === value)) continue;
+              let at = needs.get(root);
+              if (at === undefined) needs.set(root, (at = new Map()));
+              at.set(block, value);
+            }
+          }
+        }
+      }
+      value.args.forEach(set);
+    }
+  }
+  return needs;
+}
+
+/** Before which value of a block a store goes; undefined: right after the root, or at the beginning of the block. */
+interface Store {
+  readonly block: Block;
+  readonly call: Value | undefined;
+}
+
+class Placement {
+  readonly #dominators: Dominators;
+  readonly #nest: LoopNest;
+
+  constructor(dominators: Dominators, nest: LoopNest) {
+    this.#dominators = dominators;
+    this.#nest = nest;
+  }
+
+  /** One store that is before all the calls, or one before each of them if that is executed less often. */
+  of(root: Value, calls: ReadonlyMap<Block, Value>): readonly Store[] {
+    const blocks = [...calls.keys()];
+    let common = blocks[0]!;
+    for (const block of blocks) common = this.#common(common, block);
+    let best = common;
+    for (let at: Block | undefined = common; ; at = this.#dominators.idom[at.id]) {
+      if (at === undefined) break;
+      if (this.#frequency(at) < this.#frequency(best)) best = at;
+      if (at === root.block) break;
+    }
+    const apart = blocks.reduce((sum, block) => sum + this.#frequency(block), 0);
+    const at = (block: Block): Store => ({ block, call: block === root.block ? undefined : calls.get(block) });
+    return apart < this.#frequency(best) ? blocks.map(at) : [at(best)];
+  }
+
+  #common(a: Block, b: Block): Block {
+    let [x, y] = [a, b];
+    while (x !== y) {
+      const { position, idom } = this.#dominators;
+      if (position[x.id]! > position[y.id]!) x = idom[x.id]!;
+      else y = idom[y.id]!;
+    }
+    return x;
+  }
+
+  #frequency(block: Block): number {
+    const depth = this.#nest.innermost[block.id]?.depth ?? 0;
+    return (block.unlikely ? 0.001 : 1) * 8 ** Math.min(depth, 12);
+  }
+}
+
+function insertStores(
+  func: Func,
+  block: Block,
+  places: ReadonlyMap<Value | undefined, readonly Value[]>,
+  slots: ReadonlyMap<Value, number>,
+): void {
+  const own = new Set(places.get(undefined));
+  const out: Value[] = [];
+  const store = (root: Value): void => {
+    const frame = func.makeValue(block, "frame", types.ptr, [], root.pos);
+    frame.imm = slots.get(root)!;
+    const put = func.makeValue(block, storageOf(root.type).store, types.void, [frame, root], root.pos);
+    put.imm = 0;
+    out.push(frame, put);
+  };
+  // Roots of other blocks go to the beginning, own ones behind their definitions.
+  let begun = false;
+  const late: Value[] = [];
+  for (const value of block.values) {
+    if (!begun && value.op !== "phi" && value.op !== "param") {
+      begun = true;
+      late.forEach(store);
+      for (const root of own) if (root.block !== block) store(root);
+    }
+    if (begun) for (const root of places.get(value) ?? []) store(root);
+    out.push(value);
+    if (!own.has(value)) continue;
+    if (begun) store(value);
+    else late.push(value);
+  }
+  if (!begun) {
+    late.forEach(store);
+    for (const root of own) if (root.block !== block) store(root);
+  }
+  block.values = out;
+}
