@@ -13,11 +13,19 @@ export class Pointers {
     const like = (this.#like = new Uint8Array(func.valueBound));
     for (let changed = true; changed;) {
       changed = false;
+      const add = (value: Value): void => {
+        if (like[value.id] !== 0) return;
+        like[value.id] = 1;
+        changed = true;
+      };
       for (const block of func.blocks) {
         for (const value of block.values) {
-          if (like[value.id] !== 0 || !isPointer(value, like, words)) continue;
-          like[value.id] = 1;
-          changed = true;
+          if (like[value.id] === 0) {
+            if (isPointer(value, like, words)) add(value);
+          } else if (passesOn(value)) {
+            // A number that becomes a pointer is one before.
+            for (const arg of value.args) if (isNumber(arg)) add(arg);
+          } else if (value.op === "i32.wrap_i64") add(value.args[0]!);
         }
       }
     }
@@ -31,6 +39,8 @@ export class Pointers {
       case "frame":
       case "ptr.null":
       case "box.const":
+      case "i32.const":
+      case "i64.const":
       case "stack.get":
         return none;
       case "offset":
@@ -40,13 +50,13 @@ export class Pointers {
       case "i64.extend_i32_s":
       case "i32.wrap_i64":
       case "i64.shl":
-        return this.rootsOf(value.args[0]!);
       case "i32.add":
       case "i32.sub":
       case "i64.or":
       case "i64.add": {
-        const [left, right] = [this.rootsOf(value.args[0]!), this.rootsOf(value.args[1]!)];
-        return right.length === 0 ? left : left.length === 0 ? right : [...left, ...right];
+        const from = value.args.filter((arg) => this.#like[arg.id] !== 0);
+        if (from.length === 0) return [value];
+        return from.length === 1 ? this.rootsOf(from[0]!) : from.flatMap((arg) => this.rootsOf(arg));
       }
       default:
         return [value];
@@ -55,6 +65,22 @@ export class Pointers {
 }
 
 const none: readonly Value[] = Object.freeze([]);
+
+function isNumber({ type }: Value): boolean {
+  return type.kind === "i32" || type.kind === "i64";
+}
+
+/** Whether the value is a pointer because its args are: the same bits, or parts of them. */
+function passesOn(value: Value): boolean {
+  switch (value.op) {
+    case "cast":
+    case "copy":
+    case "phi":
+      return true;
+    default:
+      return false;
+  }
+}
 
 function isPointer(value: Value, like: Uint8Array, words: boolean): boolean {
   const kind = value.type.kind;

@@ -123,6 +123,10 @@ function inlineCalls(
     });
   }
   if (calls.length === 0) return false;
+  // Parameters stay in the entry when it is split.
+  const entry = func.blocks[0]!;
+  const isParam = ({ op }: Value): boolean => op === "param";
+  entry.values = [...entry.values.filter(isParam), ...entry.values.filter((value) => !isParam(value))];
   let size = costOf(func);
   const cold = func.runsOnce || func.name === module.start;
   const { innermost } = computeLoops(func, computeDominators(func));

@@ -49,6 +49,8 @@ var (
 var nothing uint64
 
 // newFixed gives a zeroed slot.
+//
+//go:noinline
 func newFixed(c *allocator, size uint32) unsafe.Pointer {
 	at := c.next
 	if at == c.limit {

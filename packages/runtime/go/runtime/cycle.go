@@ -48,7 +48,6 @@ func collectSome() {
 func stackPointer() unsafe.Pointer
 
 //go:noinline
-//goes:collects
 //goes:nobarrier
 func collectStep() {
 	if gcStress != 0 {
@@ -81,6 +80,7 @@ func collectStep() {
 // beginCycle shades the roots.
 //
 //go:noinline
+//goes:collects
 //goes:nobarrier
 func beginCycle() {
 	for sweepSome(1 << 20) {
@@ -154,7 +154,6 @@ func endCycle() {
 // collectNow runs a whole cycle.
 //
 //go:noinline
-//goes:collects
 //goes:nobarrier
 func collectNow() {
 	if gcOff {

@@ -76,13 +76,13 @@ func (v Value) Index(i int) Value {
 			panic("reflect: slice index out of range")
 		}
 		element := v.typ.d().elem
-		return Value{element, unsafe.Add(h.data, i*int(element.d().size)), 0, v.flags.readOnly() | isAddressable}
+		return Value{element, unsafe.Add(h.data, i*int(element.d().size)), payload{}, v.flags.readOnly() | isAddressable}
 	case Array:
 		if uint(i) >= uint(v.typ.d().length) {
 			panic("reflect: array index out of range")
 		}
 		element := v.typ.d().elem
-		return Value{element, unsafe.Add(v.pointer(), i*int(element.d().size)), 0, v.flags&isAddressable | v.flags.readOnly()}
+		return Value{element, unsafe.Add(v.pointer(), i*int(element.d().size)), payload{}, v.flags&isAddressable | v.flags.readOnly()}
 	case String:
 		text := v.text()
 		if uint(i) >= uint(len(text)) {

@@ -147,7 +147,7 @@ func convertFloatToUint(v Value, to *rtype) Value {
 
 func convertFloat(v Value, to *rtype) Value {
 	if v.Kind() == Float32 && to.kind() == Float32 {
-		return Value{typ: to, bits: v.payload(), flags: isInline | v.readOnly()} // keeps signaling NaNs
+		return Value{typ: to, place: payloadOf(v.payload()), flags: isInline | v.readOnly()} // keeps signaling NaNs
 	}
 	return floatValue(to, v.Float(), v.readOnly())
 }
@@ -208,7 +208,7 @@ func convertSliceToArray(v Value, to *rtype) Value {
 
 // convertDirectly changes only the type.
 func convertDirectly(v Value, to *rtype) Value {
-	result := Value{to, v.address, v.bits, v.flags&isInline | v.readOnly()}
+	result := Value{to, v.address, v.place, v.flags&isInline | v.readOnly()}
 	if v.CanAddr() {
 		result.address = copyOf(to, v.address)
 	}

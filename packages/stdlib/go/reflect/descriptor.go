@@ -86,11 +86,11 @@ func ifaceEqual(a, b any) bool
 //go:linkname newObject runtime.newObject
 func newObject(size uint32, layout unsafe.Pointer) unsafe.Pointer
 
-//goes:intrinsic memory.copy
+//go:linkname copyMemory runtime.moveMemory
 func copyMemory(to, from unsafe.Pointer, size uint32)
 
-//goes:intrinsic memory.fill
-func fillMemory(to unsafe.Pointer, value, size uint32)
+//go:linkname clearMemory runtime.clearMemory
+func clearMemory(at unsafe.Pointer, size uint32)
 
 //goes:intrinsic layoutof
 func layoutOf[T any]() unsafe.Pointer

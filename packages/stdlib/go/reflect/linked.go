@@ -16,7 +16,7 @@ func unsafe_NewArray(t *rtype, count int) unsafe.Pointer {
 func typedmemmove(t *rtype, to, from unsafe.Pointer) { copyMemory(to, from, t.d().size) }
 
 //go:linkname typedmemclr
-func typedmemclr(t *rtype, at unsafe.Pointer) { fillMemory(at, 0, t.d().size) }
+func typedmemclr(t *rtype, at unsafe.Pointer) { clearMemory(at, t.d().size) }
 
 //go:linkname typedslicecopy
 func typedslicecopy(t *rtype, to, from []struct{}) int {

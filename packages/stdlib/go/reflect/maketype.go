@@ -91,7 +91,7 @@ func (d *descriptor) setPointers(offsets []uint32) {
 // pointerOffsets gives the places of the pointers in values of the type.
 func (t *rtype) pointerOffsets() []uint32 {
 	if t.kind() == Interface {
-		return []uint32{8}
+		return []uint32{5} // bit 0: a payload
 	}
 	p := t.d().pointers
 	if p == nil {

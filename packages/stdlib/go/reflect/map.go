@@ -116,7 +116,7 @@ func (t *rtype) elemOf() *rtype {
 
 // entryPart gives a copy of a key or element.
 func entryPart(t *rtype, from unsafe.Pointer, f flags) Value {
-	return Value{t, copyOf(t, from), 0, f}
+	return Value{t, copyOf(t, from), payload{}, f}
 }
 
 // SetIterKey assigns the key of the current entry to the variable v.

@@ -61,7 +61,7 @@ func (v Value) String() string {
 
 func (v Value) text() string {
 	if v.flags&isInline != 0 {
-		return *(*string)(unsafe.Pointer(&v.bits))
+		return *(*string)(unsafe.Pointer(&v.place))
 	}
 	return *(*string)(v.address)
 }
@@ -118,16 +118,16 @@ func intValue(t *rtype, bits uint64, f flags) Value {
 	} else {
 		bits = bits << unused >> unused
 	}
-	return Value{typ: t, bits: bits, flags: isInline | f}
+	return Value{typ: t, place: payloadOf(bits), flags: isInline | f}
 }
 
 func floatValue(t *rtype, x float64, f flags) Value {
 	v := Value{typ: t, flags: isInline | f}
 	if t.d().size == 4 {
 		narrow := float32(x)
-		v.bits = uint64(*(*uint32)(unsafe.Pointer(&narrow)))
+		v.place = payloadOf(uint64(*(*uint32)(unsafe.Pointer(&narrow))))
 	} else {
-		v.bits = *(*uint64)(unsafe.Pointer(&x))
+		v.place = payloadOf(*(*uint64)(unsafe.Pointer(&x)))
 	}
 	return v
 }
@@ -144,6 +144,6 @@ func complexValue(t *rtype, x complex128, f flags) Value {
 
 func stringValue(t *rtype, s string, f flags) Value {
 	v := Value{typ: t, flags: isInline | f}
-	*(*string)(unsafe.Pointer(&v.bits)) = s
+	*(*string)(unsafe.Pointer(&v.place)) = s
 	return v
 }

@@ -15,12 +15,17 @@ func (v Value) assign(x Value) {
 	if x.flags&isInline == 0 {
 		copyMemory(v.address, x.address, v.typ.d().size)
 	} else {
-		v.store(x.bits)
+		v.store(x.place)
 	}
 }
 
 // store changes a variable of a direct type.
-func (v Value) store(bits uint64) {
+func (v Value) store(place payload) {
+	if v.typ.d().pointers != nil {
+		copyMemory(v.address, unsafe.Pointer(&place), v.typ.d().size)
+		return
+	}
+	bits := place.bits()
 	switch v.typ.d().size {
 	case 1:
 		*(*uint8)(v.address) = uint8(bits)
@@ -36,7 +41,7 @@ func (v Value) store(bits uint64) {
 // SetZero makes the variable v the zero value of its type.
 func (v Value) SetZero() {
 	v.mustSet("reflect.Value.SetZero")
-	fillMemory(v.address, 0, v.typ.d().size)
+	clearMemory(v.address, v.typ.d().size)
 }
 
 // SetBool changes a bool.
@@ -52,7 +57,7 @@ func (v Value) SetInt(x int64) {
 	if !v.CanInt() {
 		panic(&ValueError{"reflect.Value.SetInt", v.Kind()})
 	}
-	v.store(uint64(x))
+	v.store(payloadOf(uint64(x)))
 }
 
 // SetUint changes an unsigned integer.
@@ -61,7 +66,7 @@ func (v Value) SetUint(x uint64) {
 	if !v.CanUint() {
 		panic(&ValueError{"reflect.Value.SetUint", v.Kind()})
 	}
-	v.store(x)
+	v.store(payloadOf(x))
 }
 
 // SetFloat changes a floating-point number.
@@ -141,7 +146,7 @@ func (v Value) Clear() {
 	switch v.Kind() {
 	case Slice:
 		h := v.header()
-		fillMemory(h.data, 0, h.length*v.typ.d().elem.d().size)
+		clearMemory(h.data, h.length*v.typ.d().elem.d().size)
 	case Map:
 		mapClear(v.typ, v.word())
 	default:

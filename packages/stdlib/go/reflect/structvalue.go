@@ -27,7 +27,7 @@ func (v Value) Field(i int) Value {
 			inherited |= isStickyRO
 		}
 	}
-	return Value{f.typ, unsafe.Add(v.pointer(), f.offset), 0, inherited}
+	return Value{f.typ, unsafe.Add(v.pointer(), f.offset), payload{}, inherited}
 }
 
 // Fields walks over the fields of a struct.

@@ -5,17 +5,29 @@ import "unsafe"
 // A Value is a Go value of any type. The zero Value stands for no value.
 type Value struct {
 	typ *rtype
-	// address is where the value is, unless it is held in bits.
+	// address is where the value is, unless it is held in place.
 	address unsafe.Pointer
-	// bits is the payload of an interface that held the value, when address is nil.
-	bits uint64
+	// place is the payload of an interface that held the value, when address is nil.
+	place payload
 	flags
 }
+
+// payload holds the payload of an interface where the collector sees it.
+type payload struct {
+	low  unsafe.Pointer
+	high uint32
+}
+
+func payloadOf(bits uint64) payload {
+	return payload{unsafe.Pointer(uintptr(uint32(bits))), uint32(bits >> 32)}
+}
+
+func (p payload) bits() uint64 { return uint64(uintptr(p.low)) | uint64(p.high)<<32 }
 
 type flags uint32
 
 const (
-	isInline      flags = 1 << iota // the value is in bits
+	isInline      flags = 1 << iota // the value is in place
 	isAddressable                   // address is that of a variable
 	isStickyRO                      // reached through an unexported field
 	isEmbeddedRO                    // is an unexported embedded field: its own exported fields are free
@@ -88,14 +100,14 @@ func fromWords(w *words) Value {
 		return Value{}
 	}
 	if w.typ.d().flags&flagDirect != 0 {
-		return Value{typ: w.typ, bits: w.bits(), flags: isInline}
+		return Value{typ: w.typ, place: *(*payload)(w.payload()), flags: isInline}
 	}
 	return Value{typ: w.typ, address: unsafe.Pointer(uintptr(w.low))}
 }
 
 // pointerValue gives a pointer, or another value that is one word, as a value of type t.
 func pointerValue(t *rtype, p unsafe.Pointer, f flags) Value {
-	return Value{typ: t, bits: uint64(uintptr(p)), flags: isInline | f}
+	return Value{typ: t, place: payload{low: p}, flags: isInline | f}
 }
 
 // IsValid reports whether there is a value.
@@ -134,7 +146,7 @@ func (v Value) CanInterface() bool {
 // payload gives the value as the payload of an interface. The type is direct.
 func (v Value) payload() uint64 {
 	if v.flags&isInline != 0 {
-		return v.bits
+		return v.place.bits()
 	}
 	switch v.typ.kind() {
 	case Int8:
@@ -163,14 +175,14 @@ func (v Value) pointer() unsafe.Pointer {
 	place := new(any) // the collector finds out from the type whether the payload is a pointer
 	w := (*words)(unsafe.Pointer(place))
 	w.typ = v.typ
-	w.setBits(v.bits)
+	*(*payload)(w.payload()) = v.place
 	return w.payload()
 }
 
 // word gives a pointer-shaped value: pointer, map, channel, function.
 func (v Value) word() unsafe.Pointer {
 	if v.flags&isInline != 0 {
-		return unsafe.Pointer(uintptr(v.bits))
+		return v.place.low
 	}
 	return *(*unsafe.Pointer)(v.address)
 }
@@ -208,7 +220,11 @@ func (v Value) pack() any {
 	w.typ = v.typ
 	switch {
 	case v.typ.d().flags&flagDirect != 0:
-		w.setBits(v.payload())
+		if v.flags&isInline != 0 {
+			*(*payload)(w.payload()) = v.place
+		} else {
+			w.setBits(v.payload())
+		}
 	case v.flags&isAddressable != 0:
 		w.low = uint32(uintptr(copyOf(v.typ, v.address)))
 	default:
@@ -238,7 +254,7 @@ func (v Value) Elem() Value {
 		if p == nil {
 			return Value{}
 		}
-		return Value{v.typ.d().elem, p, 0, v.flags&isReadOnly | isAddressable}
+		return Value{v.typ.d().elem, p, payload{}, v.flags&isReadOnly | isAddressable}
 	}
 	panic(&ValueError{"reflect.Value.Elem", v.Kind()})
 }
