@@ -12,8 +12,9 @@ import {
 } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
 import { storageOf } from "../coroutines/storage.ts";
+import { PassedRoots } from "./passed-roots.ts";
 import { Pointers } from "./pointers.ts";
-import { computeCollecting } from "./reaching.ts";
+import { computeCollecting, type Collection } from "./reaching.ts";
 
 /**
  * Puts pointers where the collector finds them. The locals of wasm cannot be looked at: a pointer that is used after a call
@@ -27,26 +28,45 @@ export const roots: ModulePass = {
   level: "wasm",
   requires: ["lower", "coroutines", "barriers"],
   run(module: Module): readonly Func[] {
-    const mayCollect = computeCollecting(module);
-    if (mayCollect === undefined) return [];
-    const changed: Func[] = [];
+    const collectionOf = computeCollecting(module);
+    if (collectionOf === undefined) return [];
+    const plans: Plan[] = [];
+    const passed = new PassedRoots(module);
     for (const func of module.funcs.values()) {
-      const calls = new Set<Value>();
-      for (const block of func.blocks)
-        for (const value of block.values) if (mayCollect(func, value)) calls.add(value);
-      if (calls.size > 0 && storeRoots(func, calls)) changed.push(func);
+      const calls: Calls = new Map();
+      for (const block of func.blocks) {
+        for (const value of block.values) {
+          const collection = collectionOf(func, value);
+          if (collection !== "none") calls.set(value, collection);
+        }
+      }
+      if (calls.size > 0) plans.push(planRoots(func, calls, passed));
     }
-    return changed;
+    passed.settle();
+    return plans.filter((plan) => storeRoots(plan, passed)).map(({ func }) => func);
   },
 };
 
 /** The calls at which a root must be in its slot, by block: the first one of each. */
 type Needs = Map<Value, Map<Block, Value>>;
 
-function storeRoots(func: Func, calls: ReadonlySet<Value>): boolean {
-  const pointers = new Pointers(func, func.origin === "runtime");
+/** The calls that may collect. */
+type Calls = Map<Value, Collection>;
+
+interface Plan {
+  readonly func: Func;
+  readonly dominators: Dominators;
+  readonly needs: Needs;
+}
+
+function planRoots(func: Func, calls: Calls, passed: PassedRoots): Plan {
   const dominators = computeDominators(func);
-  const needs = findNeeds(func, calls, pointers, dominators);
+  const pointers = new Pointers(func, func.origin === "runtime");
+  return { func, dominators, needs: findNeeds(func, calls, pointers, dominators, passed) };
+}
+
+function storeRoots({ func, dominators, needs }: Plan, passed: PassedRoots): boolean {
+  for (const root of needs.keys()) if (passed.isHeldByCallers(func, root)) needs.delete(root);
   if (needs.size === 0) return false;
   const placement = new Placement(dominators, computeLoops(func, dominators));
   const before = new Map<Block, Map<Value | undefined, Value[]>>();
@@ -73,29 +93,27 @@ function takeSlot(func: Func, { type }: Value): number {
   return at;
 }
 
-/** Which roots are needed at which calls. */
+/** Which roots are needed at which calls. Tells `passed` which args of the calls are among them. */
 function findNeeds(
   func: Func,
-  calls: ReadonlySet<Value>,
+  calls: Calls,
   pointers: Pointers,
   { position }: Dominators,
+  passed: PassedRoots,
 ): Needs {
   const needs: Needs = new Map();
   const { liveOut, liveIn, words } = computeLiveness(func);
-  const byId: (Value | undefined)[] = new Array<Value | undefined>(func.valueBound).fill(undefined);
   const rootsById: (readonly Value[] | undefined)[] = [];
   for (const block of func.blocks) {
     for (const value of block.values) {
       const roots = pointers.rootsOf(value);
-      if (roots.length === 0) continue;
-      byId[value.id] = value;
-      rootsById[value.id] = roots;
+      if (roots.length > 0) rootsById[value.id] = roots;
     }
   }
   // Where a panic that was recovered comes to, the values of the entry are used.
   const landing = func.landing === undefined ? undefined : liveIn[func.landing.id];
   for (const block of func.blocks) {
-    if (position[block.id]! < 0 || !block.values.some((value) => calls.has(value))) continue;
+    if (!block.values.some((value) => calls.has(value))) continue;
     const live = liveOut[block.id]!.slice();
     const set = ({ id }: Value): void => {
       live[id >> 5]! |= 1 << (id & 31);
@@ -105,22 +123,27 @@ function findNeeds(
       const value = block.values[i]!;
       live[value.id >> 5]! &= ~(1 << (value.id & 31));
       if (value.op === "phi") continue;
-      if (calls.has(value)) {
+      if (calls.has(value) && position[block.id]! >= 0) {
+        const found = new Set<Value>();
+        const panics = calls.get(value) === "panics";
         for (let word = 0; word < words; word++) {
-          let bits = live[word]! | (landing?.[word] ?? 0);
+          let bits = (panics ? 0 : live[word]!) | (landing?.[word] ?? 0);
           while (bits !== 0) {
             const bit = 31 - Math.clz32(bits & -bits);
             bits &= bits - 1;
             for (const root of rootsById[word * 32 + bit] ?? []) {
               // Results of the call itself come after it.
-              if (root === value || (root.op === "extract" && root.args[0] === value)) continue;
-              let at = needs.get(root);
-              if (at === undefined) needs.set(root, (at = new Map()));
-              at.set(block, value);
+              if (root !== value && !(root.op === "extract" && root.args[0] === value)) found.add(root);
             }
           }
         }
-      }
+        for (const root of found) {
+          let at = needs.get(root);
+          if (at === undefined) needs.set(root, (at = new Map()));
+          at.set(block, value);
+        }
+        if (value.op === "call") passed.note(func, value, (arg) => rootsById[arg.id] ?? [], found);
+      } else if (value.op === "call") passed.note(func, value, (arg) => rootsById[arg.id] ?? [], undefined);
       value.args.forEach(set);
     }
   }

@@ -11,8 +11,6 @@ func GC() {
 	Gosched()
 }
 
-func markSpecials() {}
-
 // KeepAlive marks its argument as reachable up to this call.
 //
 //go:noinline
@@ -41,8 +39,8 @@ func (p *Pinner) Pin(pointer any) {
 // Unpin ends what Pin began.
 func (p *Pinner) Unpin() {}
 
-// SetFinalizer asks for a call of finalizer(obj) when obj has become unreachable. No object is ever found unreachable, so
-// only the arguments are checked.
+// SetFinalizer asks for a call of finalizer(obj) when obj has become unreachable; nil takes the one that was set back. What is no
+// object of the heap stays for ever.
 func SetFinalizer(obj any, finalizer any) {
 	object := (*anyWords)(unsafe.Pointer(&obj))
 	if object.typ == nil {
@@ -55,7 +53,9 @@ func SetFinalizer(obj any, finalizer any) {
 		fatal("nil elem type!")
 	}
 	function := (*anyWords)(unsafe.Pointer(&finalizer)).typ
+	address := object.low
 	if function == nil {
+		removeSpecial(address, isFinalizer)
 		return
 	}
 	if function.kind != kindFunc {
@@ -68,10 +68,22 @@ func SetFinalizer(obj any, finalizer any) {
 	}
 	// The parameters are there only in programs that use reflection.
 	if function.length&0xffff == 1 && (function.fields == nil || accepts(*(**Type)(function.fields), object.typ)) {
+		s := spanOf(address)
+		if s == nil {
+			return
+		}
+		for other := specials[address]; other != nil; other = other.next {
+			if isFinalizer(other) {
+				fatal("runtime.SetFinalizer: finalizer already set")
+			}
+		}
+		addCall(&special{object: address, kind: specialFinalizer, function: finalizer, typ: object.typ})
 		return
 	}
 	fatal("runtime.SetFinalizer: cannot pass " + object.typ.name + " to finalizer " + function.name)
 }
+
+func isFinalizer(s *special) bool { return s.kind == specialFinalizer }
 
 // accepts tells whether a parameter of type t takes a pointer of type from.
 func accepts(t, from *Type) bool {
@@ -90,16 +102,62 @@ func accepts(t, from *Type) bool {
 
 // Cleanup is a call that AddCleanup has arranged.
 type Cleanup struct {
-	id uint64
+	id     uint64
+	object uint32
 }
 
 // Stop cancels the call.
-func (c Cleanup) Stop() {}
+func (c Cleanup) Stop() {
+	if c.id != 0 {
+		removeSpecial(c.object, func(s *special) bool { return s.id == c.id })
+	}
+}
 
-// AddCleanup asks for a call of cleanup(arg) some time after ptr has become unreachable, which never happens.
+// AddCleanup asks for a call of cleanup(arg) some time after ptr has become unreachable. ptr may point into an object.
 func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 	if ptr == nil {
 		panicValue(errorString("runtime.AddCleanup: ptr is nil"))
 	}
-	return Cleanup{}
+	address := uint32(uintptr(unsafe.Pointer(ptr)))
+	argument := any(arg)
+	words := (*anyWords)(unsafe.Pointer(&argument))
+	if words.typ != nil && words.typ.kind == kindPointer && words.low == address {
+		panicValue(errorString("runtime.AddCleanup: ptr is equal to arg, cleanup will never run"))
+	}
+	if spanOf(address) == nil {
+		return Cleanup{}
+	}
+	s := &special{object: address, kind: specialCleanup, cleanup: func() { cleanup(arg) }}
+	addCall(s)
+	return Cleanup{s.id, address}
+}
+
+// setGCPercent is debug.SetGCPercent.
+//
+//go:linkname setGCPercent
+func setGCPercent(percent int) int {
+	previous := gcPercent
+	gcPercent = int32(max(min(percent, 1<<20), -1))
+	setTrigger()
+	return int(previous)
+}
+
+// setMemoryLimit is debug.SetMemoryLimit.
+//
+//go:linkname setMemoryLimit
+func setMemoryLimit(limit int64) int64 {
+	previous := memoryLimit
+	if limit >= 0 {
+		memoryLimit = uint64(limit)
+		setTrigger()
+	}
+	return int64(previous)
+}
+
+// freeOSMemory is debug.FreeOSMemory.
+//
+//go:linkname freeOSMemory
+func freeOSMemory() {
+	forcedCycles++
+	collectNow()
 }

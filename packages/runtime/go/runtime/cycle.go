@@ -62,6 +62,7 @@ func collectStep() {
 		markDebt -= step
 		if !drain(int32(step)) {
 			endCycle()
+			callReady()
 		}
 		return
 	}
@@ -89,11 +90,13 @@ func beginCycle() {
 		c.limit = c.next
 	}
 	forgetBlocks()
+	clearPools()
 	markedBytes = 0
 	marking = 1
 	scanWords(rootsLow, rootsHigh)
 	scanWords(uint32(uintptr(stackPointer())), stackHigh)
 	scanFrames()
+	markBehindFinalizers()
 	cycleStart = handedOut
 	markDebt = 0
 	room := uint64(goal()) - min(goal(), liveBytes+(handedOut-sweptFrom))
@@ -116,6 +119,10 @@ func goal() uint64 {
 //
 //goes:nobarrier
 func setTrigger() {
+	if gcPercent < 0 && memoryLimit == 1<<63-1 {
+		trigger = 1<<64 - 1
+		return
+	}
 	room := goal() - min(goal(), liveBytes)
 	trigger = sweptFrom + room - room/3
 	if trigger < handedOut+stepBytes {
@@ -167,6 +174,7 @@ func collectNow() {
 	for sweepSome(1 << 20) {
 	}
 	setTrigger()
+	callReady()
 }
 
 //goes:nobarrier
@@ -197,5 +205,8 @@ func stress() {
 		finishCycle()
 		for sweepSome(1 << 20) {
 		}
+	}
+	if marking == 0 {
+		callReady()
 	}
 }

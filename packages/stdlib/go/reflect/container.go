@@ -155,7 +155,7 @@ func (v Value) Slice(i, j int) Value {
 	if i < 0 || j < i || j > int(h.capacity) {
 		panic("reflect.Value.Slice: slice index out of bounds")
 	}
-	return Value{t, unsafe.Pointer(h.part(t.d().elem, i, j, int(h.capacity))), 0, v.flags.readOnly()}
+	return Value{t, unsafe.Pointer(h.part(t.d().elem, i, j, int(h.capacity))), payload{}, v.flags.readOnly()}
 }
 
 // Slice3 is v[i:j:k] for a slice or an addressable array.
@@ -164,5 +164,5 @@ func (v Value) Slice3(i, j, k int) Value {
 	if i < 0 || j < i || k < j || k > int(h.capacity) {
 		panic("reflect.Value.Slice3: slice index out of bounds")
 	}
-	return Value{t, unsafe.Pointer(h.part(t.d().elem, i, j, k)), 0, v.flags.readOnly()}
+	return Value{t, unsafe.Pointer(h.part(t.d().elem, i, j, k)), payload{}, v.flags.readOnly()}
 }

@@ -72,6 +72,6 @@ func callMade(closure, args, results unsafe.Pointer) {
 		}
 		typ := t.parameter(len(in) + i)
 		x = x.assignTo("reflect.MakeFunc", typ)
-		Value{typ, *(*unsafe.Pointer)(unsafe.Add(results, i*4)), 0, isAddressable}.assign(x)
+		Value{typ, *(*unsafe.Pointer)(unsafe.Add(results, i*4)), payload{}, isAddressable}.assign(x)
 	}
 }

@@ -195,5 +195,5 @@ func (v Value) SetMapIndex(key, elem Value) {
 	elem.mustBeExported("reflect.Value.SetMapIndex")
 	e := elem.assignTo("reflect.Value.SetMapIndex", v.typ.d().elem)
 	place := mapAssign(v.typ, v.word(), k.pointer())
-	Value{e.typ, place, 0, isAddressable}.assign(e)
+	Value{e.typ, place, payload{}, isAddressable}.assign(e)
 }

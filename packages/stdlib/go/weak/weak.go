@@ -1,16 +1,22 @@
-// Package weak has pointers that do not keep what they point at alive. Nothing is ever freed yet, so they stay valid.
+// Package weak has pointers that do not keep what they point at alive.
 package weak
 
 import "unsafe"
 
-// A Pointer is a weak pointer. Two are equal if the pointers that they were made from are.
+// A Pointer is a weak pointer. Two are equal if the pointers that they were made from are, even if the object is gone.
 type Pointer[T any] struct {
 	_ [0]*T
-	p unsafe.Pointer
+	p unsafe.Pointer // of the runtime, one for each address
 }
 
-// Make returns a weak pointer to what p points at.
-func Make[T any](p *T) Pointer[T] { return Pointer[T]{p: unsafe.Pointer(p)} }
+//go:linkname weakHandleOf runtime.weakHandleOf
+func weakHandleOf(p unsafe.Pointer) unsafe.Pointer
 
-// Value returns the pointer; nil if its object has been freed.
-func (p Pointer[T]) Value() *T { return (*T)(p.p) }
+//go:linkname weakValue runtime.weakValue
+func weakValue(p unsafe.Pointer) unsafe.Pointer
+
+// Make returns a weak pointer to what p points at.
+func Make[T any](p *T) Pointer[T] { return Pointer[T]{p: weakHandleOf(unsafe.Pointer(p))} }
+
+// Value returns the pointer; nil if its object has been found unreachable.
+func (p Pointer[T]) Value() *T { return (*T)(weakValue(p.p)) }

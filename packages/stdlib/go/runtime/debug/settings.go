@@ -2,35 +2,34 @@
 package debug
 
 import (
-	"math"
 	"runtime"
 	"time"
 )
 
-// settings are what a program has set. There is no collector and the stack has the size that the host gives it, so they have
-// no effect of their own.
+//go:linkname setGCPercent runtime.setGCPercent
+func setGCPercent(percent int) int
+
+//go:linkname setMemoryLimit runtime.setMemoryLimit
+func setMemoryLimit(limit int64) int64
+
+//go:linkname freeOSMemory runtime.freeOSMemory
+func freeOSMemory()
+
+// settings are what a program has set. The stack has the size that the host gives it, so they have no effect of their own.
 var settings = struct {
-	percent      int
-	memoryLimit  int64
 	maxStack     int
 	maxThreads   int
 	panicOnFault bool
-}{percent: 100, memoryLimit: math.MaxInt64, maxStack: 1000000000, maxThreads: 10000}
+}{maxStack: 1000000000, maxThreads: 10000}
 
 // SetGCPercent sets the garbage collection target percentage and gives the previous one.
 func SetGCPercent(percent int) int {
-	previous := settings.percent
-	settings.percent = max(percent, -1)
-	return previous
+	return setGCPercent(percent)
 }
 
 // SetMemoryLimit sets a soft limit for the memory of the program and gives the previous one; a negative limit only asks.
 func SetMemoryLimit(limit int64) int64 {
-	previous := settings.memoryLimit
-	if limit >= 0 {
-		settings.memoryLimit = limit
-	}
-	return previous
+	return setMemoryLimit(limit)
 }
 
 // SetMaxStack sets how much memory the stack of a goroutine may take and gives the previous limit. The host has a limit of its
@@ -60,7 +59,7 @@ func SetPanicOnFault(enabled bool) bool {
 func SetTraceback(level string) {}
 
 // FreeOSMemory collects garbage and gives memory back to the host, which takes none back.
-func FreeOSMemory() { runtime.GC() }
+func FreeOSMemory() { freeOSMemory() }
 
 // GCStats says what the collector has done.
 type GCStats struct {
