@@ -193,6 +193,7 @@ export const watchedRuntimeFunctions = Object.freeze([
   "newTimer",
   "waitInput",
   "beginCycle",
+  "callFinalizer",
 ] as const);
 
 /** Variables of package runtime that the compiler reads, or whose values the linker or a pass supplies. */

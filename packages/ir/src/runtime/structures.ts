@@ -85,8 +85,8 @@ export const methodLayout = structure("runtime.Method", {
   function: ptr,
 });
 
-/** The functions that reflection calls a function type by. */
-export const thunksLayout = structure(undefined, { call: ptr, make: uint32 });
+/** The functions by which reflection and the collector call functions of a type. */
+export const thunksLayout = structure(undefined, { call: ptr, make: uint32, finalize: ptr });
 
 /** A case of a select statement, and a goroutine that waits for a channel. */
 export const waiterLayout = structure("runtime.waiter", {

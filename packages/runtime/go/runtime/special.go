@@ -257,34 +257,20 @@ func addCall(s *special) {
 	}
 }
 
-// thunks are what the compiler makes of function types for calls through reflection.
+// thunks are the functions by which functions of a type are called.
 type thunks struct {
-	call func(function, arguments, results unsafe.Pointer)
+	call     unsafe.Pointer
+	make     uint32
+	finalize func(function unsafe.Pointer, argument *any)
 }
 
 // callFinalizer calls a function with one argument, a pointer or an interface that holds it, and forgets the results. The
-// compiler makes thunks for the functions of programs that call it.
+// compiler makes thunks for functions of programs that have this one.
 //
 //go:noinline
 func callFinalizer(function, argument any) {
 	f := (*anyWords)(unsafe.Pointer(&function))
-	a := (*anyWords)(unsafe.Pointer(&argument))
-	t := f.typ
-	parameter := *(**Type)(t.fields)
-	at := a.payload()
-	if parameter.kind == kindInterface {
-		at = unsafe.Pointer(&argument)
-	}
-	count := t.length >> 16 & 0x7fff
-	results := make([]unsafe.Pointer, count)
-	for i := range results {
-		result := *(**Type)(unsafe.Add(t.fields, (i+1)*4))
-		results[i] = newObject(max(result.size, 8), nil)
-		if result.pointers != nil || result.kind == kindInterface {
-			results[i] = newObject(max(result.size, 8), layoutOfType(result))
-		}
-	}
-	(*thunks)(t.functions).call(unsafe.Pointer(uintptr(f.low)), unsafe.Pointer(&at), unsafe.Pointer(unsafe.SliceData(results)))
+	(*thunks)(f.typ.functions).finalize(unsafe.Pointer(uintptr(f.low)), &argument)
 }
 
 //go:linkname weakHandleOf

@@ -1,6 +1,6 @@
 import * as ir from "@goes/ir";
 import { InternalError } from "@goes/source";
-import { signatureOf, type MethodSetEntry, type Signature, type Type } from "@goes/types";
+import { signatureOf, underlying, type MethodSetEntry, type Signature, type Type } from "@goes/types";
 import type { Emitter } from "../emitter.ts";
 import { constantClosure } from "./closures.ts";
 import type { DataContext } from "./data-context.ts";
@@ -64,6 +64,39 @@ export function callThunk(ctx: DataContext, signature: Signature): string {
       to.ret([]);
     },
   );
+  return constantClosure(ctx, code);
+}
+
+/** Whether functions of the type can be finalizers: with one parameter, a pointer or an interface. */
+export function takesFinalized(signature: Signature): boolean {
+  const { vars } = signature.params;
+  if (signature.variadic || vars.length !== 1) return false;
+  const { kind } = underlying(typeOf(vars[0]!));
+  return kind === "pointer" || kind === "interface";
+}
+
+/**
+ * The closure object of `func(fn unsafe.Pointer, argument *any)` that calls the closure `fn` of a type for which
+ * {@link takesFinalized} holds with the pointer in the interface, and forgets the results.
+ */
+export function finalizerThunk(ctx: DataContext, signature: Signature): string {
+  const shape = { params: [ptr, ptr, ptr], results: [], closure: true };
+  const code = defineFunc(ctx, `runtime.finalize${shapeText(ctx, signature)}`, shape, (to, [fn, argument]) => {
+    const lowered = lowerSignature(ctx, signature);
+    const hidden = signature.results.vars
+      .map(typeOf)
+      .filter((type) => irType(ctx, type) === undefined)
+      .map((type) => slotFor(ctx, to, type));
+    const [param] = signature.params.vars;
+    const isInterface = underlying(typeOf(param!)).kind === "interface";
+    const value = isInterface
+      ? to.emit("load", ir.types.iface, [argument!], { imm: 0 })
+      : to.emit("load", ptr, [argument!], { imm: ir.payloadOffset });
+    to.emit("call.closure", ir.resultType(lowered.results), [fn!, ...hidden, value], {
+      sig: { params: lowered.params, results: lowered.results },
+    });
+    to.ret([]);
+  });
   return constantClosure(ctx, code);
 }
 

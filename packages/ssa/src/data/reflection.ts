@@ -1,4 +1,4 @@
-import { runtimeSymbol } from "@goes/ir";
+import { runtimeName, runtimeSymbol } from "@goes/ir";
 import type { Func, MethodSetEntry } from "@goes/types";
 import type { DataContext } from "./data-context.ts";
 import { asBytes, isExported } from "./type-text.ts";
@@ -37,6 +37,11 @@ export function reflectsConstruction(ctx: DataContext): boolean {
 /** Calls functions whose types are known at run time only. */
 export function reflectsCalls(ctx: DataContext): boolean {
   return reaches(ctx, ["reflect.callThunk"]);
+}
+
+/** The collector calls finalizers, functions whose types are known at run time only. */
+export function callsFinalizers(ctx: DataContext): boolean {
+  return reaches(ctx, [runtimeName("callFinalizer")]);
 }
 
 /** Makes functions of types that are known at run time only. */

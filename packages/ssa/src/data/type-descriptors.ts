@@ -8,7 +8,7 @@ import {
   underlying,
   type Type,
 } from "@goes/types";
-import { boundMethodCode, callThunk, makeThunk } from "./call-thunks.ts";
+import { boundMethodCode, callThunk, finalizerThunk, makeThunk, takesFinalized } from "./call-thunks.ts";
 import { functionValue } from "./closures.ts";
 import type { DataContext } from "./data-context.ts";
 import { noteConversion } from "./dispatch.ts";
@@ -22,6 +22,7 @@ import {
   reflectedMethods,
   reflectMapFunctions,
   reflectsAddresses,
+  callsFinalizers,
   reflectsCalls,
   reflectsConstruction,
   reflectsMakeFunc,
@@ -111,6 +112,12 @@ export function expandDescriptors(ctx: DataContext): void {
     for (let next = pendingDescriptors.pop(); next !== undefined; next = pendingDescriptors.pop()) {
       const under = underlying(next.type);
       if (follows && (under.kind === "pointer" || under.kind === "slice")) descriptorOf(ctx, under.element);
+    }
+  }
+  if (callsFinalizers(ctx)) {
+    for (const { type } of [...ctx.data.descriptorList]) {
+      const under = underlying(type);
+      if (under.kind === "signature" && takesFinalized(under)) finalizerThunk(ctx, under);
     }
   }
   addComparisons(ctx);

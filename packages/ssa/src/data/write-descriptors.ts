@@ -8,7 +8,7 @@ import {
   typeFlags,
 } from "@goes/ir";
 import { methodSet, PointerType, signatureOf, unalias, underlying, type Func, type Type } from "@goes/types";
-import { boundMethodCode, callThunk, makeThunk } from "./call-thunks.ts";
+import { boundMethodCode, callThunk, finalizerThunk, makeThunk, takesFinalized } from "./call-thunks.ts";
 import type { DataContext } from "./data-context.ts";
 import { isComparableType } from "./equality.ts";
 import { payloadForm } from "./interfaces.ts";
@@ -18,6 +18,7 @@ import { reflectName, reflectString, selectorOf, typeKey } from "./symbols.ts";
 import {
   needsMethodNames,
   reflectedMethods,
+  callsFinalizers,
   reflectsCalls,
   reflectsImplements,
   reflectsMakeFunc,
@@ -318,9 +319,11 @@ function writeParts(ctx: DataContext, data: ConstantData, descriptor: Descriptor
       data.u32(at.fieldCount, inCount + outCount);
       const calls = reflection && reflectsCalls(ctx);
       const makes = reflection && reflectsMakeFunc(ctx);
-      if (calls || makes) {
+      const finalizes = callsFinalizers(ctx) && takesFinalized(under);
+      if (calls || makes || finalizes) {
         const thunks = new ConstantData(ctx, thunksLayout.size);
         if (calls) thunks.address(thunksLayout.offset.call, callThunk(ctx, under));
+        if (finalizes) thunks.address(thunksLayout.offset.finalize, finalizerThunk(ctx, under));
         if (makes) thunks.table(thunksLayout.offset.make, makeThunk(ctx, under));
         data.address(at.functions, thunks.define(`thunks:${key}`));
       }
