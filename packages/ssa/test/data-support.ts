@@ -2,6 +2,7 @@ import { Func, types } from "@goes/ir";
 import { FileSet, formatDiagnostic, type Diagnostic } from "@goes/source";
 import { checkPackage, type CheckedPackage, type Type } from "@goes/types";
 import { parseFile } from "../../parser/src/index.ts";
+import { dataBuilders } from "../src/program/builders.ts";
 import { ProgramContext } from "../src/program/context.ts";
 import { Emitter } from "../src/function/emitter.ts";
 
@@ -93,6 +94,7 @@ export function programOf(source: string): TestProgram {
       addEmpty(context, symbol);
       return symbol;
     },
+    ...dataBuilders(context),
   }));
   const main = packages.get("main")!;
   const typeOf = (name: string): Type => {

@@ -26,6 +26,10 @@ func mainMain()
 func mapMake[K comparable, V any](hint int) *hmap[K, V] { return nil }
 func mapFind[K comparable, V any](m *hmap[K, V], key K) *V { return nil }
 func mapAssign[K comparable, V any](m *hmap[K, V], key K) *V { return nil }
+func mapDelete[K comparable, V any](m *hmap[K, V], key K) {}
+func mapClear[K comparable, V any](m *hmap[K, V]) {}
+func mapIterInit[K comparable, V any](m *hmap[K, V], it *hiter[K, V]) {}
+func mapIterNext[K comparable, V any](it *hiter[K, V]) {}
 func ifaceEqual(a, b any) bool { return false }
 func ifaceHash(v any, seed uint64) uint64 { return 0 }
 func stringHash(s string, seed uint64) uint64 { return 0 }
@@ -45,6 +49,19 @@ func implements(t, iface *Type) bool { return false }
 func panicIndex(i, n int) {}
 func panicSliceAcap(i, n int) {}
 func panicSliceB(i, n int) {}
+func panicSliceAlen(i, n int) {}
+func panicSlice3Alen(i, n int) {}
+func panicSlice3Acap(i, n int) {}
+func panicSlice3B(i, n int) {}
+func panicSlice3C(i, n int) {}
+func panicIndexU(i, n int) {}
+func floatHash(f float64, seed uint64) uint64 { return 0 }
+func panicMakeSliceLen() {}
+func panicMakeSliceCap() {}
+func panicSliceConvert(have, want int) {}
+func stringToBytes(s string) []byte { return nil }
+func bytesToString(b []byte) string { return "" }
+func runeToString(r rune) string { return "" }
 func panicNil() {}
 func stackOverflow() {}
 func panicDivide() {}

@@ -1,14 +1,11 @@
-import * as ir from "@goes/ir";
-import { isInterface, methodSet, signatureOf, type Func, type MethodSetEntry, type Type } from "@goes/types";
+import { isInterface, methodSet, type Func, type MethodSetEntry, type Type } from "@goes/types";
 import type { DataContext } from "../program/data-context.ts";
-import { defineFunc, emitForwardCall, operandOf } from "../synthesized/wrappers.ts";
-import { emitUnboxInterface } from "./interfaces.ts";
-import { lowerSignature } from "../layout/ir-types.ts";
+import { interfaceWrapper } from "../synthesized/requests.ts";
 import type { ConvertedType } from "../program/data-state.ts";
-import { receiverText, selectorOf } from "../names/symbols.ts";
+import { selectorOf } from "../names/symbols.ts";
 import { qualifiedMember } from "../names/type-text.ts";
 import { usesReflection } from "./reflection.ts";
-import { descriptorOf, markReflected, typeDescriptor } from "./type-descriptors.ts";
+import { descriptorOf, typeDescriptor } from "./type-descriptors.ts";
 
 // Rapid type analysis (Bacon and Sweeney 1996): a method is built once its type can be in an interface and a method of
 // its name and signature is called through one, whichever comes later.
@@ -32,6 +29,16 @@ export function noteConversion(ctx: DataContext, type: Type): void {
     for (const selector of called.get(name) ?? []) fillRow(ctx, record, name, selector);
   }
   if (usesReflection(ctx)) markReflected(ctx, type);
+}
+
+/** Reflection can put values of the type into interfaces. */
+export function markReflected(ctx: DataContext, type: Type): void {
+  const descriptor = descriptorOf(ctx, type);
+  if (descriptor.reflected) return;
+  descriptor.reflected = true;
+  descriptor.described = true;
+  ctx.data.pendingDescriptors.push(descriptor);
+  noteConversion(ctx, type);
 }
 
 /** A method is called through an interface: gives the selector for `call.iface`. `method` has no type parameters. */
@@ -63,18 +70,4 @@ function fillRow(ctx: DataContext, record: ConvertedType, name: string, selector
   if (record.row.has(selector) || selectorOf(ctx, entry.obj) !== selector) return;
   record.row.set(selector, interfaceWrapper(ctx, record.descriptor.type, entry));
   ctx.module.methods.set(record.descriptor.symbol, record.row);
-}
-
-/** The function `name·i` that calls a method of `type` with the payload of an interface as receiver. */
-function interfaceWrapper(ctx: DataContext, type: Type, entry: MethodSetEntry): string {
-  const symbol = `${receiverText(ctx, type)}.${entry.obj.name}·i`;
-  const { params, results, hidden } = lowerSignature(ctx, signatureOf(entry.obj));
-  const shape = { params: [ir.types.box, ...params], results, wraps: entry.obj };
-  return defineFunc(ctx, symbol, shape, (to, [payload, ...rest]) => {
-    to.func.pos = entry.obj.pos;
-    const receiver = operandOf(ctx, type, emitUnboxInterface(ctx, to, type, payload!));
-    to.ret(
-      emitForwardCall(ctx, to, receiver, entry, rest.slice(0, hidden.length), rest.slice(hidden.length)),
-    );
-  });
 }

@@ -1,5 +1,5 @@
 import {
-  type Relocation,
+  DataBuilder,
   fieldLayout,
   layoutData,
   methodLayout,
@@ -8,7 +8,7 @@ import {
   typeFlags,
 } from "@goes/ir";
 import { methodSet, PointerType, signatureOf, unalias, underlying, type Func, type Type } from "@goes/types";
-import { boundMethodCode, callThunk, makeThunk } from "../synthesized/call-thunks.ts";
+import { callThunk, makeThunk, reflectedMethod } from "../synthesized/requests.ts";
 import type { DataContext } from "../program/data-context.ts";
 import { isComparableType } from "../synthesized/equality.ts";
 import { payloadForm } from "./interfaces.ts";
@@ -26,15 +26,13 @@ import {
   usesReflection,
   usesSomeReflection,
 } from "./reflection.ts";
-import { interfaceMethods, reflectMapClosures } from "./type-descriptors.ts";
+import { reflectMapClosures } from "./expand-descriptors.ts";
+import { interfaceMethods, typeTableSymbol } from "./type-descriptors.ts";
 import { asBytes, isExported, qualifiedMember, sortedMethods, symbolPath } from "../names/type-text.ts";
 
 const { offset: at, size: descriptorSize } = typeDescriptorLayout;
 const { offset: fieldAt, size: fieldSize } = fieldLayout;
 const { offset: methodAt, size: methodSize } = methodLayout;
-
-/** The data with the addresses of the descriptors of all types that are made of others: {count u32, addresses…}. */
-export const typeTableSymbol = "goes.types";
 
 /** Numbers of `reflect.Kind`. */
 const kinds: Readonly<Record<string, number>> = {
@@ -66,63 +64,7 @@ const kinds: Readonly<Record<string, number>> = {
   "unsafe.Pointer": 26,
 };
 
-/** A piece of constant data that is being written. */
-class ConstantData {
-  readonly bytes: Uint8Array;
-  readonly relocations: Relocation[] = [];
-  readonly #ctx: DataContext;
-  readonly #view: DataView;
-
-  constructor(ctx: DataContext, size: number) {
-    this.#ctx = ctx;
-    this.bytes = new Uint8Array(size);
-    this.#view = new DataView(this.bytes.buffer);
-  }
-
-  u8(offset: number, value: number): void {
-    this.bytes[offset] = value;
-  }
-
-  u32(offset: number, value: number): void {
-    this.#view.setUint32(offset, value >>> 0, true);
-  }
-
-  /** The address of a symbol, if there is one. */
-  address(offset: number, symbol: string | undefined, addend = 0): void {
-    if (symbol !== undefined) this.relocations.push({ offset, kind: "address", symbol, addend });
-  }
-
-  row(offset: number, symbol: string): void {
-    this.relocations.push({ offset, kind: "row", symbol, addend: 0 });
-  }
-
-  /** The index of a function in the table. */
-  table(offset: number, symbol: string): void {
-    this.relocations.push({ offset, kind: "table", symbol, addend: 0 });
-  }
-
-  /** A string from a byte string. */
-  string(offset: number, value: string): void {
-    if (value === "") return;
-    this.address(offset, this.#ctx.module.stringSymbol(value));
-    this.u32(offset + 4, value.length);
-  }
-
-  /** Adds the data to the module. */
-  define(name: string): string {
-    const { bytes, relocations } = this;
-    this.#ctx.module.data.set(name, {
-      name,
-      size: bytes.length,
-      align: 8,
-      bytes,
-      relocations,
-      pointers: [],
-      constant: true,
-    });
-    return name;
-  }
-}
+const form = { align: 8, kind: "constant" } as const;
 
 /** Adds all type descriptors to the module: the program is complete. */
 export function writeDescriptors(ctx: DataContext): void {
@@ -138,19 +80,19 @@ function writeTypeTable(ctx: DataContext): void {
   const symbols = ctx.data.descriptorList
     .filter(({ type }) => composite.has(underlying(type).kind))
     .map(({ symbol }) => symbol);
-  const table = new ConstantData(ctx, 4 * (symbols.length + 1));
+  const table = new DataBuilder(ctx.module, 4 * (symbols.length + 1));
   table.u32(0, symbols.length);
   symbols.forEach((symbol, i) => {
     table.address(4 * (i + 1), symbol);
   });
-  table.define(typeTableSymbol);
+  table.define(typeTableSymbol, form);
 }
 
 function writeDescriptor(ctx: DataContext, descriptor: Descriptor, methodNames: boolean): void {
   const { type, symbol } = descriptor;
   const under = underlying(type);
   const actual = unalias(type);
-  const data = new ConstantData(ctx, descriptorSize);
+  const data = new DataBuilder(ctx.module, descriptorSize);
   data.u32(at.size, sizeOf(ctx, type));
   data.u32(at.id, descriptor.index + 1);
   if ((ctx.module.methods.get(symbol)?.size ?? 0) > 0) data.row(at.row, symbol);
@@ -179,7 +121,7 @@ function writeDescriptor(ctx: DataContext, descriptor: Descriptor, methodNames: 
   else if (usesReflection(ctx))
     data.address(at.pointers, ctx.module.layoutSymbol(layoutSymbol(ctx, type)), layoutData.offset.count);
   writeParts(ctx, data, descriptor);
-  data.define(symbol);
+  data.define(symbol, form);
 }
 
 /** The descriptor of a type, if the program has one. */
@@ -205,11 +147,11 @@ function flagsOf(type: Type): number {
   return flags;
 }
 
-function writeMethods(ctx: DataContext, data: ConstantData, { descriptor, methods }: ConvertedType): void {
+function writeMethods(ctx: DataContext, data: DataBuilder, { descriptor, methods }: ConvertedType): void {
   if (methods.size === 0) return;
   const entries = new Map([...methods.values()].map((entry) => [entry.obj, entry]));
   const sorted = sortedMethods([...entries.keys()]);
-  const table = new ConstantData(ctx, sorted.length * methodSize);
+  const table = new DataBuilder(ctx.module, sorted.length * methodSize);
   const found = new Set(
     reflectsMethods(ctx) ? reflectedMethods(ctx, entries.values()).map((entry) => entry.obj) : [],
   );
@@ -218,13 +160,13 @@ function writeMethods(ctx: DataContext, data: ConstantData, { descriptor, method
     table.string(start + methodAt.name, asBytes(method.name));
     if (found.has(method)) {
       table.address(start + methodAt.typ, existing(ctx, signatureOf(method)));
-      table.table(start + methodAt.function, boundMethodCode(ctx, descriptor.type, entries.get(method)!));
+      table.table(start + methodAt.function, reflectedMethod(ctx, descriptor.type, entries.get(method)!));
     }
     if (!isExported(method.name) && method.pkg !== undefined) {
       table.string(start + methodAt.pkgPath, asBytes(symbolPath(method.pkg)));
     }
   });
-  data.address(at.methods, table.define(`methods:${descriptor.symbol.slice("type:".length)}`));
+  data.address(at.methods, table.define(`methods:${descriptor.symbol.slice("type:".length)}`, form));
   data.u32(at.methodCount, sorted.length);
 }
 
@@ -232,7 +174,7 @@ function writeMethods(ctx: DataContext, data: ConstantData, { descriptor, method
 function implementers(ctx: DataContext, descriptor: Descriptor): string | undefined {
   const { asserted, converted, descriptorList } = ctx.data;
   if (!asserted.has(descriptor.symbol) && !usesSomeReflection(ctx)) return undefined;
-  const table = new ConstantData(ctx, 4 * Math.ceil((descriptorList.length + 1) / 32));
+  const table = new DataBuilder(ctx.module, 4 * Math.ceil((descriptorList.length + 1) / 32));
   const wanted = interfaceMethods(descriptor.type).map((method) => ({
     name: qualifiedMember(method.name, method.pkg),
     selector: selectorOf(ctx, method),
@@ -258,10 +200,10 @@ function implementers(ctx: DataContext, descriptor: Descriptor): string | undefi
       note(type, (name) => byName.get(name));
     }
   }
-  return table.define(`implementers:${descriptor.symbol.slice("type:".length)}`);
+  return table.define(`implementers:${descriptor.symbol.slice("type:".length)}`, form);
 }
 
-function writeParts(ctx: DataContext, data: ConstantData, descriptor: Descriptor): void {
+function writeParts(ctx: DataContext, data: DataBuilder, descriptor: Descriptor): void {
   const { type, symbol } = descriptor;
   const under = underlying(type);
   const reflection = usesReflection(ctx);
@@ -285,17 +227,17 @@ function writeParts(ctx: DataContext, data: ConstantData, descriptor: Descriptor
       data.address(at.key, existing(ctx, under.key));
       if (!reflection) break;
       const closures = reflectMapClosures(ctx, type);
-      const table = new ConstantData(ctx, 4 * closures.length);
+      const table = new DataBuilder(ctx.module, 4 * closures.length);
       closures.forEach((closure, i) => {
         table.address(4 * i, closure);
       });
-      data.address(at.functions, table.define(`mapfuncs:${key}`));
+      data.address(at.functions, table.define(`mapfuncs:${key}`, form));
       break;
     }
     case "struct": {
       data.u32(at.fieldCount, under.fields.length);
       if (!described || under.fields.length === 0) break;
-      const table = new ConstantData(ctx, fieldSize * under.fields.length);
+      const table = new DataBuilder(ctx.module, fieldSize * under.fields.length);
       const offsets = structOffsets(ctx, type);
       under.fields.forEach((field, i) => {
         const start = i * fieldSize;
@@ -308,7 +250,7 @@ function writeParts(ctx: DataContext, data: ConstantData, descriptor: Descriptor
         table.u32(start + fieldAt.offset, offsets[i]!);
         table.u32(start + fieldAt.embedded, field.embedded ? 1 : 0);
       });
-      data.address(at.fields, table.define(`fields:${key}`));
+      data.address(at.fields, table.define(`fields:${key}`, form));
       break;
     }
     case "signature": {
@@ -319,24 +261,24 @@ function writeParts(ctx: DataContext, data: ConstantData, descriptor: Descriptor
       const calls = reflection && reflectsCalls(ctx);
       const makes = reflection && reflectsMakeFunc(ctx);
       if (calls || makes) {
-        const thunks = new ConstantData(ctx, thunksLayout.size);
+        const thunks = new DataBuilder(ctx.module, thunksLayout.size);
         if (calls) thunks.address(thunksLayout.offset.call, callThunk(ctx, under));
         if (makes) thunks.table(thunksLayout.offset.make, makeThunk(ctx, under));
-        data.address(at.functions, thunks.define(`thunks:${key}`));
+        data.address(at.functions, thunks.define(`thunks:${key}`, form));
       }
       if (!described || inCount + outCount === 0) break;
-      const table = new ConstantData(ctx, 4 * (inCount + outCount));
+      const table = new DataBuilder(ctx.module, 4 * (inCount + outCount));
       [...under.params.vars, ...under.results.vars].forEach((v, i) => {
         table.address(4 * i, existing(ctx, typeOf(v)));
       });
-      data.address(at.fields, table.define(`fields:${key}`));
+      data.address(at.fields, table.define(`fields:${key}`, form));
       break;
     }
     case "interface": {
       const methods = sortedMethods(interfaceMethods(type));
       data.u32(at.fieldCount, methods.length);
       if (methods.length === 0) break;
-      const table = new ConstantData(ctx, methodSize * methods.length);
+      const table = new DataBuilder(ctx.module, methodSize * methods.length);
       methods.forEach((method, i) => {
         const start = i * methodSize;
         table.string(start + methodAt.name, asBytes(method.name));
@@ -345,7 +287,7 @@ function writeParts(ctx: DataContext, data: ConstantData, descriptor: Descriptor
         }
         table.address(start + methodAt.typ, existing(ctx, signatureOf(method)));
       });
-      data.address(at.fields, table.define(`fields:${key}`));
+      data.address(at.fields, table.define(`fields:${key}`, form));
       break;
     }
     default:

@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { types, type Value } from "@goes/ir";
 import { basicTypes, underlying, type Type } from "@goes/types";
 import { buildReceive, channelType } from "./channel-operations.ts";
@@ -6,7 +7,6 @@ import { buildExpr, buildExprAs } from "./expressions.ts";
 import type { FunctionBuilder } from "../function/function-builder.ts";
 import { findInMap, loadFound } from "./places.ts";
 import { buildTypeAssertOk } from "./type-assertions.ts";
-import { unparen } from "../function/variable-facts.ts";
 
 /** `value, ok` of a type assertion, map element or receive: each with its type. */
 export function buildCommaOk(

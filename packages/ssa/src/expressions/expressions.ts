@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { types, type Value } from "@goes/ir";
 import { assertNever } from "@goes/source";
 import { underlying, type Func, type Type } from "@goes/types";
@@ -18,7 +19,6 @@ import { selectionOf } from "../function/selections.ts";
 import { prepareSteps } from "./order/spines.ts";
 import { buildSliceExpr } from "./slice-expressions.ts";
 import { buildTypeAssert } from "./type-assertions.ts";
-import { unparen } from "../function/variable-facts.ts";
 
 /** The value of an expression, of its own type. Memory class: the address of memory that nobody changes for now. */
 export function buildExpr(fb: FunctionBuilder, expr: ast.Expr): Value {

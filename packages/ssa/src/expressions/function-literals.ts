@@ -14,7 +14,7 @@ import {
 import { underlying, type Signature, type Var } from "@goes/types";
 import { buildFunctionBody } from "../function/body.ts";
 import { closureSymbol } from "../names/symbols.ts";
-import { constantClosure } from "../synthesized/function-values.ts";
+import { constantClosure } from "../synthesized/closure-objects.ts";
 import { lowerSignature } from "../layout/ir-types.ts";
 import { FunctionBuilder, type Storage } from "../function/function-builder.ts";
 

@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { bitsOf, isInteger, isSigned, types, type Opcode, type Value } from "@goes/ir";
 import { underlying, type Type } from "@goes/types";
 import { buildReceive } from "./channel-operations.ts";
@@ -7,7 +8,6 @@ import { emitEqual } from "../synthesized/equality.ts";
 import { buildAddress, buildExpr, buildExprAs, buildLasting } from "./expressions.ts";
 import type { FunctionBuilder } from "../function/function-builder.ts";
 import { buildCompositeLitAt } from "./composite-literals.ts";
-import { unparen } from "../function/variable-facts.ts";
 
 /** `op x`. */
 export function buildUnary(fb: FunctionBuilder, expr: ast.UnaryExpr): Value {

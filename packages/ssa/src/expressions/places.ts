@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { types, type Value } from "@goes/ir";
 import { basicTypes, underlying, type MapType, type Type, type Var } from "@goes/types";
 import { mapSymbol } from "../layout/map-functions.ts";
@@ -8,7 +9,6 @@ import { buildExpr, buildExprAs, buildInt } from "./expressions.ts";
 import type { FunctionBuilder } from "../function/function-builder.ts";
 import { selectionOf } from "../function/selections.ts";
 import { preparePlaces } from "./order/spines.ts";
-import { unparen } from "../function/variable-facts.ts";
 
 /** A step of an address that still has to be computed: a constant distance, or an element behind a bounds check. */
 type Step =

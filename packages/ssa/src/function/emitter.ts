@@ -1,27 +1,20 @@
 import {
-  Func,
+  addEdge,
+  GoBuilder,
   opSpec,
+  removeUnreachableBlocks,
   sameType,
   types,
   type Block,
-  type CallSignature,
-  type Immediate,
-  type Opcode,
+  type BlockKind,
+  type Func,
   type Type,
   type Value,
 } from "@goes/ir";
-import { InternalError, noPos, type Pos } from "@goes/source";
-import { pruneUnreachable } from "./prune.ts";
+import { InternalError } from "@goes/source";
 
 /** A variable under SSA construction: a number that is unique in the function. */
 export type Variable = number & { readonly brand: "Variable" };
-
-/** The fields of a value besides op, type and args. */
-export interface EmitExtra {
-  readonly imm?: Immediate;
-  readonly sym?: string | undefined;
-  readonly sig?: CallSignature;
-}
 
 /**
  * Emits one function: a current block, values appended to it, control flow between blocks, and variables in SSA
@@ -31,13 +24,8 @@ export interface EmitExtra {
  * After a terminator the current block is one that cannot be reached; what is emitted into it is dropped by
  * `finish`.
  */
-export class Emitter {
-  readonly func: Func;
+export class Emitter extends GoBuilder {
   readonly entry: Block;
-  /** Where values are appended. */
-  block: Block;
-  /** Position of what is emitted. */
-  pos: Pos = noPos;
   readonly #variableTypes: Type[] = [];
   readonly #definitions: Map<Block, Value>[] = [];
   readonly #sealed: Set<Block> = new Set();
@@ -46,16 +34,15 @@ export class Emitter {
   readonly #replaced: Map<Value, Value> = new Map();
 
   constructor(func: Func) {
-    this.func = func;
-    this.entry = func.newBlock();
-    this.#sealed.add(this.entry);
-    // Slots and parameters go into the entry block at any time; everything else behind it.
+    const entry = func.newBlock();
+    // Slots and parameters go into the entry block at any time; everything else after it.
     const start = func.newBlock();
-    this.entry.kind = "jump";
-    this.entry.succs.push(start);
-    start.preds.push(this.entry);
+    entry.kind = "jump";
+    addEdge(entry, start);
+    super(func, start);
+    this.entry = entry;
+    this.#sealed.add(entry);
     this.#sealed.add(start);
-    this.block = start;
   }
 
   /** Nothing comes to the current block. */
@@ -63,15 +50,6 @@ export class Emitter {
     const { block, func } = this;
     if (block.preds.length > 0 || block === this.entry || block === func.landing) return false;
     return this.#sealed.has(block);
-  }
-
-  /** Appends a value to the current block. */
-  emit(op: Opcode, type: Type, args: readonly Value[] = [], extra: EmitExtra = {}): Value {
-    const value = this.func.newValue(this.block, op, type, [...args], this.pos);
-    value.imm = extra.imm;
-    value.sym = extra.sym;
-    value.sig = extra.sig;
-    return value;
   }
 
   /** Parameter number `index` of the function. */
@@ -92,66 +70,11 @@ export class Emitter {
     return value;
   }
 
-  /** A constant of an integer, bool, float or pointer type. */
-  constant(type: Type, imm: bigint | number): Value {
-    return this.emit("const", type, [], { imm });
-  }
-
-  /** The int64 constant `value`: what `int` is. */
-  int(value: number | bigint): Value {
-    return this.constant(types.int64, BigInt(value));
-  }
-
-  /** A bool constant. */
-  bool(value: boolean): Value {
-    return this.constant(types.bool, value ? 1n : 0n);
-  }
-
-  /** The nil pointer. */
-  nil(): Value {
-    return this.constant(types.ptr, 0n);
-  }
-
-  /** A constant string from a byte string. */
-  string(bytes: string): Value {
-    return this.emit("string.const", types.string, [], { imm: bytes });
-  }
-
-  /** The address of a data symbol. */
-  global(symbol: string, offset = 0): Value {
-    return this.emit("global", types.ptr, [], { sym: symbol, imm: offset });
-  }
-
-  /** The address `offset` bytes behind `address`. */
-  offset(address: Value, offset: number): Value {
-    if (offset === 0) return address;
-    if (address.op === "offset" || address.op === "global") {
-      const base = address.imm as number;
-      return this.emit(address.op, types.ptr, address.args, { imm: base + offset, sym: address.sym });
-    }
-    return this.emit("offset", types.ptr, [address], { imm: offset });
-  }
-
-  /** Field `index` of a struct or tuple value. */
-  extract(aggregate: Value, index: number): Value {
-    const type = aggregate.type;
-    if (type.kind !== "struct" && type.kind !== "tuple") {
-      throw new InternalError("ssa", `extract from ${type.text} in ${this.func.name}`);
-    }
-    if (aggregate.op === "make.struct") return aggregate.args[index]!;
-    return this.emit("extract", type.fields[index]!, [aggregate], { imm: index });
-  }
-
   /** A new block that has no predecessors yet and is not sealed. */
-  newBlock(): Block {
-    const block = this.func.newBlock();
+  override newBlock(): Block {
+    const block = super.newBlock();
     block.pos = this.pos;
     return block;
-  }
-
-  /** Continues in `block`; the current one must have been ended. */
-  enter(block: Block): void {
-    this.block = block;
   }
 
   /** Continues in `block`, to which no more predecessors will be added. */
@@ -160,62 +83,10 @@ export class Emitter {
     this.seal(block);
   }
 
-  /** Ends the current block with a jump. */
-  jump(target: Block): void {
-    const block = this.block;
-    block.kind = "jump";
-    this.#edge(block, target);
-    this.#leave();
-  }
-
-  /** Ends the current block with a conditional branch. */
-  branch(condition: Value, yes: Block, no: Block): void {
-    if (yes === no) {
-      this.jump(yes);
-      return;
-    }
-    if (condition.op === "const") {
-      this.jump(condition.imm === 0n ? no : yes);
-      return;
-    }
-    const block = this.block;
-    block.kind = "if";
-    block.control = [condition];
-    block.pos = this.pos;
-    this.#edge(block, yes);
-    this.#edge(block, no);
-    this.#leave();
-  }
-
-  /** Ends the current block with a multi-way branch: to `targets[index]`, or to the last one out of range. */
-  switch(index: Value, targets: readonly Block[]): void {
-    const block = this.block;
-    block.kind = "switch";
-    block.control = [index];
-    block.pos = this.pos;
-    const distinct = [...new Set(targets)];
-    const last = targets.at(-1)!;
-    distinct.splice(distinct.indexOf(last), 1);
-    distinct.push(last);
-    block.cases = targets.map((target) => distinct.indexOf(target));
-    for (const target of distinct) this.#edge(block, target);
-    this.#leave();
-  }
-
-  /** Ends the current block with a return of the values. */
-  ret(results: readonly Value[]): void {
-    const block = this.block;
-    block.kind = "return";
-    block.control = [...results];
-    block.pos = this.pos;
-    this.#leave();
-  }
-
-  /** Ends the current block behind a call that does not come back. */
-  unreachable(): void {
-    this.block.kind = "unreachable";
-    this.block.pos = this.pos;
-    this.#leave();
+  /** Ends the current block with a conditional branch; a jump if the condition is a constant. */
+  override branch(condition: Value, yes: Block, no: Block): void {
+    if (condition.op === "const") this.jump(condition.imm === 0n ? no : yes);
+    else super.branch(condition, yes, no);
   }
 
   /** A new variable of the type; reading it where nothing has been written gives the zero value. */
@@ -256,27 +127,33 @@ export class Emitter {
   finish(): Func {
     for (const block of [...this.func.blocks]) this.seal(block);
     this.#applyReplacements();
-    pruneUnreachable(this.func);
+    removeUnreachableBlocks(this.func);
     for (const block of this.func.blocks) {
       for (const value of block.values) checkShape(this.func, value);
     }
     return this.func;
   }
 
-  #edge(from: Block, to: Block): void {
+  protected override edge(from: Block, to: Block): void {
     // No edges come from what cannot be reached: blocks behind it are then known to be dead as well.
     if (this.dead) return;
     if (this.#sealed.has(to)) {
       throw new InternalError("ssa", `${this.func.name}: an edge to the sealed block b${to.id}`);
     }
-    from.succs.push(to);
-    to.preds.push(from);
+    super.edge(from, to);
   }
 
-  #leave(): void {
-    const block = this.newBlock();
-    this.#sealed.add(block);
-    this.block = block;
+  protected override end(
+    kind: BlockKind,
+    control: readonly Value[],
+    succs: readonly Block[],
+    cases?: readonly number[],
+  ): void {
+    if (kind !== "jump") this.block.pos = this.pos;
+    super.end(kind, control, succs, cases);
+    const next = this.newBlock();
+    this.#sealed.add(next);
+    this.block = next;
   }
 
   #read(variable: Variable, block: Block): Value {

@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { underlying, type Info, type Type, type Var } from "@goes/types";
 import { forEachChild, leftOperand, rightOperands } from "./syntax-walk.ts";
 
@@ -324,11 +325,4 @@ class VariablePass implements VariableFacts {
       }
     }
   }
-}
-
-/** The expression without its parentheses. */
-export function unparen(expr: ast.Expr): ast.Expr {
-  let node = expr;
-  while (node.kind === "ParenExpr") node = node.x;
-  return node;
 }

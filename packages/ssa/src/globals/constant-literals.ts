@@ -1,4 +1,6 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
+import { DataBuilder } from "@goes/ir";
 import { underlying, type CheckedPackage, type Type } from "@goes/types";
 import type { DataContext } from "../program/data-context.ts";
 import { sizeOf } from "../layout/ir-types.ts";
@@ -6,13 +8,12 @@ import {
   conversionOperand,
   forEachElement,
   objectOf,
-  stripParens,
   structElements,
   writeLiteral,
   writeValue,
   type Source,
 } from "./static-initializers.ts";
-import { defineStatic, StaticImage } from "./static-image.ts";
+import { defineStatic } from "./static-values.ts";
 
 /** With fewer values, stores of constants are shorter than a copy of data. */
 const fewestValues = 8;
@@ -34,7 +35,7 @@ export function constantLiteral(
   const values = countLiteral(source, type, literal);
   if (values === undefined || values < fewestValues) return undefined;
   if (under.kind !== "slice") {
-    const image = new StaticImage(sizeOf(ctx, type));
+    const image = new DataBuilder(ctx.module, sizeOf(ctx, type));
     writeLiteral(source, image, 0, type, literal);
     return define(source, type, 1, image);
   }
@@ -78,14 +79,14 @@ function constantElements(
   forEach: (write: (index: number, value: ast.Expr) => void) => void,
 ): string {
   const size = sizeOf(source.ctx, element);
-  const image = new StaticImage(length * size);
+  const image = new DataBuilder(source.ctx.module, length * size);
   forEach((index, value) => {
     writeValue(source, image, index * size, element, value);
   });
   return define(source, element, length, image);
 }
 
-function define(source: Source, type: Type, count: number, image: StaticImage): string {
+function define(source: Source, type: Type, count: number, image: DataBuilder): string {
   source.ctx.data.anonymous++;
   const name = `${source.name}·${source.ctx.data.anonymous}`;
   return defineStatic(source.ctx, name, type, count, image, "constant");
@@ -117,7 +118,7 @@ function countLiteral(source: Source, type: Type, literal: ast.CompositeLit): nu
 }
 
 function countValue(source: Source, type: Type, original: ast.Expr): number | undefined {
-  const expr = stripParens(original);
+  const expr = unparen(original);
   const known = source.pkg.info.types.get(expr);
   if (known?.mode === "nil") return 1;
   const own = known?.type ?? type;

@@ -2,7 +2,7 @@ import type { EmbeddedFile } from "@goes/source";
 import { underlying, type Type } from "@goes/types";
 import type { DataContext } from "../program/data-context.ts";
 import { sizeOf } from "../layout/ir-types.ts";
-import { StaticImage, writeString } from "./static-image.ts";
+import { DataBuilder, type DataForm } from "@goes/ir";
 import { asBytes } from "../names/type-text.ts";
 
 /** The value of a variable with `//go:embed`: a string, a slice of bytes, or an `embed.FS`. Its data symbol exists. */
@@ -12,7 +12,7 @@ export function writeEmbedded(
   type: Type,
   files: readonly EmbeddedFile[],
 ): void {
-  const image = new StaticImage(sizeOf(ctx, type));
+  const image = new DataBuilder(ctx.module, sizeOf(ctx, type));
   const under = underlying(type);
   const [first] = files;
   if (under.kind === "basic") writeContents(ctx, image, 0, first!);
@@ -24,27 +24,19 @@ export function writeEmbedded(
 }
 
 /** Writes a string with the contents of a file, which are in the program once. */
-function writeContents(ctx: DataContext, image: StaticImage, offset: number, file: EmbeddedFile): void {
+function writeContents(ctx: DataContext, image: DataBuilder, offset: number, file: EmbeddedFile): void {
   const { bytes } = file;
   if (bytes.length === 0) return;
   const name = `embed:${file.path}`;
-  if (!ctx.module.data.has(name)) define(ctx, name, { size: bytes.length, align: 1, bytes });
+  if (!ctx.module.data.has(name)) defineBytes(ctx, name, bytes, "constant");
   image.address(offset, name);
   image.u32(offset + 4, bytes.length);
 }
 
 /** Writes a slice over bytes of its own: the program may change them. An empty file gives no nil slice. */
-function writeBytes(ctx: DataContext, image: StaticImage, variable: string, { bytes }: EmbeddedFile): void {
+function writeBytes(ctx: DataContext, image: DataBuilder, variable: string, { bytes }: EmbeddedFile): void {
   const name = `embed:${variable}`;
-  ctx.module.data.set(name, {
-    name,
-    size: bytes.length,
-    align: 1,
-    bytes,
-    relocations: [],
-    pointers: [],
-    constant: false,
-  });
+  defineBytes(ctx, name, bytes, "variable");
   image.address(0, name);
   image.u32(4, bytes.length);
   image.u32(8, bytes.length);
@@ -61,18 +53,17 @@ function fileList(ctx: DataContext, variable: string, files: readonly EmbeddedFi
       entries.set(file.name.slice(0, slash + 1), undefined);
   }
   const sorted = [...entries].toSorted(([a], [b]) => directoryFirst(a, b));
-  const array = new StaticImage(sorted.length * fileSize);
+  const array = new DataBuilder(ctx.module, sorted.length * fileSize);
   for (const [index, [name, file]] of sorted.entries()) {
-    writeString(ctx, array, index * fileSize, asBytes(name));
+    array.string(index * fileSize, asBytes(name));
     if (file !== undefined) writeContents(ctx, array, index * fileSize + 8, file);
   }
-  define(ctx, `embed:${variable}.files`, { size: array.bytes.length, align: 4, ...array });
-  const slice = new StaticImage(12);
+  array.define(`embed:${variable}.files`, { align: 4, kind: "constant" });
+  const slice = new DataBuilder(ctx.module, 12);
   slice.address(0, `embed:${variable}.files`);
   slice.u32(4, sorted.length);
   slice.u32(8, sorted.length);
-  define(ctx, `embed:${variable}.list`, { size: 12, align: 4, ...slice });
-  return `embed:${variable}.list`;
+  return slice.define(`embed:${variable}.list`, { align: 4, kind: "constant" });
 }
 
 /** The order in which package embed expects the files: by the directory that they are in, then by their names. */
@@ -97,16 +88,8 @@ function split(name: string): { readonly directory: string; readonly element: st
     : { directory: path.slice(0, slash), element: path.slice(slash + 1) };
 }
 
-function define(
-  ctx: DataContext,
-  name: string,
-  data: {
-    readonly size: number;
-    readonly align: number;
-    readonly bytes: Uint8Array;
-    readonly relocations?: StaticImage["relocations"];
-  },
-): void {
-  const { size, align, bytes, relocations = [] } = data;
-  ctx.module.data.set(name, { name, size, align, bytes, relocations, pointers: [], constant: true });
+function defineBytes(ctx: DataContext, name: string, bytes: Uint8Array, kind: DataForm["kind"]): void {
+  const data = new DataBuilder(ctx.module, bytes.length);
+  data.bytes.set(bytes);
+  data.define(name, { align: 1, kind });
 }

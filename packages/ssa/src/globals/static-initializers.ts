@@ -1,5 +1,6 @@
 import type * as ast from "@goes/ast";
-import { payloadOffset } from "@goes/ir";
+import { unparen } from "@goes/ast";
+import { DataBuilder, payloadOffset } from "@goes/ir";
 import {
   safeIntValue,
   underlying,
@@ -11,13 +12,14 @@ import {
   type Type,
   type TypesObject,
 } from "@goes/types";
-import { constantClosure, functionValue, methodExpression } from "../synthesized/function-values.ts";
+import { constantClosure } from "../synthesized/closure-objects.ts";
+import { functionValue, methodExpression } from "../synthesized/function-values.ts";
 import type { DataContext } from "../program/data-context.ts";
 import { noteConversion } from "../descriptors/dispatch.ts";
 import { payloadForm } from "../descriptors/interfaces.ts";
 import { sizeOf, structOffsets, typeOf } from "../layout/ir-types.ts";
-import { reachGlobal } from "./package-init.ts";
-import { defineStatic, StaticImage, writeConstant, writeString } from "./static-image.ts";
+import { reachGlobal } from "./reach-globals.ts";
+import { defineStatic, writeConstant } from "./static-values.ts";
 import { typeDescriptor } from "../descriptors/type-descriptors.ts";
 
 /** Where an expression stands. */
@@ -42,7 +44,7 @@ export function tryStaticInitializer(
   if (!isStatic({ ctx, pkg, name: "" }, type, rhs)) return false;
   if (variable.name === "_") return true;
   const name = reachGlobal(ctx, variable);
-  const image = new StaticImage(sizeOf(ctx, type));
+  const image = new DataBuilder(ctx.module, sizeOf(ctx, type));
   writeValue({ ctx, pkg, name }, image, 0, type, rhs);
   const present = ctx.module.data.get(name)!;
   ctx.module.data.set(name, { ...present, bytes: trimZeros(image), relocations: image.relocations });
@@ -50,17 +52,10 @@ export function tryStaticInitializer(
 }
 
 /** The bytes without the zeros at their end. */
-function trimZeros({ bytes }: StaticImage): Uint8Array {
+function trimZeros({ bytes }: DataBuilder): Uint8Array {
   let end = bytes.length;
   while (end > 0 && bytes[end - 1] === 0) end--;
   return end === bytes.length ? bytes : bytes.slice(0, end);
-}
-
-/** The expression without parentheses around it. */
-export function stripParens(expr: ast.Expr): ast.Expr {
-  let inner = expr;
-  while (inner.kind === "ParenExpr") inner = inner.x;
-  return inner;
 }
 
 /** The operand of a conversion that changes nothing in memory. */
@@ -94,7 +89,7 @@ function byteSliceText({ pkg }: Source, expr: ast.CallExpr): string | undefined 
 
 /** `new(T)`: T. */
 function newedType({ pkg }: Source, expr: ast.CallExpr): Type | undefined {
-  const callee = stripParens(expr.callee);
+  const callee = unparen(expr.callee);
   const object = callee.kind === "Ident" ? pkg.info.uses.get(callee) : undefined;
   if (object?.kind !== "builtin" || object.builtin !== "new") return undefined;
   const arg = pkg.info.types.get(expr.args[0]!);
@@ -103,7 +98,7 @@ function newedType({ pkg }: Source, expr: ast.CallExpr): Type | undefined {
 
 /** The object that a name or qualified name denotes. */
 export function objectOf({ pkg }: Source, expr: ast.Expr): TypesObject | undefined {
-  const inner = expr.kind === "IndexExpr" ? stripParens(expr.x) : expr;
+  const inner = expr.kind === "IndexExpr" ? unparen(expr.x) : expr;
   if (inner.kind === "Ident") return pkg.info.uses.get(inner);
   if (inner.kind === "SelectorExpr" && !pkg.info.selections.has(inner))
     return pkg.info.uses.get(inner.selector);
@@ -111,14 +106,14 @@ export function objectOf({ pkg }: Source, expr: ast.Expr): TypesObject | undefin
 }
 
 function typeArgsAt({ pkg }: Source, expr: ast.Expr): readonly Type[] {
-  const inner = expr.kind === "IndexExpr" ? stripParens(expr.x) : expr;
+  const inner = expr.kind === "IndexExpr" ? unparen(expr.x) : expr;
   const ident = inner.kind === "SelectorExpr" ? inner.selector : inner;
   return ident.kind === "Ident" ? (pkg.info.instances.get(ident)?.typeArgs ?? []) : [];
 }
 
 /** Whether the value of `expr`, assigned to a variable of `type`, is known now. Changes nothing. */
 function isStatic(source: Source, type: Type, original: ast.Expr): boolean {
-  const expr = stripParens(original);
+  const expr = unparen(original);
   const known = source.pkg.info.types.get(expr);
   if (known?.mode === "nil") return true;
   // The literal of an element may leave out its type; its own is then that of the element.
@@ -130,7 +125,7 @@ function isStatic(source: Source, type: Type, original: ast.Expr): boolean {
       return isStaticLiteral(source, own, expr);
     case "UnaryExpr": {
       if (expr.op !== "&") return false;
-      const x = stripParens(expr.x);
+      const x = unparen(expr.x);
       if (x.kind === "CompositeLit") {
         const literal = source.pkg.info.types.get(x)?.type;
         return literal !== undefined && isStaticLiteral(source, literal, x);
@@ -197,12 +192,12 @@ export function structElements(under: StructType, literal: ast.CompositeLit): St
 /** Writes the value of `expr`, for which {@link isStatic} holds. */
 export function writeValue(
   source: Source,
-  image: StaticImage,
+  image: DataBuilder,
   offset: number,
   type: Type,
   original: ast.Expr,
 ): void {
-  const expr = stripParens(original);
+  const expr = unparen(original);
   const known = source.pkg.info.types.get(expr);
   if (known?.mode === "nil") return;
   const { ctx } = source;
@@ -220,7 +215,7 @@ export function writeValue(
       writeLiteral(source, image, offset, own, expr);
       return;
     case "UnaryExpr": {
-      const x = stripParens(expr.x);
+      const x = unparen(expr.x);
       if (x.kind === "CompositeLit") {
         writePointerTo(source, image, offset, source.pkg.info.types.get(x)!.type, x);
         return;
@@ -255,18 +250,18 @@ export function writeValue(
   }
 }
 
-function writeCall(source: Source, image: StaticImage, offset: number, type: Type, expr: ast.CallExpr): void {
+function writeCall(source: Source, image: DataBuilder, offset: number, type: Type, expr: ast.CallExpr): void {
   const { ctx } = source;
   const newed = newedType(source, expr);
   if (newed !== undefined) {
-    const empty = new StaticImage(0);
+    const empty = new DataBuilder(ctx.module, 0);
     image.address(offset, defineStatic(ctx, anonymousName(source), newed, 1, empty, "variable"));
     return;
   }
   const text = byteSliceText(source, expr);
   const under = underlying(type);
   if (text !== undefined && under.kind === "slice") {
-    const backing = new StaticImage(text.length);
+    const backing = new DataBuilder(ctx.module, text.length);
     for (let i = 0; i < text.length; i++) backing.bytes[i] = text.charCodeAt(i);
     const name = defineStatic(ctx, anonymousName(source), under.element, text.length, backing, "variable");
     writeSlice(image, offset, name, text.length);
@@ -277,7 +272,7 @@ function writeCall(source: Source, image: StaticImage, offset: number, type: Typ
 
 function writeInterface(
   source: Source,
-  image: StaticImage,
+  image: DataBuilder,
   offset: number,
   type: Type,
   expr: ast.Expr,
@@ -288,7 +283,7 @@ function writeInterface(
   if (payloadForm(type) === "boxed") {
     const size = sizeOf(ctx, type);
     if (size === 0) return;
-    const boxed = new StaticImage(size);
+    const boxed = new DataBuilder(ctx.module, size);
     writeValue(source, boxed, 0, type, expr);
     image.address(
       offset + payloadOffset,
@@ -301,18 +296,18 @@ function writeInterface(
   const under = underlying(type);
   const isFloat = under.kind === "basic" && under.basic.startsWith("float");
   if (value?.kind === "int" && !isFloat) image.integer(at, 8, value.value);
-  else if (value?.kind === "string") writeString(ctx, image, at, value.value);
+  else if (value?.kind === "string") image.string(at, value.value);
   else writeValue(source, image, at, type, expr);
 }
 
 function writePointerTo(
   source: Source,
-  image: StaticImage,
+  image: DataBuilder,
   offset: number,
   type: Type,
   literal: ast.CompositeLit,
 ): void {
-  const target = new StaticImage(sizeOf(source.ctx, type));
+  const target = new DataBuilder(source.ctx.module, sizeOf(source.ctx, type));
   writeLiteral(source, target, 0, type, literal);
   image.address(offset, defineStatic(source.ctx, anonymousName(source), type, 1, target, "variable"));
 }
@@ -320,7 +315,7 @@ function writePointerTo(
 /** Writes what a literal of a value of `type` holds; the literal itself may stand for a pointer to it. */
 export function writeLiteral(
   source: Source,
-  image: StaticImage,
+  image: DataBuilder,
   offset: number,
   type: Type,
   literal: ast.CompositeLit,
@@ -351,7 +346,7 @@ export function writeLiteral(
 
 function writeElements(
   source: Source,
-  image: StaticImage,
+  image: DataBuilder,
   offset: number,
   under: ArrayType | SliceType,
   literal: ast.CompositeLit,
@@ -364,7 +359,7 @@ function writeElements(
 
 function writeSliceLiteral(
   source: Source,
-  image: StaticImage,
+  image: DataBuilder,
   offset: number,
   under: SliceType,
   literal: ast.CompositeLit,
@@ -373,13 +368,13 @@ function writeSliceLiteral(
   forEachElement(source, literal, (index) => {
     length = Math.max(length, index + 1);
   });
-  const backing = new StaticImage(length * sizeOf(source.ctx, under.element));
+  const backing = new DataBuilder(source.ctx.module, length * sizeOf(source.ctx, under.element));
   writeElements(source, backing, 0, under, literal);
   const name = defineStatic(source.ctx, anonymousName(source), under.element, length, backing, "variable");
   writeSlice(image, offset, name, length);
 }
 
-function writeSlice(image: StaticImage, offset: number, symbol: string, length: number): void {
+function writeSlice(image: DataBuilder, offset: number, symbol: string, length: number): void {
   image.address(offset, symbol);
   image.u32(offset + 4, length);
   image.u32(offset + 8, length);

@@ -220,16 +220,7 @@ export function pointerOffsets(ctx: DataContext, type: Type): readonly number[] 
 export function zeroSizeSymbol(ctx: DataContext): string {
   const name = "goes.nothing";
   if (!ctx.module.data.has(name)) {
-    const bytes = new Uint8Array(0);
-    ctx.module.data.set(name, {
-      name,
-      size: 8,
-      align: 8,
-      bytes,
-      relocations: [],
-      pointers: [],
-      constant: false,
-    });
+    new ir.DataBuilder(ctx.module, 0).define(name, { size: 8, align: 8, kind: "variable" });
   }
   return name;
 }

@@ -1,22 +1,17 @@
 import type { FuncDecl } from "@goes/ast";
 import * as ir from "@goes/ir";
 import { diagnostic } from "@goes/source";
-import { signatureOf, type Func, type Signature, type Type } from "@goes/types";
-import type { Emitter } from "../function/emitter.ts";
+import { signatureOf, type Func } from "@goes/types";
 import type { DataContext } from "../program/data-context.ts";
-import { emitHash } from "../synthesized/hash.ts";
-import { typeTableSymbol } from "../descriptors/write-descriptors.ts";
-import { irType, layoutSymbol, lowerSignature, typeOf } from "../layout/ir-types.ts";
+import { lowerSignature } from "../layout/ir-types.ts";
 import { noteLateFunc } from "./late.ts";
 import { linkSymbol } from "./link-adapter.ts";
 import { declOf, linkTarget } from "./linkname.ts";
 import { funcSymbol } from "../names/symbols.ts";
-import { usesReflection } from "../descriptors/reflection.ts";
-import { markReflected, typeDescriptor } from "../descriptors/type-descriptors.ts";
 
 /** How a function without body is called. */
 export type BodylessFunc =
-  /** Through {@link emitIntrinsic}. */
+  /** Through `emitIntrinsic`. */
   | { readonly kind: "intrinsic"; readonly op: string }
   /** Another function, or a host import; a symbol that nothing defines is reported at the end. */
   | { readonly kind: "function"; readonly symbol: string };
@@ -73,45 +68,6 @@ function importFunc(ctx: DataContext, func: Func, text: string): string {
   made.pos = func.pos;
   ctx.module.funcs.set(symbol, made);
   return symbol;
-}
-
-/** A call of an intrinsic function: its result, `void` where it has none. */
-export function emitIntrinsic(
-  ctx: DataContext,
-  to: Emitter,
-  op: string,
-  signature: Signature,
-  typeArgs: readonly Type[],
-  args: readonly ir.Value[],
-): ir.Value {
-  switch (op) {
-    case "hash":
-      return emitHash(ctx, to, typeArgs[0]!, args[0]!, args[1]!);
-    case "typeof":
-      if (usesReflection(ctx)) markReflected(ctx, typeArgs[0]!);
-      return to.global(typeDescriptor(ctx, typeArgs[0]!));
-    case "types":
-      return to.global(typeTableSymbol);
-    case "layoutof": {
-      const symbol = ctx.module.layoutSymbol(layoutSymbol(ctx, typeArgs[0]!));
-      return symbol === undefined ? to.nil() : to.global(symbol);
-    }
-    case "call0":
-      return to.emit("call.closure", ir.types.void, [...args], { sig: { params: [], results: [] } });
-    case "unreachable":
-      to.unreachable();
-      return to.emit("zero", ir.types.ptr);
-    default:
-      break;
-  }
-  const result = signature.results.vars[0];
-  const type = result === undefined ? ir.types.void : irType(ctx, typeOf(result));
-  if (!ir.isOpcode(op) || type === undefined) {
-    ctx.report(diagnostic("Unsupported", to.pos, `unknown intrinsic ${op}`));
-    return to.emit("zero", type ?? ir.types.ptr);
-  }
-  const { effect } = ir.opSpec(op);
-  return to.emit(effect === "pure" ? "intrinsic" : "intrinsic.effect", type, [...args], { imm: op });
 }
 
 /** What `//go:noinline`, `//go:wasmexport` and the like say of a function with body is set on its IR form. */

@@ -2,7 +2,8 @@ import * as ir from "@goes/ir";
 import { signatureOf, type Func } from "@goes/types";
 import type { Emitter } from "../function/emitter.ts";
 import type { DataContext } from "../program/data-context.ts";
-import { defineFunc } from "../synthesized/wrappers.ts";
+import type { Generator } from "../synthesized/generator.ts";
+import { request, type FuncTypes } from "../synthesized/requests.ts";
 import { lowerSignature } from "../layout/ir-types.ts";
 import { funcSymbol } from "../names/symbols.ts";
 
@@ -19,19 +20,19 @@ export function linkSymbol(ctx: DataContext, func: Func, target: Func, symbol: s
   if (sameTypes(from.params, to.params) && sameTypes(from.results, to.results)) return symbol;
   if (!convertible(from.params, to.params) || !convertible(to.results, from.results)) return undefined;
   const shape = { params: from.params, results: from.results };
-  return defineFunc(ctx, funcSymbol(ctx, func, []), shape, (emitter, params) => {
-    const args = convert(emitter, params, to.params);
-    const call = emitter.emit("call", ir.resultType(to.results), args, { sym: symbol });
-    const results =
-      to.results.length === 1 ? [call] : to.results.map((_, index) => emitter.extract(call, index));
-    emitter.ret(convert(emitter, results, from.results));
-  });
+  return request(ctx, funcSymbol(ctx, func, []), shape, { kind: "linkAdapter", symbol, to });
 }
 
-function shapeOf(
-  ctx: DataContext,
-  func: Func,
-): { readonly params: readonly ir.Type[]; readonly results: readonly ir.Type[] } {
+/** Converts the arguments, calls, and converts the results. */
+export const linkAdapter: Generator<"linkAdapter"> = (_ctx, emitter, params, { symbol, to }, shape) => {
+  const args = convert(emitter, params, to.params);
+  const call = emitter.emit("call", ir.resultType(to.results), args, { sym: symbol });
+  const results =
+    to.results.length === 1 ? [call] : to.results.map((_, index) => emitter.extract(call, index));
+  emitter.ret(convert(emitter, results, shape.results));
+};
+
+function shapeOf(ctx: DataContext, func: Func): FuncTypes {
   const signature = signatureOf(func.origin);
   return lowerSignature(ctx, signature, signature.receiver?.type);
 }

@@ -19,7 +19,9 @@ import type { CheckedPackage, Func, Initializer, Package, Type, Var } from "@goe
 import { bodylessFunc } from "../linking/directives.ts";
 import { createDataState, type DataState } from "./data-state.ts";
 import { funcSymbol } from "../names/symbols.ts";
-import { reachGlobal } from "../globals/package-init.ts";
+import { reachGlobal } from "../globals/reach-globals.ts";
+import type { ReachedInitializer } from "../globals/initializers.ts";
+import type { SynthesizedFunc } from "../synthesized/requests.ts";
 import type { DataContext } from "./data-context.ts";
 
 /** As `-buildmode` of `go build` names it. */
@@ -58,7 +60,7 @@ export interface ContextInput extends ProgramInput {
   readonly onePackage?: boolean;
 }
 
-/** The builders of bodies, which rest on the context; set once by `buildProgram`. */
+/** The builders of bodies, which rest on the context. */
 export interface BodyBuilders {
   /** Builds a declared function (origin) with its type arguments under its symbol. */
   readonly buildFunc: (func: Func, typeArgs: readonly Type[], symbol: string) => void;
@@ -66,6 +68,14 @@ export interface BodyBuilders {
   readonly declareFunc: (func: Func, typeArgs: readonly Type[], symbol: string) => void;
   readonly buildInitializer: (symbol: string, pkg: CheckedPackage, initializer: Initializer) => void;
   readonly buildFuncLit: (literal: ast.FuncLit, pkg: CheckedPackage) => string;
+}
+
+/** What makes code and data when the worklist comes to something that was asked for; set once by `buildProgram`. */
+export interface Builders extends BodyBuilders {
+  /** Makes the code of a function that nobody wrote. */
+  readonly buildSynthesized: (func: SynthesizedFunc) => void;
+  /** Gives package-level variables their values. */
+  readonly buildVariables: (reached: ReachedInitializer) => void;
 }
 
 /**
@@ -84,14 +94,14 @@ export class ProgramContext implements DataContext {
   readonly #library: ReadonlySet<string>;
   readonly #treePackages: ReadonlySet<string>;
   readonly #onePackage: boolean;
-  readonly #bodies: BodyBuilders;
+  readonly #builders: Builders;
   readonly #countFaults: () => number;
   readonly #parts: Map<unknown, unknown> = new Map();
   readonly #queue: (() => void)[] = [];
   readonly #known: Set<string> = new Set();
   readonly #linked: Map<Func, string> = new Map();
 
-  constructor(input: ContextInput, bodies: (context: ProgramContext) => BodyBuilders) {
+  constructor(input: ContextInput, builders: (context: ProgramContext) => Builders) {
     this.packages = [...input.packages.values()];
     this.#byPath = input.packages;
     this.#library = input.library ?? new Set();
@@ -102,7 +112,7 @@ export class ProgramContext implements DataContext {
     this.files = input.files;
     this.report = input.report;
     this.#countFaults = input.countFaults ?? ((): number => 0);
-    this.#bodies = bodies(this);
+    this.#builders = builders(this);
   }
 
   /** How many diagnostics there are so far. */
@@ -144,8 +154,8 @@ export class ProgramContext implements DataContext {
     const symbol = funcSymbol(this, origin, typeArgs);
     const declared = this.#onePackage && this.#isElsewhere(origin, typeArgs);
     this.define(symbol, () => {
-      if (declared) this.#bodies.declareFunc(origin, typeArgs, symbol);
-      else this.#bodies.buildFunc(origin, typeArgs, symbol);
+      if (declared) this.#builders.declareFunc(origin, typeArgs, symbol);
+      else this.#builders.buildFunc(origin, typeArgs, symbol);
     });
     return symbol;
   }
@@ -196,12 +206,22 @@ export class ProgramContext implements DataContext {
 
   /** Builds the function `symbol` that executes `initializer`. */
   buildInitializer(symbol: string, pkg: CheckedPackage, initializer: Initializer): void {
-    this.#bodies.buildInitializer(symbol, pkg, initializer);
+    this.#builders.buildInitializer(symbol, pkg, initializer);
   }
 
   /** Builds the function of a literal outside any function; gives its symbol. */
   buildFuncLit(literal: ast.FuncLit, pkg: CheckedPackage): string {
-    return this.#bodies.buildFuncLit(literal, pkg);
+    return this.#builders.buildFuncLit(literal, pkg);
+  }
+
+  /** Makes the code of a function that nobody wrote. */
+  buildSynthesized(func: SynthesizedFunc): void {
+    this.#builders.buildSynthesized(func);
+  }
+
+  /** Gives package-level variables their values. */
+  buildVariables(reached: ReachedInitializer): void {
+    this.#builders.buildVariables(reached);
   }
 
   /** Queues `build` unless `symbol` has been defined before. Gives whether it is new. */

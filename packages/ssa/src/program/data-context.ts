@@ -3,6 +3,8 @@ import type * as ast from "@goes/ast";
 import type * as ir from "@goes/ir";
 import type { EmbeddedFile, Pos, Report } from "@goes/source";
 import type * as types from "@goes/types";
+import type { ReachedInitializer } from "../globals/initializers.ts";
+import type { SynthesizedFunc } from "../synthesized/requests.ts";
 import type { DataState } from "./data-state.ts";
 
 /** What the data side of the builder needs of the program context ({@link DataState} is its own part of it). */
@@ -36,6 +38,10 @@ export interface DataContext {
   readonly linkedRuntimeFunc: (name: string) => string;
   /** Queues `build` unless `symbol` has been defined before. Gives whether it is new. */
   readonly define: (symbol: string, build: () => void) => boolean;
+  /** Makes the code of a function that nobody wrote, when the worklist comes to it. */
+  readonly buildSynthesized: (func: SynthesizedFunc) => void;
+  /** Gives package-level variables their values, when the worklist comes to them. */
+  readonly buildVariables: (reached: ReachedInitializer) => void;
   /** Puts a piece of work on the worklist that the builder drains before `finishData`. */
   readonly enqueue: (work: () => void) => void;
   /** There is work on the worklist. */

@@ -1,6 +1,6 @@
 import type { DataContext } from "./data-context.ts";
 import { markRecoveringWrappers } from "../synthesized/recovering.ts";
-import { expandDescriptors } from "../descriptors/type-descriptors.ts";
+import { expandDescriptors } from "../descriptors/expand-descriptors.ts";
 import { writeDescriptors } from "../descriptors/write-descriptors.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Module } from "@goes/ir";
 import { signatureOf, type CheckedPackage } from "@goes/types";
-import { bodyBuilders } from "../function/body-builders.ts";
+import { builders } from "./builders.ts";
 import { ProgramContext, type ProgramInput } from "./context.ts";
 import { finishData } from "./finish.ts";
 
@@ -25,7 +25,7 @@ export function buildPackage(input: PackageInput): Module {
   const packages = new Map([...imports, [path, built]]);
   const library = new Set([...imports.keys()].filter((imported) => imported !== path));
   const whole = { ...rest, packages, main: path, library, onePackage: true };
-  const context = new ProgramContext(whole, bodyBuilders);
+  const context = new ProgramContext(whole, builders);
   for (const [func, { body }] of built.info.funcDecls) {
     const { typeParams, receiverTypeParams } = signatureOf(func);
     if (body !== undefined && typeParams.length === 0 && receiverTypeParams.length === 0)

@@ -6,7 +6,7 @@ import { finishData } from "./finish.ts";
 import { finishInitialization, startInitialization } from "../globals/package-init.ts";
 import { reportMissingSymbols } from "../linking/linkname.ts";
 import { useExports } from "./exports.ts";
-import { bodyBuilders } from "../function/body-builders.ts";
+import { builders } from "./builders.ts";
 import { reachScheduler } from "./scheduling.ts";
 
 /**
@@ -14,7 +14,7 @@ import { reachScheduler } from "./scheduling.ts";
  * package initialisers and exported functions. What cannot be compiled is reported, and the module then incomplete.
  */
 export function buildProgram(input: ProgramInput): Module {
-  const context = new ProgramContext(input, bodyBuilders);
+  const context = new ProgramContext(input, builders);
   const main = input.packages.get(input.main)?.pkg.scope.lookup("main");
   if (main?.kind !== "func") throw new InternalError("ssa", "package main has no function main");
   const isLibrary = input.buildMode === "c-shared";

@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { types, type Value } from "@goes/ir";
 import { type Type, type Var } from "@goes/types";
 import { buildMulti, multiType } from "../expressions/calls/calls.ts";
@@ -15,7 +16,6 @@ import {
   writePlace,
   type Place,
 } from "../expressions/places.ts";
-import { unparen } from "../function/variable-facts.ts";
 
 /** An assignment, short variable declaration or `x op= y`. */
 export function buildAssign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {

@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { Func, types, type ClosureRole, type Type as IrType, type Value } from "@goes/ir";
 import { underlying, type Signature, type Type } from "@goes/types";
 import { prepareCall, type PreparedCall } from "../expressions/calls/calls.ts";
@@ -6,7 +7,7 @@ import { buildFuncLit, loadCapture, makeClosure } from "../expressions/function-
 import { callRuntime } from "../function/runtime-call.ts";
 import { noteForward } from "../synthesized/recovering.ts";
 import { FunctionBuilder } from "../function/function-builder.ts";
-import { emptyFacts, unparen } from "../function/variable-facts.ts";
+import { emptyFacts } from "../function/variable-facts.ts";
 
 /** A defer statement: operands are evaluated now, the call becomes a closure without parameters. */
 export function buildDefer(fb: FunctionBuilder, stmt: ast.DeferStmt): void {

@@ -1,7 +1,7 @@
 import type * as ast from "@goes/ast";
 import { types, type Value } from "@goes/ir";
 import { deferredClosure } from "./defer.ts";
-import { writeGoSite } from "../globals/static-image.ts";
+import { writeGoSite } from "../globals/static-values.ts";
 import type { FunctionBuilder } from "../function/function-builder.ts";
 
 /** A go statement: operands are evaluated now, the call becomes a closure that a new goroutine runs. */

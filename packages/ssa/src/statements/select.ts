@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { tupleType, types, type Block, type Value, waiterLayout } from "@goes/ir";
 import { ArrayType, basicTypes, type Type } from "@goes/types";
 import { assignValues } from "./assignments.ts";
@@ -16,7 +17,6 @@ import { layoutSymbol } from "../layout/ir-types.ts";
 import { buildExpr } from "../expressions/expressions.ts";
 import type { FunctionBuilder } from "../function/function-builder.ts";
 import { buildStmts } from "./statements.ts";
-import { unparen } from "../function/variable-facts.ts";
 
 /** A clause with a channel operation, whose operands have been evaluated. */
 interface Case {

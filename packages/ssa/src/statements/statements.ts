@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import type { Block } from "@goes/ir";
 import { assertNever } from "@goes/source";
 import { buildAssign, buildIncDec, buildVarSpec } from "./assignments.ts";
@@ -16,7 +17,6 @@ import { buildReturnStmt } from "./return.ts";
 import { buildSelect } from "./select.ts";
 import { buildSwitch } from "./switches/expression-switch.ts";
 import { buildTypeSwitch } from "./switches/type-switch.ts";
-import { unparen } from "../function/variable-facts.ts";
 
 /** Statements in a row. What cannot be reached is left out, so that it makes nothing reachable. */
 export function buildStmts(fb: FunctionBuilder, list: readonly ast.Stmt[]): void {

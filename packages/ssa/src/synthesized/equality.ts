@@ -1,12 +1,11 @@
 import * as ir from "@goes/ir";
 import { underlying, type Type } from "@goes/types";
 import type { Emitter } from "../function/emitter.ts";
-import { constantClosure } from "./function-values.ts";
 import type { DataContext } from "../program/data-context.ts";
-import { defineFunc } from "./wrappers.ts";
+import type { Generator } from "./generator.ts";
+import { equalFunc, equalValuesFunc } from "./requests.ts";
 import { irType, sizeOf, structOffsets, typeOf } from "../layout/ir-types.ts";
 import { forEachPiece } from "./memory-words.ts";
-import { typeKey } from "../names/symbols.ts";
 import { callRuntime } from "../function/runtime-call.ts";
 
 /** Whether two values of one type are equal, a `bool`; makes no blocks. Memory class: both are addresses. */
@@ -24,8 +23,8 @@ export function emitEqual(ctx: DataContext, to: Emitter, type: Type, a: ir.Value
   }
   let result: ir.Value | undefined;
   for (const { type: part, index } of fields) {
-    const equal = emitEqual(ctx, to, part, to.extract(a, index), to.extract(b, index));
-    result = result === undefined ? equal : to.emit("and", ir.types.bool, [result, equal]);
+    const same = emitEqual(ctx, to, part, to.extract(a, index), to.extract(b, index));
+    result = result === undefined ? same : to.emit("and", ir.types.bool, [result, same]);
   }
   return result ?? to.bool(true);
 }
@@ -102,28 +101,10 @@ function holdsInterface(type: Type): boolean {
   return under.kind === "struct" && under.fields.some((field) => holdsInterface(typeOf(field)));
 }
 
-/** The symbol of `eq:T`: `func(p, q unsafe.Pointer) bool`. */
-export function equalFunc(ctx: DataContext, type: Type): string {
-  const shape = { params: [ir.types.ptr, ir.types.ptr], results: [ir.types.bool], calledByRuntime: true };
-  return defineFunc(ctx, `eq:${typeKey(ctx, type)}`, shape, (to, [p, q]) => {
-    emitMemoryEqual(ctx, to, type, p!, q!);
-  });
-}
-
-/** The closure object of {@link equalFunc}, for type descriptors. */
-export function equalClosure(ctx: DataContext, type: Type): string {
-  const target = equalFunc(ctx, type);
-  const shape = {
-    params: [ir.types.ptr, ir.types.ptr, ir.types.ptr],
-    results: [ir.types.bool],
-    closure: true,
-    calledByRuntime: true,
-  };
-  const code = defineFunc(ctx, `${target}·f`, shape, (to, [p, q]) => {
-    to.ret([to.emit("call", ir.types.bool, [p!, q!], { sym: target })]);
-  });
-  return constantClosure(ctx, code);
-}
+/** `eq:T`. */
+export const equal: Generator<"equal"> = (ctx, to, [p, q], { type }) => {
+  emitMemoryEqual(ctx, to, type, p!, q!);
+};
 
 /** Emits code that returns whether the values at two addresses are equal; stops at the first difference. */
 function emitMemoryEqual(ctx: DataContext, to: Emitter, type: Type, p: ir.Value, q: ir.Value): void {
@@ -143,9 +124,9 @@ function emitMemoryEqual(ctx: DataContext, to: Emitter, type: Type, p: ir.Value,
   }
   const differ = to.newBlock();
   for (const part of parts) {
-    const equal = equalAt(ctx, to, part.type, to.offset(p, part.offset), to.offset(q, part.offset));
+    const same = equalAt(ctx, to, part.type, to.offset(p, part.offset), to.offset(q, part.offset));
     const next = to.newBlock();
-    to.branch(equal, next, differ);
+    to.branch(same, next, differ);
     to.enterSealed(next);
   }
   to.ret([to.bool(true)]);
@@ -202,19 +183,16 @@ function equalAt(ctx: DataContext, to: Emitter, type: Type, p: ir.Value, q: ir.V
   return emitEqual(ctx, to, type, load(p), load(q));
 }
 
-/** The symbol of `eq:T·v`, which compares two values of register class field by field. */
-function equalValuesFunc(ctx: DataContext, type: Type, register: ir.Type): string {
-  const shape = { params: [register, register], results: [ir.types.bool], calledByRuntime: true };
-  return defineFunc(ctx, `eq:${typeKey(ctx, type)}·v`, shape, (to, [a, b]) => {
-    const differ = to.newBlock();
-    for (const part of comparedParts(ctx, type)) {
-      const equal = emitEqual(ctx, to, part.type, to.extract(a!, part.index), to.extract(b!, part.index));
-      const next = to.newBlock();
-      to.branch(equal, next, differ);
-      to.enterSealed(next);
-    }
-    to.ret([to.bool(true)]);
-    to.enterSealed(differ);
-    to.ret([to.bool(false)]);
-  });
-}
+/** `eq:T·v`. */
+export const equalValues: Generator<"equalValues"> = (ctx, to, [a, b], { type }) => {
+  const differ = to.newBlock();
+  for (const part of comparedParts(ctx, type)) {
+    const same = emitEqual(ctx, to, part.type, to.extract(a!, part.index), to.extract(b!, part.index));
+    const next = to.newBlock();
+    to.branch(same, next, differ);
+    to.enterSealed(next);
+  }
+  to.ret([to.bool(true)]);
+  to.enterSealed(differ);
+  to.ret([to.bool(false)]);
+};

@@ -1,13 +1,12 @@
 import * as ir from "@goes/ir";
 import { underlying, type Type } from "@goes/types";
 import type { Emitter } from "../function/emitter.ts";
-import { constantClosure } from "./function-values.ts";
 import type { DataContext } from "../program/data-context.ts";
 import { comparedParts, isPlainMemory } from "./equality.ts";
-import { defineFunc } from "./wrappers.ts";
+import type { Generator } from "./generator.ts";
+import { hashFunc } from "./requests.ts";
 import { irType, sizeOf } from "../layout/ir-types.ts";
 import { forEachPiece } from "./memory-words.ts";
-import { typeKey } from "../names/symbols.ts";
 import { callRuntime } from "../function/runtime-call.ts";
 
 const { ptr, uint64 } = ir.types;
@@ -85,47 +84,44 @@ function hashAggregate(ctx: DataContext, to: Emitter, type: Type, value: ir.Valu
   if (irType(ctx, type) === undefined) {
     return to.emit("call", uint64, [value, seed], { sym: hashFunc(ctx, type) });
   }
-  let hash = seed;
+  let result = seed;
   for (const part of comparedParts(ctx, type)) {
-    hash = emitHash(ctx, to, part.type, to.extract(value, part.index), hash);
+    result = emitHash(ctx, to, part.type, to.extract(value, part.index), result);
   }
-  return hash;
+  return result;
 }
 
-/** The symbol of `hash:T`: `func(p unsafe.Pointer, seed uint64) uint64`. */
-export function hashFunc(ctx: DataContext, type: Type): string {
-  const shape = { params: [ptr, uint64], results: [uint64], calledByRuntime: true };
-  return defineFunc(ctx, `hash:${typeKey(ctx, type)}`, shape, (to, [address, seed]) => {
-    const under = underlying(type);
-    const register = irType(ctx, type);
-    if (register !== undefined) {
-      const value = to.emit("load", register, [address!], { imm: 0 });
-      to.ret([emitHash(ctx, to, type, value, seed!)]);
-    } else if (isPlainMemory(ctx, type)) {
-      emitPlainHash(to, address!, sizeOf(ctx, type), seed!);
-    } else if (under.kind === "array") {
-      emitArrayHash(ctx, to, under.element, under.length, address!, seed!);
-    } else {
-      let hash = seed!;
-      for (const part of comparedParts(ctx, type)) {
-        hash = hashAt(ctx, to, part.type, to.offset(address!, part.offset), hash);
-      }
-      to.ret([hash]);
+/** `hash:T`. */
+export const hash: Generator<"hash"> = (ctx, to, [address, seed], { type }) => {
+  const under = underlying(type);
+  const register = irType(ctx, type);
+  if (register !== undefined) {
+    const value = to.emit("load", register, [address!], { imm: 0 });
+    to.ret([emitHash(ctx, to, type, value, seed!)]);
+  } else if (isPlainMemory(ctx, type)) {
+    emitPlainHash(to, address!, sizeOf(ctx, type), seed!);
+  } else if (under.kind === "array") {
+    emitArrayHash(ctx, to, under.element, under.length, address!, seed!);
+  } else {
+    let result = seed!;
+    for (const part of comparedParts(ctx, type)) {
+      result = hashAt(ctx, to, part.type, to.offset(address!, part.offset), result);
     }
-  });
-}
+    to.ret([result]);
+  }
+};
 
 function emitPlainHash(to: Emitter, address: ir.Value, size: number, seed: ir.Value): void {
-  const hash = to.variable(uint64);
-  to.write(hash, seed);
+  const result = to.variable(uint64);
+  to.write(result, seed);
   forEachPiece(to, [address], size, ([at], type) => {
     const word = asUint64(to, to.emit("load", type, [at!], { imm: 0 }));
-    const mixed = to.emit("xor", uint64, [to.read(hash), word]);
+    const mixed = to.emit("xor", uint64, [to.read(result), word]);
     const product = to.emit("mul", uint64, [mixed, to.constant(uint64, multiplier1)]);
     const high = to.emit("shr", uint64, [product, to.constant(uint64, 32n)]);
-    to.write(hash, to.emit("xor", uint64, [product, high]));
+    to.write(result, to.emit("xor", uint64, [product, high]));
   });
-  to.ret([mixWord(to, to.read(hash), seed)]);
+  to.ret([mixWord(to, to.read(result), seed)]);
 }
 
 /** The hash of the value at an address. */
@@ -144,28 +140,18 @@ function emitArrayHash(
   seed: ir.Value,
 ): void {
   const i = to.variable(ir.types.int64);
-  const hash = to.variable(uint64);
+  const result = to.variable(uint64);
   to.write(i, to.int(0));
-  to.write(hash, seed);
+  to.write(result, seed);
   const head = to.newBlock();
   const done = to.newBlock();
   to.jump(head);
   to.enter(head);
   const at = to.emit("index", ptr, [address, to.read(i)], { imm: sizeOf(ctx, element) });
-  to.write(hash, hashAt(ctx, to, element, at, to.read(hash)));
+  to.write(result, hashAt(ctx, to, element, at, to.read(result)));
   to.write(i, to.emit("add", ir.types.int64, [to.read(i), to.int(1)]));
   to.branch(to.emit("lt", ir.types.bool, [to.read(i), to.int(length)]), head, done);
   to.seal(head);
   to.enterSealed(done);
-  to.ret([to.read(hash)]);
-}
-
-/** The closure object of {@link hashFunc}, for type descriptors. */
-export function hashClosure(ctx: DataContext, type: Type): string {
-  const target = hashFunc(ctx, type);
-  const shape = { params: [ptr, uint64, ptr], results: [uint64], closure: true, calledByRuntime: true };
-  const code = defineFunc(ctx, `${target}·f`, shape, (to, [address, seed]) => {
-    to.ret([to.emit("call", uint64, [address!, seed!], { sym: target })]);
-  });
-  return constantClosure(ctx, code);
+  to.ret([to.read(result)]);
 }

@@ -1,20 +1,25 @@
 import * as ir from "@goes/ir";
 import { InternalError } from "@goes/source";
-import { signatureOf, unalias, underlying, type Func, type Type } from "@goes/types";
-import { Emitter } from "../function/emitter.ts";
+import { signatureOf, underlying, type Type } from "@goes/types";
+import type { Emitter } from "../function/emitter.ts";
 import type { DataContext } from "../program/data-context.ts";
 import { noteInterfaceCall } from "../descriptors/dispatch.ts";
 import { noteForward } from "./recovering.ts";
-import { irType, layoutSymbol, lowerSignature, sizeOf, structOffsets, typeOf } from "../layout/ir-types.ts";
+import {
+  irType,
+  layoutSymbol,
+  lowerSignature,
+  sizeOf,
+  structOffsets,
+  typeOf,
+  valueType,
+} from "../layout/ir-types.ts";
+import { emitUnboxInterface } from "../descriptors/interfaces.ts";
+import { emitIntrinsic } from "../linking/intrinsics.ts";
+import type { Generator } from "./generator.ts";
+import { receiverArgs, receiverNamed, type MethodPath } from "./requests.ts";
 import { receiverText } from "../names/symbols.ts";
 import { asBytes } from "../names/type-text.ts";
-
-/** A method and the way to it through embedded fields, as lookup gives it. */
-export interface MethodPath {
-  readonly obj: Func;
-  /** Field indices, then the index of the method. */
-  readonly index: readonly number[];
-}
 
 /**
  * An operand on its way to a method: the value itself (register class), the address of an immutable value, or the
@@ -63,17 +68,6 @@ export function emitForwardCall(
     call = to.emit("call", type, [...hidden, receiver, ...args], { sym });
   }
   return results.length === 1 ? [call] : results.map((_, i) => to.extract(call, i));
-}
-
-/** The type arguments of the defined type that a receiver (or what it points to) is an instance of. */
-export function receiverArgs(type: Type): readonly Type[] {
-  const named = receiverNamed(type);
-  return named.kind === "named" ? named.typeArgs : [];
-}
-
-function receiverNamed(type: Type): Type {
-  const actual = unalias(type);
-  return actual.kind === "pointer" ? unalias(actual.element) : actual;
 }
 
 function stepInto(ctx: DataContext, to: Emitter, operand: Operand, index: number): Operand {
@@ -129,33 +123,75 @@ function receiverName(type: Type): string {
   return type.kind === "named" ? type.obj.name : "";
 }
 
-/** Defines the function `symbol` by emitting its body; nothing happens if it is known. */
-export function defineFunc(
-  ctx: DataContext,
-  symbol: string,
-  shape: {
-    readonly params: readonly ir.Type[];
-    readonly results: readonly ir.Type[];
-    readonly closure?: boolean;
-    readonly calledByRuntime?: boolean;
-    /** The function around which it is made, if it is a wrapper. */
-    readonly wraps?: Func;
-  },
-  emit: (to: Emitter, params: readonly ir.Value[]) => void,
-): string {
-  ctx.define(symbol, () => {
-    const func = new ir.Func(symbol, shape.params, shape.results);
-    func.origin = shape.wraps === undefined ? "compiler" : ctx.originOf(shape.wraps.pkg);
-    func.wrapper = shape.wraps !== undefined;
-    func.closure = shape.closure ?? false;
-    func.calledByRuntime = shape.calledByRuntime ?? false;
-    ctx.module.funcs.set(symbol, func);
-    const to = new Emitter(func);
-    emit(
-      to,
-      shape.params.map((_, i) => to.param(i)),
-    );
-    to.finish();
-  });
-  return symbol;
-}
+/** `name·i`: the receiver is in the payload of an interface. */
+export const interfaceWrapper: Generator<"interfaceWrapper"> = (
+  ctx,
+  to,
+  [payload, ...rest],
+  { type, entry },
+) => {
+  const { hidden } = lowerSignature(ctx, signatureOf(entry.obj));
+  to.func.pos = entry.obj.pos;
+  const receiver = operandOf(ctx, type, emitUnboxInterface(ctx, to, type, payload!));
+  const count = hidden.length;
+  to.ret(emitForwardCall(ctx, to, receiver, entry, rest.slice(0, count), rest.slice(count)));
+};
+
+/** The receiver comes after the hidden pointers. */
+export const methodWrapper: Generator<"methodWrapper"> = (ctx, to, values, { receiver, path }) => {
+  const { hidden } = lowerSignature(ctx, signatureOf(path.obj), receiver);
+  to.func.pos = path.obj.pos;
+  const operand = operandOf(ctx, receiver, values[hidden.length]!);
+  const args = values.slice(hidden.length + 1);
+  to.ret(emitForwardCall(ctx, to, operand, path, values.slice(0, hidden.length), args));
+};
+
+/** `name-fm`: the receiver is in the closure object, which is the last parameter. */
+export const boundMethod: Generator<"boundMethod"> = (ctx, to, values, { receiver, method, offset }) => {
+  const { hidden } = lowerSignature(ctx, signatureOf(method));
+  to.func.pos = method.pos;
+  const closure = values.at(-1)!;
+  const register = irType(ctx, receiver);
+  const value =
+    register === undefined
+      ? to.offset(closure, offset)
+      : to.emit("load", valueType(ctx, receiver), [closure], { imm: offset });
+  const operand = operandOf(ctx, receiver, value);
+  const args = values.slice(hidden.length, -1);
+  const path = { obj: method, index: [0] };
+  to.ret(emitForwardCall(ctx, to, operand, path, values.slice(0, hidden.length), args));
+};
+
+/** Where the receiver's payload is in the closure object of a method value that reflection makes: {code, interface}. */
+const boundPayload = 4 + ir.payloadOffset;
+
+/** `name·r`: the receiver is in the payload of an interface in the closure object. */
+export const reflectedMethod: Generator<"reflectedMethod"> = (ctx, to, values, { type, entry }) => {
+  const { hidden } = lowerSignature(ctx, signatureOf(entry.obj));
+  to.func.pos = entry.obj.pos;
+  const payload = to.emit("load", ir.types.box, [values.at(-1)!], { imm: boundPayload });
+  const receiver = operandOf(ctx, type, emitUnboxInterface(ctx, to, type, payload));
+  const args = values.slice(hidden.length, -1);
+  to.ret(emitForwardCall(ctx, to, receiver, entry, values.slice(0, hidden.length), args));
+};
+
+/** `name·f`: all parameters but the closure are passed on. */
+export const functionThunk: Generator<"functionThunk"> = (
+  ctx,
+  to,
+  params,
+  { target },
+  { results, wraps },
+) => {
+  // Functions that only the runtime calls do not recover.
+  if (wraps !== undefined) noteForward(ctx, to.func, { symbol: target });
+  const call = to.emit("call", ir.resultType(results), params.slice(0, -1), { sym: target });
+  to.ret(results.length === 1 ? [call] : results.map((_, i) => to.extract(call, i)));
+};
+
+/** `name·f` of a function that is an instruction. */
+export const intrinsicThunk: Generator<"intrinsicThunk"> = (ctx, to, values, content, { results }) => {
+  const { op, signature, typeArgs } = content;
+  const result = emitIntrinsic(ctx, to, op, signature, typeArgs, values.slice(0, -1));
+  to.ret(results.length === 0 ? [] : [result]);
+};

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { reachGlobal, startInitialization, finishInitialization } from "../../src/globals/package-init.ts";
+import { finishInitialization, startInitialization } from "../../src/globals/package-init.ts";
+import { reachGlobal } from "../../src/globals/reach-globals.ts";
 import { finishData } from "../../src/program/finish.ts";
 import { programOf, type TestProgram } from "../data-support.ts";
 

@@ -1,6 +1,7 @@
 import { fieldOffsets, sizeAlignOf, type Func } from "@goes/ir";
 import { expect, test } from "vitest";
-import { bodylessFunc, emitIntrinsic } from "../../src/linking/directives.ts";
+import { bodylessFunc } from "../../src/linking/directives.ts";
+import { emitIntrinsic } from "../../src/linking/intrinsics.ts";
 import { emitEqual } from "../../src/synthesized/equality.ts";
 import { emitHash } from "../../src/synthesized/hash.ts";
 import { emitMakeInterface } from "../../src/descriptors/interfaces.ts";

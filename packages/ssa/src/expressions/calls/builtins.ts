@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { types, type Value } from "@goes/ir";
 import { emptyInterface, underlying, type Type } from "@goes/types";
 import { buildAppend, buildCopy, clearSlice } from "./append-copy.ts";
@@ -13,7 +14,6 @@ import { builtinRoles } from "../order/operand-roles.ts";
 import { hoistCalls } from "../order/hoisted-calls.ts";
 import { printValues } from "./print.ts";
 import { selectionOf } from "../../function/selections.ts";
-import { unparen } from "../../function/variable-facts.ts";
 
 /** The offset of the field that a selector selects; embedded fields on the path count (spec, "Package unsafe"). */
 function offsetOfSelected(fb: FunctionBuilder, expr: ast.Expr): number {

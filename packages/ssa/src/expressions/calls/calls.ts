@@ -1,4 +1,6 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
+import { builtinOf } from "./callee.ts";
 import { resultType, types, type Value } from "@goes/ir";
 import {
   ArrayType,
@@ -11,7 +13,8 @@ import {
   type Type,
 } from "@goes/types";
 import { buildBuiltin, prepareBuiltin } from "./builtins.ts";
-import { bodylessFunc, emitIntrinsic } from "../../linking/directives.ts";
+import { bodylessFunc } from "../../linking/directives.ts";
+import { emitIntrinsic } from "../../linking/intrinsics.ts";
 import { lowerSignature, type LoweredSignature } from "../../layout/ir-types.ts";
 import { methodByConstantName } from "../../descriptors/reflection.ts";
 import { noteInterfaceCall } from "../../descriptors/dispatch.ts";
@@ -23,7 +26,6 @@ import { hoistCalls, takeHoisted } from "../order/hoisted-calls.ts";
 import { methodReceiver } from "./receivers.ts";
 import { selectionOf } from "../../function/selections.ts";
 import { prepareSteps } from "../order/spines.ts";
-import { unparen } from "../../function/variable-facts.ts";
 
 /** A call whose operands are evaluated: what `defer` and `go` keep, and ordinary calls do at once. */
 export interface PreparedCall {
@@ -48,15 +50,6 @@ export function buildCall(fb: FunctionBuilder, expr: ast.CallExpr, into?: Value)
   const values = prepared.operands.map((operand) => operand.value);
   fb.pos = expr.lparen;
   return prepared.invoke(fb, values, into);
-}
-
-/** The built-in function that a call calls. */
-export function builtinOf(fb: FunctionBuilder, expr: ast.CallExpr): string | undefined {
-  const callee = unparen(expr.callee);
-  const name = callee.kind === "SelectorExpr" ? callee.selector : callee;
-  if (name.kind !== "Ident") return undefined;
-  const object = fb.unit.info.uses.get(name);
-  return object?.kind === "builtin" ? object.builtin : undefined;
 }
 
 /** Evaluates what is called and the arguments. */

@@ -1,9 +1,9 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { gcSizes, underlying, type Signature, type Type } from "@goes/types";
-import { builtinOf } from "../calls/calls.ts";
+import { builtinOf } from "../calls/callee.ts";
 import { pointerOffsets } from "../../layout/ir-types.ts";
 import { typed, type FunctionBuilder } from "../../function/function-builder.ts";
-import { unparen } from "../../function/variable-facts.ts";
 import { forEachChild } from "../../function/syntax-walk.ts";
 
 /** What an operand is for: it is assigned to a type (or any interface), or evaluated in its turn as calls are. */

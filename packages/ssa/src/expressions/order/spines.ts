@@ -1,10 +1,10 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { buildCall } from "../calls/calls.ts";
 import { buildExpr } from "../expressions.ts";
 import type { FunctionBuilder } from "../../function/function-builder.ts";
 import type { Place } from "../places.ts";
 import { selectionOf } from "../../function/selections.ts";
-import { unparen } from "../../function/variable-facts.ts";
 import { leftOperand } from "../../function/syntax-walk.ts";
 
 // Expressions that nest deeper to the left than this are evaluated from the inside out, without recursion: the rules for
