@@ -1,4 +1,4 @@
-import { printFunc, verifyFunc, type Module } from "@goes/ir";
+import { printFunc, verifyFunc, type Module, type Value } from "@goes/ir";
 import { FileSet, formatDiagnostic, type Diagnostic } from "@goes/source";
 import { checkPackage, type CheckedPackage } from "@goes/types";
 import { expect } from "vitest";
@@ -137,9 +137,22 @@ export function build(source: string): Module {
   return module;
 }
 
-/** Builds a program and compares one of its functions with the expected text. */
+/** Builds a program and compares some of its functions, by symbol, with the expected texts. */
+export function checkFuncs(source: string, expected: Readonly<Record<string, string>>): void {
+  const module = build(source);
+  for (const [name, text] of Object.entries(expected)) {
+    const func = module.funcs.get(name);
+    expect(func, `${name} is not part of the program`).toBeDefined();
+    expect(printFunc(func!).trim()).toBe(text.trim());
+  }
+}
+
+/** {@link checkFuncs} of one function. */
 export function checkFunc(source: string, name: string, expected: string): void {
-  const func = build(source).funcs.get(name);
-  expect(func, `${name} is not part of the program`).toBeDefined();
-  expect(printFunc(func!).trim()).toBe(expected.trim());
+  checkFuncs(source, { [name]: expected });
+}
+
+/** The values of a function in the order of its blocks. */
+export function valuesOf(module: Module, name: string): readonly Value[] {
+  return module.funcs.get(name)!.blocks.flatMap((block) => block.values);
 }

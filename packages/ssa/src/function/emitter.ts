@@ -127,7 +127,7 @@ export class Emitter extends GoBuilder {
   finish(): Func {
     for (const block of [...this.func.blocks]) this.seal(block);
     this.#applyReplacements();
-    removeUnreachableBlocks(this.func);
+    removeUnreachableBlocks(this.func, "kept");
     for (const block of this.func.blocks) {
       for (const value of block.values) checkShape(this.func, value);
     }

@@ -61,8 +61,11 @@ export function buildReturn(fb: FunctionBuilder, values: readonly Value[] | unde
   }
   const registers: Value[] = [];
   fb.results.forEach((result, i) => {
-    if (result.hidden === undefined) registers.push(values[i]!);
-    else fb.store(result.type, result.hidden, values[i]!);
+    const { type, storage, hidden } = result;
+    // Whoever has the address of a result, a function literal for one, reads there what was returned.
+    if (storage?.kind === "memory" && !storage.isPrivate) fb.store(type, storage.address, values[i]!);
+    if (hidden === undefined) registers.push(values[i]!);
+    else fb.store(type, hidden, values[i]!);
   });
   fb.ret(registers);
 }
