@@ -78,5 +78,6 @@ export type {
 } from "./type-expressions.ts";
 export type { Node } from "./any-node.ts";
 export { unquoteRune, unquoteString } from "./literals.ts";
+export { unparen } from "./parens.ts";
 export { dumpAst } from "./dump.ts";
 export { childFields, childrenOf, walk, type Child, type Visitor } from "./walk.ts";

@@ -1,5 +1,9 @@
 // The SSA form of programs: what the builder makes, the passes transform and the emitter consumes.
 export { Block, type BlockKind } from "./block.ts";
+export { DataBuilder, type DataForm } from "./build/data-builder.ts";
+export { GoBuilder } from "./build/go-builder.ts";
+export { InstructionBuilder, type ValueFields } from "./build/instruction-builder.ts";
+export { WasmBuilder } from "./build/wasm-builder.ts";
 export {
   alignTo,
   componentOffsets,

@@ -4,6 +4,7 @@ import { allocatorLayout } from "./runtime/structures.ts";
 import { sizeClassOf } from "./runtime/size-classes.ts";
 import { runtimeName } from "./runtime/functions.ts";
 import { InternalError } from "@goes/source";
+import { DataBuilder } from "./build/data-builder.ts";
 import type { DataSymbol } from "./data.ts";
 import type { Func } from "./func.ts";
 import { InlinedPositions } from "./inlined.ts";
@@ -34,16 +35,9 @@ export class Module {
   stringSymbol(value: string): string {
     const name = `"${value}"`;
     if (!this.data.has(name)) {
-      const bytes = Uint8Array.from(value, (character) => character.charCodeAt(0));
-      this.data.set(name, {
-        name,
-        size: bytes.length,
-        align: 1,
-        bytes,
-        relocations: [],
-        pointers: [],
-        constant: true,
-      });
+      const data = new DataBuilder(this, value.length);
+      for (let i = 0; i < value.length; i++) data.u8(i, value.charCodeAt(i));
+      data.define(name, { align: 1, kind: "constant" });
     }
     return name;
   }
@@ -88,22 +82,13 @@ export class Module {
     if (layout.pointers.length === 0) return undefined;
     const name = `layout:${layoutName}`;
     if (!this.data.has(name)) {
-      const bytes = new Uint8Array(layoutData.size + layout.pointers.length * 4);
-      const view = new DataView(bytes.buffer);
-      view.setUint32(layoutData.offset.size, layout.size, true);
-      view.setUint32(layoutData.offset.count, layout.pointers.length, true);
+      const data = new DataBuilder(this, layoutData.size + layout.pointers.length * 4);
+      data.u32(layoutData.offset.size, layout.size);
+      data.u32(layoutData.offset.count, layout.pointers.length);
       layout.pointers.forEach((offset, i) => {
-        view.setUint32(layoutData.size + i * 4, offset + (layout.payloads?.has(offset) === true ? 1 : 0), true);
+        data.u32(layoutData.size + i * 4, offset + (layout.payloads?.has(offset) === true ? 1 : 0));
       });
-      this.data.set(name, {
-        name,
-        size: bytes.length,
-        align: 4,
-        bytes,
-        relocations: [],
-        pointers: [],
-        constant: true,
-      });
+      data.define(name, { align: 4, kind: "constant" });
     }
     return name;
   }

@@ -1,4 +1,4 @@
 // From checked syntax trees to Go-level SSA.
-export type { BuildMode, ProgramInput } from "./context.ts";
-export { buildPackage, type PackageInput } from "./package.ts";
-export { buildProgram } from "./program.ts";
+export type { BuildMode, ProgramInput } from "./program/context.ts";
+export { buildPackage, type PackageInput } from "./program/package.ts";
+export { buildProgram } from "./program/program.ts";

@@ -1,4 +1,4 @@
-import { printFunc, verifyFunc, type Module } from "@goes/ir";
+import { printFunc, verifyFunc, type Module, type Value } from "@goes/ir";
 import { FileSet, formatDiagnostic, type Diagnostic } from "@goes/source";
 import { checkPackage, type CheckedPackage } from "@goes/types";
 import { expect } from "vitest";
@@ -26,6 +26,10 @@ func mainMain()
 func mapMake[K comparable, V any](hint int) *hmap[K, V] { return nil }
 func mapFind[K comparable, V any](m *hmap[K, V], key K) *V { return nil }
 func mapAssign[K comparable, V any](m *hmap[K, V], key K) *V { return nil }
+func mapDelete[K comparable, V any](m *hmap[K, V], key K) {}
+func mapClear[K comparable, V any](m *hmap[K, V]) {}
+func mapIterInit[K comparable, V any](m *hmap[K, V], it *hiter[K, V]) {}
+func mapIterNext[K comparable, V any](it *hiter[K, V]) {}
 func ifaceEqual(a, b any) bool { return false }
 func ifaceHash(v any, seed uint64) uint64 { return 0 }
 func stringHash(s string, seed uint64) uint64 { return 0 }
@@ -45,6 +49,19 @@ func implements(t, iface *Type) bool { return false }
 func panicIndex(i, n int) {}
 func panicSliceAcap(i, n int) {}
 func panicSliceB(i, n int) {}
+func panicSliceAlen(i, n int) {}
+func panicSlice3Alen(i, n int) {}
+func panicSlice3Acap(i, n int) {}
+func panicSlice3B(i, n int) {}
+func panicSlice3C(i, n int) {}
+func panicIndexU(i, n int) {}
+func floatHash(f float64, seed uint64) uint64 { return 0 }
+func panicMakeSliceLen() {}
+func panicMakeSliceCap() {}
+func panicSliceConvert(have, want int) {}
+func stringToBytes(s string) []byte { return nil }
+func bytesToString(b []byte) string { return "" }
+func runeToString(r rune) string { return "" }
 func panicNil() {}
 func stackOverflow() {}
 func panicDivide() {}
@@ -120,9 +137,22 @@ export function build(source: string): Module {
   return module;
 }
 
-/** Builds a program and compares one of its functions with the expected text. */
+/** Builds a program and compares some of its functions, by symbol, with the expected texts. */
+export function checkFuncs(source: string, expected: Readonly<Record<string, string>>): void {
+  const module = build(source);
+  for (const [name, text] of Object.entries(expected)) {
+    const func = module.funcs.get(name);
+    expect(func, `${name} is not part of the program`).toBeDefined();
+    expect(printFunc(func!).trim()).toBe(text.trim());
+  }
+}
+
+/** {@link checkFuncs} of one function. */
 export function checkFunc(source: string, name: string, expected: string): void {
-  const func = build(source).funcs.get(name);
-  expect(func, `${name} is not part of the program`).toBeDefined();
-  expect(printFunc(func!).trim()).toBe(expected.trim());
+  checkFuncs(source, { [name]: expected });
+}
+
+/** The values of a function in the order of its blocks. */
+export function valuesOf(module: Module, name: string): readonly Value[] {
+  return module.funcs.get(name)!.blocks.flatMap((block) => block.values);
 }

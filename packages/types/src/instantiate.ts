@@ -1,10 +1,8 @@
 import { invalidType } from "./basic.ts";
-import type { TypeEnvironment } from "./environment.ts";
 import { identicalLists } from "./identical.ts";
-import { implementsInterface } from "./implements.ts";
-import { constraintInterface, resolveNamed, unalias, underlying } from "./named.ts";
+import { resolveNamed, unalias, underlying } from "./named.ts";
 import { substitute, substituteTuple, substitutionOf } from "./substitute.ts";
-import { AliasType, NamedType, Signature, type Type, type TypeParam } from "./type.ts";
+import { AliasType, NamedType, Signature, type Type } from "./type.ts";
 
 /**
  * The instance of a generic type: one object for identical arguments. Verifies nothing. The underlying type is worked
@@ -119,24 +117,4 @@ export function instantiateSignature(signature: Signature, args: readonly Type[]
     results: substituteTuple(signature.results, map),
     variadic: signature.variadic,
   });
-}
-
-/** The first argument that does not satisfy its constraint, and why: "T does not satisfy C (missing method M)". */
-export function verifyInstance(
-  params: readonly TypeParam[],
-  args: readonly Type[],
-  environment: TypeEnvironment,
-): { readonly index: number; readonly cause: string } | undefined {
-  const map = substitutionOf(params, args);
-  for (const [index, param] of params.entries()) {
-    const arg = args[index];
-    if (arg === undefined) continue;
-    // A constraint that is no interface stands for the interface that embeds it.
-    constraintInterface(param);
-    if (param.constraint === undefined) continue;
-    const bound = substitute(param.constraint, map);
-    const verdict = implementsInterface(arg, bound, "satisfy", environment);
-    if (!verdict.ok) return { index, cause: verdict.cause };
-  }
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 
 /** Tells calls of the predeclared panic from others. */
 type IsPanic = (call: ast.CallExpr) => boolean;
@@ -19,8 +20,7 @@ function isTerminating(statement: ast.Stmt, label: string | undefined, isPanic: 
     case "BranchStmt":
       return statement.keyword === "goto" || statement.keyword === "fallthrough";
     case "ExprStmt": {
-      let { x } = statement;
-      while (x.kind === "ParenExpr") x = x.x;
+      const x = unparen(statement.x);
       return x.kind === "CallExpr" && isPanic(x);
     }
     case "BlockStmt":

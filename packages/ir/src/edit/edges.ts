@@ -78,20 +78,24 @@ export function splitCriticalEdges(func: Func): boolean {
 }
 
 /**
- * Drops the blocks that neither entry nor landing reach, and puts the others into reverse postorder; whether any
- * block was dropped.
+ * Drops the blocks that neither entry nor landing reach; whether any block was dropped. The others come into reverse
+ * postorder, or keep their order.
  */
-export function removeUnreachableBlocks(func: Func): boolean {
-  const order = computeReversePostorder(func);
-  if (order.length < func.blocks.length) {
+export function removeUnreachableBlocks(
+  func: Func,
+  order: "reversePostorder" | "kept" = "reversePostorder",
+): boolean {
+  const sorted = computeReversePostorder(func);
+  const dropped = sorted.length < func.blocks.length;
+  if (dropped) {
     const reached = new Uint8Array(func.blockBound);
-    for (const block of order) reached[block.id] = 1;
-    for (const block of order) {
+    for (const block of sorted) reached[block.id] = 1;
+    for (const block of sorted) {
       for (let i = block.preds.length - 1; i >= 0; i--)
         if (reached[block.preds[i]!.id] === 0) removePred(block, i);
     }
+    if (order === "kept") func.blocks = func.blocks.filter(({ id }) => reached[id] === 1);
   }
-  const dropped = order.length < func.blocks.length;
-  func.blocks = order;
+  if (order === "reversePostorder") func.blocks = sorted;
   return dropped;
 }

@@ -1,4 +1,4 @@
-import { Func, types, type Module, runtimeSymbol } from "@goes/ir";
+import { closureLayout, DataBuilder, Func, types, type Module, runtimeSymbol } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
 import { computeColours, type Colouring } from "./colour.ts";
 import { resultsSymbol } from "./frame.ts";
@@ -57,27 +57,15 @@ function letDeferredWait(module: Module, colouring: Colouring): void {
 /** A closure object of the function that enters `name` again: its frames refer to it. */
 function addDescriptor(module: Module, name: string): void {
   const { descriptor, thunk } = resumeSymbols(name);
-  module.data.set(descriptor, {
-    name: descriptor,
-    size: 4,
-    align: 4,
-    bytes: new Uint8Array(0),
-    relocations: [{ offset: 0, kind: "table", symbol: thunk, addend: 0 }],
-    pointers: [],
-    constant: true,
-  });
+  const data = new DataBuilder(module, 0);
+  data.table(closureLayout.offset.code, thunk);
+  data.define(descriptor, { size: closureLayout.size, align: 4, kind: "constant" });
 }
 
 /** Where results wait. */
 function addResults(module: Module, count: number): void {
-  module.data.set(resultsSymbol, {
-    name: resultsSymbol,
-    size: Math.max(resultOffset(count), 8),
-    align: 8,
-    bytes: new Uint8Array(0),
-    relocations: [],
-    // Any of them may be a pointer.
-    pointers: Array.from({ length: Math.max(count, 1) * 2 }, (_, i) => i * 4),
-    constant: false,
-  });
+  const size = Math.max(resultOffset(count), 8);
+  // Any of them may be a pointer.
+  const pointers = Array.from({ length: size / 4 }, (_, i) => i * 4);
+  new DataBuilder(module, 0).define(resultsSymbol, { size, align: 8, pointers, kind: "variable" });
 }

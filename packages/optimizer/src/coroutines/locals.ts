@@ -1,6 +1,7 @@
 import {
   splitBlockAt,
   types,
+  WasmBuilder,
   type Block,
   type Func,
   type Value,
@@ -45,18 +46,14 @@ export function openFunction(func: Func, spills: Spill[]): Prologue {
   const body = splitBlockAt(func, entry, params.length);
   const room = new Room(func.frameSize);
   const places = needed.map((value) => room.take(value.type));
-  const source = func.newValue(entry, "global", types.ptr);
-  source.imm = 0;
-  source.sym = runtimeName("resumingFrame");
-  const frame = func.newValue(entry, "ptr.load", types.ptr, [source]);
-  frame.imm = 0;
+  const build = new WasmBuilder(func, entry);
+  const resuming = runtimeName("resumingFrame");
+  const frame = build.op("ptr.load", types.ptr, [build.global(resuming)], 0);
   let locals: Value | undefined;
   let localsSize: Value | undefined;
   if (room.size > 0 || func.landing !== undefined) {
-    localsSize = func.newValue(entry, "i32.const", types.i32);
-    localsSize.imm = Math.max(room.size, 4);
-    locals = func.newValue(entry, "call", types.ptr, [frame, localsSize]);
-    locals.sym = runtimeSymbol("enterLocals");
+    localsSize = build.i32(Math.max(room.size, 4));
+    locals = build.emit("call", types.ptr, [frame, localsSize], { sym: runtimeSymbol("enterLocals") });
     moveFrame(func, locals);
     returnLocals(func, locals, localsSize);
     if (needed.length > 0) spill(func, entry, body, locals, needed, places, spills);
@@ -65,16 +62,10 @@ export function openFunction(func: Func, spills: Spill[]): Prologue {
 
   const resume = func.newBlock();
   resume.unlikely = true;
-  entry.kind = "if";
-  const flag = func.newValue(entry, "cast", types.i32, [frame]);
-  entry.control = [flag];
-  entry.succs = [resume, body];
-  resume.preds = [entry];
-  const again = func.newValue(resume, "global", types.ptr);
-  again.imm = 0;
-  again.sym = runtimeName("resumingFrame");
-  const nil = func.newValue(resume, "ptr.null", types.ptr);
-  func.newValue(resume, "ptr.store", types.void, [again, nil]).imm = 0;
+  body.preds = [];
+  build.branch(build.cast(frame, types.i32), resume, body);
+  build.enter(resume);
+  build.op("ptr.store", types.void, [build.global(resuming), build.null()], 0);
   const fixed = func.landing === undefined ? [] : body.values.filter(isRemade);
   return { entry, resume, body, frame, locals, localsSize, fixed };
 }
@@ -108,8 +99,8 @@ function moveFrame(func: Func, locals: Value): void {
 function returnLocals(func: Func, locals: Value, size: Value): void {
   for (const block of func.blocks) {
     if (block.kind !== "return") continue;
-    const call = func.newValue(block, "call", types.void, [locals, size]);
-    call.sym = runtimeSymbol("leaveLocals");
+    const build = new WasmBuilder(func, block);
+    build.emit("call", types.void, [locals, size], { sym: runtimeSymbol("leaveLocals") });
   }
 }
 

@@ -4,6 +4,7 @@ import {
   computeLoops,
   splitEdge,
   types,
+  WasmBuilder,
   type Block,
   type Func,
   type Module,
@@ -50,21 +51,17 @@ function hasCall(block: Block): boolean {
 /** Puts the check into the edge from a latch to its header. */
 function addCheck(func: Func, latch: Block, header: Block): void {
   const check = splitEdge(func, latch, header);
-  const address = func.newValue(check, "global", types.ptr);
-  address.imm = 0;
-  address.sym = counter;
-  const left = func.newValue(check, "i32.load", types.i32, [address]);
-  left.imm = 0;
-  const one = func.newValue(check, "i32.const", types.i32);
-  one.imm = 1;
-  const next = func.newValue(check, "i32.sub", types.i32, [left, one]);
-  func.newValue(check, "i32.store", types.void, [address, next]).imm = 0;
+  const build = new WasmBuilder(func, check);
+  const address = build.global(counter);
+  const left = build.op("i32.load", types.i32, [address], 0);
+  const next = build.op("i32.sub", types.i32, [left, build.i32(1)]);
+  build.op("i32.store", types.void, [address, next], 0);
   // check → header, and check → others → header: the phis have their args of the edge twice.
   const others = func.newBlock();
   others.unlikely = true;
-  const call = func.newValue(others, "call", types.void);
-  call.sym = yielding;
-  call.pos = header.pos;
+  build.enter(others);
+  build.pos = header.pos;
+  build.emit("call", types.void, [], { sym: yielding });
   const edge = header.preds.indexOf(check);
   check.kind = "if";
   check.control = [next];

@@ -1,5 +1,4 @@
 import {
-  addEdge,
   computeDominators,
   computeLiveness,
   computeLoops,
@@ -9,12 +8,11 @@ import {
   resultType,
   splitBlockAt,
   types,
+  WasmBuilder,
   type Block,
   type Func,
-  type Immediate,
   type Loop,
   type LoopNest,
-  type Opcode,
   type Type,
   type Value,
   frameLayout,
@@ -63,6 +61,7 @@ interface SavedValue {
 
 class Transformation {
   readonly #func: Func;
+  readonly #build: WasmBuilder;
   readonly #prologue: Prologue;
   readonly #points: readonly SuspensionPoint[];
   readonly #panicsUnwind: boolean;
@@ -83,6 +82,7 @@ class Transformation {
     panicsUnwind: boolean,
   ) {
     this.#func = func;
+    this.#build = new WasmBuilder(func, prologue.entry);
     this.#prologue = prologue;
     this.#points = points;
     this.#panicsUnwind = panicsUnwind;
@@ -140,21 +140,14 @@ class Transformation {
     save.unlikely = true;
     save.pos = call.pos;
     this.#branchToSave(point, save);
-    const descriptor = this.#make(save, "global", types.ptr, [], 0, resumeSymbols(func.name).descriptor);
-    const size = this.#make(save, "i32.const", types.i32, [], room.size);
-    const state = this.#make(save, "i32.const", types.i32, [], point.state);
-    const frame = this.#make(
-      save,
-      "call",
-      types.ptr,
-      [descriptor, size, state],
-      undefined,
-      runtimeSymbol("pushFrame"),
-    );
+    const build = this.#at(save);
+    const descriptor = build.global(resumeSymbols(func.name).descriptor);
+    const frameArgs = [descriptor, build.i32(room.size), build.i32(point.state)];
+    const frame = build.emit("call", types.ptr, frameArgs, { sym: runtimeSymbol("pushFrame") });
     const { locals } = this.#prologue;
-    if (locals !== undefined) this.#make(save, "ptr.store", types.void, [frame, locals], frameLayout.size);
+    if (locals !== undefined) build.op("ptr.store", types.void, [frame, locals], frameLayout.size);
     for (const { value, offset } of values)
-      this.#make(save, storageOf(value.type).store, types.void, [frame, value], offset);
+      build.op(storageOf(value.type).store, types.void, [frame, value], offset);
     this.#returnZeros(save);
 
     this.#addRestore(point, values, nest, ways);
@@ -183,7 +176,7 @@ class Transformation {
       } else {
         const stage = this.#newRestore(point);
         this.#load(stage, here);
-        this.#jump(stage, header);
+        this.#at(stage).jump(header);
         ways.add(from, point.state, stage);
         ways.enter(header, stage, point.state);
       }
@@ -209,24 +202,25 @@ class Transformation {
   #load(block: Block, values: readonly SavedValue[]): void {
     for (const { value, offset } of values) {
       const load = storageOf(value.type).load;
-      this.#others.set(this.#make(block, load, value.type, [this.#prologue.frame], offset), value);
+      this.#others.set(this.#at(block).op(load, value.type, [this.#prologue.frame], offset), value);
     }
   }
 
   /** The results of the call, and the way to what follows it. */
   #finishRestore({ call, results, after }: SuspensionPoint, restore: Block): void {
     if (results.length > 0) {
-      const area = this.#make(restore, "global", types.ptr, [], 0, resultsSymbol);
+      const build = this.#at(restore);
+      const area = build.global(resultsSymbol);
       for (const [index, value] of results) {
         const load = storageOf(value.type).load;
-        this.#others.set(this.#make(restore, load, value.type, [area], resultOffset(index)), value);
+        this.#others.set(build.op(load, value.type, [area], resultOffset(index)), value);
       }
     }
     if (this.#leave === undefined || call.op === "suspend") {
-      this.#jump(restore, after);
+      this.#at(restore).jump(after);
     } else {
-      const reason = this.#make(restore, "unwind.get", types.i32);
-      this.#branch(restore, reason, this.#leave, after);
+      const build = this.#at(restore);
+      build.branch(build.op("unwind.get", types.i32), this.#leave, after);
     }
   }
 
@@ -234,25 +228,24 @@ class Transformation {
   #branchToSave({ before, after, call }: SuspensionPoint, save: Block): void {
     if (call.op === "suspend") {
       before.values.splice(before.values.indexOf(call), 1);
-      const reason = this.#make(before, "i32.const", types.i32, [], suspendReason);
-      this.#make(before, "unwind.set", types.void, [reason]);
+      const build = this.#at(before);
+      build.op("unwind.set", types.void, [build.i32(suspendReason)]);
       after.preds = [];
-      before.succs = [save];
-      save.preds.push(before);
+      build.jump(save);
       return;
     }
-    const reason = this.#make(before, "unwind.get", types.i32);
+    const reason = this.#at(before).op("unwind.get", types.i32);
     after.preds = [];
     if (this.#leave === undefined) {
-      this.#branch(before, reason, save, after);
+      this.#at(before).branch(reason, save, after);
       return;
     }
     const why = this.#func.newBlock();
     why.unlikely = true;
-    this.#branch(before, reason, why, after);
-    const suspending = this.#make(why, "i32.const", types.i32, [], suspendReason);
-    const other = this.#make(why, "i32.ne", types.i32, [reason, suspending]);
-    this.#branch(why, other, this.#leave, save);
+    this.#at(before).branch(reason, why, after);
+    const build = this.#at(why);
+    const other = build.op("i32.ne", types.i32, [reason, build.i32(suspendReason)]);
+    build.branch(other, this.#leave, save);
   }
 
   /** Where a panic leaves: to the landing block, or out of the function. */
@@ -263,22 +256,17 @@ class Transformation {
       this.#leave = func.newBlock();
       this.#leave.unlikely = true;
       const { locals, localsSize } = this.#prologue;
-      if (locals !== undefined)
-        this.#make(
-          this.#leave,
-          "call",
-          types.void,
-          [locals, localsSize!],
-          undefined,
-          runtimeSymbol("leaveLocals"),
-        );
+      if (locals !== undefined) {
+        const sym = runtimeSymbol("leaveLocals");
+        this.#at(this.#leave).emit("call", types.void, [locals, localsSize!], { sym });
+      }
       this.#returnZeros(this.#leave);
       return;
     }
     // The landing block has no predecessors: a new one leads to what it was.
     const outside = func.newBlock();
     outside.unlikely = true;
-    this.#jump(outside, landing);
+    this.#at(outside).jump(landing);
     func.landing = outside;
     this.#leave = landing;
   }
@@ -286,9 +274,9 @@ class Transformation {
   /** Opens the headers of loops with points inside, and sends each state on its way. */
   #connect(ways: Ways): void {
     const { resume, frame } = this.#prologue;
-    const state = this.#make(resume, "i32.load", types.i32, [frame], frameLayout.offset.state);
+    const state = this.#at(resume).op("i32.load", types.i32, [frame], frameLayout.offset.state);
     // What it holds stays readable: nothing is allocated before all has been restored.
-    this.#make(resume, "call", types.void, [frame], undefined, runtimeSymbol("freeFrame"));
+    this.#at(resume).emit("call", types.void, [frame], { sym: runtimeSymbol("freeFrame") });
     for (const header of ways.headers()) this.#openHeader(header, ways);
     for (const [from, targets] of ways.all()) {
       const gate = from === undefined ? resume : this.#gates.get(from)!;
@@ -308,7 +296,7 @@ class Transformation {
     const selector = func.makeValue(header, "phi", types.i32, [], header.pos);
     selector.args = header.preds.map((pred) => {
       const entered = ways.stateOf(header, pred);
-      if (entered !== undefined) return this.#make(pred, "i32.const", types.i32, [], entered);
+      if (entered !== undefined) return this.#at(pred).i32(entered);
       return ways.isInside(header, pred) ? selector : this.#zeroAtEnd(pred, types.i32);
     });
     for (const phi of header.values.slice(0, phis))
@@ -321,7 +309,7 @@ class Transformation {
     rest.preds = [];
     const gate = func.newBlock();
     gate.unlikely = true;
-    this.#branch(header, selector, gate, rest);
+    this.#at(header).branch(selector, gate, rest);
     this.#selectors.set(header, selector);
     this.#gates.set(header, gate);
   }
@@ -330,18 +318,14 @@ class Transformation {
   #dispatch(gate: Block, selector: Value, targets: ReadonlyMap<number, Block>): void {
     const blocks = [...new Set(targets.values())];
     if (blocks.length === 1) {
-      gate.kind = "jump";
+      this.#at(gate).jump(blocks[0]!);
     } else {
-      gate.kind = "switch";
-      gate.control = [selector];
       const most = [...targets.keys()].reduce((a, b) => Math.max(a, b));
-      gate.cases = Array.from({ length: most + 1 }, (_, state) => {
-        const target = targets.get(state);
-        return target === undefined ? blocks.length - 1 : blocks.indexOf(target);
-      });
+      const last = blocks.at(-1)!;
+      const states = Array.from({ length: most + 1 }, (_, state) => targets.get(state) ?? last);
+      this.#at(gate).switch(selector, states, last);
     }
     for (const target of blocks) {
-      addEdge(gate, target);
       const own = this.#selectors.get(target);
       for (const phi of target.values) {
         if (phi.op !== "phi") break;
@@ -352,42 +336,21 @@ class Transformation {
   }
 
   #returnZeros(block: Block): void {
-    const func = this.#func;
-    block.kind = "return";
-    block.control = func.results.map((type) => this.#zeroAtEnd(block, type));
+    const zeros = this.#func.results.map((type) => this.#zeroAtEnd(block, type));
+    this.#at(block).ret(zeros);
   }
 
   #zeroAtEnd(block: Block, type: Type): Value {
     const { op, imm } = zeroOf(type);
-    return this.#make(block, op, type, [], imm);
+    return this.#at(block).op(op, type, [], imm);
   }
 
-  #make(
-    block: Block,
-    op: Opcode,
-    type: Type,
-    args: readonly Value[] = [],
-    imm?: Immediate,
-    sym?: string,
-  ): Value {
-    const value = this.#func.newValue(block, op, type, [...args], block.pos);
-    value.imm = imm;
-    value.sym = sym;
-    return value;
-  }
-
-  #jump(from: Block, to: Block): void {
-    from.kind = "jump";
-    from.control = [];
-    addEdge(from, to);
-  }
-
-  #branch(from: Block, condition: Value, then: Block, otherwise: Block): void {
-    from.kind = "if";
-    from.control = [condition];
-    from.succs = [];
-    addEdge(from, then);
-    addEdge(from, otherwise);
+  /** The builder, at the end of a block and with its position. */
+  #at(block: Block): WasmBuilder {
+    const build = this.#build;
+    build.block = block;
+    build.pos = block.pos;
+    return build;
   }
 }
 
@@ -399,32 +362,21 @@ export function makeThunk(func: Func, make: (name: string) => Func): Func {
   thunk.wrapper = true;
   thunk.closure = true;
   thunk.pos = func.pos;
-  const entry = thunk.newBlock();
-  thunk.newValue(entry, "param", types.ptr).imm = 0;
+  const build = new WasmBuilder(thunk, thunk.newBlock());
+  build.op("param", types.ptr, [], 0);
   const args = func.params.map((type) => {
     const { op, imm } = zeroOf(type);
-    const zero = thunk.newValue(entry, op, type);
-    zero.imm = imm;
-    return zero;
+    return build.op(op, type, [], imm);
   });
-  const call = thunk.newValue(entry, "call", resultType(func.results), args);
-  call.sym = func.name;
-  entry.kind = "return";
-  if (func.results.length === 0) return thunk;
-  const results =
-    func.results.length === 1
-      ? [call]
-      : func.results.map((type, i) => {
-          const value = thunk.newValue(entry, "extract", type, [call]);
-          value.imm = i;
-          return value;
-        });
-  // After suspending again these are zeros that nobody reads.
-  const area = thunk.newValue(entry, "global", types.ptr);
-  area.imm = 0;
-  area.sym = resultsSymbol;
-  results.forEach((value, i) => {
-    thunk.newValue(entry, storageOf(value.type).store, types.void, [area, value]).imm = resultOffset(i);
-  });
+  const call = build.emit("call", resultType(func.results), args, { sym: func.name });
+  const results = build.resultsOf(call, func.results);
+  if (results.length > 0) {
+    // After suspending again these are zeros that nobody reads.
+    const area = build.global(resultsSymbol);
+    results.forEach((value, i) => {
+      build.op(storageOf(value.type).store, types.void, [area, value], resultOffset(i));
+    });
+  }
+  build.ret([]);
   return thunk;
 }

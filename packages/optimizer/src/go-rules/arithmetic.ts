@@ -134,10 +134,10 @@ function roundingBias(value: Value, a: Value, log: number, rewriter: Rewriter): 
   const bits = bitsOf(type);
   const unsigned = unsignedOf(type);
   const count = (n: number): Value => constant(rewriter, types.uint64, BigInt(n));
-  const sign = log === 1 ? a : rewriter.insert("shr", type, [a, count(bits - 1)]);
-  const bits1 = rewriter.insert("convert", unsigned, [sign]);
-  const low = rewriter.insert("shr", unsigned, [bits1, count(bits - log)]);
-  return rewriter.insert("convert", type, [low]);
+  const sign = log === 1 ? a : rewriter.op("shr", type, [a, count(bits - 1)]);
+  const bits1 = rewriter.op("convert", unsigned, [sign]);
+  const low = rewriter.op("shr", unsigned, [bits1, count(bits - log)]);
+  return rewriter.op("convert", type, [low]);
 }
 
 function div(value: Value, rewriter: Rewriter): Value | undefined {
@@ -152,7 +152,7 @@ function div(value: Value, rewriter: Rewriter): Value | undefined {
   if (log < 0) return undefined;
   const shift = constant(rewriter, types.uint64, BigInt(log));
   if (isNonNegative(a)) return become(value, "shr", [a, shift]);
-  const biased = rewriter.insert("add", value.type, [a, roundingBias(value, a, log, rewriter)]);
+  const biased = rewriter.op("add", value.type, [a, roundingBias(value, a, log, rewriter)]);
   return become(value, "shr", [biased, shift]);
 }
 
@@ -166,8 +166,8 @@ function rem(value: Value, rewriter: Rewriter): Value | undefined {
   const log = powerOfTwo(c);
   if (log < 0) return undefined;
   if (isNonNegative(a)) return become(value, "and", [a, constant(rewriter, value.type, c - 1n)]);
-  const biased = rewriter.insert("add", value.type, [a, roundingBias(value, a, log, rewriter)]);
-  const multiple = rewriter.insert("and", value.type, [biased, constant(rewriter, value.type, -c)]);
+  const biased = rewriter.op("add", value.type, [a, roundingBias(value, a, log, rewriter)]);
+  const multiple = rewriter.op("and", value.type, [biased, constant(rewriter, value.type, -c)]);
   return become(value, "sub", [a, multiple]);
 }
 

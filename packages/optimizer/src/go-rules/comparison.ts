@@ -107,7 +107,7 @@ function compareString(
   if (b.op !== "string.const" || b.imm !== "") return undefined;
   if (op === "lt") return becomeBool(value, false);
   if (op === "ge") return becomeBool(value, true);
-  const length = rewriter.insert("len", types.int64, [a]);
+  const length = rewriter.op("len", types.int64, [a]);
   const zero = constant(rewriter, types.int64, 0n);
   return become(value, op === "le" ? "eq" : op === "gt" ? "ne" : op, [length, zero]);
 }

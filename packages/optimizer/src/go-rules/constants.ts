@@ -34,7 +34,7 @@ export function becomeBool(value: Value, imm: boolean): Value {
 
 /** A new constant in front of the current value. */
 export function constant(rewriter: Rewriter, type: Type, imm: bigint | number): Value {
-  return rewriter.insert("const", type, [], imm);
+  return rewriter.op("const", type, [], imm);
 }
 
 /** Whether a type is a float of the Go level. */

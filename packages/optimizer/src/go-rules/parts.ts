@@ -104,8 +104,8 @@ function select(value: Value, rewriter: Rewriter): Value | undefined {
   if (left === false && right === true) return become(value, "not", [condition]);
   if (left === true) return become(value, "or", [condition, b]);
   if (right === false) return become(value, "and", [condition, a]);
-  if (left === false) return become(value, "and", [rewriter.insert("not", types.bool, [condition]), b]);
-  if (right === true) return become(value, "or", [rewriter.insert("not", types.bool, [condition]), a]);
+  if (left === false) return become(value, "and", [rewriter.op("not", types.bool, [condition]), b]);
+  if (right === true) return become(value, "or", [rewriter.op("not", types.bool, [condition]), a]);
   return undefined;
 }
 
@@ -117,7 +117,7 @@ function concat(value: Value, rewriter: Rewriter): Value | undefined {
     const last = merged.at(-1);
     if (arg.op === "string.const" && arg.imm === "") changed = true;
     else if (arg.op === "string.const" && last?.op === "string.const") {
-      merged[merged.length - 1] = rewriter.insert(
+      merged[merged.length - 1] = rewriter.op(
         "string.const",
         types.string,
         [],

@@ -24,7 +24,7 @@ export const lowerCall: LowerRule = (low, value) => {
 
 function callByValue(low: Lowering, value: Value, args: readonly Value[]): Parts {
   const results = components(value.type);
-  return low.results(low.op("call", resultType(results), args, undefined, value.sym), results);
+  return low.resultsOf(low.op("call", resultType(results), args, undefined, value.sym), results);
 }
 
 /** Makes a call whose arguments and results may partly go through an area in the frame, see {@link passedSignature}. */
@@ -39,7 +39,7 @@ function passAndCall(
     results,
   );
   const { area } = passed;
-  if (area === undefined) return low.results(emit(args, resultType(results), passed), results);
+  if (area === undefined) return low.resultsOf(emit(args, resultType(results), passed), results);
   const at = low.op("frame", types.ptr, [], low.reserveFrame(area.size, areaWord));
   for (let i = area.from; i < area.to; i++) {
     const [access] = accessesOf(args[i]!.type);
@@ -47,7 +47,7 @@ function passAndCall(
   }
   const byValue = [...args.slice(0, area.from), at, ...args.slice(area.to)];
   const call = emit(byValue, resultType(passed.results), passed);
-  const direct = low.results(call, passed.results);
+  const direct = low.resultsOf(call, passed.results);
   const loaded = results.slice(area.results).map((type, i) => {
     const [access] = accessesOf(type);
     return low.op(access!.load, type, [at], resultOffset(area, area.results + i));
@@ -106,7 +106,7 @@ export const lowerReserve: LowerRule = (low, value) => {
   const need = low.op("i32.add", types.i32, [length, count]);
   const args = [data, length, capacity, need, ...layoutArgs(low, value.sym)];
   const grown = low.callRuntime("growSlice", args);
-  low.jumpTo(rest);
+  low.jump(rest);
   low.enter(rest);
   return [
     low.op("phi", types.ptr, [data, grown[0]!]),

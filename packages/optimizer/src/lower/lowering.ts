@@ -3,9 +3,9 @@ import {
   removeUnreachableBlocks,
   resultType,
   types,
+  WasmBuilder,
   type Block,
   type Func,
-  type Immediate,
   type Module,
   type Opcode,
   type Type,
@@ -36,22 +36,17 @@ export function isBoundary(func: Func): boolean {
  * The state of lowering one function: where values go, and what each Go-level value has become. Blocks are walked in
  * reverse postorder, so that what a value uses has been lowered before it; only the args of phis are filled in at the end.
  */
-export class Lowering {
-  readonly func: Func;
+export class Lowering extends WasmBuilder {
   readonly module: Module;
-  /** The block that new values go to; a rule may split it with {@link newBlock} and {@link enter}. */
-  block: Block;
   readonly #parts: Map<Value, Parts> = new Map();
   #passed: PassedSignature = { params: [], results: [], area: undefined };
   #area: Value | undefined;
-  #pos = 0;
   /** Bytes of the shadow-stack frame so far. */
   #frame = 0;
 
   constructor(func: Func, module: Module) {
-    this.func = func;
+    super(func, func.blocks[0]!);
     this.module = module;
-    this.block = func.blocks[0]!;
   }
 
   /** Lowers the whole function with the rules. */
@@ -76,7 +71,7 @@ export class Lowering {
       this.block = block;
       if (block === blocks[0]) this.#enterArea();
       for (const value of values) {
-        this.#pos = value.pos;
+        this.pos = value.pos;
         if (value.op === "phi") {
           const parts = components(value.type).map((type) => this.op("phi", type));
           phis.push({ phi: value, parts });
@@ -93,7 +88,7 @@ export class Lowering {
           this.#parts.set(value, rule(this, value));
         }
       }
-      this.#pos = pos;
+      this.pos = pos;
       const end = this.block;
       const lowered = this.#lowerControl(kind, control, cases.length);
       end.kind = kind;
@@ -134,88 +129,20 @@ export class Lowering {
     return parts[0]!;
   }
 
-  /** Appends a value. */
-  op(op: Opcode, type: Type, args: readonly Value[] = [], imm?: Immediate, sym?: string): Value {
-    const value = this.func.newValue(this.block, op, type, [...args], this.#pos);
-    value.imm = imm;
-    value.sym = sym;
-    return value;
-  }
-
-  i32(value: number): Value {
-    return this.op("i32.const", types.i32, [], value | 0);
-  }
-
-  i64(value: bigint): Value {
-    return this.op("i64.const", types.i64, [], BigInt.asIntN(64, value));
-  }
-
-  null(): Value {
-    return this.op("ptr.null", types.ptr);
-  }
-
-  /** The same bits under another type. */
-  cast(value: Value, type: Type): Value {
-    if (value.type === type) return value;
-    if (value.op === "cast" && value.args[0]!.type === type) return value.args[0]!;
-    return this.op("cast", type, [value]);
-  }
-
-  /** A 64-bit integer without its high half. */
-  wrap(value: Value): Value {
-    if (value.op === "i64.extend_i32_u" || value.op === "i64.extend_i32_s") return value.args[0]!;
-    if (value.op === "i64.const") return this.i32(Number(BigInt.asIntN(32, value.imm as bigint)));
-    return this.op("i32.wrap_i64", types.i32, [value]);
-  }
-
-  /** An unsigned 32-bit integer in 64 bits. */
-  extend(value: Value): Value {
-    if (value.op === "i32.const") return this.i64(BigInt.asUintN(32, BigInt(value.imm as number)));
-    return this.op("i64.extend_i32_u", types.i64, [value]);
-  }
-
   /** Calls a function of the runtime; returns the components of its results. */
   callRuntime(name: RuntimeFunctionName, args: readonly Value[]): Parts {
     const results = runtimeFunction(name).results.flatMap((type) => components(type));
-    return this.results(this.op("call", resultType(results), args, undefined, runtimeSymbol(name)), results);
+    return this.resultsOf(
+      this.op("call", resultType(results), args, undefined, runtimeSymbol(name)),
+      results,
+    );
   }
 
-  /** The results of a call, each as a value. */
-  results(call: Value, results: readonly Type[]): Parts {
-    if (results.length === 0) return noParts;
-    if (results.length === 1) return [call];
-    return results.map((type, i) => this.op("extract", type, [call], i));
-  }
-
-  /** A new block; it is entered by {@link jumpTo} or {@link branch}. */
-  newBlock(unlikely = false): Block {
-    const block = this.func.newBlock();
+  /** A new block, for a rule that splits the current one; it is as unlikely as that at least. */
+  override newBlock(unlikely = false): Block {
+    const block = super.newBlock();
     block.unlikely = unlikely || this.block.unlikely;
     return block;
-  }
-
-  /** Ends the current block with a jump. */
-  jumpTo(target: Block): void {
-    this.block.kind = "jump";
-    this.block.control = [];
-    this.block.cases = [];
-    this.block.succs = [target];
-    target.preds.push(this.block);
-  }
-
-  /** Ends the current block with a branch. */
-  branch(condition: Value, then: Block, otherwise: Block): void {
-    this.block.kind = "if";
-    this.block.control = [condition];
-    this.block.cases = [];
-    this.block.succs = [then, otherwise];
-    then.preds.push(this.block);
-    otherwise.preds.push(this.block);
-  }
-
-  /** Further values go to `block`. */
-  enter(block: Block): void {
-    this.block = block;
   }
 
   /** Takes room in the frame; gives its offset. */

@@ -86,7 +86,7 @@ function bothTrue(low: Lowering, first: Value, second: () => Value): Value {
   low.branch(first, then, rest);
   low.enter(then);
   const yes = second();
-  low.jumpTo(rest);
+  low.jump(rest);
   low.enter(rest);
   return low.op("phi", types.i32, [no, yes]);
 }

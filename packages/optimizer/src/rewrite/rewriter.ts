@@ -1,10 +1,10 @@
 import {
   Forwarding,
+  InstructionBuilder,
   type Func,
   type Immediate,
   type Module,
   type Opcode,
-  type Type,
   type Value,
 } from "@goes/ir";
 
@@ -21,27 +21,15 @@ export type RuleTable = { readonly [K in Opcode]?: Rule };
 const maxSteps = 16;
 
 /** Runs rules over a function; new values stand before the one that is rewritten. */
-export class Rewriter {
-  readonly func: Func;
+export class Rewriter extends InstructionBuilder {
   readonly module: Module;
   readonly #forwarding = new Forwarding();
-  #current: Value | undefined;
   #out: Value[] = [];
   #changed = false;
 
   constructor(func: Func, module: Module) {
-    this.func = func;
+    super(func, func.blocks[0]!);
     this.module = module;
-  }
-
-  /** Makes a value in front of the one that a rule works on. */
-  insert(op: Opcode, type: Type, args: Value[], imm?: Immediate, sym?: string): Value {
-    const current = this.#current!;
-    const value = this.func.makeValue(current.block, op, type, args, current.pos);
-    value.imm = imm;
-    value.sym = sym;
-    this.#out.push(value);
-    return value;
   }
 
   /** Applies the rules once to every value, definitions before uses; blocks must be in reverse postorder. */
@@ -71,11 +59,17 @@ export class Rewriter {
     return this.#changed;
   }
 
+  /** What a rule makes goes before the value that it works on. */
+  protected override append(value: Value): void {
+    this.#out.push(value);
+  }
+
   #apply(value: Value, rules: RuleTable): Value {
     for (let step = 0; step < maxSteps; step++) {
       const rule = rules[value.op];
       if (rule === undefined) return value;
-      this.#current = value;
+      this.block = value.block;
+      this.pos = value.pos;
       const by = rule(value, this);
       if (by === undefined) return value;
       if (by !== value) return this.#forwarding.resolve(by);

@@ -23,10 +23,10 @@ export function becomeWide(value: Value, imm: bigint): Value {
 
 /** A new 32-bit constant in front of the current value. */
 export function word(rewriter: Rewriter, imm: number): Value {
-  return rewriter.insert("i32.const", types.i32, [], imm | 0);
+  return rewriter.op("i32.const", types.i32, [], imm | 0);
 }
 
 /** A new 64-bit constant in front of the current value. */
 export function wide(rewriter: Rewriter, imm: bigint): Value {
-  return rewriter.insert("i64.const", types.i64, [], BigInt.asIntN(64, imm));
+  return rewriter.op("i64.const", types.i64, [], BigInt.asIntN(64, imm));
 }

@@ -38,7 +38,7 @@ function isNarrow(value: Value): boolean {
 function low(value: Value, rewriter: Rewriter): Value {
   const c = wideConstant(value);
   if (c !== undefined) return word(rewriter, Number(BigInt.asIntN(32, c)));
-  return isNarrow(value) ? value.args[0]! : rewriter.insert("i32.wrap_i64", types.i32, [value]);
+  return isNarrow(value) ? value.args[0]! : rewriter.op("i32.wrap_i64", types.i32, [value]);
 }
 
 function extendSigned(value: Value): Value | undefined {

@@ -48,11 +48,10 @@ function elementAccess(value: Value, address: Value, rewriter: Rewriter): Value 
   const c = wordConstant(index.args[1]!);
   if (c === undefined || c <= 0 || c * scale > lowestObject) return undefined;
   const first = index.args[0]!;
-  const rescaled =
-    scaled === index ? first : rewriter.insert(scaled.op, scaled.type, [first, scaled.args[1]!]);
-  const start = rewriter.insert("cast", base.type, [pointer]);
-  const moved = rewriter.insert("i32.add", sum.type, [start, rescaled]);
-  value.args[0] = rewriter.insert("cast", address.type, [moved]);
+  const rescaled = scaled === index ? first : rewriter.op(scaled.op, scaled.type, [first, scaled.args[1]!]);
+  const start = rewriter.op("cast", base.type, [pointer]);
+  const moved = rewriter.op("i32.add", sum.type, [start, rescaled]);
+  value.args[0] = rewriter.op("cast", address.type, [moved]);
   value.imm = (value.imm as number) + c * scale;
   return value;
 }

@@ -15,6 +15,7 @@ import type {
   ReturnStmt,
   Stmt,
 } from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { tokenClasses as T, type TokenClass } from "@goes/lexer";
 import type { Pos } from "@goes/source";
 import { SimpleStatementRules } from "./simple-statement-rules.ts";
@@ -167,8 +168,7 @@ export abstract class StatementRules extends SimpleStatementRules {
   /** The call that `go` and `defer` want; anything else is reported. */
   private callOf(x: Expr, keyword: "go" | "defer"): CallExpr | undefined {
     if (this.RECORDING_PHASE || x.kind === "BadExpr") return undefined;
-    let inner: Expr = x;
-    while (inner.kind === "ParenExpr") inner = inner.x;
+    const inner = unparen(x);
     if (inner !== x) this.plainError(x.pos, `expression in ${keyword} must not be parenthesized`);
     if (inner.kind === "CallExpr") return inner;
     this.laterError(inner.pos, `expression in ${keyword} must be function call`);

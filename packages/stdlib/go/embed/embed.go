@@ -13,7 +13,7 @@ import (
 
 // An FS is a tree of files that cannot be changed. Its zero value is an empty tree.
 type FS struct {
-	// The compiler writes the list (packages/ssa/src/data/embedded.ts): files and, with a slash at the end of their names,
+	// The compiler writes the list (packages/ssa/src/globals/embedded.ts): files and, with a slash at the end of their names,
 	// directories, ordered by the directory that they are in and then by their name in it.
 	files *[]file
 }

@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import type { Pos } from "@goes/source";
 import { assignableTo, implicitConversion } from "../assignable.ts";
 import { basicTypes, invalidType } from "../basic.ts";
@@ -155,8 +156,7 @@ function plural(count: number, word: string): string {
 function mismatch(c: Checker, rhs: readonly ast.Expr[], variables: number, values: number): void {
   const vars = plural(variables, "variable");
   const first = rhs[0]!;
-  let call = first;
-  while (call.kind === "ParenExpr") call = call.x;
+  const call = unparen(first);
   if (rhs.length === 1 && call.kind === "CallExpr") {
     c.error(
       "WrongAssignCount",
@@ -289,18 +289,13 @@ function unpack(x: Operand): Operand[] {
 
 /** An expression that may have several values; a generic function takes its arguments from the hint. */
 function hinted(c: Checker, e: ast.Expr, hint: Type | undefined): Operand {
-  const inner = stripParens(e);
+  const inner = unparen(e);
   return inner.kind === "CallExpr" ? multiExpr(c, e) : expr(c, e, hint);
-}
-
-function stripParens(e: ast.Expr): ast.Expr {
-  while (e.kind === "ParenExpr") e = e.x;
-  return e;
 }
 
 /** The type of the left side of an assignment: undefined for `_`, the invalid type after an error. */
 function leftType(c: Checker, lhs: ast.Expr): Type | undefined {
-  const inner = stripParens(lhs);
+  const inner = unparen(lhs);
   if (inner.kind === "Ident" && inner.name === "_") {
     return undefined;
   }

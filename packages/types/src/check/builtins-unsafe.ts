@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { basicTypes, invalidType } from "../basic.ts";
 import { makeInt } from "../constant/make.ts";
 import { lookupFieldOrMethod } from "../lookup.ts";
@@ -26,8 +27,7 @@ export function sizeConstant(c: Checker, e: ast.Expr, size: number, x: Operand):
 
 /** `unsafe.Offsetof(x.f)`. */
 export function offsetof(c: Checker, e: ast.CallExpr): Operand {
-  let arg = e.args[0]!;
-  while (arg.kind === "ParenExpr") arg = arg.x;
+  const arg = unparen(e.args[0]!);
   if (arg.kind !== "SelectorExpr") {
     c.error(
       "BadOffsetofSyntax",

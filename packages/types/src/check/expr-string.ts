@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import type { Pos } from "@goes/source";
 
 /** An expression as gc prints it in messages: bodies of literals are shortened to `{…}`. */
@@ -100,9 +101,7 @@ function write(e: ast.Expr, depth: number): string {
 
 /** A type without the parentheses around it. */
 function type(e: ast.Expr, depth: number): string {
-  let at = e;
-  while (at.kind === "ParenExpr") at = at.x;
-  return write(at, depth);
+  return write(unparen(e), depth);
 }
 
 function operand(e: ast.Expr, precedence: number, depth: number): string {

@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import type { Pos } from "@goes/source";
 import { assignableTo, implicitConversion } from "../assignable.ts";
 import { basicTypes, invalidType } from "../basic.ts";
@@ -89,8 +90,7 @@ export function unary(c: Checker, e: ast.UnaryExpr, hint: Type | undefined): Ope
 }
 
 function addressOf(c: Checker, e: ast.UnaryExpr, hint: Type | undefined): Operand {
-  let inner = e.x;
-  while (inner.kind === "ParenExpr") inner = inner.x;
+  const inner = unparen(e.x);
   const under = hint === undefined ? undefined : underlying(hint);
   const x = genericExpr(c, e.x, under?.kind === "pointer" ? under.element : undefined);
   if (x.mode === "invalid") return x;

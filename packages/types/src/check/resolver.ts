@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { byteStringToBytes, decodeUtf8, placePhrase } from "@goes/source";
 import { makeFromLiteral } from "../constant/make.ts";
 import { invalidType } from "../basic.ts";
@@ -400,8 +401,7 @@ export function unpackReceiver(type: ast.Expr): {
   let params: readonly ast.Expr[] = [];
   if (at.kind === "IndexExpr") {
     params = at.indices;
-    at = at.x;
-    while (at.kind === "ParenExpr") at = at.x;
+    at = unparen(at.x);
   }
   return { pointer, base: at.kind === "Ident" ? at : undefined, params, inner };
 }

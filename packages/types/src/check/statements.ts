@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { placePhrase, type Pos } from "@goes/source";
 import { checkLabels } from "../labels.ts";
 import { Scope } from "../scope.ts";
@@ -210,15 +211,13 @@ function exprStmt(c: Checker, s: ast.ExprStmt): void {
 
 /** Calls and receive operations are statements; conversions and most built-in functions are not. */
 function isStatementExpr(c: Checker, e: ast.Expr): boolean {
-  let inner = e;
-  while (inner.kind === "ParenExpr") inner = inner.x;
+  const inner = unparen(e);
   if (inner.kind === "UnaryExpr") return inner.op === "<-";
   return inner.kind === "CallExpr" && callKind(c, inner) === "statement";
 }
 
 function callKind(c: Checker, e: ast.CallExpr): "statement" | "conversion" | "expression" {
-  let callee = e.callee;
-  while (callee.kind === "ParenExpr") callee = callee.x;
+  const callee = unparen(e.callee);
   const entry = c.info.types.get(callee);
   if (entry?.mode === "type") return "conversion";
   if (entry?.mode !== "builtin") return "statement";
@@ -285,8 +284,7 @@ function assignStmt(c: Checker, s: ast.AssignStmt): void {
 }
 
 function deferred(c: Checker, keyword: "go" | "defer", call: ast.Expr): void {
-  let inner: ast.Expr = call;
-  while (inner.kind === "ParenExpr") inner = inner.x;
+  const inner = unparen(call);
   if (inner.kind !== "CallExpr") {
     const x = rawExpr(c, call, undefined);
     if (x.mode !== "invalid")
@@ -462,8 +460,7 @@ function selectStmt(c: Checker, s: ast.SelectStmt, context: StmtContext): void {
 
 function isCommunication(s: ast.Stmt): boolean {
   const receives = (e: ast.Expr | undefined): boolean => {
-    let inner = e;
-    while (inner?.kind === "ParenExpr") inner = inner.x;
+    const inner = e === undefined ? undefined : unparen(e);
     return inner?.kind === "UnaryExpr" && inner.op === "<-";
   };
   switch (s.kind) {

@@ -1,4 +1,5 @@
 import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
 import { basicTypes, invalidType } from "../basic.ts";
 import { assignableTo } from "../assignable.ts";
 import { makeBool } from "../constant/make.ts";
@@ -193,8 +194,7 @@ function caseType(
   e: ast.Expr,
   seen: { readonly type: Type | undefined; readonly pos: number }[],
 ): Type | undefined {
-  let inner = e;
-  while (inner.kind === "ParenExpr") inner = inner.x;
+  const inner = unparen(e);
   const isNil = inner.kind === "Ident" && lookup(c, inner.name)?.kind === "nil";
   let type: Type | undefined;
   if (isNil) expr(c, e);

@@ -1,0 +1,241 @@
+import type * as ast from "@goes/ast";
+import { unparen } from "@goes/ast";
+import { types, type Value } from "@goes/ir";
+import { type Type, type Var } from "@goes/types";
+import { buildMulti, multiType } from "../expressions/calls/calls.ts";
+import { buildCommaOk } from "../expressions/comma-ok.ts";
+import { assignTo, buildExpr, buildExprAs, buildExprInto, buildLasting } from "../expressions/expressions.ts";
+import type { FunctionBuilder } from "../function/function-builder.ts";
+import { hoistCalls } from "../expressions/order/hoisted-calls.ts";
+import { arithmetic, buildShiftCount, shift } from "../expressions/operators.ts";
+import {
+  buildPlace,
+  readPlace,
+  settle,
+  updatedPlace,
+  writePlace,
+  type Place,
+} from "../expressions/places.ts";
+
+/** An assignment, short variable declaration or `x op= y`. */
+export function buildAssign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
+  switch (stmt.op) {
+    case "=":
+    case ":=":
+      assign(fb, stmt);
+      return;
+    case "<<":
+    case ">>": {
+      hoistCalls(fb, [stmt.lhs[0], stmt.rhs[0]]);
+      const place = buildPlace(fb, stmt.lhs[0]!);
+      const count = buildShiftCount(fb, stmt.rhs[0]!);
+      fb.pos = stmt.pos;
+      const settled = updatedPlace(fb, settle(fb, place));
+      writePlace(fb, settled, shift(fb, stmt.op, readPlace(fb, settled), count));
+      return;
+    }
+    default: {
+      hoistCalls(fb, [stmt.lhs[0], stmt.rhs[0]]);
+      const place = buildPlace(fb, stmt.lhs[0]!);
+      const [operand] = stmt.rhs;
+      const parts = stmt.op === "+" ? concatenated(fb, operand!, place.type) : undefined;
+      const value = parts === undefined ? buildExprAs(fb, operand!, place.type) : undefined;
+      fb.pos = stmt.pos;
+      const divides = stmt.op === "/" || stmt.op === "%";
+      // A panic of the division must leave the map as it was.
+      const settled = divides ? settle(fb, place) : updatedPlace(fb, settle(fb, place));
+      const old = readPlace(fb, settled);
+      writePlace(
+        fb,
+        settled,
+        value === undefined
+          ? fb.emit("string.concat", types.string, [old, ...parts!])
+          : arithmetic(fb, stmt.op, old, value),
+      );
+    }
+  }
+}
+
+/** The operands of `s += a + b`, which becomes one concatenation. */
+function concatenated(fb: FunctionBuilder, expr: ast.Expr, type: Type): readonly Value[] | undefined {
+  if (fb.isMemory(type) || fb.ir(type).kind !== "string") return undefined;
+  const node = unparen(expr);
+  const isConstant = fb.unit.info.types.get(node)?.value !== undefined;
+  if (node.kind !== "BinaryExpr" || node.op !== "+" || isConstant) return undefined;
+  const value = buildExpr(fb, node);
+  return value.op === "string.concat" ? takeBack(fb, value) : [value];
+}
+
+/** Undoes a concatenation that was emitted last and gives its operands. */
+function takeBack(fb: FunctionBuilder, value: Value): readonly Value[] {
+  if (fb.block.values.at(-1) !== value) return [value];
+  fb.block.values.pop();
+  return value.args;
+}
+
+/** `x++` and `x--`. */
+export function buildIncDec(fb: FunctionBuilder, stmt: ast.IncDecStmt): void {
+  hoistCalls(fb, [stmt.x]);
+  const place = updatedPlace(fb, settle(fb, buildPlace(fb, stmt.x)));
+  const old = readPlace(fb, place);
+  let one: Value;
+  switch (old.type.kind) {
+    case "float32":
+    case "float64":
+      one = fb.constant(old.type, 1);
+      break;
+    case "complex64":
+    case "complex128": {
+      const part = old.type.kind === "complex64" ? types.float32 : types.float64;
+      one = fb.emit("make.complex", old.type, [fb.constant(part, 1), fb.constant(part, 0)]);
+      break;
+    }
+    default:
+      one = fb.constant(old.type, 1n);
+  }
+  fb.pos = stmt.pos;
+  writePlace(fb, place, fb.emit(stmt.op === "++" ? "add" : "sub", old.type, [old, one]));
+}
+
+/** `var a, b T = …` inside a function. */
+export function buildVarSpec(fb: FunctionBuilder, spec: ast.VarSpec): void {
+  const targets = spec.names.map((name) => declaredTarget(fb, name));
+  if (spec.values.length === 0) {
+    for (const target of targets) {
+      if (target.kind === "new") fb.declare(target.variable, undefined);
+    }
+    return;
+  }
+  const roles = targets.map((target) => (target.kind === "new" ? target.type : undefined));
+  hoistCalls(fb, targets.length === spec.values.length ? spec.values : [], roles);
+  assignAll(fb, targets, spec.values);
+}
+
+/** What is assigned to: a new variable, something that is there, or nothing. */
+type Target =
+  | { readonly kind: "new"; readonly variable: Var; readonly type: Type }
+  | { readonly kind: "place"; readonly place: Place }
+  | { readonly kind: "blank" };
+
+function declaredTarget(fb: FunctionBuilder, name: ast.Ident): Target {
+  const object = fb.unit.info.defs.get(name);
+  if (name.name === "_" || object?.kind !== "var") return { kind: "blank" };
+  return { kind: "new", variable: object, type: fb.typeOfVar(object) };
+}
+
+function assign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
+  const { lhs, rhs } = stmt;
+  const [only] = rhs;
+  const commaOk = lhs.length > rhs.length && only !== undefined && multiType(fb, only) === undefined;
+  const places = stmt.op === "=" ? lhs : [];
+  const roles = lhs.length === rhs.length ? lhs.map((target) => assignedType(fb, target)) : [];
+  hoistCalls(fb, [...places, ...(commaOk ? [] : rhs)], [...places.map(() => undefined), ...roles]);
+  assignAll(fb, targetsOf(fb, stmt), stmt.rhs);
+}
+
+/** The type that an assignment converts to; undefined for the blank identifier. */
+function assignedType(fb: FunctionBuilder, target: ast.Expr): Type | undefined {
+  const node = unparen(target);
+  return node.kind === "Ident" && node.name === "_" ? undefined : fb.typeOf(node);
+}
+
+function targetsOf(fb: FunctionBuilder, stmt: ast.AssignStmt): readonly Target[] {
+  return stmt.lhs.map((lhs): Target => {
+    const node = unparen(lhs);
+    if (node.kind === "Ident") {
+      if (node.name === "_") return { kind: "blank" };
+      if (stmt.op === ":=" && fb.unit.info.defs.has(node)) return declaredTarget(fb, node);
+    }
+    return { kind: "place", place: buildPlace(fb, node) };
+  });
+}
+
+function assignAll(fb: FunctionBuilder, targets: readonly Target[], values: readonly ast.Expr[]): void {
+  const { pos } = fb;
+  const [only] = values;
+  if (targets.length === 1 && only !== undefined) {
+    assignOne(fb, targets[0]!, only);
+    return;
+  }
+  if (values.length === 1 && only !== undefined) {
+    const spread = multiType(fb, only);
+    const results: readonly (readonly [Value, Type])[] =
+      spread === undefined
+        ? buildCommaOk(fb, only)
+        : buildMulti(fb, only).map((value, i) => [value, spread[i]!] as const);
+    fb.pos = pos;
+    // The first value of memory class may be read from what the second target changes.
+    const lasting = spread === undefined ? results.map(([v, t]) => [fb.copied(t, v), t] as const) : results;
+    targets.forEach((target, i) => {
+      const [value, type] = lasting[i]!;
+      setTarget(fb, target, (to) => assignTo(fb, value, type, to));
+    });
+    return;
+  }
+  const operands = values.map((value, i) => {
+    const target = targets[i]!;
+    if (target.kind === "blank") {
+      discard(fb, value);
+      return undefined;
+    }
+    return buildLasting(fb, value, target.kind === "new" ? target.type : target.place.type);
+  });
+  fb.pos = pos;
+  targets.forEach((target, i) => {
+    const operand = operands[i];
+    if (operand !== undefined) setTarget(fb, target, () => operand);
+  });
+}
+
+/** An assignment of values that are there already: each with its type. */
+export function assignValues(
+  fb: FunctionBuilder,
+  stmt: ast.AssignStmt,
+  values: readonly (readonly [Value, Type])[],
+): void {
+  targetsOf(fb, stmt).forEach((target, i) => {
+    const [value, type] = values[i]!;
+    setTarget(fb, target, (to) => assignTo(fb, value, type, to));
+  });
+}
+
+function assignOne(fb: FunctionBuilder, target: Target, expr: ast.Expr): void {
+  const { pos } = fb;
+  switch (target.kind) {
+    case "blank":
+      discard(fb, expr);
+      return;
+    case "new":
+      if (fb.isMemory(target.type)) {
+        const storage = fb.newStorage(target.variable);
+        const zeroed = storage.kind === "heap" ? "zeroed" : "undefined";
+        // The storage is not yet visible to the expression: the scope of the name begins behind it.
+        buildExprInto(fb, expr, target.type, fb.addressOf(storage), zeroed);
+      } else {
+        fb.declare(target.variable, buildExprAs(fb, expr, target.type));
+      }
+      return;
+    case "place": {
+      const value = buildExprAs(fb, expr, target.place.type);
+      fb.pos = pos;
+      writePlace(fb, target.place, value);
+    }
+  }
+}
+
+function discard(fb: FunctionBuilder, expr: ast.Expr): void {
+  const entry = fb.unit.info.types.get(expr);
+  if (entry?.value === undefined && entry?.mode !== "nil") buildExpr(fb, expr);
+}
+
+function setTarget(fb: FunctionBuilder, target: Target, valueFor: (type: Type) => Value): void {
+  switch (target.kind) {
+    case "blank":
+      return;
+    case "new":
+      fb.declare(target.variable, valueFor(target.type));
+      return;
+    case "place":
+      writePlace(fb, target.place, valueFor(target.place.type));
+  }
+}
