@@ -22,8 +22,17 @@ export {
 export type { Layout } from "./layout.ts";
 export { InlinedPositions, type TracePlace } from "./inlined.ts";
 export { Module } from "./module.ts";
-export type { Effect, ImmKind, OpSpec, SymKind } from "./op-spec.ts";
-export { isOpcode, ops, opSpec, type Opcode } from "./op-table.ts";
+export type { Effect, ImmKind, OpLevel, OpSpec, SymKind } from "./ops/op-spec.ts";
+export {
+  isGoOp,
+  isOpcode,
+  isWasmOp,
+  ops,
+  opSpec,
+  type GoOp,
+  type Opcode,
+  type WasmOp,
+} from "./ops/op-table.ts";
 export {
   runtimeFunction,
   runtimeFunctions,

@@ -18,11 +18,13 @@ export { peephole } from "./passes/peephole.ts";
 export { simplify } from "./passes/simplify.ts";
 export { optimize, type DumpHook, type OptimizeOptions } from "./optimize.ts";
 export type { ModulePass, Pass, PassContext, PassInfo } from "./pass.ts";
+export { orderConstraints, type OrderConstraint } from "./pipeline/order-constraints.ts";
+export { lastPartOf, pipeline, pipelineUpTo, type PipelinePart } from "./pipeline/pipeline.ts";
 export {
-  orderConstraints,
-  pipeline,
+  passesOf,
+  type FunctionStage,
+  type ModuleStage,
   type OptimizationLevel,
-  type OrderConstraint,
   type Stage,
   type Step,
-} from "./pipeline.ts";
+} from "./pipeline/stage.ts";

@@ -1,7 +1,8 @@
 import { verifyFunc, type Func, type Module } from "@goes/ir";
 import { InternalError } from "@goes/source";
 import type { Pass, PassContext } from "./pass.ts";
-import { pipeline, type OptimizationLevel, type Stage } from "./pipeline.ts";
+import { pipelineUpTo, type PipelinePart } from "./pipeline/pipeline.ts";
+import type { FunctionStage, OptimizationLevel } from "./pipeline/stage.ts";
 
 /** Sees each function after each pass that ran on it. */
 export type DumpHook = (passName: string, func: Func) => void;
@@ -9,6 +10,11 @@ export type DumpHook = (passName: string, func: Func) => void;
 /** How to optimise. */
 export interface OptimizeOptions {
   readonly level: OptimizationLevel;
+  /**
+   * The last part of the pipeline that runs. After `go` the program can be printed and optimised on, but not emitted;
+   * after `lowering` it can be emitted if nothing in it suspends. Default: `wasm`, everything.
+   */
+  readonly stopAfter?: PipelinePart | undefined;
   /** Verifies each function before the first and after each pass. Default: no. */
   readonly verify?: boolean | undefined;
   /** Let loops that call nothing be interrupted for other goroutines. Default: no. */
@@ -24,14 +30,14 @@ export interface OptimizeOptions {
 }
 
 /**
- * Runs the pipeline over a program, in place: afterwards all functions are on the wasm level. A function that does
- * not verify is an {@link InternalError} that names the pass and the function.
+ * Runs the pipeline over a program, in place: afterwards all functions are on the wasm level, unless it stopped after
+ * the Go level. A function that does not verify is an {@link InternalError} that names the pass and the function.
  */
 export function optimize(module: Module, options: OptimizeOptions): void {
   if (options.verify === true) for (const func of module.funcs.values()) verify("the builder", func, module);
   const times = new Map<string, number>();
   let changed: ReadonlySet<Func> = new Set();
-  for (const stage of pipeline) {
+  for (const stage of pipelineUpTo(options.stopAfter ?? "wasm")) {
     if ("module" in stage) {
       if (stage.option !== undefined && options[stage.option] !== true) continue;
       if (options.level < stage.from || options.without?.has(stage.module.name) === true) continue;
@@ -47,8 +53,6 @@ export function optimize(module: Module, options: OptimizeOptions): void {
   }
   for (const [name, milliseconds] of times) options.time?.(name, milliseconds);
 }
-
-type FunctionStage = Extract<Stage, { funcs: string }>;
 
 function runStage(
   stage: FunctionStage,

@@ -64,6 +64,27 @@ b0:
   expect(seen).toContain("inline main.main");
 });
 
+test("optimize stops after a part of the pipeline", () => {
+  const stopped = (stopAfter: "go" | "lowering"): string => {
+    const module = parseModule(program);
+    optimize(module, { level: 2, verify: true, stopAfter });
+    return renumbered(printModule(module));
+  };
+  expect(stopped("go")).toBe(`start @main.main
+data @main.used size 8 align 8
+func @main.main() {
+b0:
+  v0 = global ptr @main.used 0
+  v1 = load int64 v0 0
+  v2 = const uint64 1
+  v3 = shl int64 v1, v2
+  store v0, v3 0
+  return
+}
+`);
+  expect(stopped("lowering")).toContain("i64.shl");
+});
+
 test("level 0 lowers, and keeps the methods of descriptors in use", () => {
   const module = parseModule(
     program.replace("v1 = load int64 v0 0", "v1 = load int64 v0 0\n  v9 = call ptr @main.unused v0"),

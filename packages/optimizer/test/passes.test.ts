@@ -1,16 +1,13 @@
 import { expect, test } from "vitest";
 import { verifyFunc } from "@goes/ir";
-import { pipeline, type ModulePass, type Pass } from "@goes/optimizer";
+import { passesOf, pipeline, type ModulePass, type Pass } from "@goes/optimizer";
 import { caseFiles, parseSound, printBody, printCases, readCases, readText, writeText } from "./filetest.ts";
 
 // UPDATE=1 writes what the passes give now into the files.
 const update = process.env["UPDATE"] === "1";
 const directory = new URL("./testdata/", import.meta.url);
 const passes = new Map<string, Pass | ModulePass>();
-for (const stage of pipeline) {
-  if ("module" in stage) passes.set(stage.module.name, stage.module);
-  else for (const step of stage.steps) passes.set(step.pass.name, step.pass);
-}
+for (const pass of pipeline.flatMap(passesOf)) passes.set(pass.name, pass);
 
 for (const file of caseFiles(directory)) {
   const cases = readCases(readText(directory, file));

@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
 import * as optimizer from "@goes/optimizer";
-import { orderConstraints, pipeline, type ModulePass, type Pass } from "@goes/optimizer";
+import {
+  lastPartOf,
+  orderConstraints,
+  passesOf,
+  pipeline,
+  pipelineUpTo,
+  type ModulePass,
+  type Pass,
+} from "@goes/optimizer";
 
-const order: (Pass | ModulePass)[] = pipeline.flatMap<Pass | ModulePass>((stage) =>
-  "module" in stage ? [stage.module] : stage.steps.map((step) => step.pass),
-);
+const order: readonly (Pass | ModulePass)[] = pipeline.flatMap(passesOf);
 const names = order.map((pass) => pass.name);
 
 test("what a pass requires has run before it", () => {
@@ -18,6 +24,16 @@ test.each(orderConstraints)("$before runs before $after: $reason", ({ before, af
   expect(names).toContain(before);
   expect(names).toContain(after);
   expect(names.indexOf(before)).toBeLessThan(names.indexOf(after));
+});
+
+test("each part of the pipeline holds passes of its level", () => {
+  const levels = (from: number, to: number): Set<string> =>
+    new Set(pipeline.slice(from, to).flatMap((stage) => passesOf(stage).map((pass) => pass.level)));
+  const [go, lowering] = [pipelineUpTo("go").length, pipelineUpTo("lowering").length];
+  expect(levels(0, go)).toEqual(new Set(["go", "both"]));
+  expect(pipeline.slice(go, lowering).flatMap(passesOf)).toEqual([optimizer.lower]);
+  expect(levels(lowering, pipeline.length)).toEqual(new Set(["wasm", "both"]));
+  expect(["mem2reg", "lower", "cfg", "none"].map(lastPartOf)).toEqual(["go", "lowering", "wasm", undefined]);
 });
 
 test("a name is one pass", () => {

@@ -1,4 +1,4 @@
-import type { Opcode } from "../op-table.ts";
+import type { Opcode } from "../ops/op-table.ts";
 import type { Value } from "../value.ts";
 import type { RuntimeFunctionName } from "./functions.ts";
 

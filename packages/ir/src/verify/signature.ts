@@ -1,5 +1,5 @@
-import type { OpSpec } from "../op-spec.ts";
-import { ops, type Opcode } from "../op-table.ts";
+import type { OpSpec } from "../ops/op-spec.ts";
+import { ops, type Opcode } from "../ops/op-table.ts";
 
 /** The args and result columns of a row of the op table, split. */
 export interface OpNotation {
