@@ -29,6 +29,7 @@ export function show(node: Node): string {
     case "ChanType":
       return `Chan(${node.direction} ${show(node.element)})`;
     default:
+      // All others look alike.
       return `${node.kind}(${childrenOf(node)
         .map((child) => show(child.node))
         .join(" ")})`;

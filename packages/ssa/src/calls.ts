@@ -5,6 +5,7 @@ import {
   signatureOf,
   unalias,
   underlying,
+  type BuiltinName,
   type Func,
   type Signature,
   type SliceType,
@@ -55,7 +56,7 @@ export function buildCall(fb: FunctionBuilder, expr: ast.CallExpr, into?: Value)
 }
 
 /** The built-in function that a call calls. */
-export function builtinOf(fb: FunctionBuilder, expr: ast.CallExpr): string | undefined {
+export function builtinOf(fb: FunctionBuilder, expr: ast.CallExpr): BuiltinName | undefined {
   const callee = unparen(expr.callee);
   const name = callee.kind === "SelectorExpr" ? callee.selector : callee;
   if (name.kind !== "Ident") return undefined;

@@ -5,8 +5,8 @@ import {
   types,
   type Block,
   type CallSignature,
+  type GoOp,
   type Immediate,
-  type Opcode,
   type Type,
   type Value,
 } from "@goes/ir";
@@ -66,7 +66,7 @@ export class Emitter {
   }
 
   /** Appends a value to the current block. */
-  emit(op: Opcode, type: Type, args: readonly Value[] = [], extra: EmitExtra = {}): Value {
+  emit(op: GoOp, type: Type, args: readonly Value[] = [], extra: EmitExtra = {}): Value {
     const value = this.func.newValue(this.block, op, type, [...args], this.pos);
     value.imm = extra.imm;
     value.sym = extra.sym;

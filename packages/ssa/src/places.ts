@@ -109,7 +109,24 @@ export function buildPlace(fb: FunctionBuilder, expr: ast.Expr): Place {
       const pointer = buildExpr(fb, node.x);
       return pointerPlace(fb.typeOf(node), pointer);
     }
-    default:
+    case "ArrayType":
+    case "BadExpr":
+    case "BasicLit":
+    case "BinaryExpr":
+    case "CallExpr":
+    case "ChanType":
+    case "CompositeLit":
+    case "Ellipsis":
+    case "FuncLit":
+    case "FuncType":
+    case "InterfaceType":
+    case "KeyValueExpr":
+    case "MapType":
+    case "ParenExpr":
+    case "SliceExpr":
+    case "StructType":
+    case "TypeAssertExpr":
+    case "UnaryExpr":
       break;
   }
   return valuePlace(fb, fb.typeOf(node), buildExpr(fb, node));
@@ -154,7 +171,9 @@ function fieldPlace(fb: FunctionBuilder, place: Place, struct: Type, index: numb
         type,
         steps: [...place.steps, { kind: "offset", offset: structOffsets(fb.ctx, struct)[index]! }],
       };
-    default: {
+    case "blank":
+    case "map":
+    case "value": {
       const value = readPlace(fb, place);
       if (fb.isMemory(struct)) return fieldPlace(fb, memoryPlace(struct, value), struct, index, type);
       return { kind: "value", type, value: fb.extract(value, index) };
@@ -188,7 +207,13 @@ function indexPlace(fb: FunctionBuilder, node: ast.IndexExpr): Place | undefined
       const key = fb.copied(under.key, buildExprAs(fb, indexExpr, under.key));
       return { kind: "map", type: under.value, map, mapType: under, key };
     }
-    default:
+    case "basic":
+    case "chan":
+    case "interface":
+    case "signature":
+    case "struct":
+    case "tuple":
+    case "union":
       return undefined;
   }
 }
@@ -225,7 +250,9 @@ export function arrayPlace(
         path: [...array.path, 0],
         checks: [...array.checks, [index, fb.int(length)]],
       };
-    default: {
+    case "blank":
+    case "map":
+    case "value": {
       const value = readPlace(fb, array);
       if (fb.isMemory(array.type)) {
         return arrayPlace(fb, memoryPlace(array.type, value), element, length, index);

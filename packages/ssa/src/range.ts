@@ -78,7 +78,10 @@ export function buildRange(fb: FunctionBuilder, stmt: ast.RangeStmt, label: stri
     case "chan":
       rangeChannel(fb, stmt, label, under);
       return;
-    default:
+    case "interface":
+    case "struct":
+    case "tuple":
+    case "union":
       throw fb.broken("range over something that has no elements", stmt);
   }
 }

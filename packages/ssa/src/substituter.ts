@@ -121,7 +121,8 @@ export class Substituter {
         if (methods === type.methods && embeddeds === type.embeddeds) return type;
         return new InterfaceType(methods, embeddeds, type.embeddedPos, type.implicit);
       }
-      default:
+      case "basic":
+      case "union":
         return type;
     }
   }

@@ -31,6 +31,7 @@ export function leftOperand(expr: ast.Node): ast.Expr | undefined {
     case "CallExpr":
       return expr.callee;
     default:
+      // It begins with no other expression.
       return undefined;
   }
 }
@@ -45,6 +46,7 @@ export function rightOperands(expr: ast.Node): readonly ast.Expr[] {
     case "CallExpr":
       return expr.args;
     default:
+      // It has no operands, or but the first.
       return [];
   }
 }
@@ -166,7 +168,30 @@ export function forEachChild(node: ast.Node, visit: (child: ast.Node) => void): 
       node.values.forEach(visit);
       node.names.forEach(visit);
       return;
-    default:
+    case "ArrayType":
+    case "BadDecl":
+    case "BadExpr":
+    case "BadStmt":
+    case "BasicLit":
+    case "BranchStmt":
+    case "ChanType":
+    case "ConstSpec":
+    case "Ellipsis":
+    case "EmbeddedElem":
+    case "EmptyStmt":
+    case "Field":
+    case "FieldList":
+    case "File":
+    case "FuncDecl":
+    case "FuncType":
+    case "GenDecl":
+    case "Ident":
+    case "ImportSpec":
+    case "InterfaceType":
+    case "MapType":
+    case "MethodSpec":
+    case "StructType":
+    case "TypeSpec":
       return;
   }
 }

@@ -147,14 +147,9 @@ export function implicitConversion(
 
 /** A non-constant untyped operand (a comparison, a shift) may become a value of the type. */
 function sameSort(from: BasicType, to: Type): boolean {
-  switch (from.basic) {
-    case "untyped bool":
-      return isBoolean(to);
-    case "untyped string":
-      return isString(to);
-    default:
-      return isUntypedNumeric(from) && isNumeric(to);
-  }
+  if (from.basic === "untyped bool") return isBoolean(to);
+  if (from.basic === "untyped string") return isString(to);
+  return isUntypedNumeric(from) && isNumeric(to);
 }
 
 const untypedRanks: Readonly<Partial<Record<BasicKind, number>>> = {

@@ -233,20 +233,16 @@ function typeNameString(object: TypeName, style: Style): string {
   const head = `type ${outerName(object, style)}`;
   const { type } = object;
   if (type === undefined) return head;
-  switch (type.kind) {
-    case "basic":
-      return object.isAlias ? `${head} = ${type.basic}` : head;
-    case "typeparam":
-      return `${head} ${write(type.constraint ?? constraintInterface(type), style)}`;
-    case "alias": {
-      const params = type.typeParams.length > 0 ? writeTypeParams(type.typeParams, style) : "";
-      return `${head}${params} = ${write(type.actual ?? invalidType, style)}`;
-    }
-    case "named": {
-      const params = type.typeParams.length > 0 ? writeTypeParams(type.typeParams, style) : "";
-      return `${head}${params} ${write(underlying(type), style)}`;
-    }
-    default:
-      return `${head} = ${write(type, style)}`;
+  if (type.kind === "basic") return object.isAlias ? `${head} = ${type.basic}` : head;
+  if (type.kind === "typeparam")
+    return `${head} ${write(type.constraint ?? constraintInterface(type), style)}`;
+  if (type.kind === "alias") {
+    const params = type.typeParams.length > 0 ? writeTypeParams(type.typeParams, style) : "";
+    return `${head}${params} = ${write(type.actual ?? invalidType, style)}`;
   }
+  if (type.kind === "named") {
+    const params = type.typeParams.length > 0 ? writeTypeParams(type.typeParams, style) : "";
+    return `${head}${params} ${write(underlying(type), style)}`;
+  }
+  return `${head} = ${write(type, style)}`;
 }

@@ -252,7 +252,8 @@ export class Unifier {
         );
       case "union":
         return y.kind === "union" && identical(x, y);
-      default:
+      case "alias":
+      case "typeparam":
         return false;
     }
   }

@@ -101,7 +101,13 @@ function visit(
       if (argument === undefined) return undefined;
       return visit(argument, inner.pos, nest.outer, path, done);
     }
-    default:
+    case "basic":
+    case "chan":
+    case "map":
+    case "pointer":
+    case "signature":
+    case "slice":
+    case "tuple":
       return undefined;
   }
 }

@@ -171,7 +171,9 @@ export function isStrictlyComparable(type: GoType): boolean {
       return under.fields.every((field) => isStrictlyComparable(field.type));
     case "param":
       return under.constraint !== "any";
-    default:
+    case "basic":
+    case "named":
+    case "pointer":
       return true;
   }
 }

@@ -31,6 +31,7 @@ export function computeEscaped(func: Func): Escaped {
           leak(args[1]!);
           break;
         default:
+          // Nothing is known of other ops: they may keep the address.
           for (let i = 0; i < args.length; i++) leak(args[i]!);
       }
     }

@@ -113,6 +113,7 @@ function accessesOf(address: Value, uses: Uses, landing: Uint8Array | undefined)
           addressing.push(user);
           break;
         default:
+          // Anything else may keep the address.
           return undefined;
       }
     }

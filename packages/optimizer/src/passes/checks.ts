@@ -120,6 +120,8 @@ class CheckElimination {
       case "ge":
         return this.#learnLess(a, b, !holds);
       default:
+        // Other conditions teach nothing but that they hold.
+        break;
     }
   }
 
@@ -170,6 +172,7 @@ class CheckElimination {
       case "check":
         return this.#known[a.id] === 1;
       default:
+        // No check: it is not this pass that removes it.
         return false;
     }
   }
@@ -198,6 +201,8 @@ class CheckElimination {
       case "check":
         return this.#learnCondition(a, true);
       default:
+        // No check: it proves nothing.
+        break;
     }
   }
 
@@ -232,6 +237,7 @@ class CheckElimination {
       case "ge":
         return negate(this.#isLess(a, b));
       default:
+        // Nothing is known of other conditions.
         return undefined;
     }
   }

@@ -165,7 +165,10 @@ class Motion {
         return mayComputeEarly(value, always);
       case "reads":
         return this.#mayLoadEarly(value, always, writes);
-      default:
+      case "allocates":
+      case "calls":
+      case "panics":
+      case "writes":
         return false;
     }
   }
@@ -223,7 +226,9 @@ function writesOf(blocks: readonly Block[], lowered: boolean): Writes {
             locations.push(locate(value.args[0]!, 0, value.imm as number, undefined));
           else anything = true;
           break;
-        default:
+        case "pure":
+        case "reads":
+          break;
       }
     }
   }
@@ -261,6 +266,7 @@ function mayComputeEarly(value: Value, always: boolean): boolean {
       // The results of a call stand behind it.
       return value.args[0]!.op !== "call";
     default:
+      // Pure ops of both levels do no harm, but for instructions that trap.
       return !trapping.test(value.op);
   }
 }
@@ -284,6 +290,7 @@ function isReadable(location: Location, load: Value): boolean {
     case "load":
       return offset + sizeAlignOf(load.type).size <= readableNil;
     default:
+      // Not known to point at memory that is there.
       return false;
   }
 }

@@ -150,7 +150,8 @@ class Promotion {
         for (const [piece, variable] of this.#touched(object, access))
           this.#variables.write(variable, this.#insert(value, "zero", piece.type, []));
         return;
-      default:
+      case "move.from":
+      case "move.to":
         this.#move(value, accesses);
     }
   }

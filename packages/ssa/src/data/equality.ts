@@ -46,7 +46,12 @@ export function isComparableType(type: Type): boolean {
       return isComparableType(under.element);
     case "struct":
       return under.fields.every((field) => isComparableType(typeOf(field)));
-    default:
+    case "basic":
+    case "chan":
+    case "interface":
+    case "pointer":
+    case "tuple":
+    case "union":
       return true;
   }
 }
@@ -71,7 +76,12 @@ export function isPlainMemory(ctx: DataContext, type: Type): boolean {
       }
       return end === sizeOf(ctx, type);
     }
-    default:
+    case "interface":
+    case "map":
+    case "signature":
+    case "slice":
+    case "tuple":
+    case "union":
       return false;
   }
 }

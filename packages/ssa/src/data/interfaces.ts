@@ -27,7 +27,12 @@ export function payloadForm(type: Type): PayloadForm {
     case "basic":
       if (under.basic === "string" || under.basic === "unsafe.Pointer") return "pointer";
       return under.basic.startsWith("complex") ? "boxed" : "bits";
-    default:
+    case "array":
+    case "interface":
+    case "slice":
+    case "struct":
+    case "tuple":
+    case "union":
       return "boxed";
   }
 }

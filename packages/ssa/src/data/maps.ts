@@ -52,7 +52,10 @@ function representative(type: Type, use: "key" | "value"): Type {
       return emptyInterface;
     case "basic":
       return under;
-    default:
+    case "array":
+    case "struct":
+    case "tuple":
+    case "union":
       return type;
   }
 }

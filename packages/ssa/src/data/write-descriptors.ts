@@ -348,7 +348,9 @@ function writeParts(ctx: DataContext, data: ConstantData, descriptor: Descriptor
       data.address(at.fields, table.define(`fields:${key}`));
       break;
     }
-    default:
+    case "basic":
+    case "tuple":
+    case "union":
       break;
   }
 }

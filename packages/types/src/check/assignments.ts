@@ -31,7 +31,9 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
     case "nil":
     case "commaok":
       break;
-    default:
+    case "builtin":
+    case "novalue":
+    case "type":
       c.error(
         "IncompatibleAssign",
         startPos(x.expr),

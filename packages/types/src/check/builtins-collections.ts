@@ -82,7 +82,14 @@ export function length(c: Checker, id: "len" | "cap", e: ast.CallExpr, x: Operan
         return forLen;
       case "pointer":
         return underlying(under.element).kind === "array";
-      default:
+      case "alias":
+      case "interface":
+      case "named":
+      case "signature":
+      case "struct":
+      case "tuple":
+      case "typeparam":
+      case "union":
         return false;
     }
   };

@@ -69,7 +69,13 @@ export function call(c: Checker, e: ast.CallExpr): Operand {
       c.error("TooManyValues", callee.pos, `${describe(c, x)} used as value or type`);
       useArguments(c, e.args);
       return x.invalidate();
-    default:
+    case "commaok":
+    case "constant":
+    case "mapindex":
+    case "nil":
+    case "value":
+    case "variable":
+      break;
   }
   const core = commonUnderlying(x.type);
   if (!core.ok || core.type.kind !== "signature") {
@@ -204,7 +210,13 @@ function oneArgument(c: Checker, e: ast.Expr): Operand {
     case "type":
       c.error("NotAnExpr", e.pos, `${describe(c, x)} is not an expression`);
       return x.invalidate();
-    default:
+    case "commaok":
+    case "constant":
+    case "invalid":
+    case "mapindex":
+    case "nil":
+    case "value":
+    case "variable":
       return x;
   }
 }

@@ -147,28 +147,24 @@ export function requireComplete(c: Checker, type: Type): boolean {
 /** Looks through what a value of the type consists of; `chain`: the defined types on the way. */
 function findPending(c: Checker, type: Type, chain: readonly TypesObject[]): boolean {
   const plain = unalias(type);
-  switch (plain.kind) {
-    case "array":
-      return findPending(c, plain.element, chain);
-    case "struct":
-      return plain.fields.every(
-        (field) => field.knownType === undefined || findPending(c, field.knownType, chain),
-      );
-    case "named": {
-      if (chain.includes(plain.obj)) return true;
-      if (plain.underlyingCache !== undefined) {
-        return findPending(c, plain.underlyingCache, [...chain, plain.obj]);
-      }
-      const start = c.pendingRhs.has(plain) ? c.placeOnPath(plain.obj) : -1;
-      if (start < 0) return true;
-      if (c.cyclicObjects.has(plain.obj)) return false;
-      const cycle = c.path.slice(start);
-      reportCycle(c, [...cycle, ...chain.filter((obj) => !cycle.includes(obj))]);
-      return false;
+  if (plain.kind === "array") return findPending(c, plain.element, chain);
+  if (plain.kind === "struct")
+    return plain.fields.every(
+      (field) => field.knownType === undefined || findPending(c, field.knownType, chain),
+    );
+  if (plain.kind === "named") {
+    if (chain.includes(plain.obj)) return true;
+    if (plain.underlyingCache !== undefined) {
+      return findPending(c, plain.underlyingCache, [...chain, plain.obj]);
     }
-    default:
-      return true;
+    const start = c.pendingRhs.has(plain) ? c.placeOnPath(plain.obj) : -1;
+    if (start < 0) return true;
+    if (c.cyclicObjects.has(plain.obj)) return false;
+    const cycle = c.path.slice(start);
+    reportCycle(c, [...cycle, ...chain.filter((obj) => !cycle.includes(obj))]);
+    return false;
   }
+  return true;
 }
 
 /** Reports a cycle of declarations. */

@@ -165,7 +165,20 @@ export function startPos(e: ast.Expr): Pos {
       case "KeyValueExpr":
         at = at.key;
         break;
-      default:
+      case "ArrayType":
+      case "BadExpr":
+      case "BasicLit":
+      case "ChanType":
+      case "CompositeLit":
+      case "Ellipsis":
+      case "FuncLit":
+      case "Ident":
+      case "InterfaceType":
+      case "MapType":
+      case "ParenExpr":
+      case "StarExpr":
+      case "StructType":
+      case "UnaryExpr":
         return at.pos;
     }
   }

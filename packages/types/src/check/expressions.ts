@@ -83,7 +83,12 @@ function dispatch(c: Checker, e: ast.Expr, hint: Type | undefined): Operand {
     case "Ellipsis":
       c.error("BadDotDotDotSyntax", e.pos, "invalid use of ...");
       return invalidOperand(e);
-    default: {
+    case "ArrayType":
+    case "ChanType":
+    case "FuncType":
+    case "InterfaceType":
+    case "MapType":
+    case "StructType": {
       const type = definedType(c, e, undefined);
       return type === invalidType ? invalidOperand(e) : new Operand("type", type, e);
     }
@@ -158,7 +163,14 @@ function star(c: Checker, e: ast.StarExpr): Operand {
     case "nil":
       c.error("InvalidIndirection", e.x.pos, "invalid operation: cannot indirect nil");
       return x.invalidate();
-    default:
+    case "builtin":
+    case "commaok":
+    case "constant":
+    case "mapindex":
+    case "novalue":
+    case "value":
+    case "variable":
+      break;
   }
   const core = commonUnderlying(x.type);
   if (x.mode === "builtin" || !core.ok || core.type.kind !== "pointer") {
@@ -217,7 +229,13 @@ function refuse(c: Checker, x: Operand): Operand {
     case "type":
       c.error("NotAnExpr", startPos(x.expr), `${describe(c, x)} is not an expression`);
       return x.invalidate();
-    default:
+    case "commaok":
+    case "constant":
+    case "invalid":
+    case "mapindex":
+    case "nil":
+    case "value":
+    case "variable":
       return x;
   }
 }

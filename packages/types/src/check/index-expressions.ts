@@ -120,7 +120,15 @@ function indexableType(under: Type, x: Operand): Indexable | undefined {
       return { element: under.element, length: -1, variable: true, key: undefined };
     case "map":
       return { element: under.value, length: -1, variable: false, key: under.key };
-    default:
+    case "alias":
+    case "chan":
+    case "interface":
+    case "named":
+    case "signature":
+    case "struct":
+    case "tuple":
+    case "typeparam":
+    case "union":
       return undefined;
   }
 }
@@ -237,7 +245,16 @@ export function sliceExpr(c: Checker, e: ast.SliceExpr): Operand {
       case "slice":
         result = new Operand("value", x.type, e);
         break;
-      default:
+      case "alias":
+      case "chan":
+      case "interface":
+      case "map":
+      case "named":
+      case "signature":
+      case "struct":
+      case "tuple":
+      case "typeparam":
+      case "union":
         break;
     }
   }

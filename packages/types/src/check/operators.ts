@@ -161,16 +161,9 @@ export function binary(
   const yType = y.type;
   matchOperands(c, x, y, site);
   if ((x.mode as string) === "invalid") return x;
-  switch (op) {
-    case "==":
-    case "!=":
-    case "<":
-    case "<=":
-    case ">":
-    case ">=":
-      return comparison(c, x, y, op, site);
-    default:
-  }
+  if (op === "==" || op === "!=" || op === "<" || op === "<=" || op === ">" || op === ">=")
+    return comparison(c, x, y, op, site);
+
   if (x.type !== y.type && !identical(x.type, y.type)) {
     if (x.type !== invalidType && y.type !== invalidType) {
       // The message names the types that the operands came with.

@@ -166,7 +166,13 @@ function internalType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type 
         return constraintType(c, e);
       }
       break;
-    default:
+    case "BasicLit":
+    case "CallExpr":
+    case "CompositeLit":
+    case "FuncLit":
+    case "KeyValueExpr":
+    case "SliceExpr":
+    case "TypeAssertExpr":
       break;
   }
   c.error("NotAType", e.pos, `${exprString(e)} is not a type`);
@@ -197,7 +203,13 @@ function operandType(c: Checker, x: Operand, e: ast.Expr): Type {
     case "novalue":
       c.error("NotAType", e.pos, `${describe(c, x)} used as type`);
       return invalidType;
-    default:
+    case "builtin":
+    case "commaok":
+    case "constant":
+    case "mapindex":
+    case "nil":
+    case "value":
+    case "variable":
       c.error("NotAType", e.pos, `${describe(c, x)} is not a type`);
       return invalidType;
   }
@@ -216,7 +228,9 @@ function notAType(e: ast.Ident, obj: TypesObject): string {
       return "nil (untyped nil)";
     case "builtin":
       return `${e.name} (built-in)`;
-    default:
+    case "label":
+    case "pkgname":
+    case "typename":
       return e.name;
   }
 }

@@ -44,6 +44,7 @@ export function computeReferences(module: Module): References {
         usesUnwind = true;
         return;
       default:
+        // Others refer to nothing but memory.
         if (!usesMemory && isMemoryOp(value.op)) usesMemory = true;
     }
   };
