@@ -1,5 +1,6 @@
 import { verifyFunc, type Func, type Module } from "@goes/ir";
 import { InternalError } from "@goes/source";
+import { Analyses } from "./analyses.ts";
 import type { Pass, PassContext } from "./pass.ts";
 import { pipelineUpTo, type PipelinePart } from "./pipeline/pipeline.ts";
 import type { FunctionStage, OptimizationLevel } from "./pipeline/stage.ts";
@@ -64,10 +65,11 @@ function runStage(
   const passes = stage.steps
     .filter((step) => step.from <= options.level && options.without?.has(step.pass.name) !== true)
     .map((step) => step.pass);
-  const context: PassContext = { module };
   if (passes.length === 0) return;
   for (const func of funcs) {
     if (func.blocks.length === 0) continue;
+    const analyses = new Analyses(func);
+    const context: PassContext = { module, analyses };
     // A pass has nothing to do where no other pass has changed the function since its last run.
     let changes = 0;
     const seen = new Map<Pass, number>();
@@ -77,6 +79,8 @@ function runStage(
       const started = options.clock?.() ?? 0;
       const changed = pass.run(func, context);
       addTime(times, pass.name, started, options);
+      if (changed && pass.preserves === "nothing") analyses.drop();
+      if (options.verify === true) verifyAnalyses(pass.name, analyses);
       if (changed) {
         changes++;
         after(pass.name, func, module, options);
@@ -84,6 +88,14 @@ function runStage(
       seen.set(pass, changes);
     }
   }
+}
+
+/** Also where a pass says that it changed nothing. */
+function verifyAnalyses(passName: string, analyses: Analyses): void {
+  const stale = analyses.stale();
+  if (stale.length === 0) return;
+  const { name } = analyses.func;
+  throw new InternalError("optimizer", `${passName} broke ${name}: ${stale.join(", ")} are no longer true`);
 }
 
 function addTime(times: Map<string, number>, name: string, started: number, options: OptimizeOptions): void {

@@ -1,6 +1,4 @@
 import {
-  computeDominators,
-  computeLoops,
   dominates,
   opSpec,
   sizeAlignOf,
@@ -14,7 +12,7 @@ import {
 import { integerConstant } from "../go-rules/constants.ts";
 import { locate, locationOf, mayAlias, type Escaped, type Location } from "../memory/alias.ts";
 import { computeEscaped } from "../memory/escaped.ts";
-import type { Pass } from "../pass.ts";
+import { analysesOf, type Pass, type PassContext } from "../pass.ts";
 import { hidesPointer } from "./gvn.ts";
 
 /**
@@ -27,16 +25,14 @@ export const licm: Pass = {
   doc: "moves invariant computations and loads out of loops",
   level: "both",
   requires: ["cfg"],
-  preserves: "nothing",
-  run(func: Func): boolean {
+  // Preheaders apart, and those are said to the analyses.
+  preserves: "cfg",
+  run(func: Func, context: PassContext): boolean {
     if (!hasBackEdge(func)) return false;
-    let dominators = computeDominators(func);
-    let nest = computeLoops(func, dominators);
-    if (nest.loops.length === 0) return false;
-    if (addPreheaders(func, nest)) {
-      dominators = computeDominators(func);
-      nest = computeLoops(func, dominators);
-    }
+    const analyses = analysesOf(func, context);
+    if (analyses.loops.loops.length === 0) return false;
+    if (addPreheaders(func, analyses.loops)) analyses.drop();
+    const { dominators, loops: nest } = analyses;
     const motion = new Motion(func, dominators, nest);
     let changed = false;
     for (let i = nest.loops.length - 1; i >= 0; i--) if (motion.hoist(nest.loops[i]!)) changed = true;
