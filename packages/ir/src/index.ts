@@ -96,4 +96,5 @@ export { splitBlockAfter, splitBlockAt } from "./edit/split-block.ts";
 export { parseFunc, parseModule } from "./text/parse.ts";
 export { IrSyntaxError } from "./text/syntax-error.ts";
 export { printFunc, printModule, printValue, type PrintOptions } from "./text/print.ts";
-export { verifyFunc } from "./verify/verify.ts";
+export { invariants, type Invariant, type Violation } from "./verify/invariants.ts";
+export { findViolations, verifyFunc } from "./verify/verify.ts";
