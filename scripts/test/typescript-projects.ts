@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { API, type Checker, type Project } from "typescript/unstable/sync";
 import type { SourceFile } from "typescript/unstable/ast";
 
-export const root: string = join(import.meta.dirname, "../..");
+const root: string = join(import.meta.dirname, "../..");
 
 /** A file of the workspace, and the checker of a project that holds it. */
 export interface CheckedFile {

@@ -99,7 +99,6 @@ export function sizeAlignOf(type: Type): SizeAlign {
     case "string":
       return { size: 8, align: 4 };
     case "slice":
-      return { size: 12, align: 4 };
     case "iface":
       return { size: 12, align: 4 };
     case "struct": {

@@ -3,7 +3,7 @@ import { parseModule, printModule, verifyFunc, type Module } from "@goes/ir";
 import { passesOf, pipeline, type ModulePass, type Pass } from "@goes/optimizer";
 
 /** One case of a file test: a comment, passes to run, the input, and what comes out. */
-export interface FileCase {
+interface FileCase {
   readonly title: string;
   readonly passes: readonly string[];
   /** `same`: the output is the input, and the passes say that they changed nothing. */
@@ -57,13 +57,13 @@ export function writeText(directory: URL, name: string, text: string): void {
 }
 
 /** The functions of a module in text form, without the `start` line. */
-export function printBody(module: Module): string {
+function printBody(module: Module): string {
   return printModule(module)
     .replace(/^start .*\n/, "")
     .trim();
 }
 
-export function parseSound(text: string): Module {
+function parseSound(text: string): Module {
   const module = parseModule(text);
   for (const func of module.funcs.values()) {
     const messages = verifyFunc(func);

@@ -374,8 +374,7 @@ export abstract class ParserBase extends LeanParser {
 
   /** Whether `x` may stand before `{` as the type of a composite literal. */
   protected isLiteralType(x: Expr): boolean {
-    if (x.kind === "Ident") return this.exprLevel >= 0;
-    if (x.kind === "SelectorExpr") return this.exprLevel >= 0;
+    if (x.kind === "Ident" || x.kind === "SelectorExpr") return this.exprLevel >= 0;
     if (x.kind === "IndexExpr")
       return (
         this.exprLevel >= 0 &&

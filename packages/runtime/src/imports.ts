@@ -8,7 +8,7 @@ export type ProgramImports =
   WebAssembly.Imports | ((exports: () => WebAssembly.Exports) => WebAssembly.Imports);
 
 /** The module that the functions of WASI preview 1 are imported from. */
-export const wasiModule = "wasi_snapshot_preview1";
+const wasiModule = "wasi_snapshot_preview1";
 
 /** A program imports what nobody gives it. */
 export class MissingImportError extends Error {

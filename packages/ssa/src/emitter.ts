@@ -17,7 +17,7 @@ import { pruneUnreachable } from "./prune.ts";
 export type Variable = number & { readonly brand: "Variable" };
 
 /** The fields of a value besides op, type and args. */
-export interface EmitExtra {
+interface EmitExtra {
   readonly imm?: Immediate;
   readonly sym?: string | undefined;
   readonly sig?: CallSignature;

@@ -227,7 +227,7 @@ export function equalValues(fb: FunctionBuilder, type: Type, x: Value, y: Value)
 }
 
 /** The logical complement; turns a comparison of integers or pointers around. */
-export function negated(fb: FunctionBuilder, value: Value): Value {
+function negated(fb: FunctionBuilder, value: Value): Value {
   if (value.op === "eq" && fb.block.values.at(-1) === value) {
     value.op = "ne";
     return value;

@@ -50,17 +50,17 @@ export type Place =
     };
 
 /** The place at an address that is known not to be nil. */
-export function memoryPlace(type: Type, base: Value, isPrivate = false): Place {
+function memoryPlace(type: Type, base: Value, isPrivate = false): Place {
   return { kind: "memory", type, base, nilCheck: false, steps: [], isPrivate };
 }
 
 /** The place that a pointer points to. */
-export function pointerPlace(type: Type, pointer: Value): Place {
+function pointerPlace(type: Type, pointer: Value): Place {
   return { kind: "memory", type, base: pointer, nilCheck: true, steps: [], isPrivate: false };
 }
 
 /** The place of a local or package-level variable. */
-export function variablePlace(fb: FunctionBuilder, variable: Var): Place {
+function variablePlace(fb: FunctionBuilder, variable: Var): Place {
   const type = fb.typeOfVar(variable);
   const storage = fb.storage.get(variable);
   if (storage === undefined) {
@@ -133,7 +133,7 @@ export function buildPlace(fb: FunctionBuilder, expr: ast.Expr): Place {
 }
 
 /** A value as a place that can only be read. */
-export function valuePlace(fb: FunctionBuilder, type: Type, value: Value): Place {
+function valuePlace(fb: FunctionBuilder, type: Type, value: Value): Place {
   return fb.isMemory(type) ? memoryPlace(type, value) : { kind: "value", type, value };
 }
 
@@ -219,7 +219,7 @@ function indexPlace(fb: FunctionBuilder, node: ast.IndexExpr): Place | undefined
 }
 
 /** Element `index` of a slice. */
-export function slicePlace(fb: FunctionBuilder, element: Type, slice: Value, index: Value): Place {
+function slicePlace(fb: FunctionBuilder, element: Type, slice: Value, index: Value): Place {
   const length = fb.emit("len", types.int64, [slice]);
   const base = fb.emit("data", types.ptr, [slice]);
   const step: Step = { kind: "index", index, length, scale: fb.sizeOf(element) };
@@ -227,13 +227,7 @@ export function slicePlace(fb: FunctionBuilder, element: Type, slice: Value, ind
 }
 
 /** Element `index` of an array. */
-export function arrayPlace(
-  fb: FunctionBuilder,
-  array: Place,
-  element: Type,
-  length: number,
-  index: Value,
-): Place {
+function arrayPlace(fb: FunctionBuilder, array: Place, element: Type, length: number, index: Value): Place {
   switch (array.kind) {
     case "memory": {
       const step: Step = { kind: "index", index, length: fb.int(length), scale: fb.sizeOf(element) };

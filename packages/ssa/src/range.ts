@@ -155,7 +155,7 @@ function setVariables(fb: FunctionBuilder, stmt: ast.RangeStmt, key: Given, valu
 }
 
 /** Before go1.22: one variable for all iterations. */
-export function declareOnce(fb: FunctionBuilder, stmt: ast.RangeStmt): void {
+function declareOnce(fb: FunctionBuilder, stmt: ast.RangeStmt): void {
   if (fb.unit.perIteration || stmt.op !== ":=") return;
   for (const target of [stmt.key, stmt.value]) {
     if (target === undefined || isBlank(target)) continue;

@@ -22,7 +22,7 @@ import {
 } from "@goes/types";
 
 /** Where the generic function stands, and what is to be known of the types that are declared in it. */
-export interface InstanceScope {
+interface InstanceScope {
   readonly pos: Pos;
   readonly end: Pos;
   /** The types of all instances, with the type arguments of theirs. */

@@ -4,7 +4,7 @@ import type * as ast from "@goes/ast";
  * Visits the operands of a binary expression from left to right. `a + b + c + …` nests to the left as deep as it is
  * long: its chain of operators is followed without recursion.
  */
-export function forEachOperand(expr: ast.BinaryExpr, visit: (operand: ast.Expr) => void): void {
+function forEachOperand(expr: ast.BinaryExpr, visit: (operand: ast.Expr) => void): void {
   const right: ast.Expr[] = [];
   let left: ast.Expr = expr;
   while (left.kind === "BinaryExpr") {
@@ -64,8 +64,6 @@ export function forEachChild(node: ast.Node, visit: (child: ast.Node) => void): 
     case "SelectorExpr":
     case "ExprStmt":
     case "IncDecStmt":
-      visit(node.x);
-      return;
     case "TypeAssertExpr":
       visit(node.x);
       return;

@@ -98,7 +98,7 @@ export function because(cause: string, inner: string): Verdict {
 }
 
 /** What an untyped operand becomes in a context. */
-export type ImplicitConversion =
+type ImplicitConversion =
   | { readonly ok: true; readonly type: Type; readonly value: ConstantValue | undefined }
   | { readonly ok: false; readonly reason: "mismatch" | "truncated" | "overflows" };
 
@@ -169,7 +169,7 @@ export function largerUntyped(x: BasicType, y: BasicType): BasicType | undefined
 }
 
 /** A constant operand as a constant of a basic type; if it is none, the reason that gc names. */
-export function representation(
+function representation(
   operand: TypeAndValue,
   kind: BasicKind,
   environment: TypeEnvironment,

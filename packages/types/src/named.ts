@@ -187,7 +187,7 @@ export function sameName(
 }
 
 /** The name begins with an upper-case letter. */
-export function isExportedName(name: string): boolean {
+function isExportedName(name: string): boolean {
   const first = name.charCodeAt(0);
   if (first < 0x80) return first >= 0x41 && first <= 0x5a;
   return /^\p{Lu}/u.test(name);

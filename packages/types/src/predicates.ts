@@ -77,11 +77,6 @@ export function isUnsigned(type: Type): boolean {
   return has(type, UNSIGNED);
 }
 
-/** A floating-point type. */
-export function isFloat(type: Type): boolean {
-  return has(type, FLOAT);
-}
-
 /** A complex type. */
 export function isComplex(type: Type): boolean {
   return has(type, COMPLEX);

@@ -42,11 +42,6 @@ export function typeString(type: Type, qualifier: Qualifier = fullPath): string 
   return write(type, { qualifier, names: "names" });
 }
 
-/** Types as in `int, string`. */
-export function typeListString(types: readonly Type[], qualifier: Qualifier = fullPath): string {
-  return types.map((type) => typeString(type, qualifier)).join(", ");
-}
-
 /** Parameters and results as in `(x int) (y string)`, without `func`; type parameters first. */
 export function signatureString(signature: Signature, qualifier: Qualifier = fullPath): string {
   return writeSignature(signature, { qualifier, names: "names" });
@@ -55,11 +50,6 @@ export function signatureString(signature: Signature, qualifier: Qualifier = ful
 /** A method as the have and want lines of a message show it: `m(int) string`. */
 export function methodString(method: Func, signature: Signature, qualifier: Qualifier = fullPath): string {
   return method.name + writeSignature(signature, { qualifier, names: "no names" });
-}
-
-/** The type parameters of a declaration as in `[K comparable, V any]`. */
-export function typeParamsString(params: readonly TypeParam[], qualifier: Qualifier = fullPath): string {
-  return writeTypeParams(params, { qualifier, names: "names" });
 }
 
 function write(type: Type | undefined, style: Style): string {

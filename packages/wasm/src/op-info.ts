@@ -1,7 +1,7 @@
 import { ops, type Opcode, type OpSpec } from "@goes/ir";
 
 /** How an instruction is written. */
-export type Form =
+type Form =
   | "plain"
   | "memory"
   | "i32.const"

@@ -2,7 +2,7 @@ import { type Opcode, type Type } from "@goes/ir";
 import { InternalError } from "@goes/source";
 
 /** How a value of the wasm level is kept in memory. */
-export interface Storage {
+interface Storage {
   readonly size: 4 | 8;
   readonly load: Opcode;
   readonly store: Opcode;

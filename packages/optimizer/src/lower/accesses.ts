@@ -1,7 +1,7 @@
 import { types, type WasmOp, type Type } from "@goes/ir";
 
 /** How the components of a type are loaded and stored. */
-export interface Access {
+interface Access {
   readonly load: WasmOp;
   readonly store: WasmOp;
   readonly type: Type;

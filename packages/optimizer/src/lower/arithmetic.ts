@@ -22,7 +22,7 @@ export function narrow(low: Lowering, value: Value, type: Type): Value {
 }
 
 /** A constant of the register that holds the type. */
-export function constantOf(low: Lowering, type: Type, value: number): Value {
+function constantOf(low: Lowering, type: Type, value: number): Value {
   switch (prefixOf(type)) {
     case "i64":
       return low.i64(BigInt(value));

@@ -4,7 +4,7 @@ import type { Lowering, LowerRule } from "./lowering.ts";
 import { compareStrings, equalStrings } from "./strings.ts";
 
 /** The comparisons of the Go level. */
-export type Comparison = "eq" | "ne" | "lt" | "le" | "gt" | "ge";
+type Comparison = "eq" | "ne" | "lt" | "le" | "gt" | "ge";
 
 /** Comparisons of bools, numbers, pointers, boxes and strings. */
 export function lowerComparison(name: Comparison): LowerRule {

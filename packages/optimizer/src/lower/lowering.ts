@@ -27,7 +27,7 @@ export type Parts = readonly Value[];
 export type LowerRule = (low: Lowering, value: Value) => Parts;
 
 /** What rules lower; `param` and `phi` are the business of the walk over the blocks. */
-export type LoweredOp = Exclude<GoOp, "param" | "phi">;
+type LoweredOp = Exclude<GoOp, "param" | "phi">;
 
 /** A rule for each of them. */
 export type LowerRules = Readonly<Record<LoweredOp, LowerRule>>;

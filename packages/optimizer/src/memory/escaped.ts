@@ -24,7 +24,6 @@ export function computeEscaped(func: Func): Escaped {
         case "move":
         case "eq":
         case "ne":
-          break;
         case "index":
           break;
         case "store":

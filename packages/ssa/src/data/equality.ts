@@ -87,7 +87,7 @@ export function isPlainMemory(ctx: DataContext, type: Type): boolean {
 }
 
 /** A field of a struct or an element of an array that takes part in comparisons. */
-export interface ComparedPart {
+interface ComparedPart {
   readonly type: Type;
   /** Place among the fields. */
   readonly index: number;
@@ -113,7 +113,7 @@ function holdsInterface(type: Type): boolean {
 }
 
 /** The symbol of `eq:T`: `func(p, q unsafe.Pointer) bool`. */
-export function equalFunc(ctx: DataContext, type: Type): string {
+function equalFunc(ctx: DataContext, type: Type): string {
   const shape = { params: [ir.types.ptr, ir.types.ptr], results: [ir.types.bool], calledByRuntime: true };
   return defineFunc(ctx, `eq:${typeKey(ctx, type)}`, shape, (to, [p, q]) => {
     emitMemoryEqual(ctx, to, type, p!, q!);

@@ -20,7 +20,7 @@ export interface MethodPath {
  * An operand on its way to a method: the value itself (register class), the address of an immutable value, or the
  * address of a variable.
  */
-export interface Operand {
+interface Operand {
   readonly type: Type;
   readonly value: ir.Value;
   readonly form: "value" | "constant" | "variable";

@@ -115,7 +115,7 @@ function hashAggregate(ctx: DataContext, to: Emitter, type: Type, value: ir.Valu
 }
 
 /** The symbol of `hash:T`: `func(p unsafe.Pointer, seed uint64) uint64`. */
-export function hashFunc(ctx: DataContext, type: Type): string {
+function hashFunc(ctx: DataContext, type: Type): string {
   const shape = { params: [ptr, uint64], results: [uint64], calledByRuntime: true };
   return defineFunc(ctx, `hash:${typeKey(ctx, type)}`, shape, (to, [address, seed]) => {
     const under = underlying(type);

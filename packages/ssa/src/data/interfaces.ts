@@ -7,7 +7,7 @@ import { irType, layoutSymbol, sizeOf } from "./ir-types.ts";
 import { typeDescriptor } from "./type-descriptors.ts";
 
 /** How values of a type are held in the payload of an interface. */
-export type PayloadForm =
+type PayloadForm =
   /** The bits of a bool, integer or float. */
   | "bits"
   /** A pointer, map, channel or function, or a string: it begins with a pointer. */

@@ -182,7 +182,7 @@ function returnMismatch(c: Checker, site: ReturnSite, lhs: readonly Var[], rhs: 
 }
 
 /** A return statement whose results are being assigned. */
-export interface ReturnSite {
+interface ReturnSite {
   readonly pos: Pos;
 }
 

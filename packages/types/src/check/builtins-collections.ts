@@ -56,12 +56,8 @@ export function append(c: Checker, e: ast.CallExpr, args: Operand[]): Operand {
     assignment(c, y, new SliceType(core.element), "argument to append");
     return y.mode === "invalid" ? y : result;
   }
-  let ok = true;
-  for (const arg of args.slice(1)) {
-    assignment(c, arg, core.element, "argument to append");
-    if (arg.mode === "invalid") ok = false;
-  }
-  return ok ? result : result;
+  for (const arg of args.slice(1)) assignment(c, arg, core.element, "argument to append");
+  return result;
 }
 
 /** `len(x)` and `cap(x)`. */

@@ -174,17 +174,15 @@ function genericArguments(c: Checker, args: readonly ast.Expr[]): Operand[] | un
     return [x];
   }
   const operands: Operand[] = [];
-  let bad = false;
   for (const arg of args) {
     const x = oneArgument(c, arg);
     if (x.mode === "value" && x.type.kind === "tuple") {
       c.error("TooManyValues", startPos(x.expr), `multiple-value ${describe(c, x)} in single-value context`);
       x.invalidate();
     }
-    if (x.mode === "invalid") bad = true;
     operands.push(x);
   }
-  return bad && operands.every((x) => x.mode === "invalid") ? operands : operands;
+  return operands;
 }
 
 function oneArgument(c: Checker, e: ast.Expr): Operand {

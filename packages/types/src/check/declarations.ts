@@ -6,7 +6,7 @@ import { cycleError } from "../cycles.ts";
 import { underlying, unalias } from "../named.ts";
 import { Const, TypeName, Var, type Func, type TypesObject } from "../object.ts";
 import { isConstType } from "../predicates.ts";
-import { AliasType, InterfaceType, NamedType, TypeParam, UnionType, type Type } from "../type.ts";
+import { AliasType, InterfaceType, NamedType, TypeParam, type Type } from "../type.ts";
 import { invalidRecursion } from "../valid-type.ts";
 import { initConstant, initVariable, initVariables } from "./assignments.ts";
 import { newEnvironment, type Checker, type DeclInfo, type Environment } from "./checker.ts";
@@ -182,7 +182,7 @@ export function reportCycle(c: Checker, cycle: readonly TypesObject[]): void {
 }
 
 /** Declares a constant: evaluates `init`, converting it to `typ`. */
-export function constDecl(
+function constDecl(
   c: Checker,
   obj: Const,
   typ: ast.Expr | undefined,
@@ -250,7 +250,7 @@ export function checkInitializer(c: Checker, info: DeclInfo, node: DeclInfo["nod
 }
 
 /** The type of a variable: constraint interfaces cannot be. */
-export function varType(c: Checker, e: ast.Expr): Type {
+function varType(c: Checker, e: ast.Expr): Type {
   return typeExpr(c, e, "variable");
 }
 
@@ -469,11 +469,6 @@ export function implicitInterface(type: Type, pos: number): Type {
     return new InterfaceType([], [type], [pos], true);
   }
   return type;
-}
-
-/** Whether `type` is a union; for code that must not mix it with other types. */
-export function isUnion(type: Type): type is UnionType {
-  return type.kind === "union";
 }
 
 /** Checks the body of a function or method of the package, once. */

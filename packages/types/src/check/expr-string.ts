@@ -110,11 +110,6 @@ function operand(e: ast.Expr, precedence: number, depth: number): string {
   return e.kind === "BinaryExpr" && precedences[e.op] < precedence ? `(${text})` : text;
 }
 
-/** Expressions separated by commas, as {@link exprString} prints them. */
-export function exprListString(list_: readonly ast.Expr[]): string {
-  return list(list_, 0);
-}
-
 function list(exprs: readonly ast.Expr[], depth: number): string {
   return exprs.map((x) => write(x, depth)).join(", ");
 }

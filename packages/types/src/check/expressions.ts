@@ -3,7 +3,6 @@ import { basicTypes, invalidType } from "../basic.ts";
 import { makeFromLiteral } from "../constant/make.ts";
 import { isTypeParam } from "../predicates.ts";
 import type { Type } from "../type.ts";
-import { underlying } from "../named.ts";
 import { commonUnderlying } from "../typeset.ts";
 import { call, settleGeneric } from "./calls.ts";
 import type { Checker } from "./checker.ts";
@@ -241,7 +240,7 @@ function refuse(c: Checker, x: Operand): Operand {
 }
 
 /** Reports a generic type or function that lacks its type arguments. */
-export function refuseGeneric(c: Checker, x: Operand): void {
+function refuseGeneric(c: Checker, x: Operand): void {
   if (x.mode === "invalid" || x.mode === "novalue") return;
   const type = x.type;
   let what = "";
@@ -263,10 +262,4 @@ export function singleValue(c: Checker, x: Operand): Operand {
     x.invalidate();
   }
   return x;
-}
-
-/** Whether the underlying type of `x` is a boolean. */
-export function isBooleanOperand(x: Operand): boolean {
-  const under = underlying(x.type);
-  return under.kind === "basic" && (under.basic === "bool" || under.basic === "untyped bool");
 }

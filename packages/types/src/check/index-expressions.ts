@@ -134,7 +134,7 @@ function indexableType(under: Type, x: Operand): Indexable | undefined {
 }
 
 /** Checks an index; gives its value if it is constant, -1 if it is not, undefined after an error. */
-export function checkIndex(c: Checker, e: ast.Expr, length: number): number | undefined {
+function checkIndex(c: Checker, e: ast.Expr, length: number): number | undefined {
   return indexValue(c, e, length, "index");
 }
 

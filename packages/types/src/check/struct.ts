@@ -56,7 +56,7 @@ export function structType(c: Checker, e: ast.StructType): StructType {
 }
 
 /** The identifier that names an embedded field: `T`, `*T`, `p.T`, `T[A]`. */
-export function embeddedName(type: ast.Expr): ast.Ident | undefined {
+function embeddedName(type: ast.Expr): ast.Ident | undefined {
   for (;;) {
     if (type.kind === "Ident") {
       return type;

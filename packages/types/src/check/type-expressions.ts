@@ -32,7 +32,7 @@ import { funcType } from "./signature.ts";
 import { structType } from "./struct.ts";
 
 /** What a type is used for; constraint interfaces cannot be types of variables. */
-export type TypeUse = "any" | "variable";
+type TypeUse = "any" | "variable";
 
 /** The type that `e` denotes; the invalid type after an error. Generic types must be instantiated. */
 export function typeExpr(c: Checker, e: ast.Expr, use: TypeUse = "any"): Type {
@@ -85,7 +85,7 @@ export function definedType(c: Checker, e: ast.Expr, def: TypeName | undefined):
 }
 
 /** A generic type with its parameters, as messages show it. */
-export function showGeneric(c: Checker, type: Type): string {
+function showGeneric(c: Checker, type: Type): string {
   return showType(c, type);
 }
 
@@ -328,7 +328,7 @@ export function objectOperand(c: Checker, obj: TypesObject, e: ast.Expr, wantTyp
 }
 
 /** The length that an array type states; -1 after an error. */
-export function arrayLength(c: Checker, e: ast.Expr): number {
+function arrayLength(c: Checker, e: ast.Expr): number {
   if (e.kind === "Ident") {
     const obj = lookup(c, e.name);
     if (obj === undefined) {
@@ -402,7 +402,7 @@ function instantiate(
 }
 
 /** Reports a wrong number of type arguments. */
-export function checkTypeArgCount(
+function checkTypeArgCount(
   c: Checker,
   pos: number,
   what: "type" | "function",
