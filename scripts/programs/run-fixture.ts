@@ -14,7 +14,7 @@ const maxWaits = 1_000_000;
 const tick = 100n;
 
 /** What a program did. */
-export interface Outcome {
+interface Outcome {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;

@@ -1,4 +1,4 @@
-/** The programs that try a package. */
+// The programs that try a package.
 
 /** A program that imports the package and does nothing. */
 export function importFile(path: string): string {

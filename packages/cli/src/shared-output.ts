@@ -27,7 +27,7 @@ export function createSharedOutput(): SharedOutput {
 }
 
 /** One side of a {@link SharedOutput}. Errors of writing are thrown; what could not be written stays. */
-export interface OutputSide {
+interface OutputSide {
   /** Adds to what is to be written, or writes it at once. Calls `ask` if nobody has been asked to flush. */
   readonly add: (bytes: Uint8Array, ask: () => void) => number;
   /** Writes all; waits while the other side does. */

@@ -2,7 +2,7 @@ import process from "node:process";
 import type { InputPiece } from "./node-input.ts";
 
 /** Standard input of this process, piece by piece. */
-export interface StdinPieces {
+interface StdinPieces {
   /** The next piece, when there is one. */
   readonly next: () => Promise<InputPiece>;
   /** Reads no more: what is under way does not keep the process alive. */

@@ -7,7 +7,7 @@ import { handedInput } from "./large-stack.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 
 /** What the arguments of a command name, or why they name nothing. */
-export type TargetResult =
+type TargetResult =
   { readonly target: LoadTarget; readonly rest: readonly string[] } | { readonly error: string };
 
 /** The file system of the commands. */

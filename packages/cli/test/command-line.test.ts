@@ -156,6 +156,17 @@ test("goes ssa --dump", () => {
   expect(run(["ssa", "-dump=all", "-func=main.none", "app"]).status).toBe(1);
 });
 
+test("goes ssa --stop-after", () => {
+  const after = (part: string): string =>
+    run(["ssa", "-O0", "-func=main.twice", `-stop-after=${part}`, "app"]).stdout;
+  expect(after("go")).toBe(run(["ssa", "-func", "main.twice", "app"]).stdout);
+  expect(after("lowering")).toMatch(/^func @main\.twice\(.* wasm/);
+  const dumped = run(["ssa", "-O0", "-func=main.twice", "-dump=lower", "app"]).stdout;
+  expect(dumped).toBe(`; after lower\n${after("lowering")}\n`);
+  expect(after("wasm")).toBe(after("lowering"));
+  expect(run(["ssa", "-stop-after=go", "-dump=all", "app"]).status).toBe(2);
+});
+
 test("goes wat --func", () => {
   const one = run(["wat", "-O0", "-func", "main.twice", "app"]);
   expect({ ...one, stdout: "" }).toEqual({ status: 0, stdout: "", stderr: "" });

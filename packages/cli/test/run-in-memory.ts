@@ -2,7 +2,7 @@ import { runProgram } from "@goes/runtime";
 import { nodeFiles } from "../src/node-files.ts";
 
 /** What a program did. */
-export interface RunResult {
+interface RunResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly code: number;

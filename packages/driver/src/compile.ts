@@ -1,7 +1,13 @@
 import { appendCustomSection, emit, encodeFrameTable, encodeLineTable, type CallPlace } from "@goes/wasm";
 import type { Module } from "@goes/ir";
 import { loadProgram, type CollectorSettings, type LoadedProgram, type LoadTarget } from "@goes/modules";
-import { computeColours, optimize, type DumpHook, type OptimizationLevel } from "@goes/optimizer";
+import {
+  computeColours,
+  optimize,
+  type DumpHook,
+  type OptimizationLevel,
+  type PipelinePart,
+} from "@goes/optimizer";
 import {
   diagnostic,
   FileSet,
@@ -133,23 +139,8 @@ export function compile(input: CompileInput): CompileResult {
 }
 
 function compileIn(session: Session, input: CompileInput): CompileResult {
-  const module = build(input, session);
+  const module = buildAndOptimize(input, session, "wasm");
   if (module === undefined) return session.result();
-  if (input.dump !== undefined) for (const func of module.funcs.values()) input.dump(beforePasses, func);
-  const colouring = input.explain === true ? computeColours(module) : undefined;
-  session.clock.run("optimize", () =>
-    optimize(module, {
-      level: input.level ?? 2,
-      verify: input.verify ?? false,
-      dump: input.dump,
-      preempt: input.preempt,
-      suspendEverywhere: input.suspendEverywhere,
-    }),
-  );
-  if (colouring !== undefined)
-    for (const note of explainSuspension(colouring.causes, module, session.files)) {
-      session.notes.push(note);
-    }
   const wasm = session.clock.run("emit", () => {
     const names = input.names ?? true;
     const emitted = emit(module, { names, verify: input.verify ?? false });
@@ -164,6 +155,42 @@ function compileIn(session: Session, input: CompileInput): CompileResult {
       : appendCustomSection(withLines, encodeFrameTable(emitted));
   });
   return session.result(module, wasm);
+}
+
+/** Builds a program and runs the passes up to the end of a part of the pipeline. */
+function buildAndOptimize(
+  input: CompileInput,
+  session: Session,
+  stopAfter: PipelinePart,
+): Module | undefined {
+  const module = build(input, session);
+  if (module === undefined) return undefined;
+  if (input.dump !== undefined) for (const func of module.funcs.values()) input.dump(beforePasses, func);
+  const colouring = input.explain === true ? computeColours(module) : undefined;
+  session.clock.run("optimize", () =>
+    optimize(module, {
+      level: input.level ?? 2,
+      verify: input.verify ?? false,
+      dump: input.dump,
+      preempt: input.preempt,
+      suspendEverywhere: input.suspendEverywhere,
+      stopAfter,
+    }),
+  );
+  if (colouring !== undefined)
+    for (const note of explainSuspension(colouring.causes, module, session.files)) {
+      session.notes.push(note);
+    }
+  return module;
+}
+
+/**
+ * Compiles up to the SSA form that a part of the pipeline leaves: after `go` what is lowered, after `lowering` what that makes of
+ * it, after `wasm` what is emitted. `compile` does the same and emits.
+ */
+export function optimizeSsa(input: CompileInput, stopAfter: PipelinePart): CompileResult {
+  const session = new Session(input);
+  return withinStack(session, () => session.result(buildAndOptimize(input, session, stopAfter)));
 }
 
 /** Checks a program and stops there; the diagnostics are those of the parser and the type checker. */

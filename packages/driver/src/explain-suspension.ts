@@ -58,7 +58,8 @@ function stepOf({ through, callee, selector }: SuspendCause): string {
       return `calls ${(selector ?? "").replace(/\(.*$/, "")}, which may be ${name},`;
     case "deferred":
       return `defers ${name}`;
-    default:
+    case "call":
+    case "itself":
       return `calls ${name}`;
   }
 }

@@ -17,14 +17,14 @@ export interface ReportedPackage {
 }
 
 /** What errors are formatted from: a result of the compiler. */
-export interface BuildErrors {
+interface BuildErrors {
   readonly files: FileSet;
   readonly found: readonly Diagnostic[];
   readonly packages: readonly ReportedPackage[];
 }
 
 /** How errors are formatted. */
-export interface ErrorStyle {
+interface ErrorStyle {
   /** All errors of a package, not only the first ten. */
   readonly all: boolean;
   /** File names are shown as seen from here. */

@@ -15,10 +15,12 @@ export {
   checkProgram,
   compile,
   isStackOverflow,
+  optimizeSsa,
   type CheckedProgram,
   type CompileInput,
   type CompileResult,
 } from "./compile.ts";
+export { lastPartOf, type PipelinePart } from "@goes/optimizer";
 export { formatBuildErrors, type ReportedPackage } from "./format-errors.ts";
 export type { StageTime } from "./stage-clock.ts";
 export {

@@ -8,7 +8,7 @@ import {
   type SuspendCause,
 } from "@goes/ir";
 import { lex, listTokens } from "@goes/lexer";
-import { computeColours, pipeline } from "@goes/optimizer";
+import { computeColours, passesOf, pipeline } from "@goes/optimizer";
 import { parseFile } from "@goes/parser";
 import { formatPosition, type FileSet, type Report, type SourceFile } from "@goes/source";
 import { printWat, printWatFunction } from "@goes/wasm";
@@ -59,8 +59,5 @@ export const beforePasses = "before";
 
 /** The names of all passes, each once, in the order in which they first run. */
 export function passNames(): readonly string[] {
-  const names = pipeline.flatMap((stage) =>
-    "module" in stage ? [stage.module.name] : stage.steps.map(({ pass }) => pass.name),
-  );
-  return [...new Set(names)];
+  return [...new Set(pipeline.flatMap(passesOf).map(({ name }) => name))];
 }

@@ -49,19 +49,19 @@ function irTypeOf(type: Type): IrType {
     case "interface":
       return types.iface;
     case "basic":
-      switch (under.basic) {
-        case "int":
-          return types.int64;
-        case "uint":
-          return types.uint64;
-        case "uintptr":
-          return types.uint32;
-        case "unsafe.Pointer":
-          return types.ptr;
-        default:
-          return types[under.basic as "int32"];
-      }
-    default:
+      if (under.basic === "int") return types.int64;
+      if (under.basic === "uint") return types.uint64;
+      if (under.basic === "uintptr") return types.uint32;
+      if (under.basic === "unsafe.Pointer") return types.ptr;
+      return types[under.basic as "int32"];
+    case "array":
+    case "chan":
+    case "map":
+    case "pointer":
+    case "signature":
+    case "struct":
+    case "tuple":
+    case "union":
       return types.ptr;
   }
 }

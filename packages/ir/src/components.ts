@@ -99,7 +99,6 @@ export function sizeAlignOf(type: Type): SizeAlign {
     case "string":
       return { size: 8, align: 4 };
     case "slice":
-      return { size: 12, align: 4 };
     case "iface":
       return { size: 12, align: 4 };
     case "struct": {
@@ -136,7 +135,23 @@ export function componentOffsets(type: Type): readonly number[] {
     case "void":
     case "tuple":
       return [];
-    default:
+    case "bool":
+    case "box":
+    case "f32":
+    case "f64":
+    case "float32":
+    case "float64":
+    case "i32":
+    case "i64":
+    case "int16":
+    case "int32":
+    case "int64":
+    case "int8":
+    case "ptr":
+    case "uint16":
+    case "uint32":
+    case "uint64":
+    case "uint8":
       return [0];
   }
 }

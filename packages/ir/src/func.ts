@@ -1,6 +1,6 @@
 import { noPos, type Pos } from "@goes/source";
 import { Block } from "./block.ts";
-import type { Opcode } from "./op-table.ts";
+import type { Opcode } from "./ops/op-table.ts";
 import type { Type } from "./type.ts";
 import { Value } from "./value.ts";
 

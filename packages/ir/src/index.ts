@@ -26,8 +26,17 @@ export {
 export type { Layout } from "./layout.ts";
 export { InlinedPositions, type TracePlace } from "./inlined.ts";
 export { Module } from "./module.ts";
-export type { Effect, ImmKind, OpSpec, SymKind } from "./op-spec.ts";
-export { isOpcode, ops, opSpec, type Opcode } from "./op-table.ts";
+export type { Effect, ImmKind, OpLevel, OpSpec, SymKind } from "./ops/op-spec.ts";
+export {
+  isGoOp,
+  isOpcode,
+  isWasmOp,
+  ops,
+  opSpec,
+  type GoOp,
+  type Opcode,
+  type WasmOp,
+} from "./ops/op-table.ts";
 export {
   runtimeFunction,
   runtimeFunctions,
@@ -92,4 +101,5 @@ export { splitBlockAfter, splitBlockAt } from "./edit/split-block.ts";
 export { parseFunc, parseModule } from "./text/parse.ts";
 export { IrSyntaxError } from "./text/syntax-error.ts";
 export { printFunc, printModule, printValue, type PrintOptions } from "./text/print.ts";
-export { verifyFunc } from "./verify/verify.ts";
+export { invariants, type Invariant, type Violation } from "./verify/invariants.ts";
+export { findViolations, verifyFunc } from "./verify/verify.ts";

@@ -1,7 +1,7 @@
 import type { Pos } from "@goes/source";
 
 /** Where a value stood before the function around it was inlined. */
-export interface InlinedPosition {
+interface InlinedPosition {
   /** In the inlined function; may be inlined itself. */
   readonly pos: Pos;
   /** Of the call in whose place it stands; may be inlined itself. */

@@ -133,7 +133,14 @@ export function bitsOf(type: Type): number {
     case "i64":
     case "f64":
       return 64;
-    default:
+    case "complex128":
+    case "complex64":
+    case "iface":
+    case "slice":
+    case "string":
+    case "struct":
+    case "tuple":
+    case "void":
       return 0;
   }
 }

@@ -1,6 +1,6 @@
 import type { Pos } from "@goes/source";
 import type { Block } from "./block.ts";
-import type { Opcode } from "./op-table.ts";
+import type { Opcode } from "./ops/op-table.ts";
 import type { Type } from "./type.ts";
 
 /** Parameters and results of an indirect call. */

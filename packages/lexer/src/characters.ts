@@ -2,7 +2,7 @@ import type { Report, SourceFile } from "@goes/source";
 import { diagnostic } from "@goes/source";
 
 /** A code point as Go's `%#U` prints it: `U+0023 '#'`. */
-export function describeCharacter(codePoint: number): string {
+function describeCharacter(codePoint: number): string {
   const hex = codePoint.toString(16).toUpperCase().padStart(4, "0");
   const character = String.fromCodePoint(codePoint);
   return /[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(character) ? `U+${hex} '${character}'` : `U+${hex}`;

@@ -19,7 +19,7 @@ interface RawComment {
 }
 
 /** Directives, and those that something is in front of on their line. */
-export interface Directives {
+interface Directives {
   readonly directives: readonly Directive[];
   readonly strayDirectives: readonly Directive[];
 }

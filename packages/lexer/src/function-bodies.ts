@@ -1,5 +1,5 @@
 /** The braces around the body of a function: offsets of `{` and `}`. */
-export interface BodyRange {
+interface BodyRange {
   readonly open: number;
   readonly close: number;
 }

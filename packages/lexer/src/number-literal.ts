@@ -5,7 +5,7 @@ export interface LiteralError {
 }
 
 /** What the text of a number turned out to be. */
-export interface NumberForm {
+interface NumberForm {
   readonly kind: "Int" | "Float" | "Imaginary";
   readonly error: LiteralError | undefined;
 }

@@ -31,7 +31,7 @@ const endsStatementByIndex: Uint8Array = (() => {
 })();
 
 /** Takes tokens in order and gives them back with semicolons between (spec: Semicolons). */
-export interface SemicolonInserter {
+interface SemicolonInserter {
   add(token: LexToken): void;
   /** The whole list, ended by EndOfFile. */
   finish(): LexToken[];

@@ -2,7 +2,7 @@ import { FileSet, formatDiagnostic, sortDiagnostics, type Diagnostic } from "@go
 import { lex, listTokens, type TokenStream } from "@goes/lexer";
 
 /** What the lexer made of a text: tokens as `Kind text`, and its errors. */
-export interface Lexed {
+interface Lexed {
   readonly tokens: string[];
   readonly errors: string[];
   readonly stream: TokenStream;

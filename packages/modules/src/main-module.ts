@@ -9,7 +9,7 @@ export interface MainModule {
 }
 
 /** A module, none, or why its go.mod cannot be used. */
-export type ModuleSearch = { readonly module: MainModule | undefined } | { readonly error: string };
+type ModuleSearch = { readonly module: MainModule | undefined } | { readonly error: string };
 
 /** A module is searched for in so many directories upwards. */
 const searchDepth = 64;

@@ -59,7 +59,7 @@ export function listPackageFiles(
 }
 
 /** Evaluates the constraint in the header of a file. */
-export function matchFile(file: PackageFile, tags: TagPredicate): ReturnType<typeof matchHeader> {
+function matchFile(file: PackageFile, tags: TagPredicate): ReturnType<typeof matchHeader> {
   const size = "text" in file ? file.text.length : file.bytes.length;
   for (let length = firstLength; ; length *= 8) {
     const header = headerOf(file, length);

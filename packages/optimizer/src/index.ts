@@ -1,4 +1,5 @@
 // Passes over the IR, and the pipeline that runs them.
+export { Analyses } from "./analyses.ts";
 export { computeColours, type Colouring } from "./coroutines/colour.ts";
 export { coroutines } from "./coroutines/coroutines.ts";
 export { preempt } from "./coroutines/preempt.ts";
@@ -18,11 +19,13 @@ export { peephole } from "./passes/peephole.ts";
 export { simplify } from "./passes/simplify.ts";
 export { optimize, type DumpHook, type OptimizeOptions } from "./optimize.ts";
 export type { ModulePass, Pass, PassContext, PassInfo } from "./pass.ts";
+export { brokenConstraints, orderConstraints, type OrderConstraint } from "./pipeline/order-constraints.ts";
+export { lastPartOf, pipeline, pipelineUpTo, type PipelinePart } from "./pipeline/pipeline.ts";
 export {
-  orderConstraints,
-  pipeline,
+  passesOf,
+  type FunctionStage,
+  type ModuleStage,
   type OptimizationLevel,
-  type OrderConstraint,
   type Stage,
   type Step,
-} from "./pipeline.ts";
+} from "./pipeline/stage.ts";

@@ -1,7 +1,9 @@
 import { verifyFunc, type Func, type Module } from "@goes/ir";
 import { InternalError } from "@goes/source";
+import { Analyses } from "./analyses.ts";
 import type { Pass, PassContext } from "./pass.ts";
-import { pipeline, type OptimizationLevel, type Stage } from "./pipeline.ts";
+import { pipelineUpTo, type PipelinePart } from "./pipeline/pipeline.ts";
+import type { FunctionStage, OptimizationLevel } from "./pipeline/stage.ts";
 
 /** Sees each function after each pass that ran on it. */
 export type DumpHook = (passName: string, func: Func) => void;
@@ -9,6 +11,11 @@ export type DumpHook = (passName: string, func: Func) => void;
 /** How to optimise. */
 export interface OptimizeOptions {
   readonly level: OptimizationLevel;
+  /**
+   * The last part of the pipeline that runs. After `go` the program can be printed and optimised on, but not emitted;
+   * after `lowering` it can be emitted if nothing in it suspends. Default: `wasm`, everything.
+   */
+  readonly stopAfter?: PipelinePart | undefined;
   /** Verifies each function before the first and after each pass. Default: no. */
   readonly verify?: boolean | undefined;
   /** Let loops that call nothing be interrupted for other goroutines. Default: no. */
@@ -24,14 +31,14 @@ export interface OptimizeOptions {
 }
 
 /**
- * Runs the pipeline over a program, in place: afterwards all functions are on the wasm level. A function that does
- * not verify is an {@link InternalError} that names the pass and the function.
+ * Runs the pipeline over a program, in place: afterwards all functions are on the wasm level, unless it stopped after
+ * the Go level. A function that does not verify is an {@link InternalError} that names the pass and the function.
  */
 export function optimize(module: Module, options: OptimizeOptions): void {
   if (options.verify === true) for (const func of module.funcs.values()) verify("the builder", func, module);
   const times = new Map<string, number>();
   let changed: ReadonlySet<Func> = new Set();
-  for (const stage of pipeline) {
+  for (const stage of pipelineUpTo(options.stopAfter ?? "wasm")) {
     if ("module" in stage) {
       if (stage.option !== undefined && options[stage.option] !== true) continue;
       if (options.level < stage.from || options.without?.has(stage.module.name) === true) continue;
@@ -48,8 +55,6 @@ export function optimize(module: Module, options: OptimizeOptions): void {
   for (const [name, milliseconds] of times) options.time?.(name, milliseconds);
 }
 
-type FunctionStage = Extract<Stage, { funcs: string }>;
-
 function runStage(
   stage: FunctionStage,
   funcs: Iterable<Func>,
@@ -60,10 +65,11 @@ function runStage(
   const passes = stage.steps
     .filter((step) => step.from <= options.level && options.without?.has(step.pass.name) !== true)
     .map((step) => step.pass);
-  const context: PassContext = { module };
   if (passes.length === 0) return;
   for (const func of funcs) {
     if (func.blocks.length === 0) continue;
+    const analyses = new Analyses(func);
+    const context: PassContext = { module, analyses };
     // A pass has nothing to do where no other pass has changed the function since its last run.
     let changes = 0;
     const seen = new Map<Pass, number>();
@@ -73,6 +79,8 @@ function runStage(
       const started = options.clock?.() ?? 0;
       const changed = pass.run(func, context);
       addTime(times, pass.name, started, options);
+      if (changed && pass.preserves === "nothing") analyses.drop();
+      if (options.verify === true) verifyAnalyses(pass.name, analyses);
       if (changed) {
         changes++;
         after(pass.name, func, module, options);
@@ -80,6 +88,14 @@ function runStage(
       seen.set(pass, changes);
     }
   }
+}
+
+/** Also where a pass says that it changed nothing. */
+function verifyAnalyses(passName: string, analyses: Analyses): void {
+  const stale = analyses.stale();
+  if (stale.length === 0) return;
+  const { name } = analyses.func;
+  throw new InternalError("optimizer", `${passName} broke ${name}: ${stale.join(", ")} are no longer true`);
 }
 
 function addTime(times: Map<string, number>, name: string, started: number, options: OptimizeOptions): void {

@@ -1,8 +1,16 @@
 import type { Func, Level, Module } from "@goes/ir";
+import { Analyses } from "./analyses.ts";
 
 /** What a pass may look at besides its function. */
 export interface PassContext {
   readonly module: Module;
+  /** What is known of the graph of the function; undefined: a pass computes what it needs. */
+  readonly analyses?: Analyses | undefined;
+}
+
+/** The analyses of the function that a pass runs on. */
+export function analysesOf(func: Func, context: PassContext): Analyses {
+  return context.analyses?.func === func ? context.analyses : new Analyses(func);
 }
 
 /** What is common to all passes. */
@@ -19,7 +27,10 @@ export interface PassInfo {
 
 /** A pass over one function. One file, one record. */
 export interface Pass extends PassInfo {
-  /** Whether blocks and edges stay as they are. */
+  /**
+   * cfg: blocks and edges stay as they are, so the analyses hold; a pass that changes them now and then is `cfg` if it
+   * drops the analyses itself. nothing: they are dropped when the pass has changed something.
+   */
   readonly preserves: "cfg" | "nothing";
   /** Transforms the function; whether it changed anything. */
   readonly run: (func: Func, context: PassContext) => boolean;

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseModule, printModule, verifyFunc, type Module } from "@goes/ir";
+import { passesOf, pipeline, type ModulePass, type Pass } from "@goes/optimizer";
 
 /** One case of a file test: a comment, passes to run, the input, and what comes out. */
-export interface FileCase {
+interface FileCase {
   readonly title: string;
   readonly passes: readonly string[];
   /** `same`: the output is the input, and the passes say that they changed nothing. */
@@ -56,17 +57,42 @@ export function writeText(directory: URL, name: string, text: string): void {
 }
 
 /** The functions of a module in text form, without the `start` line. */
-export function printBody(module: Module): string {
+function printBody(module: Module): string {
   return printModule(module)
     .replace(/^start .*\n/, "")
     .trim();
 }
 
-export function parseSound(text: string): Module {
+function parseSound(text: string): Module {
   const module = parseModule(text);
   for (const func of module.funcs.values()) {
     const messages = verifyFunc(func);
     if (messages.length > 0) throw new Error(`the input does not verify: ${messages.join("\n")}`);
   }
   return module;
+}
+
+const passes: ReadonlyMap<string, Pass | ModulePass> = new Map(
+  pipeline.flatMap(passesOf).map((pass) => [pass.name, pass]),
+);
+
+/** What the passes make of a text, each verified; `same`: nothing, and they say so. */
+export function runPasses(input: string, names: readonly string[]): string {
+  const module = parseSound(input);
+  let changed = false;
+  for (const name of names) {
+    const pass = passes.get(name);
+    if (pass === undefined) throw new Error(`no pass ${name}`);
+    if ("preserves" in pass) {
+      for (const func of module.funcs.values())
+        if (func.blocks.length > 0 && pass.run(func, { module })) changed = true;
+    } else if (pass.run(module).length > 0) changed = true;
+    for (const func of module.funcs.values()) {
+      const messages = verifyFunc(func);
+      if (messages.length > 0)
+        throw new Error(`${name} broke ${func.name}:\n${messages.join("\n")}\n${printBody(module)}`);
+    }
+  }
+  const output = printBody(module);
+  return !changed && output === printBody(parseSound(input)) ? "same" : output;
 }

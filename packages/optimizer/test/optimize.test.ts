@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parseModule, printModule } from "@goes/ir";
-import { optimize } from "@goes/optimizer";
+import { addEdge, makeExit, makeJump, parseModule, printModule, type Block, type Func } from "@goes/ir";
+import { Analyses, optimize } from "@goes/optimizer";
 
 const program = `start @main.main
 data @main.used size 8 align 8
@@ -64,6 +64,27 @@ b0:
   expect(seen).toContain("inline main.main");
 });
 
+test("optimize stops after a part of the pipeline", () => {
+  const stopped = (stopAfter: "go" | "lowering"): string => {
+    const module = parseModule(program);
+    optimize(module, { level: 2, verify: true, stopAfter });
+    return renumbered(printModule(module));
+  };
+  expect(stopped("go")).toBe(`start @main.main
+data @main.used size 8 align 8
+func @main.main() {
+b0:
+  v0 = global ptr @main.used 0
+  v1 = load int64 v0 0
+  v2 = const uint64 1
+  v3 = shl int64 v1, v2
+  store v0, v3 0
+  return
+}
+`);
+  expect(stopped("lowering")).toContain("i64.shl");
+});
+
 test("level 0 lowers, and keeps the methods of descriptors in use", () => {
   const module = parseModule(
     program.replace("v1 = load int64 v0 0", "v1 = load int64 v0 0\n  v9 = call ptr @main.unused v0"),
@@ -71,6 +92,62 @@ test("level 0 lowers, and keeps the methods of descriptors in use", () => {
   optimize(module, { level: 0, verify: true });
   expect([...module.funcs.keys()]).toEqual(["main.T.String", "main.unused", "main.double", "main.main"]);
   expect([...module.funcs.values()].every((func) => func.level === "wasm")).toBe(true);
+});
+
+test("analyses that a pass breaks without saying so are found", () => {
+  const module = parseModule(`func @f(bool) {
+b0:
+  v0 = param bool 0
+  if v0 b1 b2
+b1:
+  return
+b2:
+  return
+}
+`);
+  const func = module.funcs.get("f")!;
+  const analyses = new Analyses(func);
+  expect(analyses.dominators.idom[2]).toBe(func.blocks[0]);
+  expect(analyses.loops.loops).toEqual([]);
+  expect(analyses.stale()).toEqual([]);
+  const [entry, then, otherwise] = func.blocks as [Block, Block, Block];
+  makeExit(otherwise, "unreachable");
+  makeExit(then, "unreachable");
+  then.kind = "jump";
+  addEdge(then, then);
+  expect(analyses.stale()).toEqual(["loops"]);
+  makeJump(entry, then);
+  expect(analyses.stale()).toEqual(["dominators", "loops"]);
+  analyses.drop();
+  expect(analyses.stale()).toEqual([]);
+  expect(analyses.loops.loops).toHaveLength(1);
+});
+
+test("with verify, analyses are computed again after each pass", () => {
+  const module = parseModule(`start @f
+data @x size 8 align 8
+func @f(bool, int64) int64 {
+b0:
+  v0 = param bool 0
+  v1 = param int64 1
+  if v0 b1 b2
+b1:
+  v2 = add int64 v1, v1
+  v3 = add int64 v1, v1
+  v4 = mul int64 v2, v3
+  return v4
+b2:
+  return v1
+}
+`);
+  // Makes the branch a jump behind the back of the pass that found the analyses.
+  const dump = (pass: string, func: Func): void => {
+    const [entry, then] = func.blocks as [Block, Block];
+    if (pass === "gvn" && entry.kind === "if") makeJump(entry, then);
+  };
+  expect(() => optimize(module, { level: 2, verify: true, dump })).toThrow(
+    /broke f: dominators are no longer true/,
+  );
 });
 
 test("the pass that breaks a function is named", () => {

@@ -6,7 +6,7 @@ import { languageVersion } from "./language-version.ts";
 import { defaultNesting, fileAbort, type GrammarChecks } from "./parser-base.ts";
 
 /** How much of a file to read. */
-export type Extent = "file" | "imports";
+type Extent = "file" | "imports";
 
 /** The whole grammar of Go, ready to parse. */
 export class GoParser extends DeclarationRules {

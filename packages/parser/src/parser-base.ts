@@ -374,24 +374,15 @@ export abstract class ParserBase extends LeanParser {
 
   /** Whether `x` may stand before `{` as the type of a composite literal. */
   protected isLiteralType(x: Expr): boolean {
-    switch (x.kind) {
-      case "Ident":
-        return this.exprLevel >= 0;
-      case "SelectorExpr":
-        return this.exprLevel >= 0;
-      case "IndexExpr":
-        return (
-          this.exprLevel >= 0 &&
-          (x.x.kind === "Ident" || x.x.kind === "SelectorExpr") &&
-          !x.indices.some(isValue)
-        );
-      case "ArrayType":
-      case "StructType":
-      case "MapType":
-        return true;
-      default:
-        return false;
-    }
+    if (x.kind === "Ident" || x.kind === "SelectorExpr") return this.exprLevel >= 0;
+    if (x.kind === "IndexExpr")
+      return (
+        this.exprLevel >= 0 &&
+        (x.x.kind === "Ident" || x.x.kind === "SelectorExpr") &&
+        !x.indices.some(isValue)
+      );
+    if (x.kind === "ArrayType" || x.kind === "StructType" || x.kind === "MapType") return true;
+    return false;
   }
 }
 
@@ -413,7 +404,18 @@ function isValue(x: Expr): boolean {
       return isValue(x.x);
     case "IndexExpr":
       return isValue(x.x) || x.indices.some(isValue);
-    default:
+    case "ArrayType":
+    case "BadExpr":
+    case "ChanType":
+    case "Ellipsis":
+    case "FuncType":
+    case "Ident":
+    case "InterfaceType":
+    case "KeyValueExpr":
+    case "MapType":
+    case "SelectorExpr":
+    case "StarExpr":
+    case "StructType":
       return false;
   }
 }

@@ -14,7 +14,7 @@ export function parseGood(text: string): File {
  * A node as nested parentheses: names and literals as they are, operations as `(x op y)`, everything else as
  * `Kind(children)`.
  */
-export function show(node: Node): string {
+function show(node: Node): string {
   switch (node.kind) {
     case "Ident":
       return node.name;
@@ -29,6 +29,7 @@ export function show(node: Node): string {
     case "ChanType":
       return `Chan(${node.direction} ${show(node.element)})`;
     default:
+      // All others look alike.
       return `${node.kind}(${childrenOf(node)
         .map((child) => show(child.node))
         .join(" ")})`;

@@ -12,7 +12,7 @@ const names = [
 ] as const;
 
 /** A POSIX name of an error. */
-export type ErrnoName = (typeof names)[number];
+type ErrnoName = (typeof names)[number];
 
 /** The numbers by name. */
 export const errno = Object.fromEntries(names.map((name, number) => [name, number])) as Readonly<

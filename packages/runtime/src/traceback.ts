@@ -8,14 +8,14 @@ import {
 } from "./trace-tables.ts";
 
 /** A call on the stack of a program. */
-export interface Frame {
+interface Frame {
   readonly name: string;
   /** Byte of the module. */
   readonly offset: number;
 }
 
 /** What is known of a program counter. */
-export interface Place {
+interface Place {
   readonly name: string;
   readonly file: string;
   readonly line: number;
@@ -227,7 +227,7 @@ export class Tracer {
 }
 
 /** The frames of the program on the stack of the engine, innermost first; none where it does not tell. */
-export function stackFrames(): Frame[] {
+function stackFrames(): Frame[] {
   const settings = Error as { stackTraceLimit?: number };
   const limit = settings.stackTraceLimit;
   settings.stackTraceLimit = frameLimit;

@@ -53,7 +53,7 @@ const timeFlags = { accessed: 1, accessedNow: 2, modified: 4, modifiedNow: 8 } a
 type WasiFunction = (...values: never[]) => number;
 
 /** What {@link createWasiFiles} makes. */
-export interface WasiFiles {
+interface WasiFiles {
   readonly functions: Readonly<Record<string, WasiFunction>>;
   /** Whether the program has moved a standard stream, so that it is read and written at positions as other files are. */
   readonly isMoved: (descriptor: number) => boolean;

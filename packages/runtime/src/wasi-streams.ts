@@ -6,7 +6,7 @@ import type { ProgramHost } from "./wasi.ts";
 export const streamCount = 3;
 
 /** The functions of WASI for the standard streams. */
-export interface WasiStreams {
+interface WasiStreams {
   readonly fd_write: (descriptor: number, vectors: number, count: number, written: number) => number;
   readonly fd_read: (descriptor: number, vectors: number, count: number, read: number) => number;
   readonly fd_close: (descriptor: number) => number;

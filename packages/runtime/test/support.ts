@@ -77,7 +77,7 @@ export function programOf(
 }
 
 /** A host that remembers what is written and what is waited for. */
-export interface TestHost extends ProgramHost {
+interface TestHost extends ProgramHost {
   readonly written: { readonly 1: string; readonly 2: string };
   readonly slept: readonly bigint[];
 }

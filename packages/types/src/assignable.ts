@@ -98,7 +98,7 @@ export function because(cause: string, inner: string): Verdict {
 }
 
 /** What an untyped operand becomes in a context. */
-export type ImplicitConversion =
+type ImplicitConversion =
   | { readonly ok: true; readonly type: Type; readonly value: ConstantValue | undefined }
   | { readonly ok: false; readonly reason: "mismatch" | "truncated" | "overflows" };
 
@@ -147,14 +147,9 @@ export function implicitConversion(
 
 /** A non-constant untyped operand (a comparison, a shift) may become a value of the type. */
 function sameSort(from: BasicType, to: Type): boolean {
-  switch (from.basic) {
-    case "untyped bool":
-      return isBoolean(to);
-    case "untyped string":
-      return isString(to);
-    default:
-      return isUntypedNumeric(from) && isNumeric(to);
-  }
+  if (from.basic === "untyped bool") return isBoolean(to);
+  if (from.basic === "untyped string") return isString(to);
+  return isUntypedNumeric(from) && isNumeric(to);
 }
 
 const untypedRanks: Readonly<Partial<Record<BasicKind, number>>> = {
@@ -174,7 +169,7 @@ export function largerUntyped(x: BasicType, y: BasicType): BasicType | undefined
 }
 
 /** A constant operand as a constant of a basic type; if it is none, the reason that gc names. */
-export function representation(
+function representation(
   operand: TypeAndValue,
   kind: BasicKind,
   environment: TypeEnvironment,

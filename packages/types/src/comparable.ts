@@ -70,7 +70,11 @@ function compareVerdict(type: Type, mode: Mode, qualifier: Qualifier | undefined
     case "array":
       if (compareVerdict(under.element, mode, undefined, seen).ok) return holds;
       return fails(qualifier === undefined ? "" : `${typeString(type, qualifier)} cannot be compared`);
-    default:
+    case "map":
+    case "signature":
+    case "slice":
+    case "tuple":
+    case "union":
       return fails();
   }
 }

@@ -13,7 +13,7 @@ import { coreType, typeSetOf } from "./typeset.ts";
 import { Unifier } from "./unify.ts";
 
 /** An argument of a call, for inference. */
-export interface InferenceArgument {
+interface InferenceArgument {
   readonly operand: TypeAndValue;
   /** The expression as written in messages. */
   readonly text: string;
@@ -23,7 +23,7 @@ export interface InferenceArgument {
  * A problem of type inference. The type parameters must be copies made for this call (`renameTypeParams`) if the call
  * may be inside the function that declares them: arguments then mention the originals.
  */
-export interface InferenceRequest {
+interface InferenceRequest {
   readonly typeParams: readonly TypeParam[];
   /** Arguments that are already known, by index. */
   readonly typeArgs: readonly (Type | undefined)[];

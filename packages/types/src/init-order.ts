@@ -7,7 +7,7 @@ import type { Const, Func, Var } from "./object.ts";
 export type Dependency = Const | Var | Func;
 
 /** What the checker collects for the initialisation order. */
-export interface InitGraph {
+interface InitGraph {
   /** All package-level constants, variables and functions (methods too) in source order. */
   readonly objects: readonly Dependency[];
   /** What the initialiser or body of each refers to. */

@@ -103,7 +103,9 @@ function coarseHash(type: Type, depth = 0): string {
       return `struct{${actual.fields.map((field) => field.name).join(";")}}`;
     case "signature":
       return `func(${actual.params.vars.length})${actual.results.vars.length}`;
-    default:
+    case "interface":
+    case "tuple":
+    case "union":
       return actual.kind;
   }
 }

@@ -104,33 +104,34 @@ class LabelCheck {
     enclosing: Enclosing | undefined,
     ownLabels: readonly string[] = [],
   ): void {
-    switch (statement.kind) {
-      case "DeclStmt":
-        this.#declaration(statement.decl, block);
-        return;
-      case "AssignStmt":
-        if (statement.op === ":=") {
-          const names = statement.lhs.map((x) => (x.kind === "Ident" ? x.name : "_")).join(", ");
-          block.declarations.push({ pos: statement.pos, shown: statement.opPos, names });
-        }
-        return;
-      case "LabeledStmt":
-        if (this.#declare(statement.label, block)) {
-          this.#statement(statement.statement, block, enclosing, [...ownLabels, statement.label.name]);
-        } else {
-          this.#statement(statement.statement, block, enclosing, ownLabels);
-        }
-        return;
-      case "BranchStmt":
-        if (statement.label === undefined) this.#checkPlain(statement, enclosing);
-        else if (statement.keyword === "goto") this.#gotos.push({ target: statement.label, block });
-        else if (statement.keyword !== "fallthrough") {
-          this.#branches.push({ target: statement.label, keyword: statement.keyword, enclosing });
-        }
-        return;
-      default:
-        this.#compound(statement, block, within(statement, ownLabels, enclosing));
+    if (statement.kind === "DeclStmt") {
+      this.#declaration(statement.decl, block);
+      return;
     }
+    if (statement.kind === "AssignStmt") {
+      if (statement.op === ":=") {
+        const names = statement.lhs.map((x) => (x.kind === "Ident" ? x.name : "_")).join(", ");
+        block.declarations.push({ pos: statement.pos, shown: statement.opPos, names });
+      }
+      return;
+    }
+    if (statement.kind === "LabeledStmt") {
+      if (this.#declare(statement.label, block)) {
+        this.#statement(statement.statement, block, enclosing, [...ownLabels, statement.label.name]);
+      } else {
+        this.#statement(statement.statement, block, enclosing, ownLabels);
+      }
+      return;
+    }
+    if (statement.kind === "BranchStmt") {
+      if (statement.label === undefined) this.#checkPlain(statement, enclosing);
+      else if (statement.keyword === "goto") this.#gotos.push({ target: statement.label, block });
+      else if (statement.keyword !== "fallthrough") {
+        this.#branches.push({ target: statement.label, keyword: statement.keyword, enclosing });
+      }
+      return;
+    }
+    this.#compound(statement, block, within(statement, ownLabels, enclosing));
   }
 
   #compound(statement: ast.Stmt, block: Block, enclosing: Enclosing | undefined): void {
@@ -155,7 +156,19 @@ class LabelCheck {
       case "RangeStmt":
         this.#inner(statement.body.list, statement.body.pos, block, enclosing);
         return;
-      default:
+      case "AssignStmt":
+      case "BadStmt":
+      case "BranchStmt":
+      case "DeclStmt":
+      case "DeferStmt":
+      case "EmptyStmt":
+      case "ExprStmt":
+      case "GoStmt":
+      case "IncDecStmt":
+      case "LabeledStmt":
+      case "ReturnStmt":
+      case "SendStmt":
+        break;
     }
   }
 

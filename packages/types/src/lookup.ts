@@ -4,7 +4,7 @@ import { methodNamed, sameName, signatureOf, unalias, underlying } from "./named
 import type { Func, Var } from "./object.ts";
 import type { Package } from "./package.ts";
 import { fullPath, methodString, typeString } from "./type-string.ts";
-import { PointerType, type InterfaceType, type NamedType, type Type } from "./type.ts";
+import { type InterfaceType, type NamedType, type Type } from "./type.ts";
 import { typeSetOf } from "./typeset.ts";
 
 /** What looking up a field or method found. */
@@ -173,7 +173,7 @@ export function pointerElement(type: Type): Type | undefined {
 }
 
 /** A method that a type lacks to implement an interface. */
-export interface MissingMethod {
+interface MissingMethod {
   readonly method: Func;
   /** There is a method of that name, but of another type. */
   readonly wrongType: boolean;
@@ -245,7 +245,7 @@ function hasInvalidEmbedded(type: Type, seen: Set<Type>): boolean {
 }
 
 /** The method of an interface that is named as `method`. */
-export function methodOfInterface(type: InterfaceType, method: Func): Func | undefined {
+function methodOfInterface(type: InterfaceType, method: Func): Func | undefined {
   return typeSetOf(type).methods.find((m) => sameName(m.name, m.pkg, method.name, method.pkg));
 }
 
@@ -285,9 +285,4 @@ export function isInterfacePointer(type: Type): boolean {
   if (under.kind !== "pointer") return false;
   const element = unalias(under.element);
   return element.kind !== "typeparam" && underlying(element).kind === "interface";
-}
-
-/** The pointer type to `type`: for method sets and lookups of addressable operands. */
-export function pointerTo(type: Type): PointerType {
-  return new PointerType(type);
 }

@@ -202,7 +202,9 @@ function partsOf(type: Type): readonly Type[] {
       return type.terms.map((term) => term.type);
     case "named":
       return type.typeArgs;
-    default:
+    case "alias":
+    case "basic":
+    case "typeparam":
       return [];
   }
 }

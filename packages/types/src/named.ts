@@ -48,15 +48,9 @@ const maxInstances = 10_000;
  * interface). Completes declarations and instances on first use; invalid for cycles.
  */
 export function underlying(type: Type): Exclude<Type, NamedType | AliasType | TypeParam> {
-  switch (type.kind) {
-    case "named":
-    case "alias":
-      return underlyingOfNamed(type);
-    case "typeparam":
-      return constraintInterface(type);
-    default:
-      return type;
-  }
+  if (type.kind === "named" || type.kind === "alias") return underlyingOfNamed(type);
+  if (type.kind === "typeparam") return constraintInterface(type);
+  return type;
 }
 
 function underlyingOfNamed(type: NamedType | AliasType): Exclude<Type, NamedType | AliasType | TypeParam> {
@@ -193,7 +187,7 @@ export function sameName(
 }
 
 /** The name begins with an upper-case letter. */
-export function isExportedName(name: string): boolean {
+function isExportedName(name: string): boolean {
   const first = name.charCodeAt(0);
   if (first < 0x80) return first >= 0x41 && first <= 0x5a;
   return /^\p{Lu}/u.test(name);

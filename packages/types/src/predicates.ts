@@ -77,11 +77,6 @@ export function isUnsigned(type: Type): boolean {
   return has(type, UNSIGNED);
 }
 
-/** A floating-point type. */
-export function isFloat(type: Type): boolean {
-  return has(type, FLOAT);
-}
-
 /** A complex type. */
 export function isComplex(type: Type): boolean {
   return has(type, COMPLEX);
@@ -200,7 +195,10 @@ export function hasNil(type: Type): boolean {
       return true;
     case "interface":
       return !isTypeParam(type) || forEachTerm(type, (_, term) => term !== undefined && hasNil(term));
-    default:
+    case "array":
+    case "struct":
+    case "tuple":
+    case "union":
       return false;
   }
 }
@@ -228,20 +226,11 @@ function variesInSize(type: Type, seen: Set<Type>): boolean {
 /** The type that an untyped type has by default; typed ones are given back. Untyped nil stays. */
 export function defaultType(type: Type): Type {
   if (type.kind !== "basic") return type;
-  switch (type.basic) {
-    case "untyped bool":
-      return basicTypes.bool;
-    case "untyped int":
-      return basicTypes.int;
-    case "untyped rune":
-      return runeType;
-    case "untyped float":
-      return basicTypes.float64;
-    case "untyped complex":
-      return basicTypes.complex128;
-    case "untyped string":
-      return basicTypes.string;
-    default:
-      return type;
-  }
+  if (type.basic === "untyped bool") return basicTypes.bool;
+  if (type.basic === "untyped int") return basicTypes.int;
+  if (type.basic === "untyped rune") return runeType;
+  if (type.basic === "untyped float") return basicTypes.float64;
+  if (type.basic === "untyped complex") return basicTypes.complex128;
+  if (type.basic === "untyped string") return basicTypes.string;
+  return type;
 }

@@ -86,7 +86,14 @@ function layout(target: Target): Sizes {
         if (under.basic === "complex64") return 4;
         if (under.basic === "complex128") return 8;
         return fixedSizes[under.basic] ?? target.pointer;
-      default:
+      case "chan":
+      case "interface":
+      case "map":
+      case "pointer":
+      case "signature":
+      case "slice":
+      case "tuple":
+      case "union":
         return target.pointer;
     }
   };
@@ -109,7 +116,12 @@ function layout(target: Target): Sizes {
       case "basic":
         if (under.basic === "string" || under.basic === "untyped string") return target.string;
         return fixedSizes[under.basic] ?? target.pointer;
-      default:
+      case "chan":
+      case "map":
+      case "pointer":
+      case "signature":
+      case "tuple":
+      case "union":
         return target.pointer;
     }
   };

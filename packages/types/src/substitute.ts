@@ -108,7 +108,7 @@ function mapSame<T>(list: readonly T[], change: (item: T) => T): readonly T[] {
 }
 
 /** {@link substitute} in each type. */
-export function substituteTypes(types: readonly Type[], map: Substitution): readonly Type[] {
+function substituteTypes(types: readonly Type[], map: Substitution): readonly Type[] {
   return mapSame(types, (type) => substitute(type, map));
 }
 

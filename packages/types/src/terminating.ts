@@ -45,7 +45,15 @@ function isTerminating(statement: ast.Stmt, label: string | undefined, isPanic: 
       return statement.condition === undefined && !hasBreak(statement.body, label, true);
     case "LabeledStmt":
       return isTerminating(statement.statement, statement.label.name, isPanic);
-    default:
+    case "AssignStmt":
+    case "BadStmt":
+    case "DeclStmt":
+    case "DeferStmt":
+    case "EmptyStmt":
+    case "GoStmt":
+    case "IncDecStmt":
+    case "RangeStmt":
+    case "SendStmt":
       return false;
   }
 }
@@ -89,7 +97,16 @@ function hasBreak(statement: ast.Stmt, label: string | undefined, implicit: bool
     case "ForStmt":
     case "RangeStmt":
       return label !== undefined && anyBreak(statement.body.list, false);
-    default:
+    case "AssignStmt":
+    case "BadStmt":
+    case "DeclStmt":
+    case "DeferStmt":
+    case "EmptyStmt":
+    case "ExprStmt":
+    case "GoStmt":
+    case "IncDecStmt":
+    case "ReturnStmt":
+    case "SendStmt":
       return false;
   }
 }

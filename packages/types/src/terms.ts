@@ -49,7 +49,7 @@ export function termsInclude(terms: Terms, type: Type): boolean {
 }
 
 /** All types of `x` belong to one term of `terms`. */
-export function termsCover(terms: Terms, x: UnionTerm): boolean {
+function termsCover(terms: Terms, x: UnionTerm): boolean {
   if (terms === "all") return true;
   return terms.some((y) => !disjoint(x, y) && (!x.tilde || y.tilde));
 }

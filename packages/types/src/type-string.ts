@@ -42,11 +42,6 @@ export function typeString(type: Type, qualifier: Qualifier = fullPath): string 
   return write(type, { qualifier, names: "names" });
 }
 
-/** Types as in `int, string`. */
-export function typeListString(types: readonly Type[], qualifier: Qualifier = fullPath): string {
-  return types.map((type) => typeString(type, qualifier)).join(", ");
-}
-
 /** Parameters and results as in `(x int) (y string)`, without `func`; type parameters first. */
 export function signatureString(signature: Signature, qualifier: Qualifier = fullPath): string {
   return writeSignature(signature, { qualifier, names: "names" });
@@ -55,11 +50,6 @@ export function signatureString(signature: Signature, qualifier: Qualifier = ful
 /** A method as the have and want lines of a message show it: `m(int) string`. */
 export function methodString(method: Func, signature: Signature, qualifier: Qualifier = fullPath): string {
   return method.name + writeSignature(signature, { qualifier, names: "no names" });
-}
-
-/** The type parameters of a declaration as in `[K comparable, V any]`. */
-export function typeParamsString(params: readonly TypeParam[], qualifier: Qualifier = fullPath): string {
-  return writeTypeParams(params, { qualifier, names: "names" });
 }
 
 function write(type: Type | undefined, style: Style): string {
@@ -233,20 +223,16 @@ function typeNameString(object: TypeName, style: Style): string {
   const head = `type ${outerName(object, style)}`;
   const { type } = object;
   if (type === undefined) return head;
-  switch (type.kind) {
-    case "basic":
-      return object.isAlias ? `${head} = ${type.basic}` : head;
-    case "typeparam":
-      return `${head} ${write(type.constraint ?? constraintInterface(type), style)}`;
-    case "alias": {
-      const params = type.typeParams.length > 0 ? writeTypeParams(type.typeParams, style) : "";
-      return `${head}${params} = ${write(type.actual ?? invalidType, style)}`;
-    }
-    case "named": {
-      const params = type.typeParams.length > 0 ? writeTypeParams(type.typeParams, style) : "";
-      return `${head}${params} ${write(underlying(type), style)}`;
-    }
-    default:
-      return `${head} = ${write(type, style)}`;
+  if (type.kind === "basic") return object.isAlias ? `${head} = ${type.basic}` : head;
+  if (type.kind === "typeparam")
+    return `${head} ${write(type.constraint ?? constraintInterface(type), style)}`;
+  if (type.kind === "alias") {
+    const params = type.typeParams.length > 0 ? writeTypeParams(type.typeParams, style) : "";
+    return `${head}${params} = ${write(type.actual ?? invalidType, style)}`;
   }
+  if (type.kind === "named") {
+    const params = type.typeParams.length > 0 ? writeTypeParams(type.typeParams, style) : "";
+    return `${head}${params} ${write(underlying(type), style)}`;
+  }
+  return `${head} = ${write(type, style)}`;
 }

@@ -74,7 +74,7 @@ export class TypeSet {
 }
 
 /** Larger unions are refused, as gc does: finding their overlaps takes quadratic time. */
-export const maxUnionTerms = 100;
+const maxUnionTerms = 100;
 
 /** The type set of `comparable`. */
 export function comparableTypeSet(): TypeSet {
@@ -238,7 +238,7 @@ export function forEachTerm(
 }
 
 /** A common underlying type or why there is none. */
-export type CommonUnderlying =
+type CommonUnderlying =
   { readonly ok: true; readonly type: Type } | { readonly ok: false; readonly cause: string };
 
 /**

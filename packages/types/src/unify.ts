@@ -10,7 +10,7 @@ import { coreType, typeSetOf } from "./typeset.ts";
  * channel directions do not matter; assign: loose at the top, exact for element types; exact: identical but for the
  * type parameters.
  */
-export type UnifyMode = "loose" | "assign" | "exact";
+type UnifyMode = "loose" | "assign" | "exact";
 
 /** Nesting beyond which types are taken not to agree: they expand without end. */
 const maxDepth = 100;
@@ -252,7 +252,8 @@ export class Unifier {
         );
       case "union":
         return y.kind === "union" && identical(x, y);
-      default:
+      case "alias":
+      case "typeparam":
         return false;
     }
   }

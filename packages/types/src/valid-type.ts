@@ -2,7 +2,7 @@ import type { Diagnostic, Pos } from "@goes/source";
 import { invalidType } from "./basic.ts";
 import { describeCycle, type CycleStep } from "./cycles.ts";
 import { identical } from "./identical.ts";
-import { resolveNamed, unalias, underlying } from "./named.ts";
+import { resolveNamed, unalias } from "./named.ts";
 import { isValid } from "./predicates.ts";
 import type { NamedType, Type } from "./type.ts";
 
@@ -101,7 +101,13 @@ function visit(
       if (argument === undefined) return undefined;
       return visit(argument, inner.pos, nest.outer, path, done);
     }
-    default:
+    case "basic":
+    case "chan":
+    case "map":
+    case "pointer":
+    case "signature":
+    case "slice":
+    case "tuple":
       return undefined;
   }
 }
@@ -197,9 +203,4 @@ function containedTypes(type: NamedType): readonly NamedType[] | undefined {
     else if (actual.kind === "typeparam") return undefined;
   }
   return parts;
-}
-
-/** The underlying type is known to be sound: {@link invalidRecursion} has not refused it. */
-export function hasValidUnderlying(type: Type): boolean {
-  return isValid(underlying(type));
 }

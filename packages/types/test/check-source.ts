@@ -1,10 +1,9 @@
 import { FileSet, formatDiagnostic, sortDiagnostics, type Diagnostic } from "@goes/source";
 import { parseFile } from "../../parser/src/index.ts";
-import { checkPackage, gcSizes, type CheckedPackage, type TypesObject, type Type } from "../src/index.ts";
-import type { TypeEnvironment } from "../src/environment.ts";
+import { checkPackage, type CheckedPackage, type TypesObject, type Type } from "../src/index.ts";
 
 /** A checked piece of source: what tests ask of it. */
-export interface CheckedSource {
+interface CheckedSource {
   readonly checked: CheckedPackage;
   /** Rendered as gc prints them, `line:column: message`. */
   readonly errors: readonly string[];
@@ -50,10 +49,3 @@ export function checkSource(text: string): CheckedSource {
 export function messagesOf(text: string): string[] {
   return checkSource(text).errors.map((error) => error.replace(/^\d+:\d+: /, ""));
 }
-
-/** An environment in which everything is allowed and packages are not written. */
-export const plainEnvironment: TypeEnvironment = {
-  qualifier: () => "",
-  sizes: gcSizes,
-  allows: () => true,
-};

@@ -50,7 +50,7 @@ export interface EmittedModule {
 }
 
 /** The frames of one function. */
-export interface EmittedFrames {
+interface EmittedFrames {
   /** Address of the descriptor to which they refer. */
   readonly descriptor: number;
   /** Index of the function. */

@@ -1,7 +1,7 @@
-import { ops, type Opcode, type OpSpec } from "@goes/ir";
+import { ops, type Opcode, type OpSpec, type WasmOp } from "@goes/ir";
 
 /** How an instruction is written. */
-export type Form =
+type Form =
   | "plain"
   | "memory"
   | "i32.const"
@@ -70,7 +70,7 @@ const special: Readonly<Partial<Record<Opcode, Form>>> = Object.freeze({
   "stack.set": "stack.set",
   "unwind.get": "unwind.get",
   "unwind.set": "unwind.set",
-} as const);
+} as const satisfies Partial<Record<WasmOp, Form>>);
 
 const constants: ReadonlySet<Form> = new Set<Form>([
   "i32.const",

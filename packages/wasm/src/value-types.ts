@@ -18,7 +18,24 @@ export function wasmType(type: Type): WasmType {
     case "f32":
     case "f64":
       return type.kind;
-    default:
+    case "complex128":
+    case "complex64":
+    case "float32":
+    case "float64":
+    case "iface":
+    case "int16":
+    case "int32":
+    case "int64":
+    case "int8":
+    case "slice":
+    case "string":
+    case "struct":
+    case "tuple":
+    case "uint16":
+    case "uint32":
+    case "uint64":
+    case "uint8":
+    case "void":
       throw new InternalError("wasm", `${type.text} is no type of the wasm level`);
   }
 }

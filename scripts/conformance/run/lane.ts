@@ -19,7 +19,7 @@ export interface Outcome {
 }
 
 /** What a request may take. */
-export interface TimeLimit {
+interface TimeLimit {
   /** Milliseconds of processor time of the whole process: a machine with other work to do gives it slowly. */
   readonly processor: number;
   /** Milliseconds by the clock, for programs that wait. */

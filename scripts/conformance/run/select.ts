@@ -23,7 +23,7 @@ export interface TestProgram {
 }
 
 /** Why a program is not run. */
-export type Excluded =
+type Excluded =
   | { readonly why: "constraint" }
   | { readonly why: "flags"; readonly flags: string }
   | { readonly why: "packages"; readonly packages: readonly string[] };

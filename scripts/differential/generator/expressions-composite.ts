@@ -50,7 +50,9 @@ export function composite(gen: Generator, type: GoType, place: Place): Expressio
     }
     case "interface":
       return value(interfaceExpression(gen, type, place));
-    default:
+    case "basic":
+    case "named":
+    case "param":
       return undefined;
   }
 }

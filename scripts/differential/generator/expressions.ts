@@ -47,7 +47,7 @@ export function variableExpression(gen: Generator, type: GoType, place: Place): 
 }
 
 /** A variable, or something that can be reached from one. */
-export function read(gen: Generator, type: GoType, place: Place): Expression | undefined {
+function read(gen: Generator, type: GoType, place: Place): Expression | undefined {
   const wanted = text(type);
   const found = readablePaths(gen, place).filter(
     // What has not been set may be nil.

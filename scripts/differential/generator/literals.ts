@@ -58,23 +58,15 @@ export function basicLiteral(gen: Generator, type: GoType): string {
 }
 
 function literalText(gen: Generator, name: BasicName, type: GoType): string {
-  switch (name) {
-    case "bool":
-      return gen.random.pick(["true", "false"]);
-    case "string":
-      return gen.random.pick(strings);
-    case "float32":
-    case "float64":
-      return gen.random.pick(floats);
-    case "complex64":
-    case "complex128":
-      return `${gen.random.pick(floats)} + ${gen.random.pick(["1i", "0i", "2.5i", "-3i"])}`.replace(
-        "+ -",
-        "- ",
-      );
-    default:
-      return integerValue(gen, type).toString();
-  }
+  if (name === "bool") return gen.random.pick(["true", "false"]);
+  if (name === "string") return gen.random.pick(strings);
+  if (name === "float32" || name === "float64") return gen.random.pick(floats);
+  if (name === "complex64" || name === "complex128")
+    return `${gen.random.pick(floats)} + ${gen.random.pick(["1i", "0i", "2.5i", "-3i"])}`.replace(
+      "+ -",
+      "- ",
+    );
+  return integerValue(gen, type).toString();
 }
 
 /** An operand of a basic type that is no constant. */

@@ -88,7 +88,13 @@ function extend(gen: Generator, place: Place, path: Path, out: Path[], steps: nu
       }
       next({ text: `(*${path.text})`, type: under.elem, indirect: true, panics: true });
       return;
-    default:
+    case "basic":
+    case "func":
+    case "interface":
+    case "map":
+    case "named":
+    case "param":
+      break;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Helpers of generated programs: those that a program asks for, with what they need themselves. */
-export interface Helper {
+interface Helper {
   readonly needs?: readonly string[];
   readonly text: string;
 }
@@ -18,7 +18,7 @@ func out() bool {
 	return lines >= 0
 }`;
 
-export const helpers: Readonly<Record<string, Helper>> = {
+const helpers: Readonly<Record<string, Helper>> = {
   out: { text: "" },
   tr: {
     text: `func tr[T any](n int, v T) T {

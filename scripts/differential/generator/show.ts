@@ -87,7 +87,9 @@ function parts(gen: Generator, type: GoType, value: string, depth = 0): string[]
     case "interface":
       gen.need("showAny");
       return [`showAny(${value})`];
-    default:
+    case "func":
+    case "named":
+    case "param":
       return [`print(" ", ${value} == nil)`];
   }
 }

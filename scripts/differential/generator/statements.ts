@@ -17,7 +17,7 @@ export interface StatementMaker {
 }
 
 /** A type for a variable here: type parameters are among them. */
-export function chooseType(gen: Generator, scope: Scope): GoType {
+function chooseType(gen: Generator, scope: Scope): GoType {
   const { typeParams } = scope.fn;
   return typeParams.length > 0 && gen.random.chance(45) ? gen.random.pick(typeParams) : gen.anyType();
 }
@@ -50,7 +50,7 @@ export function block(gen: Generator, scope: Scope, size: number, isBody: boolea
 }
 
 /** One statement. */
-export function statement(gen: Generator, scope: Scope): readonly string[] {
+function statement(gen: Generator, scope: Scope): readonly string[] {
   const makers: StatementMaker[] = [
     { weight: 22, make: () => declaration(gen, scope) },
     { weight: 24, make: () => assignment(gen, scope) },
@@ -72,7 +72,7 @@ export function statement(gen: Generator, scope: Scope): readonly string[] {
 }
 
 /** A name for a variable: sometimes one that an outer block has. */
-export function newName(gen: Generator, scope: Scope): string {
+function newName(gen: Generator, scope: Scope): string {
   if (gen.random.chance(8) && scope.parent !== undefined) {
     const own = new Set(scope.unused().map(({ name }) => name));
     const outer = scope.parent
@@ -88,7 +88,7 @@ export function newName(gen: Generator, scope: Scope): string {
 }
 
 /** A variable for this block; its flags are a matter of chance. */
-export function newVariable(gen: Generator, scope: Scope, type: GoType): Variable {
+function newVariable(gen: Generator, scope: Scope, type: GoType): Variable {
   const isFunction = underlying(type).kind === "func";
   return {
     name: newName(gen, scope),
@@ -167,7 +167,7 @@ function tupleAssignment(gen: Generator, scope: Scope): readonly string[] | unde
 }
 
 /** Prints a variable, a part of one, or an expression. */
-export function print(gen: Generator, scope: Scope): string {
+function print(gen: Generator, scope: Scope): string {
   const { random } = gen;
   const at = place(gen, scope);
   const found = readablePaths(gen, at).filter((path) => !path.panics);
@@ -224,7 +224,7 @@ function pointerMethodCall(gen: Generator, results: readonly GoType[], at: Place
 }
 
 /** `return …`, with the results of the function. */
-export function returnStatement(gen: Generator, scope: Scope): readonly string[] {
+function returnStatement(gen: Generator, scope: Scope): readonly string[] {
   const { results, namedResults } = scope.fn;
   if (results.length === 0 || (namedResults && gen.random.chance(50))) return ["return"];
   const at = place(gen, scope);

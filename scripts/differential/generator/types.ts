@@ -1,6 +1,6 @@
 // The types of generated programs. Two types are identical where their texts are the same.
 
-export type IntegerName =
+type IntegerName =
   "int8" | "int16" | "int32" | "int64" | "int" | "uint8" | "uint16" | "uint32" | "uint64" | "uint";
 export type BasicName = IntegerName | "float32" | "float64" | "complex64" | "complex128" | "string" | "bool";
 
@@ -162,7 +162,6 @@ export function isStrictlyComparable(type: GoType): boolean {
     case "slice":
     case "map":
     case "func":
-      return false;
     case "interface":
       return false;
     case "array":
@@ -171,7 +170,9 @@ export function isStrictlyComparable(type: GoType): boolean {
       return under.fields.every((field) => isStrictlyComparable(field.type));
     case "param":
       return under.constraint !== "any";
-    default:
+    case "basic":
+    case "named":
+    case "pointer":
       return true;
   }
 }

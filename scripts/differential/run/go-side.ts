@@ -6,7 +6,7 @@ import type { Program } from "../generator/program.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** The real Go's build of a batch: how each program is started, and which were refused. */
-export interface GoBatch {
+interface GoBatch {
   readonly command: (seed: number) => readonly [file: string, args: readonly string[]];
   /** What Go says of programs that it does not compile. */
   readonly refused: ReadonlyMap<number, string>;

@@ -1,11 +1,11 @@
 import { InternalError } from "@goes/source";
-import type { Opcode } from "../op-table.ts";
+import type { GoOp } from "../ops/op-table.ts";
 import { types, type Type } from "../type.ts";
 import type { Value } from "../value.ts";
 import { InstructionBuilder } from "./instruction-builder.ts";
 
 /** Makes instructions of the Go level. */
-export class GoBuilder extends InstructionBuilder<Opcode> {
+export class GoBuilder extends InstructionBuilder<GoOp> {
   /** A constant of an integer, bool, float or pointer type. */
   constant(type: Type, imm: bigint | number): Value {
     return this.emit("const", type, [], { imm });

@@ -2,7 +2,7 @@ import { noPos, type Pos } from "@goes/source";
 import type { Block, BlockKind } from "../block.ts";
 import { addEdge } from "../edit/edges.ts";
 import type { Func } from "../func.ts";
-import type { Opcode } from "../op-table.ts";
+import type { Opcode } from "../ops/op-table.ts";
 import type { Type } from "../type.ts";
 import type { CallSignature, Immediate, Value } from "../value.ts";
 

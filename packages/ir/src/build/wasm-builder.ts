@@ -1,10 +1,10 @@
-import type { Opcode } from "../op-table.ts";
+import type { WasmOp } from "../ops/op-table.ts";
 import { types, type Type } from "../type.ts";
 import type { Value } from "../value.ts";
 import { InstructionBuilder } from "./instruction-builder.ts";
 
 /** Makes instructions of the wasm level. */
-export class WasmBuilder extends InstructionBuilder<Opcode> {
+export class WasmBuilder extends InstructionBuilder<WasmOp> {
   /** An i32 constant: the low 32 bits of the number. */
   i32(value: number): Value {
     return this.op("i32.const", types.i32, [], value | 0);

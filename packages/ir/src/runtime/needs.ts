@@ -1,4 +1,4 @@
-import type { Opcode } from "../op-table.ts";
+import type { Opcode } from "../ops/op-table.ts";
 import type { Value } from "../value.ts";
 import type { RuntimeFunctionName } from "./functions.ts";
 
@@ -56,6 +56,7 @@ export function runtimeNeedsOf(value: Value): readonly RuntimeFunctionName[] {
       // Five and more are passed in an array, in the frame.
       return value.args.length < 5 ? [needs[value.args.length - 2]!] : [needs[3]!, "stackOverflow"];
     default:
+      // Whatever the types.
       return needs;
   }
 }

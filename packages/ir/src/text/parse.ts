@@ -2,7 +2,7 @@ import type { Block } from "../block.ts";
 import type { DataSymbol, Relocation } from "../data.ts";
 import { Func, type FuncOrigin } from "../func.ts";
 import { Module } from "../module.ts";
-import { isOpcode, ops, type Opcode } from "../op-table.ts";
+import { isOpcode, ops, type Opcode } from "../ops/op-table.ts";
 import { types, type Type } from "../type.ts";
 import type { Immediate, Value } from "../value.ts";
 import { parseFloatText, parseString } from "./notation.ts";

@@ -3,7 +3,7 @@ import type { DataSymbol } from "../data.ts";
 import type { Func } from "../func.ts";
 import type { Layout } from "../layout.ts";
 import type { Module } from "../module.ts";
-import { ops } from "../op-table.ts";
+import { ops } from "../ops/op-table.ts";
 import type { Type } from "../type.ts";
 import type { Immediate, Value } from "../value.ts";
 import { printFloat, printString, printSymbol } from "./notation.ts";

@@ -1,8 +1,8 @@
-import type { OpSpec } from "../op-spec.ts";
-import { ops, type Opcode } from "../op-table.ts";
+import type { OpSpec } from "../ops/op-spec.ts";
+import { ops, type Opcode } from "../ops/op-table.ts";
 
 /** The args and result columns of a row of the op table, split. */
-export interface OpNotation {
+interface OpNotation {
   readonly spec: OpSpec;
   /** Types or `T`, `A`, `?` of the args before the `*`. */
   readonly args: readonly string[];

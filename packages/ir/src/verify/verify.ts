@@ -5,35 +5,30 @@ import type { Module } from "../module.ts";
 import { printValue } from "../text/print.ts";
 import { resultType, sameType, types, type Type } from "../type.ts";
 import type { Value } from "../value.ts";
+import type { Invariant, Violation } from "./invariants.ts";
 import { notations } from "./signature.ts";
 
-// The invariants of a function. Passes may rely on them and must leave them intact:
-//  1. The entry has no predecessors; so has the landing block. `param`s stand in the entry, numbered within params.
-//  2. Blocks and values are listed once; `value.block` is the block that lists the value.
-//  3. succs and preds are mirror images; the successors of a block are distinct and listed in the function.
-//  4. The kind of a block fits its control and successors: jump 0/1, if 1 (bool or i32)/2, switch 1 (integer)/≥1 with
-//     cases below the number of successors, return as many controls as results and of their types, unreachable 0/0.
-//  5. Phis stand first in their block and have one arg, of their type, for each predecessor.
-//  6. Every arg and control is a value of the function whose definition dominates the use (for a phi: the end of the
-//     predecessor). The entry dominates the landing block; blocks that cannot be reached are not looked at.
-//  7. What the landing region uses from outside it is defined in the entry.
-//  8. Number and types of args, and the type of the result, fit the row of the op table; the op is of the func's level.
-//  9. imm and sym are there when the row asks for them, and not otherwise; symbols exist, when a module is given.
-// 10. A call fits the signature of its function or its sig.
-
-/** Checks the invariants above; gives one message a violation, none for a sound function. Never throws. */
+/** Checks the {@link invariants}; gives one message a violation, none for a sound function. Never throws. */
 export function verifyFunc(func: Func, module?: Module): string[] {
-  const messages: string[] = [];
+  return findViolations(func, module).map(({ message }) => message);
+}
+
+/** The violations of the invariants, with the messages of {@link verifyFunc}. Never throws. */
+export function findViolations(func: Func, module?: Module): readonly Violation[] {
+  const violations: Violation[] = [];
   try {
-    const verification = new Verification(func, module, messages);
+    const verification = new Verification(func, module, violations);
     verification.checkShape();
     // Dominators of a broken graph mean nothing.
-    if (messages.length === 0) verification.checkValues();
+    if (violations.length === 0) verification.checkValues();
   } catch (error) {
-    messages.push(`the verifier itself failed: ${String(error)}`);
+    violations.push({ invariant: undefined, message: `the verifier itself failed: ${String(error)}` });
   }
-  return messages;
+  return violations;
 }
+
+/** Notes what is wrong with one value. */
+type Fail = (invariant: Invariant, what: string) => void;
 
 const integerKinds = new Set([
   "int8",
@@ -51,30 +46,32 @@ const integerKinds = new Set([
 class Verification {
   readonly #func: Func;
   readonly #module: Module | undefined;
-  readonly #messages: string[];
+  readonly #violations: Violation[];
   readonly #listed = new Set<Value>();
 
-  constructor(func: Func, module: Module | undefined, messages: string[]) {
+  constructor(func: Func, module: Module | undefined, violations: Violation[]) {
     this.#func = func;
     this.#module = module;
-    this.#messages = messages;
+    this.#violations = violations;
   }
 
-  #fail(message: string): void {
-    this.#messages.push(message);
+  #fail(invariant: Invariant, message: string): void {
+    this.#violations.push({ invariant, message });
   }
 
   checkShape(): void {
     const { blocks, landing } = this.#func;
     const listed = new Set(blocks);
-    if (listed.size !== blocks.length) this.#fail("a block is listed twice");
-    if (new Set(blocks.map((block) => block.id)).size !== blocks.length) this.#fail("two blocks share an id");
+    if (listed.size !== blocks.length) this.#fail("listed", "a block is listed twice");
+    if (new Set(blocks.map((block) => block.id)).size !== blocks.length)
+      this.#fail("listed", "two blocks share an id");
     const entry = blocks[0];
-    if (entry !== undefined && entry.preds.length > 0) this.#fail(`entry b${entry.id} has predecessors`);
+    if (entry !== undefined && entry.preds.length > 0)
+      this.#fail("entry", `entry b${entry.id} has predecessors`);
     if (landing !== undefined) {
-      if (!listed.has(landing)) this.#fail(`landing b${landing.id} is not listed`);
-      if (landing.preds.length > 0) this.#fail(`landing b${landing.id} has predecessors`);
-      if (landing === entry) this.#fail("the entry is the landing block");
+      if (!listed.has(landing)) this.#fail("landing", `landing b${landing.id} is not listed`);
+      if (landing.preds.length > 0) this.#fail("landing", `landing b${landing.id} has predecessors`);
+      if (landing === entry) this.#fail("landing", "the entry is the landing block");
     }
     const ids = new Set<number>();
     for (const block of blocks) {
@@ -82,36 +79,41 @@ class Verification {
       this.#checkEnd(block);
       let phis = true;
       for (const value of block.values) {
-        if (this.#listed.has(value)) this.#fail(`v${value.id} is listed twice`);
-        if (ids.has(value.id)) this.#fail(`two values share the id v${value.id}`);
+        if (this.#listed.has(value)) this.#fail("listed", `v${value.id} is listed twice`);
+        if (ids.has(value.id)) this.#fail("listed", `two values share the id v${value.id}`);
         ids.add(value.id);
         this.#listed.add(value);
         if (value.block !== block)
-          this.#fail(`v${value.id} stands in b${block.id} but says b${value.block.id}`);
+          this.#fail("listed", `v${value.id} stands in b${block.id} but says b${value.block.id}`);
         if (value.op !== "phi") phis = false;
-        else if (!phis) this.#fail(`phi v${value.id} stands behind other values`);
+        else if (!phis) this.#fail("phis", `phi v${value.id} stands behind other values`);
         else if (value.args.length !== block.preds.length)
-          this.#fail(`phi v${value.id} has ${value.args.length} args for ${block.preds.length} predecessors`);
+          this.#fail(
+            "phis",
+            `phi v${value.id} has ${value.args.length} args for ${block.preds.length} predecessors`,
+          );
       }
     }
   }
 
   #checkEdges(block: Block, listed: ReadonlySet<Block>): void {
-    if (new Set(block.succs).size !== block.succs.length) this.#fail(`b${block.id} has a successor twice`);
-    if (new Set(block.preds).size !== block.preds.length) this.#fail(`b${block.id} has a predecessor twice`);
+    if (new Set(block.succs).size !== block.succs.length)
+      this.#fail("edges", `b${block.id} has a successor twice`);
+    if (new Set(block.preds).size !== block.preds.length)
+      this.#fail("edges", `b${block.id} has a predecessor twice`);
     for (const succ of block.succs) {
-      if (!listed.has(succ)) this.#fail(`successor b${succ.id} of b${block.id} is not listed`);
-      if (!succ.preds.includes(block)) this.#fail(`b${succ.id} lacks its predecessor b${block.id}`);
+      if (!listed.has(succ)) this.#fail("edges", `successor b${succ.id} of b${block.id} is not listed`);
+      if (!succ.preds.includes(block)) this.#fail("edges", `b${succ.id} lacks its predecessor b${block.id}`);
     }
     for (const pred of block.preds) {
-      if (!listed.has(pred)) this.#fail(`predecessor b${pred.id} of b${block.id} is not listed`);
-      if (!pred.succs.includes(block)) this.#fail(`b${pred.id} lacks its successor b${block.id}`);
+      if (!listed.has(pred)) this.#fail("edges", `predecessor b${pred.id} of b${block.id} is not listed`);
+      if (!pred.succs.includes(block)) this.#fail("edges", `b${pred.id} lacks its successor b${block.id}`);
     }
   }
 
   #checkEnd(block: Block): void {
     const { kind, control, succs, cases } = block;
-    const fail = (what: string): void => this.#fail(`b${block.id} ends with ${kind} but ${what}`);
+    const fail = (what: string): void => this.#fail("ends", `b${block.id} ends with ${kind} but ${what}`);
     const counts = `${control.length} controls and ${succs.length} successors`;
     if (kind !== "switch" && cases.length > 0) fail("has cases");
     switch (kind) {
@@ -189,119 +191,115 @@ class Verification {
     landingOnly: ReadonlySet<Block>,
   ): void {
     if (!this.#listed.has(used)) {
-      this.#fail(`${user}: v${used.id} (${used.op}) is not in the function`);
+      this.#fail("dominance", `${user}: v${used.id} (${used.op}) is not in the function`);
       return;
     }
     const fits = used.block === block ? places.get(used)! < place : dominates(dominators, used.block, block);
     if (!fits)
-      this.#fail(`${user}: v${used.id} of b${used.block.id} does not dominate the use in b${block.id}`);
+      this.#fail(
+        "dominance",
+        `${user}: v${used.id} of b${used.block.id} does not dominate the use in b${block.id}`,
+      );
     if (landingOnly.has(block) && !landingOnly.has(used.block) && used.block !== this.#func.blocks[0])
-      this.#fail(`${user}: the landing region uses v${used.id} of b${used.block.id}, which is not the entry`);
+      this.#fail(
+        "unwinding",
+        `${user}: the landing region uses v${used.id} of b${used.block.id}, which is not the entry`,
+      );
   }
 
   #checkOp(value: Value): void {
     const { spec, args, variadic } = notations[value.op];
-    const fail = (what: string): void => this.#fail(`${printValue(value)}: ${what}`);
+    const fail: Fail = (invariant, what) => this.#fail(invariant, `${printValue(value)}: ${what}`);
     if (spec.level !== "both" && spec.level !== this.#func.level)
-      fail(`is not an op of the ${this.#func.level} level`);
+      fail("level", `is not an op of the ${this.#func.level} level`);
     if (value.args.length < args.length || (!variadic && value.args.length > args.length))
-      fail(`has ${value.args.length} args`);
+      fail("args", `has ${value.args.length} args`);
     let shared: Type | undefined;
     args.forEach((notation, i) => {
       const arg = value.args[i];
       if (arg === undefined || notation === "?") {
-        if (arg?.type.kind === "void") fail(`v${arg.id} is void`);
+        if (arg?.type.kind === "void") fail("args", `v${arg.id} is void`);
         return;
       }
       if (notation === "A") {
         shared ??= arg.type;
-        if (!sameType(shared, arg.type)) fail(`args of types ${shared.text} and ${arg.type.text}`);
+        if (!sameType(shared, arg.type)) fail("args", `args of types ${shared.text} and ${arg.type.text}`);
         return;
       }
       const expected = notation === "T" ? value.type.text : notation;
-      if (arg.type.text !== expected) fail(`v${arg.id} is ${arg.type.text}, not ${expected}`);
+      if (arg.type.text !== expected) fail("args", `v${arg.id} is ${arg.type.text}, not ${expected}`);
     });
     if (spec.result !== "T" && value.type.text !== spec.result)
-      fail(`gives ${value.type.text}, not ${spec.result}`);
+      fail("result", `gives ${value.type.text}, not ${spec.result}`);
     if (value.op === "phi")
       for (const arg of value.args)
-        if (!sameType(arg.type, value.type)) fail(`v${arg.id} is ${arg.type.text}, not ${value.type.text}`);
+        if (!sameType(arg.type, value.type))
+          fail("phis", `v${arg.id} is ${arg.type.text}, not ${value.type.text}`);
     this.#checkImmediate(value, fail);
     this.#checkSymbol(value, fail);
     this.#checkSpecial(value, fail);
   }
 
-  #checkImmediate(value: Value, fail: (what: string) => void): void {
+  #checkImmediate(value: Value, fail: Fail): void {
     const { spec } = notations[value.op];
     const { imm } = value;
     if (spec.imm === "none") {
-      if (imm !== undefined) fail("has an imm");
+      if (imm !== undefined) fail("imm", "has an imm");
       return;
     }
     if (spec.imm === "bytes" || spec.imm === "selector" || spec.imm === "opcode") {
-      if (typeof imm !== "string") fail("its imm is no string");
+      if (typeof imm !== "string") fail("imm", "its imm is no string");
       return;
     }
     const float = value.type.kind === "float32" || value.type.kind === "float64";
     const big = value.op === "i64.const" || value.op === "box.const" || (value.op === "const" && !float);
-    if (typeof imm !== (big ? "bigint" : "number")) fail(`its imm is no ${big ? "bigint" : "number"}`);
+    if (typeof imm !== (big ? "bigint" : "number")) fail("imm", `its imm is no ${big ? "bigint" : "number"}`);
     if (spec.imm === "int" && typeof imm === "number" && !Number.isInteger(imm))
-      fail("its imm is no integer");
+      fail("imm", "its imm is no integer");
   }
 
-  #checkSymbol(value: Value, fail: (what: string) => void): void {
+  #checkSymbol(value: Value, fail: Fail): void {
     const { spec } = notations[value.op];
     const { sym } = value;
     if (spec.sym === "none") {
-      if (sym !== undefined) fail("has a symbol");
+      if (sym !== undefined) fail("sym", "has a symbol");
       return;
     }
     if (sym === undefined) {
       // move and clear of memory without pointers need no layout.
-      if (spec.sym !== "layout" || value.op === "slot" || value.op === "new") fail("lacks its symbol");
+      if (spec.sym !== "layout" || value.op === "slot" || value.op === "new") fail("sym", "lacks its symbol");
       return;
     }
     const module = this.#module;
     if (module === undefined) return;
     const table = spec.sym === "func" ? module.funcs : spec.sym === "data" ? module.data : module.layouts;
-    if (!table.has(sym)) fail(`no ${spec.sym} ${sym}`);
+    if (!table.has(sym)) fail("sym", `no ${spec.sym} ${sym}`);
   }
 
-  #checkSpecial(value: Value, fail: (what: string) => void): void {
+  #checkSpecial(value: Value, fail: Fail): void {
     const { op, sig, args } = value;
-    const func = this.#func;
-    if (op === "param") {
-      const type = func.params[value.imm as number];
-      if (value.block !== func.blocks[0]) fail("stands outside the entry");
-      if (type === undefined || !sameType(type, value.type)) fail("is no parameter of the function");
-    } else if (op === "call") {
+    const indirect = op === "call.closure" || op === "call.iface" || op === "call.indirect";
+    if (indirect !== (sig !== undefined)) fail("sig", indirect ? "lacks its sig" : "has a sig");
+    if (sig !== undefined && indirect) {
+      const passed = op === "call.indirect" ? args.slice(0, -1) : args.slice(1);
+      checkCall(passed, sig.params, sig.results, value, fail);
+    } else if (op === "param") this.#checkParam(value, fail);
+    else if (op === "call") {
       const callee = value.sym === undefined ? undefined : this.#module?.funcs.get(value.sym);
       // Wasm-level functions may call functions that are lowered later: components are compared then.
-      if (callee !== undefined && callee.level === func.level)
+      if (callee !== undefined && callee.level === this.#func.level)
         checkCall(args, callee.params, callee.results, value, fail);
-    } else if (op === "call.closure" || op === "call.iface" || op === "call.indirect") {
-      if (sig === undefined) fail("lacks its sig");
-      else
-        checkCall(
-          op === "call.indirect" ? args.slice(0, -1) : args.slice(1),
-          sig.params,
-          sig.results,
-          value,
-          fail,
-        );
-    } else if (sig !== undefined) {
-      fail("has a sig");
     } else if (op === "select") {
       const kind = args[0]?.type.kind;
-      if (kind !== "bool" && kind !== "i32") fail(`v${args[0]?.id ?? "?"} is no condition`);
-    } else if (op === "make.struct") {
-      checkFields(value, fail);
-    } else if (op === "extract") {
-      const type = args[0]?.type;
-      if (type?.kind !== "struct" && type?.kind !== "tuple") fail("takes part of no struct or tuple");
-      else if (!sameType(type.fields[value.imm as number] ?? types.void, value.type))
-        fail("has the wrong type");
-    }
+      if (kind !== "bool" && kind !== "i32") fail("args", `v${args[0]?.id ?? "?"} is no condition`);
+    } else if (op === "make.struct") checkFields(value, fail);
+    else if (op === "extract") checkExtract(value, fail);
+  }
+
+  #checkParam(value: Value, fail: Fail): void {
+    const type = this.#func.params[value.imm as number];
+    if (value.block !== this.#func.blocks[0]) fail("params", "stands outside the entry");
+    if (type === undefined || !sameType(type, value.type)) fail("params", "is no parameter of the function");
   }
 }
 
@@ -310,25 +308,34 @@ function checkCall(
   params: readonly Type[],
   results: readonly Type[],
   value: Value,
-  fail: (what: string) => void,
+  fail: Fail,
 ): void {
-  if (args.length !== params.length) fail(`passes ${args.length} args for ${params.length} parameters`);
+  if (args.length !== params.length)
+    fail("call", `passes ${args.length} args for ${params.length} parameters`);
   args.forEach((arg, i) => {
     const param = params[i];
     if (param !== undefined && !sameType(arg.type, param))
-      fail(`arg ${i} is ${arg.type.text}, not ${param.text}`);
+      fail("call", `arg ${i} is ${arg.type.text}, not ${param.text}`);
   });
   const type = resultType(results);
-  if (!sameType(value.type, type)) fail(`gives ${value.type.text}, not ${type.text}`);
+  if (!sameType(value.type, type)) fail("call", `gives ${value.type.text}, not ${type.text}`);
 }
 
-function checkFields(value: Value, fail: (what: string) => void): void {
+function checkFields(value: Value, fail: Fail): void {
   const { type, args } = value;
-  if (type.kind !== "struct") return fail("makes no struct");
-  if (args.length !== type.fields.length) return fail(`has ${args.length} of ${type.fields.length} fields`);
+  if (type.kind !== "struct") return fail("fields", "makes no struct");
+  if (args.length !== type.fields.length)
+    return fail("fields", `has ${args.length} of ${type.fields.length} fields`);
   args.forEach((arg, i) => {
-    if (!sameType(arg.type, type.fields[i]!)) fail(`field ${i} is ${arg.type.text}`);
+    if (!sameType(arg.type, type.fields[i]!)) fail("fields", `field ${i} is ${arg.type.text}`);
   });
+}
+
+function checkExtract(value: Value, fail: Fail): void {
+  const type = value.args[0]?.type;
+  if (type?.kind !== "struct" && type?.kind !== "tuple") fail("fields", "takes part of no struct or tuple");
+  else if (!sameType(type.fields[value.imm as number] ?? types.void, value.type))
+    fail("fields", "has the wrong type");
 }
 
 /** The blocks that only the landing block reaches. */

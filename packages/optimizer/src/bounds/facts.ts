@@ -167,6 +167,7 @@ export class Facts {
       case "phi":
         return this.#allArgs(value, undefined, low, true, (arg) => this.#atLeast(arg, low, depth - 1));
       default:
+        // Nothing is known of other ops.
         return false;
     }
   }
@@ -287,6 +288,7 @@ export class Facts {
           this.#atMost(arg, other, offset, depth - 1),
         );
       default:
+        // Nothing is known of other ops.
         return false;
     }
   }

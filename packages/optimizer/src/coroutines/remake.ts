@@ -16,6 +16,7 @@ export function isRemade(value: Value): boolean {
     case "offset":
       return value.args[0]!.op === "call" && value.args[0]!.sym === runtimeSymbol("enterLocals");
     default:
+      // Whatever costs a computation or depends on when it is made is saved.
       return false;
   }
 }

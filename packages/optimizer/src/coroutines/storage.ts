@@ -1,31 +1,22 @@
-import { type Opcode, type Type } from "@goes/ir";
+import { type WasmOp, type Type } from "@goes/ir";
 import { InternalError } from "@goes/source";
 
 /** How a value of the wasm level is kept in memory. */
-export interface Storage {
+interface Storage {
   readonly size: 4 | 8;
-  readonly load: Opcode;
-  readonly store: Opcode;
+  readonly load: WasmOp;
+  readonly store: WasmOp;
 }
 
 /** How a value of this type is kept in a frame. */
 export function storageOf(type: Type): Storage {
-  switch (type.kind) {
-    case "i32":
-      return { size: 4, load: "i32.load", store: "i32.store" };
-    case "f32":
-      return { size: 4, load: "f32.load", store: "f32.store" };
-    case "ptr":
-      return { size: 4, load: "ptr.load", store: "ptr.store" };
-    case "i64":
-      return { size: 8, load: "i64.load", store: "i64.store" };
-    case "f64":
-      return { size: 8, load: "f64.load", store: "f64.store" };
-    case "box":
-      return { size: 8, load: "box.load", store: "box.store" };
-    default:
-      throw new InternalError("optimizer", `a value of type ${type.text} lives across a suspension point`);
-  }
+  if (type.kind === "i32") return { size: 4, load: "i32.load", store: "i32.store" };
+  if (type.kind === "f32") return { size: 4, load: "f32.load", store: "f32.store" };
+  if (type.kind === "ptr") return { size: 4, load: "ptr.load", store: "ptr.store" };
+  if (type.kind === "i64") return { size: 8, load: "i64.load", store: "i64.store" };
+  if (type.kind === "f64") return { size: 8, load: "f64.load", store: "f64.store" };
+  if (type.kind === "box") return { size: 8, load: "box.load", store: "box.store" };
+  throw new InternalError("optimizer", `a value of type ${type.text} lives across a suspension point`);
 }
 
 /** Hands out offsets in a block of memory. */

@@ -29,7 +29,7 @@ import { Ways } from "./ways.ts";
 import { resultOffset, storageOf } from "./storage.ts";
 
 /** What the program around a function says. */
-export interface Surroundings {
+interface Surroundings {
   readonly colouring: Colouring;
   /** Panics can be recovered, so that unwinding may pass a suspended function. */
   readonly panicsUnwind: boolean;

@@ -1,4 +1,4 @@
-import type { Value } from "@goes/ir";
+import { type GoOp, type Value } from "@goes/ir";
 import { become, type RuleTable } from "../rewrite/rewriter.ts";
 import { integerConstant } from "./constants.ts";
 
@@ -43,4 +43,4 @@ function access(value: Value): Value | undefined {
 }
 
 /** Pointer arithmetic. */
-export const addressRules: RuleTable = { offset, index, load: access, store: access };
+export const addressRules: RuleTable<GoOp> = { offset, index, load: access, store: access };

@@ -1,4 +1,4 @@
-import { bitsOf, isInteger, isSigned, types, type Opcode, type Value } from "@goes/ir";
+import { opSpec, type GoOp, bitsOf, isInteger, isSigned, types, type Opcode, type Value } from "@goes/ir";
 import { become, type Rewriter, type RuleTable } from "../rewrite/rewriter.ts";
 import {
   becomeConstant,
@@ -56,13 +56,11 @@ function fold(value: Value): Value | undefined {
     if (result === undefined) return undefined;
     return becomeConstant(value, value.type.kind === "bool" ? result & 1n : wrapInteger(value.type, result));
   }
-  if (!commutative.has(value.op)) return undefined;
+  if (!opSpec(value.op).commutative) return undefined;
   value.args[0] = b;
   value.args[1] = a;
   return value;
 }
-
-const commutative: ReadonlySet<Opcode> = new Set<Opcode>(["add", "mul", "and", "or", "xor", "min", "max"]);
 
 /** (x op c1) op c2 → x op (c1 op c2). */
 function reassociate(value: Value, c: bigint, rewriter: Rewriter): Value | undefined {
@@ -268,7 +266,7 @@ function extreme(value: Value): Value | undefined {
 }
 
 /** Arithmetic on numbers and bools. */
-export const arithmeticRules: RuleTable = {
+export const arithmeticRules: RuleTable<GoOp> = {
   add,
   sub,
   mul,

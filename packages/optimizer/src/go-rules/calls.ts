@@ -1,4 +1,4 @@
-import type { Value } from "@goes/ir";
+import { type GoOp, type Value } from "@goes/ir";
 import { become, type Rewriter, type RuleTable } from "../rewrite/rewriter.ts";
 
 /** A call through an interface that was just made is a call of the method. */
@@ -24,4 +24,4 @@ function callClosure(value: Value, rewriter: Rewriter): Value | undefined {
 }
 
 /** Calls whose target is known. */
-export const callRules: RuleTable = { "call.iface": callInterface, "call.closure": callClosure };
+export const callRules: RuleTable<GoOp> = { "call.iface": callInterface, "call.closure": callClosure };

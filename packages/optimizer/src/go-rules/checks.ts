@@ -25,6 +25,7 @@ export function passesAlways(check: Value): boolean {
     case "check":
       return boolConstant(a) === true;
     default:
+      // No check.
       return false;
   }
 }

@@ -1,4 +1,4 @@
-import { isInteger, isSigned, types, type Opcode, type Type, type Value } from "@goes/ir";
+import { type GoOp, isInteger, isSigned, types, type Opcode, type Type, type Value } from "@goes/ir";
 import { become, type Rewriter, type RuleTable } from "../rewrite/rewriter.ts";
 import {
   becomeBool,
@@ -173,7 +173,7 @@ function not(value: Value): Value | undefined {
 }
 
 /** Comparisons and `not`. */
-export const comparisonRules: RuleTable = {
+export const comparisonRules: RuleTable<GoOp> = {
   eq: compare,
   ne: compare,
   lt: compare,

@@ -55,18 +55,11 @@ export function powerOfTwo(n: bigint): number {
 
 /** The unsigned integer type of the same width. */
 export function unsignedOf(type: Type): Type {
-  switch (type.kind) {
-    case "int8":
-      return types.uint8;
-    case "int16":
-      return types.uint16;
-    case "int32":
-      return types.uint32;
-    case "int64":
-      return types.uint64;
-    default:
-      return type;
-  }
+  if (type.kind === "int8") return types.uint8;
+  if (type.kind === "int16") return types.uint16;
+  if (type.kind === "int32") return types.uint32;
+  if (type.kind === "int64") return types.uint64;
+  return type;
 }
 
 /** Whether an integer value is known not to be negative; looks a few definitions deep. */
@@ -103,6 +96,7 @@ export function isNonNegative(value: Value, depth = 4): boolean {
         depth > 0 && (isNonNegative(value.args[0]!, depth - 1) || isNonNegative(value.args[1]!, depth - 1))
       );
     default:
+      // Not known is the safe answer.
       return false;
   }
 }
@@ -119,6 +113,7 @@ export function isNonNil(value: Value): boolean {
     case "offset":
       return (value.imm as number) >= 0 && isNonNil(value.args[0]!);
     default:
+      // Not known is the safe answer.
       return false;
   }
 }

@@ -1,4 +1,4 @@
-import { bitsOf, isInteger, isSigned, sameType, type Type, type Value } from "@goes/ir";
+import { type GoOp, bitsOf, isInteger, isSigned, sameType, type Type, type Value } from "@goes/ir";
 import { become, type RuleTable } from "../rewrite/rewriter.ts";
 import { becomeConstant, floatConstant, integerConstant, isFloat, wrapInteger } from "./constants.ts";
 
@@ -64,4 +64,4 @@ function keepsValue(from: Type, to: Type): boolean {
 }
 
 /** Numeric conversions. */
-export const conversionRules: RuleTable = { convert };
+export const conversionRules: RuleTable<GoOp> = { convert };

@@ -1,4 +1,4 @@
-import { runtimeNeedsOf, sameType, types, type Value } from "@goes/ir";
+import { type GoOp, runtimeNeedsOf, sameType, types, type Value } from "@goes/ir";
 import { become, type Rewriter, type RuleTable } from "../rewrite/rewriter.ts";
 import { becomeConstant, boolConstant } from "./constants.ts";
 import { copy, phi } from "../rewrite/same-value.ts";
@@ -50,7 +50,20 @@ function zero(value: Value): Value | undefined {
     case "box":
     case "void":
       return undefined;
-    default:
+    case "bool":
+    case "f32":
+    case "f64":
+    case "i32":
+    case "i64":
+    case "int16":
+    case "int32":
+    case "int64":
+    case "int8":
+    case "ptr":
+    case "uint16":
+    case "uint32":
+    case "uint64":
+    case "uint8":
       return becomeConstant(value, 0n);
   }
 }
@@ -138,7 +151,7 @@ function concat(value: Value, rewriter: Rewriter): Value | undefined {
 }
 
 /** Structs, strings, slices, interfaces, payloads, phis and copies. */
-export const partRules: RuleTable = {
+export const partRules: RuleTable<GoOp> = {
   copy,
   phi,
   select,

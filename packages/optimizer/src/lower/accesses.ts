@@ -1,13 +1,13 @@
-import { types, type Opcode, type Type } from "@goes/ir";
+import { types, type WasmOp, type Type } from "@goes/ir";
 
 /** How the components of a type are loaded and stored. */
-export interface Access {
-  readonly load: Opcode;
-  readonly store: Opcode;
+interface Access {
+  readonly load: WasmOp;
+  readonly store: WasmOp;
   readonly type: Type;
 }
 
-function access(load: Opcode, store: Opcode, type: Type): Access {
+function access(load: WasmOp, store: WasmOp, type: Type): Access {
   return { load, store, type };
 }
 

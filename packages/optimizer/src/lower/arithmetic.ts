@@ -1,4 +1,4 @@
-import { isSigned, types, type Opcode, type Type, type Value } from "@goes/ir";
+import { isSigned, types, type WasmOp, type Type, type Value } from "@goes/ir";
 import { divideComplex, isComplex, multiplyComplex } from "./complex.ts";
 import type { Lowering, LowerRule, Parts } from "./lowering.ts";
 
@@ -6,45 +6,31 @@ import type { Lowering, LowerRule, Parts } from "./lowering.ts";
 
 /** The wasm type that holds a number, as the prefix of its instructions. */
 export function prefixOf(type: Type): "i32" | "i64" | "f32" | "f64" {
-  switch (type.kind) {
-    case "int64":
-    case "uint64":
-    case "box":
-      return "i64";
-    case "float32":
-      return "f32";
-    case "float64":
-      return "f64";
-    default:
-      return "i32";
-  }
+  if (type.kind === "int64" || type.kind === "uint64" || type.kind === "box") return "i64";
+  if (type.kind === "float32") return "f32";
+  if (type.kind === "float64") return "f64";
+  return "i32";
 }
 
 /** Extends a result anew where the type is narrower than its register. */
 export function narrow(low: Lowering, value: Value, type: Type): Value {
-  switch (type.kind) {
-    case "int8":
-      return low.op("i32.extend8_s", types.i32, [value]);
-    case "int16":
-      return low.op("i32.extend16_s", types.i32, [value]);
-    case "uint8":
-      return low.op("i32.and", types.i32, [value, low.i32(0xff)]);
-    case "uint16":
-      return low.op("i32.and", types.i32, [value, low.i32(0xffff)]);
-    default:
-      return value;
-  }
+  if (type.kind === "int8") return low.op("i32.extend8_s", types.i32, [value]);
+  if (type.kind === "int16") return low.op("i32.extend16_s", types.i32, [value]);
+  if (type.kind === "uint8") return low.op("i32.and", types.i32, [value, low.i32(0xff)]);
+  if (type.kind === "uint16") return low.op("i32.and", types.i32, [value, low.i32(0xffff)]);
+  return value;
 }
 
 /** A constant of the register that holds the type. */
-export function constantOf(low: Lowering, type: Type, value: number): Value {
+function constantOf(low: Lowering, type: Type, value: number): Value {
   switch (prefixOf(type)) {
     case "i64":
       return low.i64(BigInt(value));
     case "i32":
       return low.i32(value);
-    default:
-      return low.op(`${prefixOf(type)}.const` as Opcode, types[prefixOf(type)], [], value);
+    case "f32":
+    case "f64":
+      return low.op(`${prefixOf(type)}.const` as WasmOp, types[prefixOf(type)], [], value);
   }
 }
 
@@ -138,7 +124,7 @@ export const lowerDivision: LowerRule = (low, value) => {
 
 export const lowerRemainder: LowerRule = (low, value) => {
   const prefix = integerPrefix(value.type);
-  const op: Opcode = isSigned(value.type) ? `${prefix}.rem_s` : `${prefix}.rem_u`;
+  const op: WasmOp = isSigned(value.type) ? `${prefix}.rem_s` : `${prefix}.rem_u`;
   return [low.op(op, types[prefix], operands(low, value))];
 };
 
@@ -149,7 +135,7 @@ export function lowerExtreme(name: "min" | "max"): LowerRule {
     const prefix = prefixOf(type);
     const [a, b] = operands(low, value);
     if (prefix === "f32" || prefix === "f64") return [low.op(`${prefix}.${name}`, types[prefix], [a, b])];
-    const compare = `${prefix}.${name === "min" ? "lt" : "gt"}_${isSigned(type) ? "s" : "u"}` as Opcode;
+    const compare = `${prefix}.${name === "min" ? "lt" : "gt"}_${isSigned(type) ? "s" : "u"}` as WasmOp;
     return [low.op("select", types[prefix], [low.op(compare, types.i32, [a, b]), a, b])];
   };
 }
@@ -165,7 +151,7 @@ export function lowerShift(name: "shl" | "shr"): LowerRule {
     const width = widthOf(type);
     const bits = prefix === "i64" ? 64 : 32;
     const arithmetic = name === "shr" && isSigned(type);
-    const op: Opcode = name === "shl" ? `${prefix}.shl` : arithmetic ? `${prefix}.shr_s` : `${prefix}.shr_u`;
+    const op: WasmOp = name === "shl" ? `${prefix}.shl` : arithmetic ? `${prefix}.shr_s` : `${prefix}.shr_u`;
     const shift = (by: Value): Value => low.op(op, register, [part, by]);
     const finish = (result: Value): Parts => [name === "shl" ? narrow(low, result, type) : result];
     if (count.op === "i64.const") {
@@ -185,19 +171,10 @@ export function lowerShift(name: "shl" | "shr"): LowerRule {
 }
 
 function widthOf(type: Type): number {
-  switch (type.kind) {
-    case "int8":
-    case "uint8":
-      return 8;
-    case "int16":
-    case "uint16":
-      return 16;
-    case "int64":
-    case "uint64":
-      return 64;
-    default:
-      return 32;
-  }
+  if (type.kind === "int8" || type.kind === "uint8") return 8;
+  if (type.kind === "int16" || type.kind === "uint16") return 16;
+  if (type.kind === "int64" || type.kind === "uint64") return 64;
+  return 32;
 }
 
 /** Whether a shift count is masked so that it is below the width. */

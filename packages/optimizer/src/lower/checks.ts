@@ -1,4 +1,4 @@
-import { isSigned, types, type Opcode, type Value, runtimeSymbol } from "@goes/ir";
+import { isSigned, types, type WasmOp, type Value, runtimeSymbol } from "@goes/ir";
 import { prefixOf } from "./arithmetic.ts";
 import { noParts, type Lowering, type LowerRule, type Parts } from "./lowering.ts";
 
@@ -44,7 +44,7 @@ export const lowerCheckDiv: LowerRule = (low, value) => {
   const prefix = prefixOf(value.args[0]!.type);
   const divisor = low.part(value.args[0]!);
   if ((divisor.op === "i32.const" || divisor.op === "i64.const") && Number(divisor.imm) !== 0) return noParts;
-  const op: Opcode = prefix === "i64" ? "i64.eqz" : "i32.eqz";
+  const op: WasmOp = prefix === "i64" ? "i64.eqz" : "i32.eqz";
   return panicIf(low, low.op(op, types.i32, [divisor]), [], runtimeSymbol("panicDivide"));
 };
 

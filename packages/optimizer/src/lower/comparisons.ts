@@ -1,10 +1,10 @@
-import { isSigned, types, type Opcode, type Value } from "@goes/ir";
+import { isSigned, types, type WasmOp, type Value } from "@goes/ir";
 import { prefixOf } from "./arithmetic.ts";
 import type { Lowering, LowerRule } from "./lowering.ts";
 import { compareStrings, equalStrings } from "./strings.ts";
 
 /** The comparisons of the Go level. */
-export type Comparison = "eq" | "ne" | "lt" | "le" | "gt" | "ge";
+type Comparison = "eq" | "ne" | "lt" | "le" | "gt" | "ge";
 
 /** Comparisons of bools, numbers, pointers, boxes and strings. */
 export function lowerComparison(name: Comparison): LowerRule {
@@ -37,7 +37,7 @@ function compare(low: Lowering, name: Comparison, left: Value, right: Value): Va
     return low.op(`${prefix}.${name}`, types.i32, args);
   }
   const suffix = float || name === "eq" || name === "ne" ? "" : isSigned(type) ? "_s" : "_u";
-  return low.op(`${prefix}.${name}${suffix}` as Opcode, types.i32, args);
+  return low.op(`${prefix}.${name}${suffix}` as WasmOp, types.i32, args);
 }
 
 function isZero(value: Value): boolean {

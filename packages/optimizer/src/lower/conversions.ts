@@ -1,4 +1,4 @@
-import { bitsOf, isSigned, types, type Opcode, type Type, type Value } from "@goes/ir";
+import { bitsOf, isSigned, types, type WasmOp, type Type, type Value } from "@goes/ir";
 import { narrow } from "./arithmetic.ts";
 import type { Lowering, LowerRule, Parts } from "./lowering.ts";
 
@@ -60,7 +60,7 @@ function integerToInteger(low: Lowering, part: Value, from: Type, to: Type): Val
 function integerToFloat(low: Lowering, part: Value, from: Type, to: Type): Value {
   const target = to.kind === "float32" ? "f32" : "f64";
   const source = isWide(from) ? "i64" : "i32";
-  const op: Opcode = isSigned(from) ? `${target}.convert_${source}_s` : `${target}.convert_${source}_u`;
+  const op: WasmOp = isSigned(from) ? `${target}.convert_${source}_s` : `${target}.convert_${source}_u`;
   return low.op(op, types[target], [part]);
 }
 

@@ -31,7 +31,18 @@ export const lowerBox: LowerRule = (low, value) => {
       const data = low.extend(low.cast(first, types.i32));
       return [low.cast(low.op("i64.or", types.i64, [data, length]), types.box)];
     }
-    default:
+    case "box":
+    case "complex128":
+    case "complex64":
+    case "f32":
+    case "f64":
+    case "i32":
+    case "i64":
+    case "iface":
+    case "slice":
+    case "struct":
+    case "tuple":
+    case "void":
       throw new InternalError("lower", `box of ${source.type.text} in ${low.func.name}`);
   }
 };
@@ -61,7 +72,18 @@ export const lowerUnbox: LowerRule = (low, value) => {
       const length = low.op("i64.shr_u", types.i64, [payload, low.i64(32n)]);
       return [low.cast(low.wrap(payload), types.ptr), low.wrap(length)];
     }
-    default:
+    case "box":
+    case "complex128":
+    case "complex64":
+    case "f32":
+    case "f64":
+    case "i32":
+    case "i64":
+    case "iface":
+    case "slice":
+    case "struct":
+    case "tuple":
+    case "void":
       throw new InternalError("lower", `unbox of ${value.type.text} in ${low.func.name}`);
   }
 };

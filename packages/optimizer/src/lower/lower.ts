@@ -1,4 +1,3 @@
-import type { Opcode } from "@goes/ir";
 import type { Pass } from "../pass.ts";
 import {
   lowerAndNot,
@@ -24,7 +23,7 @@ import { lowerCheck, lowerCheckBound, lowerCheckDiv, lowerCheckNil, lowerCheckSh
 import { lowerComparison } from "./comparisons.ts";
 import { lowerConvert } from "./conversions.ts";
 import { lowerBox, lowerUnbox } from "./interfaces.ts";
-import { Lowering, type LowerRule } from "./lowering.ts";
+import { Lowering, type LowerRules } from "./lowering.ts";
 import {
   lowerBarrier,
   lowerClear,
@@ -54,13 +53,13 @@ import {
   lowerZero,
 } from "./values.ts";
 
-/** How each op of the Go level is lowered; `param` and `phi` are the business of the walk. */
-const rules: Readonly<Partial<Record<Opcode, LowerRule>>> = Object.freeze({
+/** How each op of the Go level is lowered: one that has no rule here does not compile. */
+const rules: LowerRules = Object.freeze({
   copy: lowerCopy,
   extract: lowerExtract,
   select: lowerSelect,
-  global: lowerSame,
-  "table.index": lowerSame,
+  global: lowerSame("global"),
+  "table.index": lowerSame("table.index"),
   call: lowerCall,
   const: lowerConst,
   "string.const": lowerStringConst,
@@ -142,7 +141,7 @@ export const lower: Pass = {
   requires: [],
   preserves: "nothing",
   run: (func, { module }) => {
-    new Lowering(func, module).run((op) => rules[op]);
+    new Lowering(func, module).run(rules);
     return true;
   },
 };

@@ -1,13 +1,14 @@
 import {
   components,
+  isGoOp,
   removeUnreachableBlocks,
   resultType,
   types,
   WasmBuilder,
   type Block,
   type Func,
+  type GoOp,
   type Module,
-  type Opcode,
   type Type,
   type Value,
   runtimeFunction,
@@ -23,6 +24,12 @@ export type Parts = readonly Value[];
 
 /** Lowers one op: makes wasm-level values and gives the components of the result. */
 export type LowerRule = (low: Lowering, value: Value) => Parts;
+
+/** What rules lower; `param` and `phi` are the business of the walk over the blocks. */
+type LoweredOp = Exclude<GoOp, "param" | "phi">;
+
+/** A rule for each of them. */
+export type LowerRules = Readonly<Record<LoweredOp, LowerRule>>;
 
 /** No components: the result of what gives none. */
 export const noParts: Parts = Object.freeze([]);
@@ -50,7 +57,7 @@ export class Lowering extends WasmBuilder {
   }
 
   /** Lowers the whole function with the rules. */
-  run(ruleOf: (op: Opcode) => LowerRule | undefined): void {
+  run(rules: LowerRules): void {
     const { func } = this;
     removeUnreachableBlocks(func);
     const params = func.params.flatMap((type) => components(type));
@@ -83,9 +90,9 @@ export class Lowering extends WasmBuilder {
             components(value.type).map((type, i) => this.#param(type, first + i)),
           );
         } else {
-          const rule = ruleOf(value.op);
-          if (rule === undefined) throw new InternalError("lower", `no rule for ${value.op} in ${func.name}`);
-          this.#parts.set(value, rule(this, value));
+          if (!isGoOp(value.op))
+            throw new InternalError("lower", `${value.op} in ${func.name} on the Go level`);
+          this.#parts.set(value, rules[value.op](this, value));
         }
       }
       this.pos = pos;

@@ -1,4 +1,4 @@
-import { componentOffsets, largestSlot, types, type Opcode, type Value } from "@goes/ir";
+import { componentOffsets, largestSlot, types, type Value, type WasmOp } from "@goes/ir";
 import { InternalError } from "@goes/source";
 import { accessesOf } from "./accesses.ts";
 import { noParts, type Lowering, type LowerRule } from "./lowering.ts";
@@ -69,8 +69,8 @@ function scale(low: Lowering, index: Value, size: number): Value {
 
 interface Chunk {
   readonly offset: number;
-  readonly load: Opcode;
-  readonly store: Opcode;
+  readonly load: WasmOp;
+  readonly store: WasmOp;
   readonly wide: boolean;
 }
 

@@ -22,7 +22,7 @@ export interface PassedSignature {
 }
 
 /** What goes through memory. The parameters come first in the area, then the results. */
-export interface SignatureArea {
+interface SignatureArea {
   /** The parameters `from <= i < to` of the original signature are in the area. */
   readonly from: number;
   readonly to: number;

@@ -1,4 +1,4 @@
-import { types, type Opcode, type Value } from "@goes/ir";
+import { types, type WasmOp, type Value } from "@goes/ir";
 import type { Lowering, LowerRule, Parts } from "./lowering.ts";
 
 /** Longest constant that is compared word by word instead of by a call. */
@@ -38,7 +38,7 @@ function equalConstant(low: Lowering, parts: Parts, bytes: string): Value {
 
 interface Chunk {
   readonly offset: number;
-  readonly load: Opcode;
+  readonly load: WasmOp;
   readonly wide: boolean;
   readonly value: bigint;
 }

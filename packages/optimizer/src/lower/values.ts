@@ -1,4 +1,4 @@
-import { components, opSpec, types, type Opcode, type Value } from "@goes/ir";
+import { components, opSpec, types, type GoOp, type Value, type WasmOp } from "@goes/ir";
 import { noParts, type Lowering, type LowerRule, type Parts } from "./lowering.ts";
 
 // Constants, and the parts of values.
@@ -6,36 +6,24 @@ import { noParts, type Lowering, type LowerRule, type Parts } from "./lowering.t
 export const lowerConst: LowerRule = (low, value) => {
   const { type } = value;
   const part = components(type)[0]!;
-  switch (part.kind) {
-    case "i64":
-      return [low.i64(value.imm as bigint)];
-    case "f32":
-    case "f64":
-      return [low.op(part.kind === "f32" ? "f32.const" : "f64.const", part, [], value.imm as number)];
-    case "box":
-      return [low.op("box.const", types.box, [], BigInt.asIntN(64, value.imm as bigint))];
-    case "ptr":
-      return value.imm === 0n ? [low.null()] : [low.cast(low.i32(Number(value.imm)), types.ptr)];
-    default:
-      return [low.i32(Number(BigInt.asIntN(32, value.imm as bigint)))];
-  }
+  if (part.kind === "i64") return [low.i64(value.imm as bigint)];
+  if (part.kind === "f32" || part.kind === "f64")
+    return [low.op(part.kind === "f32" ? "f32.const" : "f64.const", part, [], value.imm as number)];
+  if (part.kind === "box")
+    return [low.op("box.const", types.box, [], BigInt.asIntN(64, value.imm as bigint))];
+  if (part.kind === "ptr")
+    return value.imm === 0n ? [low.null()] : [low.cast(low.i32(Number(value.imm)), types.ptr)];
+  return [low.i32(Number(BigInt.asIntN(32, value.imm as bigint)))];
 };
 
 export const lowerZero: LowerRule = (low, value) =>
   components(value.type).map((part) => {
-    switch (part.kind) {
-      case "i64":
-        return low.i64(0n);
-      case "f32":
-      case "f64":
-        return low.op(part.kind === "f32" ? "f32.const" : "f64.const", part, [], 0);
-      case "box":
-        return low.op("box.const", types.box, [], 0n);
-      case "ptr":
-        return low.null();
-      default:
-        return low.i32(0);
-    }
+    if (part.kind === "i64") return low.i64(0n);
+    if (part.kind === "f32" || part.kind === "f64")
+      return low.op(part.kind === "f32" ? "f32.const" : "f64.const", part, [], 0);
+    if (part.kind === "box") return low.op("box.const", types.box, [], 0n);
+    if (part.kind === "ptr") return low.null();
+    return low.i32(0);
   });
 
 export const lowerStringConst: LowerRule = (low, value) => {
@@ -45,9 +33,9 @@ export const lowerStringConst: LowerRule = (low, value) => {
 };
 
 /** What is on both levels and has one component. */
-export const lowerSame: LowerRule = (low, value) => [
-  low.op(value.op, value.type, low.flatArgs(value.args), value.imm, value.sym),
-];
+export function lowerSame(op: GoOp & WasmOp): LowerRule {
+  return (low, value) => [low.op(op, value.type, low.flatArgs(value.args), value.imm, value.sym)];
+}
 
 export const lowerCopy: LowerRule = (low, value) => low.partsOf(value.args[0]!);
 
@@ -90,7 +78,7 @@ export function lowerLength(index: number): LowerRule {
 }
 
 export const lowerIntrinsic: LowerRule = (low, value) => {
-  const op = value.imm as Opcode;
+  const op = value.imm as WasmOp;
   const spec = opSpec(op);
   const kinds = spec.args.split(" ");
   const args = low.flatArgs(value.args).map((arg, i) => {

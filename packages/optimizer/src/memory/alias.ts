@@ -59,7 +59,24 @@ function classOf(type: Type): number {
       for (const field of type.fields) bits |= classOf(field);
       return bits;
     }
-    default:
+    case "bool":
+    case "complex128":
+    case "complex64":
+    case "f32":
+    case "f64":
+    case "float32":
+    case "float64":
+    case "i32":
+    case "i64":
+    case "int16":
+    case "int32":
+    case "int64":
+    case "int8":
+    case "uint16":
+    case "uint32":
+    case "uint64":
+    case "uint8":
+    case "void":
       return 2;
   }
 }

@@ -24,13 +24,13 @@ export function computeEscaped(func: Func): Escaped {
         case "move":
         case "eq":
         case "ne":
-          break;
         case "index":
           break;
         case "store":
           leak(args[1]!);
           break;
         default:
+          // Nothing is known of other ops: they may keep the address.
           for (let i = 0; i < args.length; i++) leak(args[i]!);
       }
     }

@@ -113,6 +113,7 @@ function accessesOf(address: Value, uses: Uses, landing: Uint8Array | undefined)
           addressing.push(user);
           break;
         default:
+          // Anything else may keep the address.
           return undefined;
       }
     }
@@ -122,7 +123,7 @@ function accessesOf(address: Value, uses: Uses, landing: Uint8Array | undefined)
 }
 
 /** The leaves of a type in memory: structs are taken apart, strings, slices and interfaces are not. */
-export function forEachLeaf(type: Type, offset: number, visit: (type: Type, offset: number) => void): void {
+function forEachLeaf(type: Type, offset: number, visit: (type: Type, offset: number) => void): void {
   if (type.kind === "struct") {
     const offsets = fieldOffsets(type.fields);
     type.fields.forEach((field, i) => forEachLeaf(field, offset + offsets[i]!, visit));
@@ -132,7 +133,7 @@ export function forEachLeaf(type: Type, offset: number, visit: (type: Type, offs
 }
 
 /** Type of what a load gives or a store puts. */
-export function accessType(access: Access): Type {
+function accessType(access: Access): Type {
   return access.kind === "load" ? access.value.type : access.value.args[1]!.type;
 }
 

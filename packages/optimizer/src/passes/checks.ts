@@ -1,8 +1,8 @@
-import { computeDominators, dominates, type Block, type Func, type Value } from "@goes/ir";
+import { dominates, type Block, type Dominators, type Func, type Value } from "@goes/ir";
 import { Facts } from "../bounds/facts.ts";
 import { passesAlways } from "../go-rules/checks.ts";
 import { boolConstant, integerConstant, isNonNil } from "../go-rules/constants.ts";
-import type { Pass } from "../pass.ts";
+import { analysesOf, type Pass, type PassContext } from "../pass.ts";
 import { reachedFromLanding } from "./gvn.ts";
 
 /**
@@ -16,8 +16,9 @@ export const checks: Pass = {
   level: "go",
   requires: ["cfg", "gvn"],
   preserves: "cfg",
-  run(func: Func): boolean {
-    return func.blocks.some(isInteresting) && new CheckElimination(func).run();
+  run(func: Func, context: PassContext): boolean {
+    if (!func.blocks.some(isInteresting)) return false;
+    return new CheckElimination(func, analysesOf(func, context).dominators).run();
   },
 };
 
@@ -42,8 +43,7 @@ class CheckElimination {
   readonly #known: Uint8Array;
   readonly #knownList: Value[] = [];
 
-  constructor(func: Func) {
-    const dominators = computeDominators(func);
+  constructor(func: Func, dominators: Dominators) {
     this.#func = func;
     this.#facts = new Facts(func, dominators);
     this.#blocks = dominators.preorder;
@@ -120,6 +120,8 @@ class CheckElimination {
       case "ge":
         return this.#learnLess(a, b, !holds);
       default:
+        // Other conditions teach nothing but that they hold.
+        break;
     }
   }
 
@@ -170,6 +172,7 @@ class CheckElimination {
       case "check":
         return this.#known[a.id] === 1;
       default:
+        // No check: it is not this pass that removes it.
         return false;
     }
   }
@@ -198,6 +201,8 @@ class CheckElimination {
       case "check":
         return this.#learnCondition(a, true);
       default:
+        // No check: it proves nothing.
+        break;
     }
   }
 
@@ -232,6 +237,7 @@ class CheckElimination {
       case "ge":
         return negate(this.#isLess(a, b));
       default:
+        // Nothing is known of other conditions.
         return undefined;
     }
   }

@@ -90,6 +90,7 @@ function walk(
         forgetShared(known, escaped);
         break;
       default: {
+        // The op table says what other ops may write.
         const { effect } = opSpec(value.op);
         if (effect === "calls" || effect === "writes") forgetShared(known, escaped);
       }
@@ -176,6 +177,8 @@ function dropDeadStores(func: Func, escaped: Escaped): boolean {
           writes.push([locate(value.args[0]!, 0, 0, undefined).base, value]);
           break;
         default:
+          // Whatever else has the address made it escape.
+          break;
       }
     }
   }

@@ -1,14 +1,5 @@
-import {
-  computeDominators,
-  dominates,
-  Forwarding,
-  opSpec,
-  ops,
-  type Block,
-  type Func,
-  type Value,
-} from "@goes/ir";
-import type { Pass } from "../pass.ts";
+import { dominates, Forwarding, opSpec, ops, type Block, type Func, type Value } from "@goes/ir";
+import { analysesOf, type Pass, type PassContext } from "../pass.ts";
 
 /**
  * Global value numbering: a pure value that a dominating block already computed from the same args is replaced by
@@ -22,8 +13,8 @@ export const gvn: Pass = {
   level: "both",
   requires: ["cfg"],
   preserves: "cfg",
-  run(func: Func): boolean {
-    const dominators = computeDominators(func);
+  run(func: Func, context: PassContext): boolean {
+    const { dominators } = analysesOf(func, context);
     const landing = reachedFromLanding(func);
     const forwarding = new Forwarding();
     // Open hashing by chains: heads by hash, then the next candidate by value id.

@@ -1,6 +1,4 @@
 import {
-  computeDominators,
-  computeLoops,
   dominates,
   opSpec,
   sizeAlignOf,
@@ -14,7 +12,7 @@ import {
 import { integerConstant } from "../go-rules/constants.ts";
 import { locate, locationOf, mayAlias, type Escaped, type Location } from "../memory/alias.ts";
 import { computeEscaped } from "../memory/escaped.ts";
-import type { Pass } from "../pass.ts";
+import { analysesOf, type Pass, type PassContext } from "../pass.ts";
 import { hidesPointer } from "./gvn.ts";
 
 /**
@@ -27,16 +25,14 @@ export const licm: Pass = {
   doc: "moves invariant computations and loads out of loops",
   level: "both",
   requires: ["cfg"],
-  preserves: "nothing",
-  run(func: Func): boolean {
+  // Preheaders apart, and those are said to the analyses.
+  preserves: "cfg",
+  run(func: Func, context: PassContext): boolean {
     if (!hasBackEdge(func)) return false;
-    let dominators = computeDominators(func);
-    let nest = computeLoops(func, dominators);
-    if (nest.loops.length === 0) return false;
-    if (addPreheaders(func, nest)) {
-      dominators = computeDominators(func);
-      nest = computeLoops(func, dominators);
-    }
+    const analyses = analysesOf(func, context);
+    if (analyses.loops.loops.length === 0) return false;
+    if (addPreheaders(func, analyses.loops)) analyses.drop();
+    const { dominators, loops: nest } = analyses;
     const motion = new Motion(func, dominators, nest);
     let changed = false;
     for (let i = nest.loops.length - 1; i >= 0; i--) if (motion.hoist(nest.loops[i]!)) changed = true;
@@ -165,7 +161,10 @@ class Motion {
         return mayComputeEarly(value, always);
       case "reads":
         return this.#mayLoadEarly(value, always, writes);
-      default:
+      case "allocates":
+      case "calls":
+      case "panics":
+      case "writes":
         return false;
     }
   }
@@ -223,7 +222,9 @@ function writesOf(blocks: readonly Block[], lowered: boolean): Writes {
             locations.push(locate(value.args[0]!, 0, value.imm as number, undefined));
           else anything = true;
           break;
-        default:
+        case "pure":
+        case "reads":
+          break;
       }
     }
   }
@@ -261,6 +262,7 @@ function mayComputeEarly(value: Value, always: boolean): boolean {
       // The results of a call stand behind it.
       return value.args[0]!.op !== "call";
     default:
+      // Pure ops of both levels do no harm, but for instructions that trap.
       return !trapping.test(value.op);
   }
 }
@@ -284,6 +286,7 @@ function isReadable(location: Location, load: Value): boolean {
     case "load":
       return offset + sizeAlignOf(load.type).size <= readableNil;
     default:
+      // Not known to point at memory that is there.
       return false;
   }
 }

@@ -1,17 +1,17 @@
 import {
-  computeDominators,
   fieldOffsets,
   Forwarding,
   sizeAlignOf,
   types,
   type Block,
+  type Dominators,
   type Func,
   type Type,
   type Value,
 } from "@goes/ir";
 import { findObjects, type Access, type MemoryObject, type Piece } from "../memory/objects.ts";
 import { Variables } from "../memory/variables.ts";
-import type { Pass, PassContext } from "../pass.ts";
+import { analysesOf, type Pass, type PassContext } from "../pass.ts";
 
 /** Work above this (variables times blocks) is not worth its time. */
 const maxWork = 2_000_000;
@@ -32,7 +32,7 @@ export const mem2reg: Pass = {
     if (objects.length === 0) return false;
     const pieceCount = objects.reduce((sum, object) => sum + object.pieces.length, 0);
     if (pieceCount * func.blocks.length > maxWork) return false;
-    new Promotion(func, objects).run();
+    new Promotion(func, objects, analysesOf(func, context).dominators).run();
     return true;
   },
 };
@@ -50,7 +50,7 @@ class Promotion {
   readonly #preorder: readonly Block[];
   #out: Value[] = [];
 
-  constructor(func: Func, objects: readonly MemoryObject[]) {
+  constructor(func: Func, objects: readonly MemoryObject[], dominators: Dominators) {
     this.#func = func;
     const variableTypes: Type[] = [];
     for (const object of objects) {
@@ -65,7 +65,6 @@ class Promotion {
       this.#dropped.add(object.address);
       if (object.address.op === "new") this.#news.set(object.address, object);
     }
-    const dominators = computeDominators(func);
     this.#preorder = dominators.preorder;
     this.#variables = new Variables(func, dominators, variableTypes);
   }
@@ -150,7 +149,8 @@ class Promotion {
         for (const [piece, variable] of this.#touched(object, access))
           this.#variables.write(variable, this.#insert(value, "zero", piece.type, []));
         return;
-      default:
+      case "move.from":
+      case "move.to":
         this.#move(value, accesses);
     }
   }

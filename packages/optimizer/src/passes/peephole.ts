@@ -1,4 +1,4 @@
-import type { Func } from "@goes/ir";
+import { type WasmOp, type Func } from "@goes/ir";
 import type { Pass, PassContext } from "../pass.ts";
 import { Rewriter, type RuleTable } from "../rewrite/rewriter.ts";
 import { wasmArithmeticRules } from "../wasm-rules/arithmetic.ts";
@@ -6,7 +6,7 @@ import { wasmComparisonRules } from "../wasm-rules/comparison.ts";
 import { wasmConversionRules } from "../wasm-rules/conversion.ts";
 import { wasmMemoryRules } from "../wasm-rules/memory.ts";
 
-const rules: RuleTable = {
+const rules: RuleTable<WasmOp> = {
   ...wasmArithmeticRules,
   ...wasmComparisonRules,
   ...wasmConversionRules,

@@ -1,4 +1,4 @@
-import type { Func } from "@goes/ir";
+import { type GoOp, type Func } from "@goes/ir";
 import { addressRules } from "../go-rules/address.ts";
 import { arithmeticRules } from "../go-rules/arithmetic.ts";
 import { callRules } from "../go-rules/calls.ts";
@@ -9,7 +9,7 @@ import { partRules } from "../go-rules/parts.ts";
 import type { Pass, PassContext } from "../pass.ts";
 import { Rewriter, type RuleTable } from "../rewrite/rewriter.ts";
 
-const rules: RuleTable = {
+const rules: RuleTable<GoOp> = {
   ...partRules,
   ...arithmeticRules,
   ...comparisonRules,

@@ -14,8 +14,8 @@ import {
  */
 export type Rule = (value: Value, rewriter: Rewriter) => Value | undefined;
 
-/** Rules by op. */
-export type RuleTable = { readonly [K in Opcode]?: Rule };
+/** Rules for ops of one level. */
+export type RuleTable<Op extends Opcode = Opcode> = { readonly [K in Op]?: Rule };
 
 /** More changes of one value than this in a row are a cycle of rules. */
 const maxSteps = 16;

@@ -1,4 +1,4 @@
-import type { Opcode, Value } from "@goes/ir";
+import { opSpec, type WasmOp, type Value } from "@goes/ir";
 import { become, type Rule, type RuleTable } from "../rewrite/rewriter.ts";
 import { becomeWide, becomeWord, wide, wideConstant, word, wordConstant } from "./constants.ts";
 
@@ -6,7 +6,6 @@ import { becomeWide, becomeWord, wide, wideConstant, word, wordConstant } from "
 interface Spec {
   readonly word: (a: number, b: number) => number;
   readonly wide: (a: bigint, b: bigint) => bigint;
-  readonly commutative: boolean;
   /** (x op a) op b = x op (a op b). */
   readonly associative: boolean;
   /** x op neutral = x. */
@@ -17,15 +16,15 @@ interface Spec {
 
 // prettier-ignore
 const specs: Readonly<Record<string, Spec>> = {
-  add:   { word: (a, b) => a + b,   wide: (a, b) => a + b, commutative: true, associative: true, neutral: 0 },
-  sub:   { word: (a, b) => a - b,   wide: (a, b) => a - b, commutative: false, associative: false, neutral: 0 },
-  mul:   { word: Math.imul,         wide: (a, b) => a * b, commutative: true, associative: true, neutral: 1, absorbing: 0 },
-  and:   { word: (a, b) => a & b,   wide: (a, b) => a & b, commutative: true, associative: true, neutral: -1, absorbing: 0 },
-  or:    { word: (a, b) => a | b,   wide: (a, b) => a | b, commutative: true, associative: true, neutral: 0, absorbing: -1 },
-  xor:   { word: (a, b) => a ^ b,   wide: (a, b) => a ^ b, commutative: true, associative: true, neutral: 0 },
-  shl:   { word: (a, b) => a << b,  wide: (a, b) => a << (b & 63n), commutative: false, associative: false, neutral: 0 },
-  shr_s: { word: (a, b) => a >> b,  wide: (a, b) => a >> (b & 63n), commutative: false, associative: false, neutral: 0 },
-  shr_u: { word: (a, b) => a >>> b, wide: (a, b) => BigInt.asUintN(64, a) >> (b & 63n), commutative: false, associative: false, neutral: 0 },
+  add:   { word: (a, b) => a + b,   wide: (a, b) => a + b, associative: true, neutral: 0 },
+  sub:   { word: (a, b) => a - b,   wide: (a, b) => a - b, associative: false, neutral: 0 },
+  mul:   { word: Math.imul,         wide: (a, b) => a * b, associative: true, neutral: 1, absorbing: 0 },
+  and:   { word: (a, b) => a & b,   wide: (a, b) => a & b, associative: true, neutral: -1, absorbing: 0 },
+  or:    { word: (a, b) => a | b,   wide: (a, b) => a | b, associative: true, neutral: 0, absorbing: -1 },
+  xor:   { word: (a, b) => a ^ b,   wide: (a, b) => a ^ b, associative: true, neutral: 0 },
+  shl:   { word: (a, b) => a << b,  wide: (a, b) => a << (b & 63n), associative: false, neutral: 0 },
+  shr_s: { word: (a, b) => a >> b,  wide: (a, b) => a >> (b & 63n), associative: false, neutral: 0 },
+  shr_u: { word: (a, b) => a >>> b, wide: (a, b) => BigInt.asUintN(64, a) >> (b & 63n), associative: false, neutral: 0 },
 };
 
 function wordRule(name: string, spec: Spec): Rule {
@@ -34,7 +33,7 @@ function wordRule(name: string, spec: Spec): Rule {
     const x = wordConstant(a);
     const y = wordConstant(b);
     if (y === undefined) {
-      if (x !== undefined && spec.commutative) return become(value, value.op, [b, a]);
+      if (x !== undefined && opSpec(value.op).commutative) return become(value, value.op, [b, a]);
       return a === b ? withItself(value, name) : undefined;
     }
     if (x !== undefined) return becomeWord(value, spec.word(x, y));
@@ -53,7 +52,7 @@ function wideRule(name: string, spec: Spec): Rule {
     const x = wideConstant(a);
     const y = wideConstant(b);
     if (y === undefined) {
-      if (x !== undefined && spec.commutative) return become(value, value.op, [b, a]);
+      if (x !== undefined && opSpec(value.op).commutative) return become(value, value.op, [b, a]);
       return a === b ? withItself(value, name) : undefined;
     }
     if (x !== undefined) return becomeWide(value, spec.wide(x, y));
@@ -89,6 +88,7 @@ function maxWord(value: Value): number {
       return count === undefined ? 0xffffffff : 0xffffffff >>> count;
     }
     default:
+      // Any word is possible.
       return isBoolean(value) ? 1 : 0xffffffff;
   }
 }
@@ -111,7 +111,7 @@ function andWord(general: Rule): Rule {
 }
 
 /** Extending what is extended already. */
-function extend(load: Opcode, bits: 8 | 16): Rule {
+function extend(load: WasmOp, bits: 8 | 16): Rule {
   return (value) => {
     const a = value.args[0]!;
     if (a.op === load || a.op === value.op) return a;
@@ -123,7 +123,7 @@ function extend(load: Opcode, bits: 8 | 16): Rule {
   };
 }
 
-const general: RuleTable = Object.fromEntries(
+const general: RuleTable<WasmOp> = Object.fromEntries(
   Object.entries(specs).flatMap(([name, spec]) => [
     [`i32.${name}`, wordRule(name, spec)],
     [`i64.${name}`, wideRule(name, spec)],
@@ -131,7 +131,7 @@ const general: RuleTable = Object.fromEntries(
 );
 
 /** Integer arithmetic of the wasm level. */
-export const wasmArithmeticRules: RuleTable = {
+export const wasmArithmeticRules: RuleTable<WasmOp> = {
   ...general,
   "i32.and": andWord(general["i32.and"]!),
   "i32.extend8_s": extend("i32.load8_s", 8),

@@ -1,9 +1,9 @@
-import type { Opcode, Value } from "@goes/ir";
+import { type Opcode, type WasmOp, type Value } from "@goes/ir";
 import { become, type Rewriter, type Rule, type RuleTable } from "../rewrite/rewriter.ts";
 import { isBoolean } from "./arithmetic.ts";
 import { becomeWord, wideConstant, word, wordConstant } from "./constants.ts";
 
-const negations: { readonly [K in Opcode]?: Opcode } = {
+const negations: { readonly [K in Opcode]?: WasmOp } = {
   "i32.eq": "i32.ne",
   "i32.ne": "i32.eq",
   "i32.lt_s": "i32.ge_s",
@@ -112,11 +112,11 @@ function narrow(value: Value, order: Order, signed: boolean, rewriter: Rewriter)
   const y = lowHalf(b, op, zeroExtends, rewriter);
   if (x === undefined || y === undefined) return undefined;
   const suffix = order === "eq" || order === "ne" ? "" : zeroExtends ? "_u" : "_s";
-  return become(value, `i32.${order}${suffix}` as Opcode, [x, y]);
+  return become(value, `i32.${order}${suffix}` as WasmOp, [x, y]);
 }
 
 /** The word that was extended by `op`, or a constant that could have been. */
-function lowHalf(value: Value, op: Opcode, zeroExtends: boolean, rewriter: Rewriter): Value | undefined {
+function lowHalf(value: Value, op: WasmOp, zeroExtends: boolean, rewriter: Rewriter): Value | undefined {
   if (value.op === op) return value.args[0];
   const c = wideConstant(value);
   if (c === undefined) return undefined;
@@ -141,7 +141,7 @@ function panicIf(value: Value): Value | undefined {
   return value;
 }
 
-function comparisons(): RuleTable {
+function comparisons(): RuleTable<WasmOp> {
   const rules: [string, Rule][] = [];
   for (const order of ["eq", "ne", "lt", "gt", "le", "ge"] as const) {
     for (const suffix of order === "eq" || order === "ne" ? [""] : ["_s", "_u"]) {
@@ -153,7 +153,7 @@ function comparisons(): RuleTable {
 }
 
 /** Comparisons and what they decide, on the wasm level. */
-export const wasmComparisonRules: RuleTable = {
+export const wasmComparisonRules: RuleTable<WasmOp> = {
   ...comparisons(),
   "i32.eqz": eqz,
   "i64.eqz": eqzWide,

@@ -1,10 +1,10 @@
-import { sameType, types, type Opcode, type Value } from "@goes/ir";
+import { sameType, types, type Opcode, type WasmOp, type Value } from "@goes/ir";
 import { become, type Rewriter, type RuleTable } from "../rewrite/rewriter.ts";
 import { becomeWide, becomeWord, wideConstant, word, wordConstant } from "./constants.ts";
 import { copy, phi } from "../rewrite/same-value.ts";
 
 /** 64-bit operations whose low half depends only on the low halves of the operands. */
-const halves: { readonly [K in Opcode]?: Opcode } = {
+const halves: { readonly [K in Opcode]?: WasmOp } = {
   "i64.add": "i32.add",
   "i64.sub": "i32.sub",
   "i64.mul": "i32.mul",
@@ -64,7 +64,7 @@ function cast(value: Value): Value | undefined {
 }
 
 /** Conversions between words and wide words, pointers and numbers; copies and phis of one value. */
-export const wasmConversionRules: RuleTable = {
+export const wasmConversionRules: RuleTable<WasmOp> = {
   copy,
   phi,
   cast,

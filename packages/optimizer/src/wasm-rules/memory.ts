@@ -1,4 +1,4 @@
-import { ops, opSpec, type Opcode, type Value } from "@goes/ir";
+import { ops, opSpec, type WasmOp, type Value } from "@goes/ir";
 import { become, type Rewriter, type Rule, type RuleTable } from "../rewrite/rewriter.ts";
 import { wordConstant } from "./constants.ts";
 
@@ -67,7 +67,7 @@ function unscale(value: Value): { index: Value; scale: number } {
 /** A narrow store takes only the low bits. */
 function narrowStore(bits: 8 | 16): Rule {
   const mask = (1 << bits) - 1;
-  const extension: Opcode = bits === 8 ? "i32.extend8_s" : "i32.extend16_s";
+  const extension: WasmOp = bits === 8 ? "i32.extend8_s" : "i32.extend16_s";
   return (value, rewriter) => {
     const stored = value.args[1]!;
     const masked = stored.op === "i32.and" && ((wordConstant(stored.args[1]!) ?? 0) & mask) === mask;
@@ -77,13 +77,13 @@ function narrowStore(bits: 8 | 16): Rule {
   };
 }
 
-const accesses = (Object.keys(ops) as Opcode[]).filter(
+const accesses = (Object.keys(ops) as WasmOp[]).filter(
   (op) => opSpec(op).level === "wasm" && /\.(?:load|store)/.test(op),
 );
 
 /** Addresses on the wasm level. */
-export const wasmMemoryRules: RuleTable = {
-  ...Object.fromEntries(accesses.map((op): [Opcode, Rule] => [op, access])),
+export const wasmMemoryRules: RuleTable<WasmOp> = {
+  ...Object.fromEntries(accesses.map((op): [WasmOp, Rule] => [op, access])),
   offset,
   "i32.store8": narrowStore(8),
   "i32.store16": narrowStore(16),

@@ -12,7 +12,7 @@ export interface ParameterEntry {
 export type ParameterKind = "parameter" | "fixed parameter" | "type parameter";
 
 /** Where the list ends, and who takes its errors. */
-export interface ParameterContext {
+interface ParameterContext {
   /** Position of the closing bracket. */
   readonly close: Pos;
   readonly syntaxError: (pos: Pos, message: string) => void;

@@ -17,7 +17,7 @@ export interface RangeClause {
 }
 
 /** Whether a simple statement may be a range clause. */
-export type RangeUse = "rangeAllowed" | "noRange";
+type RangeUse = "rangeAllowed" | "noRange";
 
 /** Simple statements (spec: Statements): those that may stand in the header of another one. */
 export abstract class SimpleStatementRules extends ExpressionRules {

@@ -123,7 +123,10 @@ function expand(ctx: DataContext, descriptor: Descriptor): void {
     case "signature":
       for (const v of [...under.params.vars, ...under.results.vars]) part(typeOf(v), false);
       break;
-    default:
+    case "basic":
+    case "interface":
+    case "tuple":
+    case "union":
       break;
   }
 }

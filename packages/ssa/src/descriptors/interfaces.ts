@@ -7,7 +7,7 @@ import { irType, layoutSymbol, sizeOf } from "../layout/ir-types.ts";
 import { typeDescriptor } from "./type-descriptors.ts";
 
 /** How values of a type are held in the payload of an interface. */
-export type PayloadForm =
+type PayloadForm =
   /** The bits of a bool, integer or float. */
   | "bits"
   /** A pointer, map, channel or function, or a string: it begins with a pointer. */
@@ -27,7 +27,12 @@ export function payloadForm(type: Type): PayloadForm {
     case "basic":
       if (under.basic === "string" || under.basic === "unsafe.Pointer") return "pointer";
       return under.basic.startsWith("complex") ? "boxed" : "bits";
-    default:
+    case "array":
+    case "interface":
+    case "slice":
+    case "struct":
+    case "tuple":
+    case "union":
       return "boxed";
   }
 }

@@ -293,7 +293,9 @@ function writeParts(ctx: DataContext, data: DataBuilder, descriptor: Descriptor)
       data.address(at.fields, table.define(`fields:${key}`, form));
       break;
     }
-    default:
+    case "basic":
+    case "tuple":
+    case "union":
       break;
   }
 }

@@ -14,7 +14,7 @@ export interface Received {
 }
 
 /** Whether the value of a receive is used. */
-export type Wanted = "wanted" | "unwanted";
+type Wanted = "wanted" | "unwanted";
 
 /** The channel type of an expression. */
 export function channelType(fb: FunctionBuilder, expr: ast.Expr): ChanType {
@@ -34,7 +34,7 @@ export function makeChannel(fb: FunctionBuilder, type: ChanType, capacity: Value
 }
 
 /** A value of the element type as the uint64 that channel functions take. */
-export function toWord(fb: FunctionBuilder, element: Type, value: Value): Value {
+function toWord(fb: FunctionBuilder, element: Type, value: Value): Value {
   if (fb.sizeOf(element) === 0) return fb.constant(types.uint64, 0n);
   const box = fb.emit("box", types.box, [value]);
   return fb.emit("intrinsic", types.uint64, [box], { imm: "cast" });

@@ -45,7 +45,12 @@ export function buildCompositeLit(fb: FunctionBuilder, expr: ast.CompositeLit): 
         return fb.emit("make.struct", fb.ir(type), [buildElement(fb, element.value, under.element)]);
       }
       break;
-    default:
+    case "basic":
+    case "chan":
+    case "interface":
+    case "signature":
+    case "tuple":
+    case "union":
       throw fb.broken("a composite literal of this type", expr);
   }
   const constant = constantData(fb, expr, type);

@@ -47,14 +47,8 @@ export function buildCondition(fb: FunctionBuilder, expr: ast.Expr, yes: Block, 
 }
 
 function splits(node: ast.Expr): node is ast.ParenExpr | ast.UnaryExpr | ast.BinaryExpr {
-  switch (node.kind) {
-    case "ParenExpr":
-      return true;
-    case "UnaryExpr":
-      return node.op === "!";
-    case "BinaryExpr":
-      return node.op === "&&" || node.op === "||";
-    default:
-      return false;
-  }
+  if (node.kind === "ParenExpr") return true;
+  if (node.kind === "UnaryExpr") return node.op === "!";
+  if (node.kind === "BinaryExpr") return node.op === "&&" || node.op === "||";
+  return false;
 }

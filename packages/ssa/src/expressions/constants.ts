@@ -22,28 +22,20 @@ export function buildConstant(fb: FunctionBuilder, value: ConstantValue, type: T
     return emitMakeInterface(fb.ctx, fb, own, buildConstant(fb, value, own));
   }
   const register = fb.ir(type);
-  switch (register.kind) {
-    case "bool":
-      return fb.bool(value.kind === "bool" && value.value);
-    case "string":
-      return fb.string(value.kind === "string" ? value.value : "");
-    case "float32":
-      return fb.constant(register, float32Value(value));
-    case "float64":
-      return fb.constant(register, float64Value(value));
-    case "complex64":
-    case "complex128": {
-      const narrow = register.kind === "complex64";
-      const part = narrow ? types.float32 : types.float64;
-      const number = narrow ? float32Value : float64Value;
-      return fb.emit("make.complex", register, [
-        fb.constant(part, number(realPart(value))),
-        fb.constant(part, number(imaginaryPart(value))),
-      ]);
-    }
-    default:
-      return fb.constant(register, integerOf(value));
+  if (register.kind === "bool") return fb.bool(value.kind === "bool" && value.value);
+  if (register.kind === "string") return fb.string(value.kind === "string" ? value.value : "");
+  if (register.kind === "float32") return fb.constant(register, float32Value(value));
+  if (register.kind === "float64") return fb.constant(register, float64Value(value));
+  if (register.kind === "complex64" || register.kind === "complex128") {
+    const narrow = register.kind === "complex64";
+    const part = narrow ? types.float32 : types.float64;
+    const number = narrow ? float32Value : float64Value;
+    return fb.emit("make.complex", register, [
+      fb.constant(part, number(realPart(value))),
+      fb.constant(part, number(imaginaryPart(value))),
+    ]);
   }
+  return fb.constant(register, integerOf(value));
 }
 
 /** The integer that a constant is; 0 for what the checker has refused. */
@@ -63,7 +55,9 @@ function defaultTypeOf(value: ConstantValue): Type {
       return basicTypes.int;
     case "complex":
       return basicTypes.complex128;
-    default:
+    case "bigfloat":
+    case "rational":
+    case "unknown":
       return basicTypes.float64;
   }
 }

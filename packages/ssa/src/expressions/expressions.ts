@@ -213,17 +213,12 @@ function stringByte(fb: FunctionBuilder, text: Value, index: Value): Value {
  */
 export function isFresh(fb: FunctionBuilder, expr: ast.Expr): boolean {
   const node = unparen(expr);
-  switch (node.kind) {
-    case "CompositeLit":
-    case "TypeAssertExpr":
-      return true;
-    case "CallExpr": {
-      const mode = fb.unit.info.types.get(node.callee)?.mode;
-      return mode === "type" ? isFresh(fb, node.args[0]!) : true;
-    }
-    default:
-      return false;
+  if (node.kind === "CompositeLit" || node.kind === "TypeAssertExpr") return true;
+  if (node.kind === "CallExpr") {
+    const mode = fb.unit.info.types.get(node.callee)?.mode;
+    return mode === "type" ? isFresh(fb, node.args[0]!) : true;
   }
+  return false;
 }
 
 /** As {@link buildExprAs}, but the value lasts: it is copied if it may be changed before it is used. */

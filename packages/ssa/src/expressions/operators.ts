@@ -1,6 +1,6 @@
 import type * as ast from "@goes/ast";
 import { unparen } from "@goes/ast";
-import { bitsOf, isInteger, isSigned, types, type Opcode, type Value } from "@goes/ir";
+import { bitsOf, isInteger, isSigned, types, type GoOp, type Value } from "@goes/ir";
 import { underlying, type Type } from "@goes/types";
 import { buildReceive } from "./channel-operations.ts";
 import { buildCondition } from "./conditions.ts";
@@ -61,7 +61,15 @@ export function buildBinary(fb: FunctionBuilder, expr: ast.BinaryExpr): Value {
       fb.pos = expr.opPos;
       return shift(fb, expr.op, x, count);
     }
-    default: {
+    case "%":
+    case "&":
+    case "&^":
+    case "*":
+    case "+":
+    case "-":
+    case "/":
+    case "^":
+    case "|": {
       const type = fb.typeOf(expr);
       if (expr.op === "+" && fb.ir(type).kind === "string") return buildConcat(fb, expr, type);
       return buildArithmetic(fb, expr, type);
@@ -95,7 +103,7 @@ function isKnown(fb: FunctionBuilder, expr: ast.Expr): boolean {
   return fb.unit.info.types.get(expr)?.value !== undefined || fb.hoisted.has(expr);
 }
 
-const arithmeticOps: Readonly<Record<ast.ArithmeticOperator, Opcode>> = Object.freeze({
+const arithmeticOps: Readonly<Record<ast.ArithmeticOperator, GoOp>> = Object.freeze({
   "+": "add",
   "-": "sub",
   "*": "mul",
@@ -154,7 +162,7 @@ function buildConcat(fb: FunctionBuilder, expr: ast.BinaryExpr, type: Type): Val
   return fb.emit("string.concat", types.string, parts);
 }
 
-const comparisonOps: Readonly<Record<ast.ComparisonOperator, Opcode>> = Object.freeze({
+const comparisonOps: Readonly<Record<ast.ComparisonOperator, GoOp>> = Object.freeze({
   "==": "eq",
   "!=": "ne",
   "<": "lt",
@@ -198,37 +206,28 @@ function isNil(fb: FunctionBuilder, expr: ast.Expr): boolean {
 
 /** Compares a pointer, function, slice, map, channel or interface with nil. */
 export function nilComparison(fb: FunctionBuilder, op: "eq" | "ne", operand: Value): Value {
-  switch (operand.type.kind) {
-    case "slice":
-      return fb.emit(op, types.bool, [fb.emit("data", types.ptr, [operand]), fb.nil()]);
-    case "iface":
-      return fb.emit(op, types.bool, [fb.emit("typeword", types.ptr, [operand]), fb.nil()]);
-    default:
-      return fb.emit(op, types.bool, [operand, fb.nil()]);
-  }
+  if (operand.type.kind === "slice")
+    return fb.emit(op, types.bool, [fb.emit("data", types.ptr, [operand]), fb.nil()]);
+  if (operand.type.kind === "iface")
+    return fb.emit(op, types.bool, [fb.emit("typeword", types.ptr, [operand]), fb.nil()]);
+  return fb.emit(op, types.bool, [operand, fb.nil()]);
 }
 
 /** Whether two values of one type are equal. */
 export function equalValues(fb: FunctionBuilder, type: Type, x: Value, y: Value): Value {
-  switch (x.type.kind) {
-    case "struct":
-    case "iface":
-      return emitEqual(fb.ctx, fb, type, x, y);
-    case "complex64":
-    case "complex128": {
-      const part = x.type.kind === "complex64" ? types.float32 : types.float64;
-      const same = (half: "real" | "imag"): Value =>
-        fb.emit("eq", types.bool, [fb.emit(half, part, [x]), fb.emit(half, part, [y])]);
-      return fb.emit("and", types.bool, [same("real"), same("imag")]);
-    }
-    default:
-      if (fb.isMemory(type)) return emitEqual(fb.ctx, fb, type, x, y);
-      return fb.emit("eq", types.bool, [x, y]);
+  if (x.type.kind === "struct" || x.type.kind === "iface") return emitEqual(fb.ctx, fb, type, x, y);
+  if (x.type.kind === "complex64" || x.type.kind === "complex128") {
+    const part = x.type.kind === "complex64" ? types.float32 : types.float64;
+    const same = (half: "real" | "imag"): Value =>
+      fb.emit("eq", types.bool, [fb.emit(half, part, [x]), fb.emit(half, part, [y])]);
+    return fb.emit("and", types.bool, [same("real"), same("imag")]);
   }
+  if (fb.isMemory(type)) return emitEqual(fb.ctx, fb, type, x, y);
+  return fb.emit("eq", types.bool, [x, y]);
 }
 
 /** The logical complement; turns a comparison of integers or pointers around. */
-export function negated(fb: FunctionBuilder, value: Value): Value {
+function negated(fb: FunctionBuilder, value: Value): Value {
   if (value.op === "eq" && fb.block.values.at(-1) === value) {
     value.op = "ne";
     return value;

@@ -51,17 +51,17 @@ export type Place =
     };
 
 /** The place at an address that is known not to be nil. */
-export function memoryPlace(type: Type, base: Value, isPrivate = false): Place {
+function memoryPlace(type: Type, base: Value, isPrivate = false): Place {
   return { kind: "memory", type, base, nilCheck: false, steps: [], isPrivate };
 }
 
 /** The place that a pointer points to. */
-export function pointerPlace(type: Type, pointer: Value): Place {
+function pointerPlace(type: Type, pointer: Value): Place {
   return { kind: "memory", type, base: pointer, nilCheck: true, steps: [], isPrivate: false };
 }
 
 /** The place of a local or package-level variable. */
-export function variablePlace(fb: FunctionBuilder, variable: Var): Place {
+function variablePlace(fb: FunctionBuilder, variable: Var): Place {
   const type = fb.typeOfVar(variable);
   const storage = fb.storage.get(variable);
   if (storage === undefined) {
@@ -110,14 +110,31 @@ export function buildPlace(fb: FunctionBuilder, expr: ast.Expr): Place {
       const pointer = buildExpr(fb, node.x);
       return pointerPlace(fb.typeOf(node), pointer);
     }
-    default:
+    case "ArrayType":
+    case "BadExpr":
+    case "BasicLit":
+    case "BinaryExpr":
+    case "CallExpr":
+    case "ChanType":
+    case "CompositeLit":
+    case "Ellipsis":
+    case "FuncLit":
+    case "FuncType":
+    case "InterfaceType":
+    case "KeyValueExpr":
+    case "MapType":
+    case "ParenExpr":
+    case "SliceExpr":
+    case "StructType":
+    case "TypeAssertExpr":
+    case "UnaryExpr":
       break;
   }
   return valuePlace(fb, fb.typeOf(node), buildExpr(fb, node));
 }
 
 /** A value as a place that can only be read. */
-export function valuePlace(fb: FunctionBuilder, type: Type, value: Value): Place {
+function valuePlace(fb: FunctionBuilder, type: Type, value: Value): Place {
   return fb.isMemory(type) ? memoryPlace(type, value) : { kind: "value", type, value };
 }
 
@@ -155,7 +172,9 @@ function fieldPlace(fb: FunctionBuilder, place: Place, struct: Type, index: numb
         type,
         steps: [...place.steps, { kind: "offset", offset: structOffsets(fb.ctx, struct)[index]! }],
       };
-    default: {
+    case "blank":
+    case "map":
+    case "value": {
       const value = readPlace(fb, place);
       if (fb.isMemory(struct)) return fieldPlace(fb, memoryPlace(struct, value), struct, index, type);
       return { kind: "value", type, value: fb.extract(value, index) };
@@ -189,13 +208,19 @@ function indexPlace(fb: FunctionBuilder, node: ast.IndexExpr): Place | undefined
       const key = fb.copied(under.key, buildExprAs(fb, indexExpr, under.key));
       return { kind: "map", type: under.value, map, mapType: under, key };
     }
-    default:
+    case "basic":
+    case "chan":
+    case "interface":
+    case "signature":
+    case "struct":
+    case "tuple":
+    case "union":
       return undefined;
   }
 }
 
 /** Element `index` of a slice. */
-export function slicePlace(fb: FunctionBuilder, element: Type, slice: Value, index: Value): Place {
+function slicePlace(fb: FunctionBuilder, element: Type, slice: Value, index: Value): Place {
   const length = fb.emit("len", types.int64, [slice]);
   const base = fb.emit("data", types.ptr, [slice]);
   const step: Step = { kind: "index", index, length, scale: fb.sizeOf(element) };
@@ -203,13 +228,7 @@ export function slicePlace(fb: FunctionBuilder, element: Type, slice: Value, ind
 }
 
 /** Element `index` of an array. */
-export function arrayPlace(
-  fb: FunctionBuilder,
-  array: Place,
-  element: Type,
-  length: number,
-  index: Value,
-): Place {
+function arrayPlace(fb: FunctionBuilder, array: Place, element: Type, length: number, index: Value): Place {
   switch (array.kind) {
     case "memory": {
       const step: Step = { kind: "index", index, length: fb.int(length), scale: fb.sizeOf(element) };
@@ -226,7 +245,9 @@ export function arrayPlace(
         path: [...array.path, 0],
         checks: [...array.checks, [index, fb.int(length)]],
       };
-    default: {
+    case "blank":
+    case "map":
+    case "value": {
       const value = readPlace(fb, array);
       if (fb.isMemory(array.type)) {
         return arrayPlace(fb, memoryPlace(array.type, value), element, length, index);

@@ -38,7 +38,7 @@ export type Storage =
   | { readonly kind: "heap"; readonly pointer: Variable };
 
 /** Where `break` and `continue` go. */
-export interface JumpTarget {
+interface JumpTarget {
   readonly label: string | undefined;
   readonly breakTo: (() => void) | undefined;
   readonly continueTo: (() => void) | undefined;

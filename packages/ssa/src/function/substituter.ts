@@ -22,7 +22,7 @@ import {
 } from "@goes/types";
 
 /** Where the generic function stands, and what is to be known of the types that are declared in it. */
-export interface InstanceScope {
+interface InstanceScope {
   readonly pos: Pos;
   readonly end: Pos;
   /** The types of all instances, with the type arguments of theirs. */
@@ -121,7 +121,8 @@ export class Substituter {
         if (methods === type.methods && embeddeds === type.embeddeds) return type;
         return new InterfaceType(methods, embeddeds, type.embeddedPos, type.implicit);
       }
-      default:
+      case "basic":
+      case "union":
         return type;
     }
   }

@@ -4,7 +4,7 @@ import type * as ast from "@goes/ast";
  * Visits the operands of a binary expression from left to right. `a + b + c + …` nests to the left as deep as it is
  * long: its chain of operators is followed without recursion.
  */
-export function forEachOperand(expr: ast.BinaryExpr, visit: (operand: ast.Expr) => void): void {
+function forEachOperand(expr: ast.BinaryExpr, visit: (operand: ast.Expr) => void): void {
   const right: ast.Expr[] = [];
   let left: ast.Expr = expr;
   while (left.kind === "BinaryExpr") {
@@ -31,6 +31,7 @@ export function leftOperand(expr: ast.Node): ast.Expr | undefined {
     case "CallExpr":
       return expr.callee;
     default:
+      // It begins with no other expression.
       return undefined;
   }
 }
@@ -45,6 +46,7 @@ export function rightOperands(expr: ast.Node): readonly ast.Expr[] {
     case "CallExpr":
       return expr.args;
     default:
+      // It has no operands, or but the first.
       return [];
   }
 }
@@ -62,8 +64,6 @@ export function forEachChild(node: ast.Node, visit: (child: ast.Node) => void): 
     case "SelectorExpr":
     case "ExprStmt":
     case "IncDecStmt":
-      visit(node.x);
-      return;
     case "TypeAssertExpr":
       visit(node.x);
       return;
@@ -166,7 +166,30 @@ export function forEachChild(node: ast.Node, visit: (child: ast.Node) => void): 
       node.values.forEach(visit);
       node.names.forEach(visit);
       return;
-    default:
+    case "ArrayType":
+    case "BadDecl":
+    case "BadExpr":
+    case "BadStmt":
+    case "BasicLit":
+    case "BranchStmt":
+    case "ChanType":
+    case "ConstSpec":
+    case "Ellipsis":
+    case "EmbeddedElem":
+    case "EmptyStmt":
+    case "Field":
+    case "FieldList":
+    case "File":
+    case "FuncDecl":
+    case "FuncType":
+    case "GenDecl":
+    case "Ident":
+    case "ImportSpec":
+    case "InterfaceType":
+    case "MapType":
+    case "MethodSpec":
+    case "StructType":
+    case "TypeSpec":
       return;
   }
 }

@@ -198,6 +198,7 @@ class VariablePass implements VariableFacts {
         }
         return;
       default:
+        // A node that declares and assigns nothing by itself: its parts may.
         forEachChild(node, this.#visit);
     }
   };
@@ -224,34 +225,31 @@ class VariablePass implements VariableFacts {
 
   /** What an expression does by itself with the operand that it begins with. */
   #link(node: ast.Expr): void {
-    switch (node.kind) {
-      case "SliceExpr":
-        if (underlying(this.#typeOf(node.x)).kind === "array") this.#markAddressed(node.x);
-        return;
-      case "SelectorExpr": {
-        const selection = this.#info.selections.get(node);
-        if (
-          selection?.kind === "method" &&
-          selection.obj.kind === "func" &&
-          selection.obj.origin.pointerReceiver &&
-          !selection.indirect
-        ) {
-          this.#markAddressed(node.x);
-        }
-        return;
+    if (node.kind === "SliceExpr") {
+      if (underlying(this.#typeOf(node.x)).kind === "array") this.#markAddressed(node.x);
+      return;
+    }
+    if (node.kind === "SelectorExpr") {
+      const selection = this.#info.selections.get(node);
+      if (
+        selection?.kind === "method" &&
+        selection.obj.kind === "func" &&
+        selection.obj.origin.pointerReceiver &&
+        !selection.indirect
+      ) {
+        this.#markAddressed(node.x);
       }
-      case "CallExpr": {
-        const callee = unparen(node.callee);
-        if (callee.kind !== "Ident") return;
-        const object = this.#info.uses.get(callee);
-        if (object?.kind === "builtin" && object.builtin === "recover") {
-          // As in gc, the iterator calls the body of a range over a function, so recover gives nil there.
-          if (this.#stack.at(-1) === this.#functions.at(-1)) this.#stack.at(-1)!.recovers = true;
-        }
-        return;
+      return;
+    }
+    if (node.kind === "CallExpr") {
+      const callee = unparen(node.callee);
+      if (callee.kind !== "Ident") return;
+      const object = this.#info.uses.get(callee);
+      if (object?.kind === "builtin" && object.builtin === "recover") {
+        // As in gc, the iterator calls the body of a range over a function, so recover gives nil there.
+        if (this.#stack.at(-1) === this.#functions.at(-1)) this.#stack.at(-1)!.recovers = true;
       }
-      default:
-        return;
+      return;
     }
   }
 
@@ -302,26 +300,20 @@ class VariablePass implements VariableFacts {
   #rootOf(expr: ast.Expr): Var | undefined {
     let node = expr;
     for (;;) {
-      switch (node.kind) {
-        case "ParenExpr":
-          node = node.x;
-          break;
-        case "Ident": {
-          const object = this.#info.uses.get(node) ?? this.#info.defs.get(node);
-          return object?.kind === "var" ? object : undefined;
-        }
-        case "SelectorExpr": {
-          const selection = this.#info.selections.get(node);
-          if (selection?.kind !== "field" || selection.indirect) return undefined;
-          node = node.x;
-          break;
-        }
-        case "IndexExpr":
-          if (underlying(this.#typeOf(node.x)).kind !== "array") return undefined;
-          node = node.x;
-          break;
-        default:
-          return undefined;
+      if (node.kind === "ParenExpr") {
+        node = node.x;
+      } else if (node.kind === "Ident") {
+        const object = this.#info.uses.get(node) ?? this.#info.defs.get(node);
+        return object?.kind === "var" ? object : undefined;
+      } else if (node.kind === "SelectorExpr") {
+        const selection = this.#info.selections.get(node);
+        if (selection?.kind !== "field" || selection.indirect) return undefined;
+        node = node.x;
+      } else if (node.kind === "IndexExpr") {
+        if (underlying(this.#typeOf(node.x)).kind !== "array") return undefined;
+        node = node.x;
+      } else {
+        return undefined;
       }
     }
   }

@@ -112,7 +112,14 @@ function countLiteral(source: Source, type: Type, literal: ast.CompositeLit): nu
         if (total === undefined) return undefined;
       }
       return total;
-    default:
+    case "basic":
+    case "chan":
+    case "interface":
+    case "map":
+    case "pointer":
+    case "signature":
+    case "tuple":
+    case "union":
       return undefined;
   }
 }
@@ -126,19 +133,15 @@ function countValue(source: Source, type: Type, original: ast.Expr): number | un
     return known?.value === undefined || underlying(own).kind === "interface" ? undefined : 1;
   }
   if (known?.value !== undefined) return known.value.kind === "unknown" ? undefined : 1;
-  switch (expr.kind) {
-    case "CompositeLit": {
-      const { kind } = underlying(own);
-      return kind === "struct" || kind === "array" ? countLiteral(source, own, expr) : undefined;
-    }
-    case "Ident":
-    case "SelectorExpr":
-      return objectOf(source, expr)?.kind === "func" ? 1 : undefined;
-    case "CallExpr": {
-      const operand = conversionOperand(source, expr);
-      return operand === undefined ? undefined : countValue(source, own, operand);
-    }
-    default:
-      return undefined;
+  if (expr.kind === "CompositeLit") {
+    const { kind } = underlying(own);
+    return kind === "struct" || kind === "array" ? countLiteral(source, own, expr) : undefined;
   }
+  if (expr.kind === "Ident" || expr.kind === "SelectorExpr")
+    return objectOf(source, expr)?.kind === "func" ? 1 : undefined;
+  if (expr.kind === "CallExpr") {
+    const operand = conversionOperand(source, expr);
+    return operand === undefined ? undefined : countValue(source, own, operand);
+  }
+  return undefined;
 }

@@ -147,7 +147,21 @@ function isStatic(source: Source, type: Type, original: ast.Expr): boolean {
       const operand = conversionOperand(source, expr);
       return operand !== undefined && isStatic(source, own, operand);
     }
-    default:
+    case "ArrayType":
+    case "BadExpr":
+    case "BasicLit":
+    case "BinaryExpr":
+    case "ChanType":
+    case "Ellipsis":
+    case "FuncType":
+    case "InterfaceType":
+    case "KeyValueExpr":
+    case "MapType":
+    case "ParenExpr":
+    case "SliceExpr":
+    case "StarExpr":
+    case "StructType":
+    case "TypeAssertExpr":
       return false;
   }
 }
@@ -164,7 +178,13 @@ function isStaticLiteral(source: Source, type: Type, literal: ast.CompositeLit):
       return literal.elements.every((element) =>
         isStatic(source, under.element, element.kind === "KeyValueExpr" ? element.value : element),
       );
-    default:
+    case "basic":
+    case "chan":
+    case "interface":
+    case "map":
+    case "signature":
+    case "tuple":
+    case "union":
       return false;
   }
 }
@@ -245,7 +265,21 @@ export function writeValue(
       }
       return;
     }
-    default:
+    case "ArrayType":
+    case "BadExpr":
+    case "BasicLit":
+    case "BinaryExpr":
+    case "ChanType":
+    case "Ellipsis":
+    case "FuncType":
+    case "InterfaceType":
+    case "KeyValueExpr":
+    case "MapType":
+    case "ParenExpr":
+    case "SliceExpr":
+    case "StarExpr":
+    case "StructType":
+    case "TypeAssertExpr":
       return;
   }
 }
@@ -339,7 +373,13 @@ export function writeLiteral(
     case "slice":
       writeSliceLiteral(source, image, offset, under, literal);
       return;
-    default:
+    case "basic":
+    case "chan":
+    case "interface":
+    case "map":
+    case "signature":
+    case "tuple":
+    case "union":
       return;
   }
 }

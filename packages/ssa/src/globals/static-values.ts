@@ -30,7 +30,10 @@ export function writeConstant(
       return true;
     case "unknown":
       return false;
-    default:
+    case "bigfloat":
+    case "complex":
+    case "int":
+    case "rational":
       break;
   }
   const size = sizeOf(ctx, type);

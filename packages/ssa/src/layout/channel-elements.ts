@@ -4,7 +4,7 @@ import type { DataContext } from "../program/data-context.ts";
 import { irType, layoutSymbol, sizeOf } from "./ir-types.ts";
 
 /** How the values of an element type go through a channel: in a word, or by address (ABI.md, "Channels"). */
-export type ChannelKind = "Word" | "Memory";
+type ChannelKind = "Word" | "Memory";
 
 /** What a channel of the element type takes. */
 export function channelKind(ctx: DataContext, element: Type): ChannelKind {

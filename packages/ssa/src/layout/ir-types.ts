@@ -58,7 +58,8 @@ function computeIrType(ctx: DataContext, type: Type): ir.Type | undefined {
     case "array":
       if (under.length > 1) return undefined;
       return registerStruct(ctx, under.length === 0 ? [] : [under.element]);
-    default:
+    case "tuple":
+    case "union":
       throw new InternalError("ssa", `no values have a type of kind ${under.kind}`);
   }
 }
@@ -194,7 +195,8 @@ export function pointerOffsets(ctx: DataContext, type: Type): readonly number[] 
     case "struct":
     case "array":
       break;
-    default:
+    case "tuple":
+    case "union":
       return [];
   }
   const { pointers } = ctx.data;

@@ -12,7 +12,7 @@ import {
 import type { DataContext } from "../program/data-context.ts";
 
 /** The functions of package runtime for one map type, by what they do; each is made reachable when it is asked for. */
-export type MapOperation = "make" | "find" | "assign" | "delete" | "clear" | "iterInit" | "iterNext";
+type MapOperation = "make" | "find" | "assign" | "delete" | "clear" | "iterInit" | "iterNext";
 
 const functions: Readonly<Record<MapOperation, RuntimeFunctionName>> = {
   make: "mapMake",
@@ -52,7 +52,10 @@ function representative(type: Type, use: "key" | "value"): Type {
       return emptyInterface;
     case "basic":
       return under;
-    default:
+    case "array":
+    case "struct":
+    case "tuple":
+    case "union":
       return type;
   }
 }

@@ -43,17 +43,10 @@ function sameTypes(a: readonly ir.Type[], b: readonly ir.Type[]): boolean {
 
 /** The components of a type that are words. */
 function componentsOf(type: ir.Type): readonly ir.Type[] {
-  switch (type.kind) {
-    case "string":
-      return [ir.types.ptr, ir.types.int64];
-    case "slice":
-      return [ir.types.ptr, ir.types.int64, ir.types.int64];
-    case "struct":
-    case "tuple":
-      return type.fields.flatMap(componentsOf);
-    default:
-      return [type];
-  }
+  if (type.kind === "string") return [ir.types.ptr, ir.types.int64];
+  if (type.kind === "slice") return [ir.types.ptr, ir.types.int64, ir.types.int64];
+  if (type.kind === "struct" || type.kind === "tuple") return type.fields.flatMap(componentsOf);
+  return [type];
 }
 
 const wordKinds: ReadonlySet<string> = new Set([
@@ -77,38 +70,28 @@ function convert(to: Emitter, values: readonly ir.Value[], types: readonly ir.Ty
   const words = values.flatMap((value) => split(to, value));
   let at = 0;
   const join = (type: ir.Type): ir.Value => {
-    switch (type.kind) {
-      case "string":
-        return to.emit("make.string", type, componentsOf(type).map(join));
-      case "slice":
-        return to.emit("make.slice", type, componentsOf(type).map(join));
-      case "struct":
-      case "tuple":
-        return to.emit("make.struct", type, type.fields.map(join));
-      default:
-        return convertWord(to, words[at++]!, type);
-    }
+    if (type.kind === "string") return to.emit("make.string", type, componentsOf(type).map(join));
+    if (type.kind === "slice") return to.emit("make.slice", type, componentsOf(type).map(join));
+    if (type.kind === "struct" || type.kind === "tuple")
+      return to.emit("make.struct", type, type.fields.map(join));
+    return convertWord(to, words[at++]!, type);
   };
   return types.map(join);
 }
 
 function split(to: Emitter, value: ir.Value): readonly ir.Value[] {
   const { type } = value;
-  switch (type.kind) {
-    case "string":
-      return [to.emit("data", ir.types.ptr, [value]), to.emit("len", ir.types.int64, [value])];
-    case "slice":
-      return [
-        to.emit("data", ir.types.ptr, [value]),
-        to.emit("len", ir.types.int64, [value]),
-        to.emit("cap", ir.types.int64, [value]),
-      ];
-    case "struct":
-    case "tuple":
-      return type.fields.flatMap((_, index) => split(to, to.extract(value, index)));
-    default:
-      return [value];
-  }
+  if (type.kind === "string")
+    return [to.emit("data", ir.types.ptr, [value]), to.emit("len", ir.types.int64, [value])];
+  if (type.kind === "slice")
+    return [
+      to.emit("data", ir.types.ptr, [value]),
+      to.emit("len", ir.types.int64, [value]),
+      to.emit("cap", ir.types.int64, [value]),
+    ];
+  if (type.kind === "struct" || type.kind === "tuple")
+    return type.fields.flatMap((_, index) => split(to, to.extract(value, index)));
+  return [value];
 }
 
 function convertWord(to: Emitter, value: ir.Value, type: ir.Type): ir.Value {

@@ -17,7 +17,7 @@ export interface Linknames {
 }
 
 /** What the symbol of a function without a body is defined by. */
-export type LinkTarget =
+type LinkTarget =
   | { readonly kind: "func"; readonly func: Func }
   /** The builder. */
   | { readonly kind: "made"; readonly symbol: string }

@@ -73,7 +73,7 @@ function namedArgsText(ctx: DataContext, type: NamedType): string {
 }
 
 /** `[int,string]`, or nothing. */
-export function typeArgsText(ctx: DataContext, typeArgs: readonly Type[]): string {
+function typeArgsText(ctx: DataContext, typeArgs: readonly Type[]): string {
   return typeArgs.length === 0 ? "" : `[${typeArgs.map((arg) => typeKey(ctx, arg)).join(",")}]`;
 }
 

@@ -55,7 +55,7 @@ export interface ProgramInput {
 }
 
 /** What a {@link ProgramContext} is made for: a program, or one package of it alone. */
-export interface ContextInput extends ProgramInput {
+interface ContextInput extends ProgramInput {
   /** Only functions of the package `main` get bodies, and instances that they use; all others are called by name. */
   readonly onePackage?: boolean;
 }

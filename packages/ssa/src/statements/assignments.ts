@@ -34,7 +34,15 @@ export function buildAssign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
       writePlace(fb, settled, shift(fb, stmt.op, readPlace(fb, settled), count));
       return;
     }
-    default: {
+    case "%":
+    case "&":
+    case "&^":
+    case "*":
+    case "+":
+    case "-":
+    case "/":
+    case "^":
+    case "|": {
       hoistCalls(fb, [stmt.lhs[0], stmt.rhs[0]]);
       const place = buildPlace(fb, stmt.lhs[0]!);
       const [operand] = stmt.rhs;
@@ -79,19 +87,13 @@ export function buildIncDec(fb: FunctionBuilder, stmt: ast.IncDecStmt): void {
   const place = updatedPlace(fb, settle(fb, buildPlace(fb, stmt.x)));
   const old = readPlace(fb, place);
   let one: Value;
-  switch (old.type.kind) {
-    case "float32":
-    case "float64":
-      one = fb.constant(old.type, 1);
-      break;
-    case "complex64":
-    case "complex128": {
-      const part = old.type.kind === "complex64" ? types.float32 : types.float64;
-      one = fb.emit("make.complex", old.type, [fb.constant(part, 1), fb.constant(part, 0)]);
-      break;
-    }
-    default:
-      one = fb.constant(old.type, 1n);
+  if (old.type.kind === "float32" || old.type.kind === "float64") {
+    one = fb.constant(old.type, 1);
+  } else if (old.type.kind === "complex64" || old.type.kind === "complex128") {
+    const part = old.type.kind === "complex64" ? types.float32 : types.float64;
+    one = fb.emit("make.complex", old.type, [fb.constant(part, 1), fb.constant(part, 0)]);
+  } else {
+    one = fb.constant(old.type, 1n);
   }
   fb.pos = stmt.pos;
   writePlace(fb, place, fb.emit(stmt.op === "++" ? "add" : "sub", old.type, [old, one]));

@@ -12,7 +12,8 @@ export function buildBranch(fb: FunctionBuilder, stmt: ast.BranchStmt): void {
       if (fb.fallthroughTo === undefined) throw fb.broken("fallthrough without a next clause", stmt);
       fb.jump(fb.fallthroughTo);
       return;
-    default:
+    case "break":
+    case "continue":
       leaveTo(fb, stmt.keyword, label);
   }
 }

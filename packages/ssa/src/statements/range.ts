@@ -80,7 +80,10 @@ export function buildRange(fb: FunctionBuilder, stmt: ast.RangeStmt, label: stri
     case "chan":
       rangeChannel(fb, stmt, label, under);
       return;
-    default:
+    case "interface":
+    case "struct":
+    case "tuple":
+    case "union":
       throw fb.broken("range over something that has no elements", stmt);
   }
 }
@@ -154,7 +157,7 @@ function setVariables(fb: FunctionBuilder, stmt: ast.RangeStmt, key: Given, valu
 }
 
 /** Before go1.22: one variable for all iterations. */
-export function declareOnce(fb: FunctionBuilder, stmt: ast.RangeStmt): void {
+function declareOnce(fb: FunctionBuilder, stmt: ast.RangeStmt): void {
   if (fb.unit.perIteration || stmt.op !== ":=") return;
   for (const target of [stmt.key, stmt.value]) {
     if (target === undefined || isBlank(target)) continue;

@@ -45,7 +45,12 @@ export function isComparableType(type: Type): boolean {
       return isComparableType(under.element);
     case "struct":
       return under.fields.every((field) => isComparableType(typeOf(field)));
-    default:
+    case "basic":
+    case "chan":
+    case "interface":
+    case "pointer":
+    case "tuple":
+    case "union":
       return true;
   }
 }
@@ -70,13 +75,18 @@ export function isPlainMemory(ctx: DataContext, type: Type): boolean {
       }
       return end === sizeOf(ctx, type);
     }
-    default:
+    case "interface":
+    case "map":
+    case "signature":
+    case "slice":
+    case "tuple":
+    case "union":
       return false;
   }
 }
 
 /** A field of a struct or an element of an array that takes part in comparisons. */
-export interface ComparedPart {
+interface ComparedPart {
   readonly type: Type;
   /** Place among the fields. */
   readonly index: number;

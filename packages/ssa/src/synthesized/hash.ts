@@ -36,7 +36,11 @@ export function emitHash(
       return hashAggregate(ctx, to, type, value, seed);
     case "basic":
       break;
-    default:
+    case "map":
+    case "signature":
+    case "slice":
+    case "tuple":
+    case "union":
       return seed;
   }
   switch (under.basic) {
@@ -57,7 +61,25 @@ export function emitHash(
     }
     case "unsafe.Pointer":
       return mixWord(to, asUint64(to, to.emit("convert", ir.types.uint32, [value])), seed);
-    default:
+    case "int":
+    case "int16":
+    case "int32":
+    case "int64":
+    case "int8":
+    case "invalid":
+    case "uint":
+    case "uint16":
+    case "uint32":
+    case "uint64":
+    case "uint8":
+    case "uintptr":
+    case "untyped bool":
+    case "untyped complex":
+    case "untyped float":
+    case "untyped int":
+    case "untyped nil":
+    case "untyped rune":
+    case "untyped string":
       return mixWord(to, asUint64(to, value), seed);
   }
 }

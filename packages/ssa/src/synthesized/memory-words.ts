@@ -5,7 +5,7 @@ import type { Emitter } from "../function/emitter.ts";
 const maxUnrolled = 6;
 
 /** Where a piece of memory is read, and as which type. */
-export interface Piece {
+interface Piece {
   readonly offset: number;
   readonly type: ir.ScalarType;
 }

@@ -25,19 +25,19 @@ import { asBytes } from "../names/type-text.ts";
  * An operand on its way to a method: the value itself (register class), the address of an immutable value, or the
  * address of a variable.
  */
-export interface Operand {
+interface Operand {
   readonly type: Type;
   readonly value: ir.Value;
   readonly form: "value" | "constant" | "variable";
 }
 
 /** The operand for a value of the type as expressions give it. */
-export function operandOf(ctx: DataContext, type: Type, value: ir.Value): Operand {
+function operandOf(ctx: DataContext, type: Type, value: ir.Value): Operand {
   return { type, value, form: irType(ctx, type) === undefined ? "constant" : "value" };
 }
 
 /** Calls the method that `path` leads to from `start` in a wrapper of it; gives the results of register class. */
-export function emitForwardCall(
+function emitForwardCall(
   ctx: DataContext,
   to: Emitter,
   start: Operand,

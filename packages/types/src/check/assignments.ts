@@ -32,7 +32,9 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
     case "nil":
     case "commaok":
       break;
-    default:
+    case "builtin":
+    case "novalue":
+    case "type":
       c.error(
         "IncompatibleAssign",
         startPos(x.expr),
@@ -180,7 +182,7 @@ function returnMismatch(c: Checker, site: ReturnSite, lhs: readonly Var[], rhs: 
 }
 
 /** A return statement whose results are being assigned. */
-export interface ReturnSite {
+interface ReturnSite {
   readonly pos: Pos;
 }
 

@@ -56,12 +56,8 @@ export function append(c: Checker, e: ast.CallExpr, args: Operand[]): Operand {
     assignment(c, y, new SliceType(core.element), "argument to append");
     return y.mode === "invalid" ? y : result;
   }
-  let ok = true;
-  for (const arg of args.slice(1)) {
-    assignment(c, arg, core.element, "argument to append");
-    if (arg.mode === "invalid") ok = false;
-  }
-  return ok ? result : result;
+  for (const arg of args.slice(1)) assignment(c, arg, core.element, "argument to append");
+  return result;
 }
 
 /** `len(x)` and `cap(x)`. */
@@ -82,7 +78,14 @@ export function length(c: Checker, id: "len" | "cap", e: ast.CallExpr, x: Operan
         return forLen;
       case "pointer":
         return underlying(under.element).kind === "array";
-      default:
+      case "alias":
+      case "interface":
+      case "named":
+      case "signature":
+      case "struct":
+      case "tuple":
+      case "typeparam":
+      case "union":
         return false;
     }
   };

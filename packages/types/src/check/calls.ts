@@ -69,7 +69,13 @@ export function call(c: Checker, e: ast.CallExpr): Operand {
       c.error("TooManyValues", callee.pos, `${describe(c, x)} used as value or type`);
       useArguments(c, e.args);
       return x.invalidate();
-    default:
+    case "commaok":
+    case "constant":
+    case "mapindex":
+    case "nil":
+    case "value":
+    case "variable":
+      break;
   }
   const core = commonUnderlying(x.type);
   if (!core.ok || core.type.kind !== "signature") {
@@ -168,17 +174,15 @@ function genericArguments(c: Checker, args: readonly ast.Expr[]): Operand[] | un
     return [x];
   }
   const operands: Operand[] = [];
-  let bad = false;
   for (const arg of args) {
     const x = oneArgument(c, arg);
     if (x.mode === "value" && x.type.kind === "tuple") {
       c.error("TooManyValues", startPos(x.expr), `multiple-value ${describe(c, x)} in single-value context`);
       x.invalidate();
     }
-    if (x.mode === "invalid") bad = true;
     operands.push(x);
   }
-  return bad && operands.every((x) => x.mode === "invalid") ? operands : operands;
+  return operands;
 }
 
 function oneArgument(c: Checker, e: ast.Expr): Operand {
@@ -204,7 +208,13 @@ function oneArgument(c: Checker, e: ast.Expr): Operand {
     case "type":
       c.error("NotAnExpr", e.pos, `${describe(c, x)} is not an expression`);
       return x.invalidate();
-    default:
+    case "commaok":
+    case "constant":
+    case "invalid":
+    case "mapindex":
+    case "nil":
+    case "value":
+    case "variable":
       return x;
   }
 }

@@ -3,7 +3,7 @@ import type { Report } from "@goes/source";
 import { computeInitOrder, type Dependency } from "../init-order.ts";
 import type { Info, Initializer } from "../info.ts";
 import { invalidType } from "../basic.ts";
-import type { Func, TypesObject, Var } from "../object.ts";
+import type { TypesObject, Var } from "../object.ts";
 import { checkFileLabels } from "../labels.ts";
 import { instantiationCycle } from "../monomorph.ts";
 import { Package } from "../package.ts";
@@ -194,9 +194,4 @@ function reportInitCycles(c: Checker): void {
  */
 export function loopVarPerIteration(file: ast.File, version: string | undefined): boolean {
   return fileMinor(file.goVersion, version) >= 22;
-}
-
-/** The function that a method or an instance's method is declared as. */
-export function declaredFunc(func: Func): Func {
-  return func.origin;
 }

@@ -326,7 +326,7 @@ export function newEnvironment(scope: Scope, file?: FileContext, decl?: DeclInfo
 }
 
 /** Minor version of a `go1.N` string; `otherwise` where there is none. */
-export function minorVersion(version: string | undefined, otherwise: number): number {
+function minorVersion(version: string | undefined, otherwise: number): number {
   const match = version === undefined ? null : /^go1\.(\d+)/.exec(version);
   return match === null ? (version === "go1" ? 0 : otherwise) : Number(match[1]);
 }

@@ -6,7 +6,7 @@ import { cycleError } from "../cycles.ts";
 import { underlying, unalias } from "../named.ts";
 import { Const, TypeName, Var, type Func, type TypesObject } from "../object.ts";
 import { isConstType } from "../predicates.ts";
-import { AliasType, InterfaceType, NamedType, TypeParam, UnionType, type Type } from "../type.ts";
+import { AliasType, InterfaceType, NamedType, TypeParam, type Type } from "../type.ts";
 import { invalidRecursion } from "../valid-type.ts";
 import { initConstant, initVariable, initVariables } from "./assignments.ts";
 import { newEnvironment, type Checker, type DeclInfo, type Environment } from "./checker.ts";
@@ -147,28 +147,24 @@ export function requireComplete(c: Checker, type: Type): boolean {
 /** Looks through what a value of the type consists of; `chain`: the defined types on the way. */
 function findPending(c: Checker, type: Type, chain: readonly TypesObject[]): boolean {
   const plain = unalias(type);
-  switch (plain.kind) {
-    case "array":
-      return findPending(c, plain.element, chain);
-    case "struct":
-      return plain.fields.every(
-        (field) => field.knownType === undefined || findPending(c, field.knownType, chain),
-      );
-    case "named": {
-      if (chain.includes(plain.obj)) return true;
-      if (plain.underlyingCache !== undefined) {
-        return findPending(c, plain.underlyingCache, [...chain, plain.obj]);
-      }
-      const start = c.pendingRhs.has(plain) ? c.placeOnPath(plain.obj) : -1;
-      if (start < 0) return true;
-      if (c.cyclicObjects.has(plain.obj)) return false;
-      const cycle = c.path.slice(start);
-      reportCycle(c, [...cycle, ...chain.filter((obj) => !cycle.includes(obj))]);
-      return false;
+  if (plain.kind === "array") return findPending(c, plain.element, chain);
+  if (plain.kind === "struct")
+    return plain.fields.every(
+      (field) => field.knownType === undefined || findPending(c, field.knownType, chain),
+    );
+  if (plain.kind === "named") {
+    if (chain.includes(plain.obj)) return true;
+    if (plain.underlyingCache !== undefined) {
+      return findPending(c, plain.underlyingCache, [...chain, plain.obj]);
     }
-    default:
-      return true;
+    const start = c.pendingRhs.has(plain) ? c.placeOnPath(plain.obj) : -1;
+    if (start < 0) return true;
+    if (c.cyclicObjects.has(plain.obj)) return false;
+    const cycle = c.path.slice(start);
+    reportCycle(c, [...cycle, ...chain.filter((obj) => !cycle.includes(obj))]);
+    return false;
   }
+  return true;
 }
 
 /** Reports a cycle of declarations. */
@@ -186,7 +182,7 @@ export function reportCycle(c: Checker, cycle: readonly TypesObject[]): void {
 }
 
 /** Declares a constant: evaluates `init`, converting it to `typ`. */
-export function constDecl(
+function constDecl(
   c: Checker,
   obj: Const,
   typ: ast.Expr | undefined,
@@ -254,7 +250,7 @@ export function checkInitializer(c: Checker, info: DeclInfo, node: DeclInfo["nod
 }
 
 /** The type of a variable: constraint interfaces cannot be. */
-export function varType(c: Checker, e: ast.Expr): Type {
+function varType(c: Checker, e: ast.Expr): Type {
   return typeExpr(c, e, "variable");
 }
 
@@ -473,11 +469,6 @@ export function implicitInterface(type: Type, pos: number): Type {
     return new InterfaceType([], [type], [pos], true);
   }
   return type;
-}
-
-/** Whether `type` is a union; for code that must not mix it with other types. */
-export function isUnion(type: Type): type is UnionType {
-  return type.kind === "union";
 }
 
 /** Checks the body of a function or method of the package, once. */

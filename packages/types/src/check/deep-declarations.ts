@@ -113,6 +113,7 @@ function mentioningParts(node: Node): readonly Node[] {
     case "FuncType":
       return node.results === undefined ? [node.params] : [node.params, node.results];
     default:
+      // A name anywhere else is that of an object, or too many are found, which costs nothing.
       return childrenOf(node).map((child) => child.node);
   }
 }

@@ -109,11 +109,6 @@ function operand(e: ast.Expr, precedence: number, depth: number): string {
   return e.kind === "BinaryExpr" && precedences[e.op] < precedence ? `(${text})` : text;
 }
 
-/** Expressions separated by commas, as {@link exprString} prints them. */
-export function exprListString(list_: readonly ast.Expr[]): string {
-  return list(list_, 0);
-}
-
 function list(exprs: readonly ast.Expr[], depth: number): string {
   return exprs.map((x) => write(x, depth)).join(", ");
 }
@@ -164,7 +159,20 @@ export function startPos(e: ast.Expr): Pos {
       case "KeyValueExpr":
         at = at.key;
         break;
-      default:
+      case "ArrayType":
+      case "BadExpr":
+      case "BasicLit":
+      case "ChanType":
+      case "CompositeLit":
+      case "Ellipsis":
+      case "FuncLit":
+      case "Ident":
+      case "InterfaceType":
+      case "MapType":
+      case "ParenExpr":
+      case "StarExpr":
+      case "StructType":
+      case "UnaryExpr":
         return at.pos;
     }
   }

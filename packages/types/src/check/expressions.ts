@@ -3,7 +3,6 @@ import { basicTypes, invalidType } from "../basic.ts";
 import { makeFromLiteral } from "../constant/make.ts";
 import { isTypeParam } from "../predicates.ts";
 import type { Type } from "../type.ts";
-import { underlying } from "../named.ts";
 import { commonUnderlying } from "../typeset.ts";
 import { call, settleGeneric } from "./calls.ts";
 import type { Checker } from "./checker.ts";
@@ -83,7 +82,12 @@ function dispatch(c: Checker, e: ast.Expr, hint: Type | undefined): Operand {
     case "Ellipsis":
       c.error("BadDotDotDotSyntax", e.pos, "invalid use of ...");
       return invalidOperand(e);
-    default: {
+    case "ArrayType":
+    case "ChanType":
+    case "FuncType":
+    case "InterfaceType":
+    case "MapType":
+    case "StructType": {
       const type = definedType(c, e, undefined);
       return type === invalidType ? invalidOperand(e) : new Operand("type", type, e);
     }
@@ -158,7 +162,14 @@ function star(c: Checker, e: ast.StarExpr): Operand {
     case "nil":
       c.error("InvalidIndirection", e.x.pos, "invalid operation: cannot indirect nil");
       return x.invalidate();
-    default:
+    case "builtin":
+    case "commaok":
+    case "constant":
+    case "mapindex":
+    case "novalue":
+    case "value":
+    case "variable":
+      break;
   }
   const core = commonUnderlying(x.type);
   if (x.mode === "builtin" || !core.ok || core.type.kind !== "pointer") {
@@ -217,13 +228,19 @@ function refuse(c: Checker, x: Operand): Operand {
     case "type":
       c.error("NotAnExpr", startPos(x.expr), `${describe(c, x)} is not an expression`);
       return x.invalidate();
-    default:
+    case "commaok":
+    case "constant":
+    case "invalid":
+    case "mapindex":
+    case "nil":
+    case "value":
+    case "variable":
       return x;
   }
 }
 
 /** Reports a generic type or function that lacks its type arguments. */
-export function refuseGeneric(c: Checker, x: Operand): void {
+function refuseGeneric(c: Checker, x: Operand): void {
   if (x.mode === "invalid" || x.mode === "novalue") return;
   const type = x.type;
   let what = "";
@@ -245,10 +262,4 @@ export function singleValue(c: Checker, x: Operand): Operand {
     x.invalidate();
   }
   return x;
-}
-
-/** Whether the underlying type of `x` is a boolean. */
-export function isBooleanOperand(x: Operand): boolean {
-  const under = underlying(x.type);
-  return under.kind === "basic" && (under.basic === "bool" || under.basic === "untyped bool");
 }

@@ -88,7 +88,14 @@ function isHostElement(type: Type): boolean {
       return under.fields.every(
         (field) => field.type !== undefined && (isHostLayout(field.type) || isHostElement(field.type)),
       );
-    default:
+    case "chan":
+    case "interface":
+    case "map":
+    case "pointer":
+    case "signature":
+    case "slice":
+    case "tuple":
+    case "union":
       return false;
   }
 }

@@ -120,13 +120,21 @@ function indexableType(under: Type, x: Operand): Indexable | undefined {
       return { element: under.element, length: -1, variable: true, key: undefined };
     case "map":
       return { element: under.value, length: -1, variable: false, key: under.key };
-    default:
+    case "alias":
+    case "chan":
+    case "interface":
+    case "named":
+    case "signature":
+    case "struct":
+    case "tuple":
+    case "typeparam":
+    case "union":
       return undefined;
   }
 }
 
 /** Checks an index; gives its value if it is constant, -1 if it is not, undefined after an error. */
-export function checkIndex(c: Checker, e: ast.Expr, length: number): number | undefined {
+function checkIndex(c: Checker, e: ast.Expr, length: number): number | undefined {
   return indexValue(c, e, length, "index");
 }
 
@@ -237,7 +245,16 @@ export function sliceExpr(c: Checker, e: ast.SliceExpr): Operand {
       case "slice":
         result = new Operand("value", x.type, e);
         break;
-      default:
+      case "alias":
+      case "chan":
+      case "interface":
+      case "map":
+      case "named":
+      case "signature":
+      case "struct":
+      case "tuple":
+      case "typeparam":
+      case "union":
         break;
     }
   }

@@ -116,7 +116,11 @@ function leadsBack(c: Checker, type: Type, state: InterfaceStates): boolean {
       return leadsBack(c, type.params, state) || leadsBack(c, type.results, state);
     case "tuple":
       return type.vars.some((v) => v.knownType !== undefined && leadsBack(c, v.knownType, state));
-    default:
+    case "alias":
+    case "basic":
+    case "named":
+    case "typeparam":
+    case "union":
       return false;
   }
 }

@@ -91,7 +91,7 @@ export function compositeKind(type: Type): string {
       return "tuple";
     case "basic":
       return type.kind === "named" ? (underlying(type) as { readonly basic: string }).basic : "";
-    default:
+    case "union":
       return "";
   }
 }

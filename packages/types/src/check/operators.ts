@@ -35,13 +35,7 @@ import type { Checker } from "./checker.ts";
 import { exprString, startPos } from "./expr-string.ts";
 import { expr, genericExpr } from "./expressions.ts";
 import { asValue, compositeKind, describe, Operand, showType } from "./operand.ts";
-import {
-  applyConversion,
-  convertUntyped,
-  integerValue,
-  reportNotRepresentable,
-  updateType,
-} from "./untyped.ts";
+import { applyConversion, convertUntyped, reportNotRepresentable, updateType } from "./untyped.ts";
 
 /** Where a binary operation is written: an expression, or the statement `x op= y`. */
 export interface BinarySite {
@@ -161,16 +155,9 @@ export function binary(
   const yType = y.type;
   matchOperands(c, x, y, site);
   if ((x.mode as string) === "invalid") return x;
-  switch (op) {
-    case "==":
-    case "!=":
-    case "<":
-    case "<=":
-    case ">":
-    case ">=":
-      return comparison(c, x, y, op, site);
-    default:
-  }
+  if (op === "==" || op === "!=" || op === "<" || op === "<=" || op === ">" || op === ">=")
+    return comparison(c, x, y, op, site);
+
   if (x.type !== y.type && !identical(x.type, y.type)) {
     if (x.type !== invalidType && y.type !== invalidType) {
       // The message names the types that the operands came with.
@@ -501,7 +488,7 @@ const operationNames: Readonly<Record<string, string>> = {
 };
 
 /** Reports a constant result that its type cannot hold, or that is too large altogether. */
-export function overflow(c: Checker, x: Operand, opPos: Pos): void {
+function overflow(c: Checker, x: Operand, opPos: Pos): void {
   const value = x.value;
   if (value === undefined) return;
   if (value.kind === "unknown") {
@@ -537,10 +524,4 @@ export function siteOf(e: ast.BinaryExpr): BinarySite {
 /** The constant 1, as `x++` adds it. */
 export function one(e: ast.Expr): Operand {
   return new Operand("constant", basicTypes["untyped int"], e, makeInt(1));
-}
-
-/** Whether an operand is a constant integer that is negative. */
-export function isNegative(x: Operand): boolean {
-  const value = integerValue(x);
-  return value !== undefined && value < 0n;
 }

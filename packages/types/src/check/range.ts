@@ -131,7 +131,13 @@ function iterationOf(c: Checker, x: Operand, s: ast.RangeStmt): Iteration | unde
       result = { key: yields[0], value: yields[1], kind: "function" };
       break;
     }
-    default:
+    case "alias":
+    case "interface":
+    case "named":
+    case "struct":
+    case "tuple":
+    case "typeparam":
+    case "union":
       break;
   }
   if (result === undefined) return refuse("");

@@ -235,33 +235,27 @@ function validateReceiver(c: Checker, receiver: Type, e: ast.Expr): void {
   if (base === invalidType) return;
   const inner = unpackReceiver(e).inner;
   const at = inner.pos;
-  switch (base.kind) {
-    case "named": {
-      if (base.typeArgs.length > 0 && inner.kind !== "IndexExpr") {
-        c.error("InvalidRecv", at, `cannot define new methods on instantiated type ${showType(c, base)}`);
-        return;
-      }
-      if (base.obj.pkg !== c.pkg) {
-        c.error("InvalidRecv", at, `cannot define new methods on non-local type ${showType(c, written)}`);
-        return;
-      }
-      const under = underlying(base);
-      if (under.kind === "pointer" || under.kind === "interface") {
-        c.error(
-          "InvalidRecv",
-          at,
-          `invalid receiver type ${showType(c, written)} (pointer or interface type)`,
-        );
-      } else if (under === basicTypes["unsafe.Pointer"]) {
-        c.error("InvalidRecv", at, `invalid receiver type ${showType(c, base)}`);
-      }
+  if (base.kind === "named") {
+    if (base.typeArgs.length > 0 && inner.kind !== "IndexExpr") {
+      c.error("InvalidRecv", at, `cannot define new methods on instantiated type ${showType(c, base)}`);
       return;
     }
-    case "basic":
+    if (base.obj.pkg !== c.pkg) {
       c.error("InvalidRecv", at, `cannot define new methods on non-local type ${showType(c, written)}`);
       return;
-    default:
-      c.error("InvalidRecv", at, `invalid receiver type ${showType(c, receiver)}`);
-      return;
+    }
+    const under = underlying(base);
+    if (under.kind === "pointer" || under.kind === "interface") {
+      c.error("InvalidRecv", at, `invalid receiver type ${showType(c, written)} (pointer or interface type)`);
+    } else if (under === basicTypes["unsafe.Pointer"]) {
+      c.error("InvalidRecv", at, `invalid receiver type ${showType(c, base)}`);
+    }
+    return;
   }
+  if (base.kind === "basic") {
+    c.error("InvalidRecv", at, `cannot define new methods on non-local type ${showType(c, written)}`);
+    return;
+  }
+  c.error("InvalidRecv", at, `invalid receiver type ${showType(c, receiver)}`);
+  return;
 }

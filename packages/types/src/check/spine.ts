@@ -4,17 +4,15 @@ import type { Operand } from "./operand.ts";
 
 /** The operand that an expression begins with, which is evaluated first: `x` of `x.f`, `x[i]`, `x[i:j]`, `x.(T)`, `x(…)`. */
 function leftOperand(e: ast.Expr): ast.Expr | undefined {
-  switch (e.kind) {
-    case "SelectorExpr":
-    case "IndexExpr":
-    case "SliceExpr":
-    case "TypeAssertExpr":
-      return e.x;
-    case "CallExpr":
-      return e.callee;
-    default:
-      return undefined;
-  }
+  if (
+    e.kind === "SelectorExpr" ||
+    e.kind === "IndexExpr" ||
+    e.kind === "SliceExpr" ||
+    e.kind === "TypeAssertExpr"
+  )
+    return e.x;
+  if (e.kind === "CallExpr") return e.callee;
+  return undefined;
 }
 
 /** Expressions that nest deeper to the left are checked from the inside out. */

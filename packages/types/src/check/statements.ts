@@ -195,7 +195,13 @@ function exprStmt(c: Checker, s: ast.ExprStmt): void {
         return;
       }
       break;
-    default:
+    case "commaok":
+    case "constant":
+    case "mapindex":
+    case "nil":
+    case "novalue":
+    case "value":
+    case "variable":
       if (x.mode !== "novalue" && x.type.kind === "signature" && x.type.typeParams.length > 0) {
         c.error(
           "WrongTypeArgCount",
@@ -463,16 +469,11 @@ function isCommunication(s: ast.Stmt): boolean {
     const inner = e === undefined ? undefined : unparen(e);
     return inner?.kind === "UnaryExpr" && inner.op === "<-";
   };
-  switch (s.kind) {
-    case "SendStmt":
-      return true;
-    case "ExprStmt":
-      return receives(s.x);
-    case "AssignStmt":
-      return (s.op === "=" || s.op === ":=") && s.rhs.length === 1 && receives(s.rhs[0]);
-    default:
-      return false;
-  }
+  if (s.kind === "SendStmt") return true;
+  if (s.kind === "ExprStmt") return receives(s.x);
+  if (s.kind === "AssignStmt")
+    return (s.op === "=" || s.op === ":=") && s.rhs.length === 1 && receives(s.rhs[0]);
+  return false;
 }
 
 /** Reports all but the first default clause. */

@@ -56,24 +56,20 @@ export function structType(c: Checker, e: ast.StructType): StructType {
 }
 
 /** The identifier that names an embedded field: `T`, `*T`, `p.T`, `T[A]`. */
-export function embeddedName(type: ast.Expr): ast.Ident | undefined {
+function embeddedName(type: ast.Expr): ast.Ident | undefined {
   for (;;) {
-    switch (type.kind) {
-      case "Ident":
-        return type;
-      case "StarExpr":
-        // `**T` is no embedded field type.
-        if (type.x.kind === "StarExpr") return undefined;
-        type = type.x;
-        break;
-      case "SelectorExpr":
-        return type.selector;
-      case "IndexExpr":
-      case "ParenExpr":
-        type = type.x;
-        break;
-      default:
-        return undefined;
+    if (type.kind === "Ident") {
+      return type;
+    } else if (type.kind === "StarExpr") {
+      // `**T` is no embedded field type.
+      if (type.x.kind === "StarExpr") return undefined;
+      type = type.x;
+    } else if (type.kind === "SelectorExpr") {
+      return type.selector;
+    } else if (type.kind === "IndexExpr" || type.kind === "ParenExpr") {
+      type = type.x;
+    } else {
+      return undefined;
     }
   }
 }

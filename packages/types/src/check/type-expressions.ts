@@ -33,7 +33,7 @@ import { funcType } from "./signature.ts";
 import { structType } from "./struct.ts";
 
 /** What a type is used for; constraint interfaces cannot be types of variables. */
-export type TypeUse = "any" | "variable";
+type TypeUse = "any" | "variable";
 
 /** The type that `e` denotes; the invalid type after an error. Generic types must be instantiated. */
 export function typeExpr(c: Checker, e: ast.Expr, use: TypeUse = "any"): Type {
@@ -86,7 +86,7 @@ export function definedType(c: Checker, e: ast.Expr, def: TypeName | undefined):
 }
 
 /** A generic type with its parameters, as messages show it. */
-export function showGeneric(c: Checker, type: Type): string {
+function showGeneric(c: Checker, type: Type): string {
   return showType(c, type);
 }
 
@@ -167,7 +167,13 @@ function internalType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type 
         return constraintType(c, e);
       }
       break;
-    default:
+    case "BasicLit":
+    case "CallExpr":
+    case "CompositeLit":
+    case "FuncLit":
+    case "KeyValueExpr":
+    case "SliceExpr":
+    case "TypeAssertExpr":
       break;
   }
   c.error("NotAType", e.pos, `${exprString(e)} is not a type`);
@@ -198,7 +204,13 @@ function operandType(c: Checker, x: Operand, e: ast.Expr): Type {
     case "novalue":
       c.error("NotAType", e.pos, `${describe(c, x)} used as type`);
       return invalidType;
-    default:
+    case "builtin":
+    case "commaok":
+    case "constant":
+    case "mapindex":
+    case "nil":
+    case "value":
+    case "variable":
       c.error("NotAType", e.pos, `${describe(c, x)} is not a type`);
       return invalidType;
   }
@@ -217,7 +229,9 @@ function notAType(e: ast.Ident, obj: TypesObject): string {
       return "nil (untyped nil)";
     case "builtin":
       return `${e.name} (built-in)`;
-    default:
+    case "label":
+    case "pkgname":
+    case "typename":
       return e.name;
   }
 }
@@ -315,7 +329,7 @@ export function objectOperand(c: Checker, obj: TypesObject, e: ast.Expr, wantTyp
 }
 
 /** The length that an array type states; -1 after an error. */
-export function arrayLength(c: Checker, e: ast.Expr): number {
+function arrayLength(c: Checker, e: ast.Expr): number {
   if (e.kind === "Ident") {
     const obj = lookup(c, e.name);
     if (obj === undefined) {
@@ -389,7 +403,7 @@ function instantiate(
 }
 
 /** Reports a wrong number of type arguments. */
-export function checkTypeArgCount(
+function checkTypeArgCount(
   c: Checker,
   pos: number,
   what: "type" | "function",

@@ -56,28 +56,32 @@ export function updateType(c: Checker, e: ast.Expr, type: Type, value?: Constant
 
 /** The operands that have the type of the expression. */
 function typedByContext(e: ast.Expr): readonly ast.Expr[] {
-  switch (e.kind) {
-    case "ParenExpr":
-      return [e.x];
-    case "UnaryExpr":
-      return e.op === "<-" ? [] : [e.x];
-    case "BinaryExpr":
-      switch (e.op) {
-        case "==":
-        case "!=":
-        case "<":
-        case "<=":
-        case ">":
-        case ">=":
-          return [];
-        case "<<":
-        case ">>":
-          return [e.x];
-        default:
-          return [e.x, e.y];
-      }
-    default:
+  if (e.kind === "ParenExpr") return [e.x];
+  if (e.kind === "UnaryExpr") return e.op === "<-" ? [] : [e.x];
+  if (e.kind !== "BinaryExpr") return [];
+  switch (e.op) {
+    case "==":
+    case "!=":
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
       return [];
+    case "<<":
+    case ">>":
+      return [e.x];
+    case "%":
+    case "&":
+    case "&&":
+    case "&^":
+    case "*":
+    case "+":
+    case "-":
+    case "/":
+    case "^":
+    case "|":
+    case "||":
+      return [e.x, e.y];
   }
 }
 

@@ -18,7 +18,10 @@ export function toInt(x: ConstantValue): IntValue | UnknownValue {
     }
     case "complex":
       return signOfReal(x.imaginary) === 0 ? toInt(x.real) : unknownValue;
-    default:
+    case "bool":
+    case "rational":
+    case "string":
+    case "unknown":
       return unknownValue;
   }
 }
@@ -32,7 +35,9 @@ export function toFloat(x: ConstantValue): RealValue | UnknownValue {
       return x;
     case "complex":
       return signOfReal(x.imaginary) === 0 ? x.real : unknownValue;
-    default:
+    case "bool":
+    case "string":
+    case "unknown":
       return unknownValue;
   }
 }
@@ -64,7 +69,9 @@ export function sign(x: ConstantValue): -1 | 0 | 1 {
       return signOfReal(x);
     case "complex":
       return signOfReal(x.real) === 0 && signOfReal(x.imaginary) === 0 ? 0 : 1;
-    default:
+    case "bool":
+    case "string":
+    case "unknown":
       return 1;
   }
 }

@@ -7,7 +7,7 @@ import type { ConstantValue, RealValue } from "./value.ts";
 const maxStringLength = 72;
 
 /** How a number is shown: integers of a floating-point type as floats. */
-export type NumberForm = "integer" | "float";
+type NumberForm = "integer" | "float";
 
 /**
  * The value as gc prints it in messages: floats with six digits, long strings shortened. `form`: how integral values

@@ -6,7 +6,7 @@ import { compareReal, negateReal, realOp } from "./real.ts";
 import type { ComplexValue, ConstantValue, RealValue, UnknownValue } from "./value.ts";
 
 /** Which division `/` is: that of integers truncates toward zero. */
-export type Division = "integer" | "exact";
+type Division = "integer" | "exact";
 
 function isReal(x: ConstantValue): x is RealValue {
   return x.kind === "int" || x.kind === "rational" || x.kind === "bigfloat";

@@ -52,7 +52,19 @@ export function representable(
     case "unsafe.Pointer":
     case "untyped nil":
       return mismatch;
-    default: {
+    case "int":
+    case "int16":
+    case "int32":
+    case "int64":
+    case "int8":
+    case "uint":
+    case "uint16":
+    case "uint32":
+    case "uint64":
+    case "uint8":
+    case "uintptr":
+    case "untyped int":
+    case "untyped rune": {
       const int = toInt(value);
       if (int.kind !== "int") return numeric ? truncated : mismatch;
       if (kind === "untyped int" || kind === "untyped rune") return { ok: true, value: int };

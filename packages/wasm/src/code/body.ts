@@ -14,7 +14,7 @@ import type { FunctionType, Symbols } from "./symbols.ts";
 import type { Uses } from "./uses.ts";
 
 /** Where the call of a body stands, for traces. */
-export interface CallSite {
+interface CallSite {
   /** Bytes from the start of the body (its size not included). */
   readonly offset: number;
   readonly pos: number;

@@ -4,7 +4,7 @@ import { stackOp } from "./stack-code.ts";
 import type { Uses } from "./uses.ts";
 
 /** Half-open ranges of positions in the stack code of all nodes: start and end alternating, ascending. */
-export type Ranges = readonly number[];
+type Ranges = readonly number[];
 
 /** The live ranges of the values that are kept in locals, by value id; exact to the instruction, with holes. */
 export type RangesById = (number[] | undefined)[];

@@ -129,10 +129,10 @@ export class Uses {
 }
 
 /** No use was seen. */
-export const unused = -1;
+const unused = -1;
 
 /** Used in several nodes, or behind a conditional branch. */
-export const many = -2;
+const many = -2;
 
 const neutral: ReadonlySet<Opcode> = new Set<Opcode>(["param", "phi", "copy", "cast", "extract"]);
 

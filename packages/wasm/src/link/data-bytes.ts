@@ -3,7 +3,7 @@ import type { LinkedModule } from "./link.ts";
 import { dataStart } from "./data-layout.ts";
 
 /** A piece of linear memory that is not zero at the start. */
-export interface Segment {
+interface Segment {
   readonly address: number;
   readonly bytes: Uint8Array;
 }

@@ -1,7 +1,7 @@
 import type { CallSignature, Func, Module, Value } from "@goes/ir";
 
 /** What the functions and data of a module refer to. */
-export interface References {
+interface References {
   /** Functions that are called directly, in order of the first call. */
   readonly called: ReadonlySet<string>;
   /** Functions that need an index in the table. */
@@ -45,6 +45,7 @@ export function computeReferences(module: Module): References {
         usesUnwind = true;
         return;
       default:
+        // Others refer to nothing but memory.
         if (!usesMemory && isMemoryOp(value.op)) usesMemory = true;
     }
   };

@@ -1,7 +1,7 @@
 import type { Random } from "../random.ts";
 
 /** A function without parameters that main calls; it prints the same whoever runs when. */
-export interface Part {
+interface Part {
   readonly name: string;
   readonly text: string;
 }

@@ -1,7 +1,7 @@
 import type * as ast from "@goes/ast";
 import { unparen } from "@goes/ast";
 import { types, type Value } from "@goes/ir";
-import { emptyInterface, underlying, type Type } from "@goes/types";
+import { emptyInterface, underlying, type BuiltinName, type Type } from "@goes/types";
 import { buildAppend, buildCopy, clearSlice } from "./append-copy.ts";
 import { buildMulti, multiType, type PreparedCall } from "./calls.ts";
 import { alignOf, structOffsets } from "../../layout/ir-types.ts";
@@ -33,7 +33,7 @@ function offsetOfSelected(fb: FunctionBuilder, expr: ast.Expr): number {
 }
 
 /** A call of a built-in function (spec, "Built-in functions"): no result or one. */
-export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: string): readonly Value[] {
+export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: BuiltinName): readonly Value[] {
   const args = expr.args;
   hoistCalls(fb, args, builtinRoles(fb, expr, name));
   const arg = (index: number): Value => buildExpr(fb, args[index]!);
@@ -108,7 +108,14 @@ export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: stri
       return [fb.constant(types.uint32, BigInt(alignOf(fb.ctx, fb.typeOf(args[0]!))))];
     case "unsafe.Offsetof":
       return [fb.constant(types.uint32, BigInt(offsetOfSelected(fb, args[0]!)))];
-    default: {
+    case "clear":
+    case "close":
+    case "copy":
+    case "delete":
+    case "panic":
+    case "print":
+    case "println":
+    case "recover": {
       const prepared = prepareBuiltin(fb, expr, name);
       fb.pos = at;
       return prepared.invoke(
@@ -125,7 +132,7 @@ function checksUnsafe(fb: FunctionBuilder): boolean {
 }
 
 /** The built-in functions that may stand as statements, so also behind `defer` and `go`. */
-export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: string): PreparedCall {
+export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: BuiltinName): PreparedCall {
   const args = expr.args;
   switch (name) {
     case "panic": {
@@ -193,8 +200,25 @@ export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: st
         callRuntime(to.ctx, to, "closeChan", values);
         return [];
       });
-    default:
-      throw fb.broken(`${name} is no built-in function that can be called`, expr);
+    case "append":
+    case "cap":
+    case "complex":
+    case "imag":
+    case "len":
+    case "make":
+    case "max":
+    case "min":
+    case "new":
+    case "real":
+    case "unsafe.Add":
+    case "unsafe.Alignof":
+    case "unsafe.Offsetof":
+    case "unsafe.Sizeof":
+    case "unsafe.Slice":
+    case "unsafe.SliceData":
+    case "unsafe.String":
+    case "unsafe.StringData":
+      throw fb.broken(`a call of ${name} is no statement`, expr);
   }
 }
 
@@ -221,7 +245,13 @@ function lengthOf(fb: FunctionBuilder, expr: ast.Expr, which: "len" | "cap"): Va
       return toInt64(fb, fb.emit("load", types.uint32, [value], { imm: 0 }));
     case "chan":
       return callRuntime(fb.ctx, fb, which === "len" ? "chanLen" : "chanCap", [value]);
-    default:
+    case "basic":
+    case "interface":
+    case "signature":
+    case "slice":
+    case "struct":
+    case "tuple":
+    case "union":
       return fb.emit(which, types.int64, [value]);
   }
 }

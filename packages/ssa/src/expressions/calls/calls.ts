@@ -193,7 +193,7 @@ function interfaceCall(
 }
 
 /** Calls the function `symbol`. */
-export function emitCall(
+function emitCall(
   fb: FunctionBuilder,
   lowered: LoweredSignature,
   signature: Signature,
@@ -281,7 +281,7 @@ function packed(
 }
 
 /** A slice of new memory that holds the values; nil for none. */
-export function packSlice(fb: FunctionBuilder, element: Type, values: readonly Value[]): Value {
+function packSlice(fb: FunctionBuilder, element: Type, values: readonly Value[]): Value {
   if (values.length === 0) return fb.emit("zero", types.slice);
   const array = new ArrayType(element, values.length);
   const data = fb.newObject(array);

@@ -23,7 +23,14 @@ export function buildMake(fb: FunctionBuilder, expr: ast.CallExpr): Value {
       return fb.emit("call", fb.ir(type), [sizes[0] ?? fb.int(0)], { sym: mapSymbol(fb.ctx, under, "make") });
     case "chan":
       return makeChannel(fb, under, sizes[0]);
-    default:
+    case "array":
+    case "basic":
+    case "interface":
+    case "pointer":
+    case "signature":
+    case "struct":
+    case "tuple":
+    case "union":
       throw fb.broken("make of a type that cannot be made", expr);
   }
 }

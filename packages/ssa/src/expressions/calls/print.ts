@@ -67,7 +67,23 @@ function printValue(
       call("printPointer", fb.emit("data", types.ptr, [value]));
       return;
     }
-    default:
+    case "box":
+    case "f32":
+    case "f64":
+    case "i32":
+    case "i64":
+    case "int16":
+    case "int32":
+    case "int64":
+    case "int8":
+    case "ptr":
+    case "struct":
+    case "tuple":
+    case "uint16":
+    case "uint32":
+    case "uint64":
+    case "uint8":
+    case "void":
       if (!isInteger(value.type)) call("printPointer", value);
       else if (isSigned(value.type)) call("printInt", widened(types.int64));
       else call(basicKind(type) === undefined ? "printHex" : "printUint", widened(types.uint64));

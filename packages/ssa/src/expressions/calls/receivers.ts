@@ -6,7 +6,7 @@ import { buildPlace, fieldPath, placeAddress, readPlace } from "../places.ts";
 import { receiverTypeArgs, type ResolvedSelection } from "../../function/selections.ts";
 
 /** The receiver of a method call or method value, as the method takes it. */
-export interface Receiver {
+interface Receiver {
   readonly method: Func;
   readonly value: Value;
   /** The receiver type of the method, or the interface. */

@@ -47,21 +47,13 @@ export function takeHoisted(fb: FunctionBuilder, expr: ast.Expr): readonly Value
 /** Whether an operator may panic: division, shifts by what may be negative, comparisons of what may be uncomparable. */
 function mayPanic(fb: FunctionBuilder, expr: ast.BinaryExpr): boolean {
   const { types } = fb.unit.info;
-  switch (expr.op) {
-    case "/":
-    case "%":
-      return true;
-    case "<<":
-    case ">>":
-      return types.get(expr.y)?.value === undefined;
-    case "==":
-    case "!=":
-      return [expr.x, expr.y].every(
-        (operand) => types.get(operand)?.mode !== "nil" && holdsInterface(fb.typeOf(operand)),
-      );
-    default:
-      return false;
-  }
+  if (expr.op === "/" || expr.op === "%") return true;
+  if (expr.op === "<<" || expr.op === ">>") return types.get(expr.y)?.value === undefined;
+  if (expr.op === "==" || expr.op === "!=")
+    return [expr.x, expr.y].every(
+      (operand) => types.get(operand)?.mode !== "nil" && holdsInterface(fb.typeOf(operand)),
+    );
+  return false;
 }
 
 function isTypeAt(info: Info, expr: ast.Expr): boolean {
@@ -77,7 +69,14 @@ function holdsInterface(type: Type): boolean {
       return holdsInterface(under.element);
     case "struct":
       return under.fields.some((field) => holdsInterface(field.type!));
-    default:
+    case "basic":
+    case "chan":
+    case "map":
+    case "pointer":
+    case "signature":
+    case "slice":
+    case "tuple":
+    case "union":
       return false;
   }
 }
@@ -160,6 +159,7 @@ class OperandPass {
         this.#observes = true;
         return;
       default:
+        // A node that calls and reads nothing by itself: its parts do.
         forEachChild(expr, this.visit);
     }
   };

@@ -1,6 +1,6 @@
 import type * as ast from "@goes/ast";
 import { unparen } from "@goes/ast";
-import { gcSizes, underlying, type Signature, type Type } from "@goes/types";
+import { gcSizes, underlying, type BuiltinName, type Signature, type Type } from "@goes/types";
 import { builtinOf } from "../calls/callee.ts";
 import { pointerOffsets } from "../../layout/ir-types.ts";
 import { typed, type FunctionBuilder } from "../../function/function-builder.ts";
@@ -38,26 +38,21 @@ function isScalarSized(fb: FunctionBuilder, type: Type): boolean {
 function isVariable(fb: FunctionBuilder, expr: ast.Expr): boolean {
   const { info } = fb.unit;
   for (let node = unparen(expr); ;) {
-    switch (node.kind) {
-      case "Ident":
-        return info.uses.get(node)?.kind === "var";
-      case "StarExpr":
-        return true;
-      case "SelectorExpr": {
-        const selection = info.selections.get(node);
-        if (selection === undefined) return info.uses.get(node.selector)?.kind === "var";
-        if (selection.kind !== "field" || selection.indirect) return selection.kind === "field";
-        node = unparen(node.x);
-        break;
-      }
-      case "IndexExpr": {
-        const { kind } = underlying(fb.typeOf(node.x));
-        if (kind !== "array") return kind === "slice" || kind === "pointer";
-        node = unparen(node.x);
-        break;
-      }
-      default:
-        return false;
+    if (node.kind === "Ident") {
+      return info.uses.get(node)?.kind === "var";
+    } else if (node.kind === "StarExpr") {
+      return true;
+    } else if (node.kind === "SelectorExpr") {
+      const selection = info.selections.get(node);
+      if (selection === undefined) return info.uses.get(node.selector)?.kind === "var";
+      if (selection.kind !== "field" || selection.indirect) return selection.kind === "field";
+      node = unparen(node.x);
+    } else if (node.kind === "IndexExpr") {
+      const { kind } = underlying(fb.typeOf(node.x));
+      if (kind !== "array") return kind === "slice" || kind === "pointer";
+      node = unparen(node.x);
+    } else {
+      return false;
     }
   }
 }
@@ -88,7 +83,14 @@ function comparesAsMemory(type: Type): boolean {
       return comparesAsMemory(under.element);
     case "struct":
       return under.fields.every((field) => field.name !== "_" && comparesAsMemory(field.type!));
-    default:
+    case "chan":
+    case "interface":
+    case "map":
+    case "pointer":
+    case "signature":
+    case "slice":
+    case "tuple":
+    case "union":
       return under.kind !== "interface";
   }
 }
@@ -109,7 +111,7 @@ export function argumentRoles(signature: Signature, call: ast.CallExpr): readonl
 export function builtinRoles(
   fb: FunctionBuilder,
   call: ast.CallExpr,
-  builtin: string,
+  builtin: BuiltinName,
 ): readonly OperandRole[] {
   if (builtin === "panic") return ["interface"];
   if (builtin !== "append" || call.ellipsis !== undefined) return [];
@@ -131,22 +133,35 @@ export function boundRoles(
 }
 
 /** Built-in functions that change nothing: what they are given may as well be evaluated later. */
-const pureBuiltins: ReadonlySet<string> = new Set([
-  "len",
-  "cap",
-  "complex",
-  "real",
-  "imag",
-  "min",
-  "max",
-  "make",
-  "new",
-  "unsafe.Add",
-  "unsafe.Slice",
-  "unsafe.SliceData",
-  "unsafe.String",
-  "unsafe.StringData",
-]);
+const isPureBuiltin: Readonly<Record<BuiltinName, boolean>> = Object.freeze({
+  append: false,
+  cap: true,
+  clear: false,
+  close: false,
+  complex: true,
+  copy: false,
+  delete: false,
+  imag: true,
+  len: true,
+  make: true,
+  max: true,
+  min: true,
+  new: true,
+  panic: false,
+  print: false,
+  println: false,
+  real: true,
+  recover: false,
+  // Mostly constants, which are not evaluated at all.
+  "unsafe.Alignof": false,
+  "unsafe.Offsetof": false,
+  "unsafe.Sizeof": false,
+  "unsafe.Add": true,
+  "unsafe.Slice": true,
+  "unsafe.SliceData": true,
+  "unsafe.String": true,
+  "unsafe.StringData": true,
+});
 
 /** Whether an expression holds a call or a receive operation. */
 export function hasCall(fb: FunctionBuilder, expr: ast.Node): boolean {
@@ -156,7 +171,7 @@ export function hasCall(fb: FunctionBuilder, expr: ast.Node): boolean {
     if (node.kind === "UnaryExpr" && node.op === "<-") return true;
     if (node.kind === "CallExpr" && fb.unit.info.types.get(node.callee)?.mode !== "type") {
       const builtin = builtinOf(fb, node);
-      if (builtin === undefined || !pureBuiltins.has(builtin)) return true;
+      if (builtin === undefined || !isPureBuiltin[builtin]) return true;
     }
     forEachChild(node, (child) => work.push(child));
   }

@@ -58,14 +58,10 @@ function placeOperand(expr: ast.Expr): ast.Expr | undefined {
 
 /** Whether an expression denotes a field or an element, or what a pointer points to. */
 function isPart(fb: FunctionBuilder, expr: ast.Expr): boolean {
-  switch (expr.kind) {
-    case "SelectorExpr":
-      return selectionOf(fb, expr)?.kind === "field";
-    case "IndexExpr": {
-      const entry = fb.unit.info.types.get(expr.x);
-      return entry !== undefined && entry.mode !== "type" && entry.type.kind !== "signature";
-    }
-    default:
-      return expr.kind === "StarExpr";
+  if (expr.kind === "SelectorExpr") return selectionOf(fb, expr)?.kind === "field";
+  if (expr.kind === "IndexExpr") {
+    const entry = fb.unit.info.types.get(expr.x);
+    return entry !== undefined && entry.mode !== "type" && entry.type.kind !== "signature";
   }
+  return expr.kind === "StarExpr";
 }

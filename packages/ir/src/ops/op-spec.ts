@@ -15,10 +15,12 @@ export type ImmKind = "none" | "int" | "number" | "bytes" | "selector" | "opcode
 /** What the `sym` field of a value names. */
 export type SymKind = "none" | "func" | "data" | "layout";
 
+/** Where an op may stand: go: before lowering; wasm: after it; both: on either level. */
+export type OpLevel = "go" | "wasm" | "both";
+
 /** One row of the op table. */
-export interface OpSpec {
-  /** go: before lowering; wasm: after it; both: on either level. */
-  readonly level: "go" | "wasm" | "both";
+export interface OpSpec<L extends OpLevel = OpLevel> {
+  readonly level: L;
   /**
    * Types of the args: space-separated types, `T` for the type of the result, `A` for any one type that all `A`
    * share, `?` for any type, a last `*` for any number of args of any type.
@@ -33,4 +35,29 @@ export interface OpSpec {
   /** The wasm opcode: one byte, or 0xfc00 | n for the prefixed ones; -1 where there is none. */
   readonly code: number;
   readonly doc: string;
+}
+
+/** Makes the rows of ops that are no instructions of the target. */
+export function rowOf<L extends OpLevel>(
+  level: L,
+): (
+  args: string,
+  result: string,
+  effect: Effect,
+  commutative: boolean,
+  imm: ImmKind,
+  sym: SymKind,
+  doc: string,
+) => OpSpec<L> {
+  return (args, result, effect, commutative, imm, sym, doc) => ({
+    level,
+    args,
+    result,
+    effect,
+    commutative,
+    imm,
+    sym,
+    code: -1,
+    doc,
+  });
 }

@@ -1,0 +1,51 @@
+import { deadFunctions } from "../module-passes/dead-functions.ts";
+import { inline } from "../module-passes/inline.ts";
+import { unrollRecursion } from "../module-passes/unroll-recursion.ts";
+import { cfg } from "../passes/cfg.ts";
+import { checks } from "../passes/checks.ts";
+import { dce } from "../passes/dce.ts";
+import { forward } from "../passes/forward.ts";
+import { gvn } from "../passes/gvn.ts";
+import { licm } from "../passes/licm.ts";
+import { mem2reg } from "../passes/mem2reg.ts";
+import { simplify } from "../passes/simplify.ts";
+import type { Stage } from "./stage.ts";
+
+/** The first part of the pipeline: from what the builder made to what is lowered. */
+export const goLevel: readonly Stage[] = [
+  // What the builder left: cheap clean-up, so that the inliner sees true sizes.
+  {
+    name: "early",
+    funcs: "all",
+    steps: [
+      { from: 1, pass: cfg },
+      { from: 1, pass: simplify },
+      { from: 1, pass: mem2reg },
+      { from: 1, pass: dce },
+      { from: 1, pass: cfg },
+    ],
+  },
+  { name: "inline", from: 1, module: inline },
+  { name: "unroll-recursion", from: 2, module: unrollRecursion },
+  { name: "unused", from: 1, module: deadFunctions },
+  {
+    name: "main",
+    funcs: "all",
+    steps: [
+      { from: 1, pass: cfg },
+      { from: 1, pass: simplify },
+      { from: 1, pass: mem2reg },
+      { from: 2, pass: forward },
+      { from: 1, pass: simplify },
+      { from: 1, pass: gvn },
+      { from: 2, pass: licm },
+      { from: 2, pass: checks },
+      { from: 2, pass: cfg },
+      { from: 2, pass: simplify },
+      { from: 2, pass: forward },
+      { from: 2, pass: gvn },
+      { from: 1, pass: dce },
+      { from: 1, pass: cfg },
+    ],
+  },
+];

@@ -1,0 +1,58 @@
+import { barriers } from "../collector/barriers.ts";
+import { roots } from "../collector/roots.ts";
+import { coroutines } from "../coroutines/coroutines.ts";
+import { preempt } from "../coroutines/preempt.ts";
+import { suspendEverywhere } from "../coroutines/suspend-everywhere.ts";
+import { deadFunctions } from "../module-passes/dead-functions.ts";
+import { inline } from "../module-passes/inline.ts";
+import { cfg } from "../passes/cfg.ts";
+import { dce } from "../passes/dce.ts";
+import { gvn } from "../passes/gvn.ts";
+import { licm } from "../passes/licm.ts";
+import { peephole } from "../passes/peephole.ts";
+import type { Stage } from "./stage.ts";
+
+/** The last part of the pipeline: from what lowering made to what is emitted. */
+export const wasmLevel: readonly Stage[] = [
+  {
+    name: "low",
+    funcs: "all",
+    steps: [
+      { from: 1, pass: cfg },
+      { from: 1, pass: peephole },
+      { from: 1, pass: gvn },
+      { from: 2, pass: licm },
+      { from: 1, pass: dce },
+      { from: 1, pass: cfg },
+    ],
+  },
+  { name: "inline-lowered", from: 2, module: inline },
+  {
+    name: "low-again",
+    funcs: "changed",
+    steps: [
+      { from: 2, pass: cfg },
+      { from: 2, pass: peephole },
+      { from: 2, pass: gvn },
+      { from: 2, pass: dce },
+      { from: 2, pass: cfg },
+    ],
+  },
+  { name: "preempt", from: 0, option: "preempt", module: preempt },
+  { name: "suspend-everywhere", from: 0, option: "suspendEverywhere", module: suspendEverywhere },
+  { name: "barriers", from: 0, module: barriers },
+  { name: "coroutines", from: 0, module: coroutines },
+  {
+    name: "after-coroutines",
+    funcs: "changed",
+    steps: [
+      { from: 1, pass: cfg },
+      { from: 1, pass: peephole },
+      { from: 1, pass: gvn },
+      { from: 1, pass: dce },
+      { from: 1, pass: cfg },
+    ],
+  },
+  { name: "roots", from: 0, module: roots },
+  { name: "unreached", from: 0, module: deadFunctions },
+];
