@@ -268,13 +268,26 @@ func (c *allocator) nextRun() bool {
 	handedOut += uint64(bytes)
 	objectsHandedOut += uint64(end - first)
 	if s.dirty != 0 {
-		memoryFill(unsafe.Pointer(uintptr(at)), 0, bytes)
+		clearRun(at, bytes)
 	}
 	if marking != 0 {
 		s.markRun(first, end)
 		markedBytes += uint64(bytes)
 	}
 	return true
+}
+
+// clearRun zeroes a run; for a few words a call of the host's function would take longer.
+//
+//goes:nobarrier
+func clearRun(at, bytes uint32) {
+	if bytes > 256 {
+		memoryFill(unsafe.Pointer(uintptr(at)), 0, bytes)
+		return
+	}
+	for end := at + bytes; at != end; at += 8 {
+		*(*uint64)(unsafe.Pointer(uintptr(at))) = 0
+	}
 }
 
 // nextBit gives the first slot from at on whose live bit is 0 (flip 0) or 1 (flip all ones).
@@ -334,6 +347,9 @@ func (c *allocator) nextSpan() bool {
 	}
 	s.kind = c.kind
 	s.layout = c.layout
+	if s.kind == spanFixed {
+		s.mask = maskOf(s.layout, s.size)
+	}
 	c.use(s)
 	return true
 }

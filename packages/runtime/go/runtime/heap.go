@@ -77,7 +77,7 @@ type span struct {
 	dirty    uint32 // not 0: free slots may hold anything
 	next     *span
 	previous *span
-	special  unsafe.Pointer // what is to happen when objects in it are found unreachable
+	mask     uint32 // of fixed objects that are small and have no interfaces: the words that are pointers
 }
 
 const spanBytes = 64
@@ -112,7 +112,8 @@ func pageEntry(page uint32) **span {
 func newSpan(words uint32) *span {
 	list := (**span)(unsafe.Add(unsafe.Pointer(&spareSpans), words*4))
 	s := *list
-	size := spanBytes + words*8
+	// What the collector looks at for each object is in one line of the cache.
+	size := (spanBytes + words*8 + 63) &^ 63
 	if s != nil {
 		*list = s.next
 		memoryFill(unsafe.Pointer(s), 0, size)

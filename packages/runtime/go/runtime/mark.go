@@ -174,6 +174,16 @@ func scanElement(at uint32, layout unsafe.Pointer) {
 //goes:nobarrier
 func scanArray(at, end uint32, layout unsafe.Pointer) {
 	size := *(*uint32)(layout)
+	if *(*uint32)(unsafe.Add(layout, 4)) == 1 && *(*uint32)(unsafe.Add(layout, 8))&1 == 0 {
+		// Pointers, strings, slices …
+		at += *(*uint32)(unsafe.Add(layout, 8))
+		for ; at < end; at += size {
+			if word := *(*uint32)(unsafe.Pointer(uintptr(at))); word >= heapStart {
+				shade(word)
+			}
+		}
+		return
+	}
 	for ; at+size <= end; at += size {
 		scanElement(at, layout)
 	}
@@ -197,51 +207,140 @@ func scanFrames() {
 	}
 }
 
+// A few objects wait in a ring before they are looked into, so that the processor fetches several of them at once: what
+// comes off the list one after the other often depends on each other (Cher, Hosking and Vitek 2004).
+var (
+	greyRing [greyRingSize][2]uint32
+	greyNext uint32
+)
+
+const greyRingSize = 8
+
 // drain looks into grey objects of so many bytes, and tells whether some are left.
 //
 //go:noinline
 //goes:nobarrier
 func drain(budget int32) bool {
-	w := &grey
+	low := heapStart
+	size := pageTableLength<<heapPageShift - low
+	marked := uint64(0)
+	idle := uint32(0)
 	for budget > 0 {
-		if w.at == w.begin && !w.shrink() {
-			return false
-		}
-		w.at -= 8
-		pair := (*[2]uint32)(unsafe.Pointer(uintptr(w.at)))
-		at := pair[0]
-		s := (*span)(unsafe.Pointer(uintptr(pair[1])))
-		switch s.kind {
-		case spanFixed:
-			scanElement(at, s.layout)
-			budget -= int32(s.size) + 16
-		case spanHeaded:
-			header := (*arrayHeader)(unsafe.Pointer(uintptr(at)))
-			if header.layout != nil {
-				scanArray(at+arrayHeaderBytes, at+arrayHeaderBytes+header.size, header.layout)
-			}
-			budget -= int32(s.size) + 16
-		case spanLarge:
-			if s.layout == nil {
+		place := unsafe.Add(unsafe.Pointer(&greyRing), greyNext%greyRingSize*8)
+		greyNext++
+		pair := *(*uint64)(place)
+		if grey.at != grey.begin || grey.shrink() {
+			grey.at -= 8
+			*(*uint64)(place) = *(*uint64)(unsafe.Pointer(uintptr(grey.at)))
+			idle = 0
+		} else {
+			*(*uint64)(place) = 0
+			idle++
+			if idle > greyRingSize {
 				break
 			}
-			size := *(*uint32)(s.layout)
-			end := s.start + s.extent
-			if stride := max(divide(markStride, size), 1) * size; end-at > stride {
-				end = at + stride
-				w.push(end, s)
-			}
-			scanArray(at, end, s.layout)
-			budget -= int32(end - at)
-		default:
-			scanWords(at, at+s.size)
-			budget -= int32(s.size) + 16
 		}
-		if greyFrames.at != greyFrames.begin {
-			scanFrames()
+		at := uint32(pair)
+		if at == 0 {
+			continue
+		}
+		s := (*span)(unsafe.Pointer(uintptr(pair >> 32)))
+		budget -= int32(s.size) + 16
+		mask := s.mask
+		if mask == 0 {
+			budget -= scanObject(at, s)
+			continue
+		}
+		// This is shade for each pointer of a small object.
+		for ; mask != 0; mask &= mask - 1 {
+			word := *(*uint32)(unsafe.Pointer(uintptr(at + uint32(trailingZeros32(int32(mask)))*4)))
+			if word-low >= size {
+				continue
+			}
+			t := *pageEntry(word >> heapPageShift)
+			if t == nil {
+				continue
+			}
+			offset := word - t.start
+			if offset >= t.extent {
+				continue
+			}
+			index := uint32(uint64(offset) * uint64(t.magic) >> 32)
+			marks := (*uint32)(unsafe.Add(unsafe.Pointer(t.marks), index/32*4))
+			bit := uint32(1) << (index % 32)
+			old := *marks
+			if old&bit != 0 {
+				continue
+			}
+			if index >= t.position && *(*uint32)(unsafe.Add(unsafe.Pointer(t.live), index/32*4))&bit == 0 {
+				continue
+			}
+			*marks = old | bit
+			marked += uint64(t.size)
+			if t.kind == spanPlain {
+				continue
+			}
+			if t.kind == spanFrames {
+				greyFrames.push(t.start+index*t.size, t)
+				continue
+			}
+			grey.push(t.start+index*t.size, t)
 		}
 	}
-	return true
+	markedBytes += marked
+	if greyFrames.at != greyFrames.begin {
+		scanFrames()
+	}
+	return idle <= greyRingSize
+}
+
+// scanObject looks into an object that is not small or has interfaces, and gives how much more than its size that was.
+//
+//go:noinline
+//goes:nobarrier
+func scanObject(at uint32, s *span) int32 {
+	switch s.kind {
+	case spanFixed:
+		scanElement(at, s.layout)
+	case spanHeaded:
+		header := (*arrayHeader)(unsafe.Pointer(uintptr(at)))
+		if header.layout != nil {
+			scanArray(at+arrayHeaderBytes, at+arrayHeaderBytes+header.size, header.layout)
+		}
+	case spanLarge:
+		if s.layout == nil {
+			break
+		}
+		size := *(*uint32)(s.layout)
+		end := s.start + s.extent
+		if stride := max(divide(markStride, size), 1) * size; end-at > stride {
+			end = at + stride
+			grey.push(end, s)
+		}
+		scanArray(at, end, s.layout)
+		return int32(end-at) - int32(s.size)
+	default:
+		scanWords(at, at+s.size)
+	}
+	return 0
+}
+
+// maskOf gives the words of an object of the layout that are pointers, bit by bit; 0 if it has more than 32 words, or interfaces.
+//
+//goes:nobarrier
+func maskOf(layout unsafe.Pointer, size uint32) uint32 {
+	mask := uint32(0)
+	if size > 32*4 {
+		return 0
+	}
+	for i := *(*uint32)(unsafe.Add(layout, 4)); i != 0; i-- {
+		offset := *(*uint32)(unsafe.Add(layout, 4+i*4))
+		if offset%4 != 0 {
+			return 0
+		}
+		mask |= 1 << (offset / 4)
+	}
+	return mask
 }
 
 // moveMemory copies bytes that may be pointers to where pointers may be.
