@@ -1,4 +1,4 @@
-import { componentOffsets, largestSlot, types, type Value, type WasmOp } from "@goes/ir";
+import { componentOffsets, largestSlot, types, type Type, type Value, type WasmOp } from "@goes/ir";
 import { InternalError } from "@goes/source";
 import { accessesOf } from "./accesses.ts";
 import { noParts, type Lowering, type LowerRule } from "./lowering.ts";
@@ -71,23 +71,34 @@ interface Chunk {
   readonly offset: number;
   readonly load: WasmOp;
   readonly store: WasmOp;
-  readonly wide: boolean;
+  readonly type: Type;
 }
 
-/** The widest accesses that cover `size` bytes. */
-function chunksOf(size: number): Chunk[] {
+/**
+ * The widest accesses that cover `size` bytes. Pointers are loaded as such: the collector must be able to find them while they
+ * are on their way.
+ */
+function chunksOf(size: number, pointers: readonly number[] = []): Chunk[] {
   const chunks: Chunk[] = [];
+  let next = 0;
   for (let offset = 0; offset < size;) {
-    const rest = size - offset;
+    while (next < pointers.length && pointers[next]! < offset) next++;
+    const pointer = pointers[next] ?? size;
+    if (pointer === offset && offset + 4 <= size) {
+      chunks.push({ offset, load: "ptr.load", store: "i32.store", type: types.ptr });
+      offset += 4;
+      continue;
+    }
+    const rest = Math.min(size, pointer) - offset;
     const width = rest >= 8 ? 8 : rest >= 4 ? 4 : rest >= 2 ? 2 : 1;
     chunks.push(
       width === 8
-        ? { offset, load: "i64.load", store: "i64.store", wide: true }
+        ? { offset, load: "i64.load", store: "i64.store", type: types.i64 }
         : width === 4
-          ? { offset, load: "i32.load", store: "i32.store", wide: false }
+          ? { offset, load: "i32.load", store: "i32.store", type: types.i32 }
           : width === 2
-            ? { offset, load: "i32.load16_u", store: "i32.store16", wide: false }
-            : { offset, load: "i32.load8_u", store: "i32.store8", wide: false },
+            ? { offset, load: "i32.load16_u", store: "i32.store16", type: types.i32 }
+            : { offset, load: "i32.load8_u", store: "i32.store8", type: types.i32 },
     );
     offset += width;
   }
@@ -106,10 +117,11 @@ export const lowerMove: LowerRule = (low, value) => {
   // All loads before the stores: the two may overlap.
   const source = address(from, 0);
   const target = address(to, 0);
-  const chunks = chunksOf(size);
-  const loaded = chunks.map(({ load, offset, wide }) =>
-    low.op(load, wide ? types.i64 : types.i32, [source.base], source.at + offset),
-  );
+  const chunks = chunksOf(size, low.module.layouts.get(value.sym ?? "")?.pointers);
+  const loaded = chunks.map(({ load, offset, type }) => {
+    const part = low.op(load, type, [source.base], source.at + offset);
+    return type === types.ptr ? low.cast(part, types.i32) : part;
+  });
   chunks.forEach(({ store, offset }, i) => {
     low.op(store, types.void, [target.base, loaded[i]!], target.at + offset);
   });
@@ -126,8 +138,8 @@ export const lowerClear: LowerRule = (low, value) => {
     return noParts;
   }
   const target = address(to, 0);
-  for (const { store, offset, wide } of chunksOf(size)) {
-    low.op(store, types.void, [target.base, wide ? low.i64(0n) : low.i32(0)], target.at + offset);
+  for (const { store, offset, type } of chunksOf(size)) {
+    low.op(store, types.void, [target.base, type === types.i64 ? low.i64(0n) : low.i32(0)], target.at + offset);
   }
   return noParts;
 };

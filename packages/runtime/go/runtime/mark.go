@@ -237,7 +237,11 @@ func drain(budget int32) bool {
 			*(*uint64)(place) = 0
 			idle++
 			if idle > greyRingSize {
-				break
+				if greyFrames.at == greyFrames.begin {
+					break
+				}
+				scanFrames()
+				idle = 0
 			}
 		}
 		at := uint32(pair)
