@@ -8,7 +8,7 @@ import { CallSites, isIndirect, keyOfCall } from "../coroutines/call-sites.ts";
 export type Collection = "none" | "panics" | "returns";
 
 /** What a value, which may be a call, may do. */
-export type CollectionOf = (func: Func, value: Value) => Collection;
+type CollectionOf = (func: Func, value: Value) => Collection;
 
 /**
  * Which calls may collect: those that reach a function of the runtime that does, through the call graph. The runtime calls deferred
