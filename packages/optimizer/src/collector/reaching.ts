@@ -25,10 +25,15 @@ export function computeCollecting(module: Module): CollectionOf | undefined {
   const anyhow = closure(graph, sources, () => true);
   const returning = new ReturningCalls(module);
   const recovering = [...anyhow.names].filter((name) => module.funcs.get(name)?.landing !== undefined);
-  const normally = closure(graph, [...sources, ...recovering], (caller, callee) => returning.has(caller, callee));
+  const normally = closure(graph, [...sources, ...recovering], (caller, callee) =>
+    returning.has(caller, callee),
+  );
   const includes = (set: Reached, func: Func, value: Value): boolean => {
     if (value.op === "call") return set.names.has(value.sym!);
-    return isIndirect(value) && (set.keys.has(keyOfCall(value)) || (func.origin === "runtime" && isPlainCall(value)));
+    return (
+      isIndirect(value) &&
+      (set.keys.has(keyOfCall(value)) || (func.origin === "runtime" && isPlainCall(value)))
+    );
   };
   return (func, value) => {
     if (includes(normally, func, value)) return "returns";

@@ -209,7 +209,10 @@ class Placement {
       if (at === root.block) break;
     }
     const apart = blocks.reduce((sum, block) => sum + this.#frequency(block), 0);
-    const at = (block: Block): Store => ({ block, call: block === root.block ? undefined : calls.get(block) });
+    const at = (block: Block): Store => ({
+      block,
+      call: block === root.block ? undefined : calls.get(block),
+    });
     return apart < this.#frequency(best) ? blocks.map(at) : [at(best)];
   }
 
