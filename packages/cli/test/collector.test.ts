@@ -36,7 +36,7 @@ const stressed: readonly (readonly [string, number])[] = [
   ["collector-data", 211],
   ["collector-goroutines", 53],
   ["closures-and-copies", 2],
-  ["context-tree", 7],
+  ["once-pool-map", 5],
   ["deferred-waits", 3],
   ["json-both-ways", 31],
   ["lru-cache", 7],
@@ -153,7 +153,7 @@ func main() {
       "a map",
       "func main() {\n\tm := map[int]*[50]int{}\n\tfor i := 0; ; i++ {\n\t\tm[i] = new([50]int)\n\t}\n}\n",
     ],
-    ["a string", 'func main() {\n\ts := "x"\n\tfor {\n\t\ts += s\n\t}\n}\n'],
+    ["a string", 'var s = "x"\n\nfunc main() {\n\tfor {\n\t\ts += s\n\t}\n}\n'],
     [
       "goroutines that wait",
       "func main() {\n\tfor {\n\t\tgo func() { x := [200]int{}; <-make(chan int); println(x[len(x)-1]) }()\n\t\tif false {\n\t\t\tselect {}\n\t\t}\n\t}\n}\n",
@@ -163,6 +163,7 @@ func main() {
     const run = spawnSync(process.execPath, ["--wasm-max-mem-pages=6000", goes, "run", "-"], {
       input: `package main\n\n${body}`,
       encoding: "utf8",
+      timeout: 60_000,
     });
     expect(run.stderr).toMatch(
       /^runtime: out of memory: cannot allocate \d+-byte block \(\d+ in use\)\nfatal error: out of memory\n\ngoroutine \d+ \[running\]:\n/,
