@@ -1,8 +1,8 @@
 // Random Go programs under goes at -O0 and -O2 and under the real Go: output and exit code must be equal.
-//   pnpm differential [--count=N] [--seed=FIRST] [-j=N] [--keep=DIRECTORY] [--topic=NAME] [--suspend] [--print=SEED] [--reduce=SEED]
+//   pnpm differential [--count=N] [--seed=FIRST] [-j=N] [--keep=DIRECTORY] [--topic=NAME] [--suspend] [--gc=N] [--print=SEED] [--reduce=SEED]
 // The seeds are FIRST, FIRST+1 …; each decides its program. `--print` shows one. `--reduce` drops lines of one while
 // it still differs. `--topic` takes programs of one topic only, `--suspend` compiles them so that they suspend and continue at every
-// call, and runs the verifiers. Programs that differ are kept in a directory (differential-failures), with what both printed. Exits with 1 where
+// call, and runs the verifiers; `--gc` so that they collect at every N-th allocation. Programs that differ are kept in a directory (differential-failures), with what both printed. Exits with 1 where
 // one differs or Go refuses one, with 3 where there is no Go toolchain.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -30,6 +30,8 @@ interface Options {
   readonly topic: string | undefined;
   /** goes compiles them so that they suspend at every call. */
   readonly suspend: boolean;
+  /** goes compiles them so that they collect at one allocation in so many. */
+  readonly gc: number | undefined;
   readonly print: number | undefined;
   readonly reduce: number | undefined;
 }
@@ -53,10 +55,18 @@ function parseOptions(args: readonly string[]): Options | undefined {
     keep: given.get("keep") ?? "differential-failures",
     topic: given.get("topic"),
     suspend: given.has("suspend"),
+    gc: number("gc"),
     print: number("print"),
     reduce: number("reduce"),
   };
-  const numbers = [options.count, options.seed, options.jobs, options.print ?? 0, options.reduce ?? 0];
+  const numbers = [
+    options.count,
+    options.seed,
+    options.jobs,
+    options.print ?? 0,
+    options.reduce ?? 0,
+    options.gc ?? 0,
+  ];
   const known = options.topic === undefined || topics.some(({ name }) => name === options.topic);
   return known && numbers.every(Number.isInteger) ? options : undefined;
 }
@@ -65,7 +75,7 @@ async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2));
   if (options === undefined) {
     console.log(
-      "usage: pnpm differential [--count=N] [--seed=FIRST] [-j=N] [--keep=DIRECTORY] [--topic=NAME] [--suspend] [--print=SEED] [--reduce=SEED]",
+      "usage: pnpm differential [--count=N] [--seed=FIRST] [-j=N] [--keep=DIRECTORY] [--topic=NAME] [--suspend] [--gc=N] [--print=SEED] [--reduce=SEED]",
     );
     return 2;
   }
@@ -78,7 +88,7 @@ async function main(): Promise<number> {
     return 3;
   }
   if (options.reduce !== undefined) {
-    const text = await reduce(generateProgram(options.reduce, options.topic), options.suspend);
+    const text = await reduce(generateProgram(options.reduce, options.topic), options.suspend, options.gc);
     const path = keep(options, `${options.reduce}-reduced`, { "main.go": text });
     console.log(`differential: seed ${options.reduce} reduced to ${text.split("\n").length} lines: ${path}`);
     return 0;
@@ -125,7 +135,10 @@ async function compareBatch(
     const building = buildWithGo(programs, directory);
     const found = new Map<number, readonly Reply[]>();
     for (const { seed, text } of programs)
-      found.set(seed, await goes.run({ text, levels, suspendEverywhere: options.suspend }));
+      found.set(
+        seed,
+        await goes.run({ text, levels, suspendEverywhere: options.suspend, stress: options.gc }),
+      );
     const batch = await building;
     for (const program of programs) {
       const refused = batch.refused.get(program.seed);

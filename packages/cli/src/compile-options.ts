@@ -39,9 +39,7 @@ export function withCompileFlags(command: Command): Command {
       ]),
     )
     .addOption(new Option("--gc <kind>", "none: no collector, memory only grows").choices(["none"]))
-    .addOption(
-      new Option("--gcstress <n>", "to test: collect at one allocation in n").argParser(parseCount),
-    )
+    .addOption(new Option("--gcstress <n>", "to test: collect at one allocation in n").argParser(parseCount))
     .option("-m", "print which functions can suspend, and why")
     .option("-e", "print all errors, not only the first ten")
     .option("--no-names", "leave the names of functions out of the module")
@@ -118,7 +116,8 @@ export function printTimes(result: CompileResult): void {
 
 function parseCount(text: string): number {
   const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > 1e9) throw new InvalidArgumentError("a number from 1 on is wanted");
+  if (!Number.isInteger(count) || count < 1 || count > 1e9)
+    throw new InvalidArgumentError("a number from 1 on is wanted");
   return count;
 }
 

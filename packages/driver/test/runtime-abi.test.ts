@@ -3,11 +3,14 @@ import {
   fieldLayout,
   frameLayout,
   goSiteLayout,
+  largestSlot,
   methodLayout,
   runtimeFunction,
   runtimeFunctions,
   runtimeVariables,
   sizeAlignOf,
+  sizeClassOf,
+  sizeClasses,
   typeDescriptorLayout,
   typeFlags,
   types,
@@ -136,4 +139,19 @@ test.each(Object.entries(typeFlags))("flag %s", (name, bit) => {
   const values = flagFiles.map((file) => declared.exec(decodeUtf8(library.readFile(file)!).text)?.[1]);
   expect(values[0]).toBe(String(bit));
   for (const value of values) expect(value ?? String(bit)).toBe(String(bit));
+});
+
+test("the classes of sizes are those of package runtime", () => {
+  const file = decodeUtf8(library.readFile("runtime/sizeclass.go")!).text;
+  const table = /var sizeClasses = \[\.\.\.\]uint16\{([\d,\s]+)\}/.exec(file)![1]!;
+  expect(table.match(/\d+/g)!.map(Number)).toEqual(sizeClasses);
+  // And every size up to the largest has one.
+  expect(sizeClasses.at(-1)! * 8).toBe(largestSlot);
+  expect([1, 8, 9, largestSlot - 7, largestSlot].map((size) => sizeClassOf(size).bytes)).toEqual([
+    8,
+    8,
+    16,
+    largestSlot,
+    largestSlot,
+  ]);
 });

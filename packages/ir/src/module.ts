@@ -46,7 +46,11 @@ export class Module {
    * What hands out objects of a layout of at most {@link largestSlot} bytes: a data symbol, and the place in it. Objects
    * without pointers share those of their class of sizes, which the runtime has.
    */
-  allocatorOf(layoutName: string): { readonly symbol: string; readonly offset: number; readonly size: number } {
+  allocatorOf(layoutName: string): {
+    readonly symbol: string;
+    readonly offset: number;
+    readonly size: number;
+  } {
     const layoutSymbol = this.layoutSymbol(layoutName);
     const { size } = this.layouts.get(layoutName)!;
     if (layoutSymbol === undefined) {

@@ -5,7 +5,12 @@ import { diagnostic, noPos, type FileSet, type FileSystem, type Pos, type Report
 import { targetTags } from "./build-constraint.ts";
 import { selectPackageFiles, withoutCgo } from "./cgo.ts";
 import type { TagPredicate } from "./constraint-expression.ts";
-import { checkDebugDirectives, mainDebugSettings, settingsFile, type CollectorSettings } from "./debug-directives.ts";
+import {
+  checkDebugDirectives,
+  mainDebugSettings,
+  settingsFile,
+  type CollectorSettings,
+} from "./debug-directives.ts";
 import { debugSettings } from "./debug-settings.ts";
 import { findEmbeds, type EmbeddingFile, type Embeds } from "./embed.ts";
 import { languageVersion } from "./go-mod.ts";

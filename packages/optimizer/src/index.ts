@@ -1,5 +1,7 @@
 // Passes over the IR, and the pipeline that runs them.
 export { Analyses } from "./analyses.ts";
+export { barriers } from "./collector/barriers.ts";
+export { roots } from "./collector/roots.ts";
 export { computeColours, type Colouring } from "./coroutines/colour.ts";
 export { coroutines } from "./coroutines/coroutines.ts";
 export { preempt } from "./coroutines/preempt.ts";

@@ -35,8 +35,11 @@ func ifaceHash(v any, seed uint64) uint64 { return 0 }
 func stringHash(s string, seed uint64) uint64 { return 0 }
 func memoryEqual(p, q unsafe.Pointer, size uint32) bool { return false }
 func memoryHash(p unsafe.Pointer, size uint32, seed uint64) uint64 { return 0 }
+func newFixed(allocator unsafe.Pointer, size uint32) unsafe.Pointer { return nil }
 func newObject(size uint32, layout unsafe.Pointer) unsafe.Pointer { return nil }
 func newArray(count int, size uint32, layout unsafe.Pointer) unsafe.Pointer { return nil }
+func shadeSlot(at unsafe.Pointer) {}
+func shadeRange(at unsafe.Pointer, size uint32) {}
 func growSlice(ptr unsafe.Pointer, len, cap, need, size uint32, layout unsafe.Pointer) (unsafe.Pointer, uint32) { return nil, 0 }
 func concat2(a, b string) string { return a }
 func concat3(a, b, c string) string { return a }

@@ -1,5 +1,6 @@
 import { exits } from "./exits.ts";
 import { language } from "./language.ts";
+import { memory } from "./memory.ts";
 import { order } from "./order.ts";
 import type { Program } from "./program.ts";
 import { Random } from "./random.ts";
@@ -16,7 +17,7 @@ export interface Topic {
 }
 
 /** All of them; another is a file and a row. */
-export const topics: readonly Topic[] = [language, waiting, exits, order, versions];
+export const topics: readonly Topic[] = [language, waiting, exits, order, versions, memory];
 
 /** The program of a seed: always the same; of one topic, or of the one that the seed decides. */
 export function generateProgram(seed: number, topic?: string): Program {

@@ -8,6 +8,8 @@ export interface Request {
   readonly levels: readonly (0 | 1 | 2)[];
   /** Compile them so that they suspend at every call, and verify what each stage makes. */
   readonly suspendEverywhere: boolean;
+  /** Collect at one allocation in so many. */
+  readonly stress: number | undefined;
 }
 
 /** What it answers for one level. */

@@ -10,7 +10,7 @@ import type { Outcome } from "./outcome.ts";
 /** Compiles and runs what the other thread asks for, one reply a level. */
 export function serveGoes(): void {
   const library = memoryFileSystem({ ...readTree("packages/stdlib/go"), ...readTree("packages/runtime/go") });
-  parentPort!.on("message", ({ text, levels, suspendEverywhere }: Request) => {
+  parentPort!.on("message", ({ text, levels, suspendEverywhere, stress }: Request) => {
     for (const level of levels) {
       let reply: Reply;
       try {
@@ -20,6 +20,7 @@ export function serveGoes(): void {
           library,
           level,
           suspendEverywhere,
+          collector: { stress },
           verify: suspendEverywhere,
         });
         reply =

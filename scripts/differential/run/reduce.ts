@@ -3,17 +3,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Program } from "../generator/program.ts";
 import { buildWithGo, runWithGo } from "./go-side.ts";
-import { GoesSide } from "./goes-side.ts";
+import { GoesSide, type Request } from "./goes-side.ts";
 import { difference } from "./outcome.ts";
 
 /**
  * Drops lines of a program while goes and Go differ on it. A candidate that does not compile under goes is dropped at once,
  * so that Go is asked seldom.
  */
-export async function reduce(program: Program, suspendEverywhere: boolean): Promise<string> {
+export async function reduce(
+  program: Program,
+  suspendEverywhere: boolean,
+  stress: number | undefined,
+): Promise<string> {
   const goes = new GoesSide();
   try {
-    const keeps = (text: string): Promise<boolean> => differs({ ...program, text }, goes, suspendEverywhere);
+    const keeps = (text: string): Promise<boolean> =>
+      differs({ ...program, text }, goes, { suspendEverywhere, stress });
     return await reduceText(program.text, keeps);
   } finally {
     await goes.close();
@@ -58,8 +63,12 @@ function balance(line: string): number {
   return (bare.match(/[{(]/g)?.length ?? 0) - (bare.match(/[})]/g)?.length ?? 0);
 }
 
-async function differs(program: Program, goes: GoesSide, suspendEverywhere: boolean): Promise<boolean> {
-  const found = await goes.run({ text: program.text, levels: [0, 2], suspendEverywhere });
+async function differs(
+  program: Program,
+  goes: GoesSide,
+  how: Pick<Request, "suspendEverywhere" | "stress">,
+): Promise<boolean> {
+  const found = await goes.run({ text: program.text, levels: [0, 2], ...how });
   // A candidate that the front end refuses is none; an internal error is what may be looked for.
   if (found.some((reply) => "failed" in reply && reply.failed.startsWith("main/main.go:"))) return false;
   const directory = mkdtempSync(join(tmpdir(), "goes-reduce-"));

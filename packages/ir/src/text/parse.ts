@@ -32,7 +32,8 @@ export function parseModule(text: string): Module {
       reader.expectWord("align");
       const align = reader.integer();
       const pointers = reader.tryWord("pointers") ? readIntegers(reader) : [];
-      module.layouts.set(name, { name, size, align, pointers });
+      const payloads = reader.tryWord("payloads") ? new Set(readIntegers(reader)) : undefined;
+      module.layouts.set(name, { name, size, align, pointers, payloads });
     } else if (word === "data") {
       const data = readData(reader);
       module.data.set(data.name, data);
@@ -182,6 +183,8 @@ function readAttributes(reader: TextReader, func: Func): number | undefined {
   while (reader.onSameLine()) {
     if (reader.tryWord("wasm")) func.level = "wasm";
     else if (reader.tryWord("noinline")) func.noinline = true;
+    else if (reader.tryWord("unbarriered")) func.unbarriered = true;
+    else if (reader.tryWord("collects")) func.collects = true;
     else if (reader.tryWord("origin")) func.origin = readOrigin(reader);
     else if (reader.tryWord("wrapper")) func.wrapper = true;
     else if (reader.tryWord("once")) func.runsOnce = true;

@@ -105,6 +105,8 @@ function printAttributes(func: Func): string {
   let out = "";
   if (func.level === "wasm") out += " wasm";
   if (func.noinline) out += " noinline";
+  if (func.unbarriered) out += " unbarriered";
+  if (func.collects) out += " collects";
   if (func.origin !== "user") out += ` origin ${func.origin}`;
   if (func.wrapper) out += " wrapper";
   if (func.runsOnce) out += " once";
@@ -125,7 +127,9 @@ function printAttributes(func: Func): string {
 }
 
 function printLayout(layout: Layout): string {
-  const pointers = layout.pointers.length === 0 ? "" : ` pointers [${layout.pointers.join(" ")}]`;
+  const list = (word: string, offsets: readonly number[]): string =>
+    offsets.length === 0 ? "" : ` ${word} [${offsets.join(" ")}]`;
+  const pointers = list("pointers", layout.pointers) + list("payloads", [...(layout.payloads ?? [])]);
   return `layout ${printSymbol(layout.name)} size ${layout.size} align ${layout.align}${pointers}\n`;
 }
 

@@ -93,6 +93,7 @@ function walk(func: Func, block: Block, fresh: Fresh, out: Value[] | undefined):
         return;
       }
       default:
+        // Nothing else writes pointers or loses sight of new objects: what writes memory is one of these ops.
         break;
     }
     out?.push(value);
@@ -109,7 +110,8 @@ function isTypeWord({ values }: Block, index: number): boolean {
     const next = values[i]!;
     if (next.op !== "box.store") continue;
     const payload = rootOf(next.args[0]!, (next.imm as number | undefined) ?? 0);
-    if (payload.base === at.base && payload.offset !== undefined && payload.offset === at.offset! + 4) return true;
+    if (payload.base === at.base && payload.offset !== undefined && payload.offset === at.offset! + 4)
+      return true;
   }
   return false;
 }
@@ -157,11 +159,7 @@ function isAddress(value: Value): boolean {
 }
 
 /** Appends the call of a function of the collector, made only while it marks. */
-function callIfMarking(
-  place: Place,
-  name: "shadeSlot" | "shadeRange",
-  args: readonly Value[],
-): void {
+function callIfMarking(place: Place, name: "shadeSlot" | "shadeRange", args: readonly Value[]): void {
   const variable = append(place, "global", types.ptr);
   variable.imm = 0;
   variable.sym = runtimeName("marking");

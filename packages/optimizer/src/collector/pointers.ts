@@ -59,6 +59,7 @@ export class Pointers {
         return from.length === 1 ? this.rootsOf(from[0]!) : from.flatMap((arg) => this.rootsOf(arg));
       }
       default:
+        // Whatever else makes a pointer, that pointer leads to its object by itself.
         return [value];
     }
   }
@@ -78,6 +79,7 @@ function passesOn(value: Value): boolean {
     case "phi":
       return true;
     default:
+      // Other ops compute new bits.
       return false;
   }
 }
@@ -108,6 +110,7 @@ function isPointer(value: Value, like: Uint8Array, words: boolean): boolean {
     case "i64.load":
       return words && kind === "i64";
     default:
+      // Results of other ops are numbers that nobody makes pointers of.
       return false;
   }
 }

@@ -8,7 +8,7 @@ import { CallSites, isIndirect, keyOfCall } from "../coroutines/call-sites.ts";
 export type Collection = "none" | "panics" | "returns";
 
 /** What a value, which may be a call, may do. */
-export type CollectionOf = (func: Func, value: Value) => Collection;
+type CollectionOf = (func: Func, value: Value) => Collection;
 
 /**
  * Which calls may collect: those that reach a function of the runtime that does, through the call graph. The runtime calls deferred
@@ -25,10 +25,15 @@ export function computeCollecting(module: Module): CollectionOf | undefined {
   const anyhow = closure(graph, sources, () => true);
   const returning = new ReturningCalls(module);
   const recovering = [...anyhow.names].filter((name) => module.funcs.get(name)?.landing !== undefined);
-  const normally = closure(graph, [...sources, ...recovering], (caller, callee) => returning.has(caller, callee));
+  const normally = closure(graph, [...sources, ...recovering], (caller, callee) =>
+    returning.has(caller, callee),
+  );
   const includes = (set: Reached, func: Func, value: Value): boolean => {
     if (value.op === "call") return set.names.has(value.sym!);
-    return isIndirect(value) && (set.keys.has(keyOfCall(value)) || (func.origin === "runtime" && isPlainCall(value)));
+    return (
+      isIndirect(value) &&
+      (set.keys.has(keyOfCall(value)) || (func.origin === "runtime" && isPlainCall(value)))
+    );
   };
   return (func, value) => {
     if (includes(normally, func, value)) return "returns";

@@ -2,6 +2,7 @@ import {
   computeDominators,
   computeLiveness,
   computeLoops,
+  runtimeSymbol,
   type Block,
   type Dominators,
   type Func,
@@ -71,6 +72,7 @@ function storeRoots({ func, dominators, needs }: Plan, passed: PassedRoots): boo
   const placement = new Placement(dominators, computeLoops(func, dominators));
   const before = new Map<Block, Map<Value | undefined, Value[]>>();
   const slots = new Map<Value, number>();
+  const begin = func.frameSize;
   for (const [root, at] of needs) {
     slots.set(root, takeSlot(func, root));
     for (const place of placement.of(root, at)) {
@@ -83,7 +85,37 @@ function storeRoots({ func, dominators, needs }: Plan, passed: PassedRoots): boo
   }
   for (const [block, places] of before) insertStores(func, block, places, slots);
   func.frameSize = (func.frameSize + 15) & -16;
+  if (func.suspensions !== undefined) clearSlots(func, (begin + 3) & -4, func.frameSize);
   return true;
+}
+
+/**
+ * Zeroes the slots of a function that is resumed. The frame of a goroutine that waits for long is then on the stack again, where
+ * another goroutine was in between: what that one left would stay reachable.
+ */
+function clearSlots(func: Func, begin: number, end: number): void {
+  for (const block of func.blocks) {
+    const resumed = block.values.findIndex(({ sym }) => sym === runtimeSymbol("freeFrame"));
+    if (resumed < 0) continue;
+    const { pos } = block.values[resumed]!;
+    const stores: Value[] = [];
+    const store = (op: "i32" | "i64", at: number): void => {
+      const frame = func.makeValue(block, "frame", types.ptr, [], pos);
+      frame.imm = at;
+      const zero = func.makeValue(block, `${op}.const`, types[op], [], pos);
+      zero.imm = op === "i32" ? 0 : 0n;
+      const put = func.makeValue(block, `${op}.store`, types.void, [frame, zero], pos);
+      put.imm = 0;
+      stores.push(frame, zero, put);
+    };
+    let at = begin;
+    if (at % 8 !== 0) {
+      store("i32", at);
+      at += 4;
+    }
+    for (; at < end; at += 8) store("i64", at);
+    block.values.splice(resumed + 1, 0, ...stores);
+  }
 }
 
 function takeSlot(func: Func, { type }: Value): number {
@@ -177,7 +209,10 @@ class Placement {
       if (at === root.block) break;
     }
     const apart = blocks.reduce((sum, block) => sum + this.#frequency(block), 0);
-    const at = (block: Block): Store => ({ block, call: block === root.block ? undefined : calls.get(block) });
+    const at = (block: Block): Store => ({
+      block,
+      call: block === root.block ? undefined : calls.get(block),
+    });
     return apart < this.#frequency(best) ? blocks.map(at) : [at(best)];
   }
 

@@ -1,7 +1,7 @@
 import { types, type Func, type Module, type Value } from "@goes/ir";
 
 /** A place from which functions are called. */
-export interface Site {
+interface Site {
   readonly caller: string;
   readonly pos: number;
   readonly selector: string;

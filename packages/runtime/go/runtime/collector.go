@@ -7,8 +7,17 @@ import "unsafe"
 // GC collects garbage before it returns. As in Go, other goroutines run meanwhile.
 func GC() {
 	forcedCycles++
+	forgetStack()
 	collectNow()
 	Gosched()
+}
+
+// forgetStack clears what calls that are over have left on the stack, where the frames of the collector are now.
+//
+//go:noinline
+//goes:nobarrier
+func forgetStack() {
+	memoryFill(unsafe.Pointer(uintptr(stackLow)), 0, uint32(uintptr(stackPointer()))-stackLow)
 }
 
 // KeepAlive marks its argument as reachable up to this call.

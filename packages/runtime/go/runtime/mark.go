@@ -295,7 +295,8 @@ func drain(budget int32) bool {
 	if greyFrames.at != greyFrames.begin {
 		scanFrames()
 	}
-	return idle <= greyRingSize
+	// What frames refer to is left.
+	return idle <= greyRingSize || grey.at != grey.begin
 }
 
 // scanObject looks into an object that is not small or has interfaces, and gives how much more than its size that was.

@@ -1,6 +1,7 @@
 package runtime
 
-// MemStats says how a program uses memory. What belongs to a collector is zero, and single objects are not counted.
+// MemStats says how a program uses memory. Memory is handed out in runs of slots, and counts as allocated from then on. What has
+// been freed is not counted by objects, and pauses are not timed.
 type MemStats struct {
 	Alloc         uint64
 	TotalAlloc    uint64
@@ -54,7 +55,10 @@ func ReadMemStats(m *MemStats) {
 	m.HeapInuse = m.HeapAlloc
 	m.HeapIdle = m.HeapSys - m.HeapInuse
 	m.Alloc = m.HeapAlloc
-	m.TotalAlloc = m.HeapAlloc
+	m.TotalAlloc = handedOut
+	m.Mallocs = objectsHandedOut
+	m.EnableGC = !gcOff
+	m.NextGC = goal()
 	m.OtherSys = m.Sys - m.HeapSys - m.StackSys
 	for i := range m.BySize {
 		if i > 0 {
