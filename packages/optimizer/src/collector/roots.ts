@@ -72,7 +72,6 @@ function storeRoots({ func, dominators, needs }: Plan, passed: PassedRoots): boo
   const placement = new Placement(dominators, computeLoops(func, dominators));
   const before = new Map<Block, Map<Value | undefined, Value[]>>();
   const slots = new Map<Value, number>();
-  const begin = func.frameSize;
   for (const [root, at] of needs) {
     slots.set(root, takeSlot(func, root));
     for (const place of placement.of(root, at)) {
@@ -85,35 +84,34 @@ function storeRoots({ func, dominators, needs }: Plan, passed: PassedRoots): boo
   }
   for (const [block, places] of before) insertStores(func, block, places, slots);
   func.frameSize = (func.frameSize + 15) & -16;
-  if (func.suspensions !== undefined) clearSlots(func, (begin + 3) & -4, func.frameSize);
+  if (func.suspensions !== undefined) {
+    const entry = before.get(func.blocks[0]!);
+    clearSlots(func, slots, new Set([...(entry?.values() ?? [])].flat()));
+  }
   return true;
 }
 
 /**
- * Zeroes the slots of a function that is resumed. The frame of a goroutine that waits for long is then on the stack again, where
- * another goroutine was in between: what that one left would stay reachable.
+ * Zeroes the slots of a function that is resumed, but for those that its entry has filled. The frame of a goroutine that waits
+ * for long is then on the stack again, where another goroutine was in between: what that one left would stay reachable.
  */
-function clearSlots(func: Func, begin: number, end: number): void {
+function clearSlots(func: Func, slots: ReadonlyMap<Value, number>, filled: ReadonlySet<Value>): void {
   for (const block of func.blocks) {
     const resumed = block.values.findIndex(({ sym }) => sym === runtimeSymbol("freeFrame"));
     if (resumed < 0) continue;
     const { pos } = block.values[resumed]!;
     const stores: Value[] = [];
-    const store = (op: "i32" | "i64", at: number): void => {
+    for (const [root, at] of slots) {
+      if (filled.has(root)) continue;
+      const wide = storageOf(root.type).size === 8;
       const frame = func.makeValue(block, "frame", types.ptr, [], pos);
       frame.imm = at;
-      const zero = func.makeValue(block, `${op}.const`, types[op], [], pos);
-      zero.imm = op === "i32" ? 0 : 0n;
-      const put = func.makeValue(block, `${op}.store`, types.void, [frame, zero], pos);
+      const zero = func.makeValue(block, wide ? "i64.const" : "i32.const", wide ? types.i64 : types.i32, [], pos);
+      zero.imm = wide ? 0n : 0;
+      const put = func.makeValue(block, wide ? "i64.store" : "i32.store", types.void, [frame, zero], pos);
       put.imm = 0;
       stores.push(frame, zero, put);
-    };
-    let at = begin;
-    if (at % 8 !== 0) {
-      store("i32", at);
-      at += 4;
     }
-    for (; at < end; at += 8) store("i64", at);
     block.values.splice(resumed + 1, 0, ...stores);
   }
 }

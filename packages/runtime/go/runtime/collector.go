@@ -17,7 +17,9 @@ func GC() {
 //go:noinline
 //goes:nobarrier
 func forgetStack() {
-	memoryFill(unsafe.Pointer(uintptr(stackLow)), 0, uint32(uintptr(stackPointer()))-stackLow)
+	end := uint32(uintptr(stackPointer()))
+	begin := max(stackLow, end-min(end, pageSize))
+	memoryFill(unsafe.Pointer(uintptr(begin)), 0, end-begin)
 }
 
 // KeepAlive marks its argument as reachable up to this call.
