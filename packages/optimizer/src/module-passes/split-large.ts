@@ -75,16 +75,22 @@ function splitFunction(func: Func, module: Module, limits: SizeLimits): readonly
     if (parent !== undefined && parent !== block) (children[parent.id] ??= []).push(block);
   }
   const weights: number[] = [];
+  // Where too many values are alive, the next try is at a root with twice the weight: trying every one would be quadratic.
+  const failed: number[] = [];
   const gone = new Set<Block>();
   const parts: Func[] = [];
   const takeOut = (root: Block): boolean => {
-    if (root === func.blocks[0] || landing?.[root.id] === 1) return false;
+    const weight = weights[root.id]!;
+    if (root === func.blocks[0] || landing?.[root.id] === 1 || weight < 2 * failed[root.id]!) return false;
     const part = outline(func, module, {
       root,
       blocks: subtree(root, children),
       name: `${func.name}\u00b7part${parts.length + 1}`,
     });
-    if (part === undefined) return false;
+    if (part === undefined) {
+      failed[root.id] = weight;
+      return false;
+    }
     for (const block of part.moved) gone.add(block);
     children[root.id] = [...part.made];
     parts.push(part.func);
@@ -102,6 +108,7 @@ function splitFunction(func: Func, module: Module, limits: SizeLimits): readonly
       }
     }
     weights[block.id] = weight;
+    failed[block.id] = below.reduce((most, child) => Math.max(most, failed[child.id]!), 0);
     if (weight >= limits.part) takeOut(block);
   }
   func.blocks = func.blocks.filter((block) => !gone.has(block));
