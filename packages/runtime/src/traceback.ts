@@ -56,6 +56,9 @@ const panicFunctions: ReadonlySet<string> = new Set([
 
 const unknownPlace: readonly CallLine[] = [{ func: undefined, file: "?", line: 0 }];
 
+/** Functions that the compiler makes and Go does not list: thunks, wrappers of go and defer statements. */
+const wrapper = /\u00b7(?:[if]|resume)$|\.(?:go|defer)wrap\d+$/;
+
 /** A part of a function that was too large for the engine; each part calls the next one. */
 const partOfFunction = /\u00b7part\d+$/;
 
@@ -64,15 +67,13 @@ function joinParts(frames: readonly Frame[]): Frame[] {
   const joined: Frame[] = [];
   let around: string | undefined;
   for (const frame of frames) {
+    if (wrapper.test(frame.name)) continue;
     const name = frame.name.replace(partOfFunction, "");
     if (name !== around) joined.push({ ...frame, name });
     around = name === frame.name ? undefined : name;
   }
   return joined;
 }
-
-/** Functions that the compiler makes and Go does not list: thunks, wrappers of go and defer statements. */
-const wrapper = /\u00b7(?:[if]|resume)$|\.(?:go|defer)wrap\d+$/;
 
 /**
  * Lists the frames of goroutines as Go does below `goroutine 1 [running]:`, from the custom sections of the module and
