@@ -2,24 +2,30 @@
 //   pnpm differential [--count=N] [--seed=FIRST] [-j=N] [--keep=DIRECTORY] [--topic=NAME] [--suspend] [--gc=N] [--print=SEED] [--reduce=SEED]
 // The seeds are FIRST, FIRST+1 …; each decides its program. `--print` shows one. `--reduce` drops lines of one while
 // it still differs. `--topic` takes programs of one topic only, `--suspend` compiles them so that they suspend and continue at every
-// call, and runs the verifiers; `--gc` so that they collect at every N-th allocation. Programs that differ are kept in a directory (differential-failures), with what both printed. Exits with 1 where
+// call, and runs the verifiers; `--gc` so that they collect at every N-th allocation. Both sides compile many programs into one, most of the time. Programs that differ are kept in a directory (differential-failures), with what both printed. Exits with 1 where
 // one differs or Go refuses one, with 3 where there is no Go toolchain.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { isMainThread, workerData } from "node:worker_threads";
 import type { Program } from "./differential/generator/program.ts";
-import { generateProgram, topics } from "./differential/generator/topics.ts";
+import { generateProgram, topicOf, topics } from "./differential/generator/topics.ts";
 import { buildWithGo, runWithGo } from "./differential/run/go-side.ts";
-import { GoesSide, type Reply } from "./differential/run/goes-side.ts";
+import { GoesSide, single, type Reply } from "./differential/run/goes-side.ts";
 import { serveGoes } from "./differential/run/goes-worker.ts";
 import { difference, type Outcome } from "./differential/run/outcome.ts";
 import { reduce } from "./differential/run/reduce.ts";
+import { sharedModule } from "./differential/run/shared-module.ts";
 
 const levels = [0, 2] as const;
-const batchSize = 40;
+/** Programs that Go compiles at once. */
+const batchSize = 80;
+/** Programs that goes compiles into one module: what takes longest is compiling the library. */
+const groupSize = 20;
+/** One program of so many is compiled by itself: what a whole program is known to do is less in company. */
+const singleEach = 10;
 
 interface Options {
   readonly count: number;
@@ -134,11 +140,12 @@ async function compareBatch(
   try {
     const building = buildWithGo(programs, directory);
     const found = new Map<number, readonly Reply[]>();
-    for (const { seed, text } of programs)
-      found.set(
-        seed,
-        await goes.run({ text, levels, suspendEverywhere: options.suspend, stress: options.gc }),
-      );
+    const request = { levels, suspendEverywhere: options.suspend, stress: options.gc };
+    const grouped = groups(programs, options.topic);
+    for (const group of grouped) {
+      if (group.length === 1) found.set(group[0]!.seed, await goes.run(single(group[0]!.text, request)));
+      else for (const [seed, replies] of await goes.runShared(group, request)) found.set(seed, replies);
+    }
     const batch = await building;
     for (const program of programs) {
       const refused = batch.refused.get(program.seed);
@@ -149,12 +156,42 @@ async function compareBatch(
         continue;
       }
       const expected = await runWithGo(batch, program.seed);
-      if (report(program, expected, found.get(program.seed)!, options)) counts.different++;
-      else counts.same++;
+      if (!report(program, expected, found.get(program.seed)!, options)) {
+        counts.same++;
+        continue;
+      }
+      counts.different++;
+      const group = grouped.find((members) => members.includes(program))!;
+      if (group.length === 1) continue;
+      const alone = await goes.run(single(program.text, request));
+      if (alone.every((reply) => !("failed" in reply) && difference(expected, reply) === undefined)) {
+        const path = keep(options, `${program.seed}-with-others`, sharedModule(group));
+        console.log(
+          `seed ${program.seed}: by itself it behaves as under Go; the module that differs: ${path}`,
+        );
+      }
     }
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** Which programs goes compiles together: those of one topic, so that one with goroutines does not make others ready to wait. */
+function groups(programs: readonly Program[], topic: string | undefined): readonly (readonly Program[])[] {
+  const whole: Program[][] = [];
+  const open = new Map<string, Program[]>();
+  for (const program of programs) {
+    if (program.alone || program.seed % singleEach === 0) {
+      whole.push([program]);
+      continue;
+    }
+    const { name } = topicOf(program.seed, topic);
+    const group = open.get(name) ?? [];
+    if (group.push(program) === 1) whole.push(group);
+    if (group.length < groupSize) open.set(name, group);
+    else open.delete(name);
+  }
+  return whole;
 }
 
 /** Tells of the first difference, and keeps the program. */
@@ -179,6 +216,9 @@ function report(program: Program, expected: Outcome, found: readonly Reply[], op
 function keep(options: Options, name: string, files: Readonly<Record<string, string>>): string {
   const path = join(options.keep, name);
   mkdirSync(path, { recursive: true });
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), text);
+  }
   return path;
 }

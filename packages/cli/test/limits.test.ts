@@ -129,3 +129,53 @@ func main() {
   const total = (69_999 * 70_000) / 2 + 7_000 * 45 - 2;
   expect(output(source, 2)).toBe(`${total} 1 5\n`);
 });
+
+test("functions that are too large for engines: branches, loops, early returns, deferred calls, waiting", () => {
+  const count = 9_000;
+  const statements = Array.from({ length: count }, (_, i) => {
+    if (i % 1500 === 700) return `\t\ttotal += <-c\n`;
+    if (i % 3 === 0)
+      return `\t\tif add(${i % 7}) < 0 || total == stop+${i} { return total, text + "early" }\n`;
+    return `\t\ttotal += add(${i % 5})\n`;
+  }).join("");
+  const source = `package main
+
+//go:noinline
+func add(i int) int { return i }
+
+func work(c chan int, stop int) (total int, text string) {
+	defer func() { total += <-c }()
+	text = "w"
+	for round := range 2 {
+		text += string(rune('0' + round))
+${statements}	}
+	return total, text + "late"
+}
+
+func main() {
+	c := make(chan int)
+	go func() {
+		for i := 0; ; i++ {
+			c <- i
+		}
+	}()
+	println(work(c, -20000))
+	println(work(c, 0))
+}
+`;
+  const run = (stop: number, from: number): string => {
+    let [total, next, text] = [0, from, "w"];
+    for (const round of [0, 1]) {
+      text += round;
+      for (let i = 0; i < count; i++) {
+        if (i % 1500 === 700) total += next++;
+        else if (i % 3 !== 0) total += i % 5;
+        else if (total === stop + i) return `${total + next} ${text}early`;
+      }
+    }
+    return `${total + next} ${text}late`;
+  };
+  const expected = [run(-20_000, 0), run(0, 13)];
+  // The split is the same at all levels; -O2 would take the most time of this file.
+  expect(output(source, 0).trim().split("\n")).toEqual(expected);
+});

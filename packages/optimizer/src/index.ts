@@ -9,6 +9,7 @@ export { suspendEverywhere } from "./coroutines/suspend-everywhere.ts";
 export { lower } from "./lower/lower.ts";
 export { deadFunctions } from "./module-passes/dead-functions.ts";
 export { inline } from "./module-passes/inline.ts";
+export { splitLarge } from "./module-passes/split-large.ts";
 export { unrollRecursion } from "./module-passes/unroll-recursion.ts";
 export { cfg } from "./passes/cfg.ts";
 export { checks } from "./passes/checks.ts";

@@ -59,6 +59,22 @@ const unknownPlace: readonly CallLine[] = [{ func: undefined, file: "?", line: 0
 /** Functions that the compiler makes and Go does not list: thunks, wrappers of go and defer statements. */
 const wrapper = /\u00b7(?:[if]|resume)$|\.(?:go|defer)wrap\d+$/;
 
+/** A part of a function that was too large for the engine; each part calls the next one. */
+const partOfFunction = /\u00b7part\d+$/;
+
+/** The frames with one for each function: that of the innermost of its parts. */
+function joinParts(frames: readonly Frame[]): Frame[] {
+  const joined: Frame[] = [];
+  let around: string | undefined;
+  for (const frame of frames) {
+    if (wrapper.test(frame.name)) continue;
+    const name = frame.name.replace(partOfFunction, "");
+    if (name !== around) joined.push({ ...frame, name });
+    around = name === frame.name ? undefined : name;
+  }
+  return joined;
+}
+
 /**
  * Lists the frames of goroutines as Go does below `goroutine 1 [running]:`, from the custom sections of the module and
  * the stack as the engine tells it.
@@ -134,7 +150,7 @@ export class Tracer {
     const frames = stackFrames();
     const bottom = frames.findIndex(({ name }) => bottoms.has(name));
     const own = bottom < 0 ? frames : frames.slice(0, bottom);
-    return [...own, ...this.suspended(callers)];
+    return joinParts([...own, ...this.suspended(callers)]);
   }
 
   /** The calls that stand for one of the module, innermost first; none for what Go does not list. */
@@ -149,7 +165,7 @@ export class Tracer {
 
   /** The frames of a suspended goroutine, from the address of its innermost one. */
   waiting(innermost: number): string {
-    return this.#list(this.suspended(innermost));
+    return this.#list(joinParts(this.suspended(innermost)));
   }
 
   /** Follows the frames in memory; their layout is in ABI.md, *Suspension*. */
@@ -182,7 +198,7 @@ export class Tracer {
 
   /** The frames of a stack that has overflown, by what the engine says of it. */
   overflown(stack: string): string {
-    const frames = framesIn(stack);
+    const frames = joinParts(framesIn(stack));
     const half = traceLimit / 2;
     // The innermost one was about to begin: no call stands at its place.
     const [innermost, ...callers] = frames.slice(0, half);

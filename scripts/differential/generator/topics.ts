@@ -19,9 +19,13 @@ export interface Topic {
 /** All of them; another is a file and a row. */
 export const topics: readonly Topic[] = [language, waiting, exits, order, versions, memory];
 
+/** The topic of a seed, or the one of that name. */
+export function topicOf(seed: number, name?: string): Topic {
+  // Another sequence than that of the program.
+  return topics.find((topic) => topic.name === name) ?? new Random(seed ^ 0x5bd1e995).weighted(topics);
+}
+
 /** The program of a seed: always the same; of one topic, or of the one that the seed decides. */
 export function generateProgram(seed: number, topic?: string): Program {
-  // Another sequence than that of the program.
-  const chosen = topics.find(({ name }) => name === topic) ?? new Random(seed ^ 0x5bd1e995).weighted(topics);
-  return chosen.generate(seed);
+  return topicOf(seed, topic).generate(seed);
 }

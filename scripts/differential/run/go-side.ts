@@ -1,9 +1,10 @@
 import { execFile, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import type { Program } from "../generator/program.ts";
 import type { Outcome } from "./outcome.ts";
+import { asMain, packageOf, sharedModule } from "./shared-module.ts";
 
 /** The real Go's build of a batch: how each program is started, and which were refused. */
 interface GoBatch {
@@ -20,11 +21,6 @@ const environment: NodeJS.ProcessEnv = {
   GOWORK: "off",
   CGO_ENABLED: "0",
 };
-
-/** The package of a program in its batch: as long as `main`, since programs print how long the names of their types are. */
-function packageOf(seed: number): string {
-  return `p${(seed % 36 ** 3).toString(36).padStart(3, "0")}`;
-}
 
 /**
  * Compiles programs with the real Go, as packages of one program that runs the one its argument names. A program
@@ -58,27 +54,16 @@ export async function buildWithGo(programs: readonly Program[], directory: strin
 }
 
 function writeModule(programs: readonly Program[], directory: string): void {
-  mkdirSync(join(directory, "all"), { recursive: true });
-  writeFileSync(join(directory, "go.mod"), "module differential\n\ngo 1.26\n");
-  const shared = programs.filter((p) => !p.alone);
-  for (const { seed, text, alone } of programs) {
-    mkdirSync(join(directory, packageOf(seed)), { recursive: true });
-    const own = text
-      .replace("package main\n", `package ${packageOf(seed)}\n`)
-      .replace("func main() {", "func Main() {");
-    writeFileSync(join(directory, packageOf(seed), "main.go"), alone ? text : own);
+  const files = {
+    ...sharedModule(programs.filter((p) => !p.alone)),
+    ...Object.fromEntries(
+      programs.filter((p) => p.alone).map(({ seed, text }) => [`${packageOf(seed)}/main.go`, text]),
+    ),
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
   }
-  const lines = [
-    "package main",
-    'import "os"',
-    ...shared.map(({ seed }) => `import "differential/${packageOf(seed)}"`),
-    "func main() {",
-    "\tswitch os.Args[1] {",
-    ...shared.map(({ seed }) => `\tcase "${seed}":\n\t\t${packageOf(seed)}.Main()`),
-    "\t}",
-    "}",
-  ];
-  writeFileSync(join(directory, "all", "main.go"), `${lines.join("\n")}\n`);
 }
 
 /** Gives what Go printed if it failed. */
@@ -103,10 +88,7 @@ export async function runWithGo(batch: GoBatch, seed: number): Promise<Outcome> 
     const options = { encoding: "utf8", timeout: 20_000, maxBuffer: 1 << 26 } as const;
     execFile(file, args, options, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
-      // Packages of a batch are called by their numbers.
-      const named = (text: string): string =>
-        text.replaceAll(new RegExp(`(differential/)?(?<![A-Za-z_])${packageOf(seed)}\\.`, "g"), "main.");
-      resolve({ code, stdout: named(stdout), stderr: named(stderr) });
+      resolve(asMain({ code, stdout, stderr }, seed));
     });
   });
 }

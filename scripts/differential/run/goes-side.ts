@@ -1,19 +1,43 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import type { Program } from "../generator/program.ts";
 import type { Outcome } from "./outcome.ts";
+import { asMain, sharedModule } from "./shared-module.ts";
 
-/** What the worker is asked: a program at some levels. */
+/** What the worker is asked: a package at some levels. */
 export interface Request {
-  readonly text: string;
+  /** All files of its module. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly directory: string;
   readonly levels: readonly (0 | 1 | 2)[];
-  /** Compile them so that they suspend at every call, and verify what each stage makes. */
+  /** The arguments of each run. */
+  readonly runs: readonly (readonly string[])[];
+  /** Compile it so that it suspends at every call, and verify what each stage makes. */
   readonly suspendEverywhere: boolean;
   /** Collect at one allocation in so many. */
   readonly stress: number | undefined;
 }
 
-/** What it answers for one level. */
+/** What it answers for one run at one level. */
 export type Reply = Outcome | { readonly failed: string };
+
+/** The request for a program by itself. */
+export function single(
+  text: string,
+  options: Pick<Request, "levels" | "suspendEverywhere" | "stress">,
+): Request {
+  const files = { "main/go.mod": "module main\n\ngo 1.26\n", "main/main.go": text };
+  return { ...options, files, directory: "main", runs: [[]] };
+}
+
+/** The request for programs that share a module. */
+function shared(
+  programs: readonly Program[],
+  options: Pick<Request, "levels" | "suspendEverywhere" | "stress">,
+): Request {
+  const runs = programs.map(({ seed }) => [String(seed)]);
+  return { ...options, files: sharedModule(programs), directory: "all", runs };
+}
 
 const limitMs = 120_000;
 
@@ -30,12 +54,35 @@ export class GoesSide {
   private job: Job | undefined;
   private timer: NodeJS.Timeout | undefined;
 
-  /** The outcome for each level. */
+  /**
+   * The outcomes of programs that share a module, for each level; of each one by itself if the module is not compiled or something
+   * does not end.
+   */
+  async runShared(
+    programs: readonly Program[],
+    options: Pick<Request, "levels" | "suspendEverywhere" | "stress">,
+  ): Promise<ReadonlyMap<number, readonly Reply[]>> {
+    const replies = await this.run(shared(programs, options));
+    const outcomes = new Map<number, readonly Reply[]>();
+    for (const [i, { seed, text }] of programs.entries()) {
+      const own = options.levels.map((_, level) => replies[level * programs.length + i]!);
+      const whole = own.filter((reply): reply is Outcome => !("failed" in reply));
+      outcomes.set(
+        seed,
+        whole.length === own.length
+          ? whole.map((reply) => asMain(reply, seed))
+          : await this.run(single(text, options)),
+      );
+    }
+    return outcomes;
+  }
+
+  /** The outcome of each run at each level, those of the first level first. */
   async run(request: Request): Promise<readonly Reply[]> {
     this.worker ??= this.start();
     const { worker } = this;
     return await new Promise((resolve) => {
-      this.job = { expected: request.levels.length, replies: [], resolve };
+      this.job = { expected: request.levels.length * request.runs.length, replies: [], resolve };
       this.wait();
       worker.postMessage(request);
     });

@@ -7,41 +7,49 @@ import { readTree } from "../../../packages/cli/src/library.ts";
 import type { Reply, Request } from "./goes-side.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** Compiles and runs what the other thread asks for, one reply a level. */
+/** Compiles and runs what the other thread asks for: one reply for each run at each level. */
 export function serveGoes(): void {
   const library = memoryFileSystem({ ...readTree("packages/stdlib/go"), ...readTree("packages/runtime/go") });
-  parentPort!.on("message", ({ text, levels, suspendEverywhere, stress }: Request) => {
+  parentPort!.on("message", ({ files, directory, levels, runs, suspendEverywhere, stress }: Request) => {
     for (const level of levels) {
-      let reply: Reply;
-      try {
+      const compiled = attempt(() => {
         const result = compile({
-          target: { kind: "directory", directory: "main" },
-          fileSystem: memoryFileSystem({ "main/go.mod": "module main\n\ngo 1.26\n", "main/main.go": text }),
+          target: { kind: "directory", directory },
+          fileSystem: memoryFileSystem(files),
           library,
           level,
           suspendEverywhere,
           collector: { stress },
           verify: suspendEverywhere,
         });
-        reply =
-          result.wasm === undefined
-            ? { failed: result.diagnostics.map((item) => formatDiagnostic(result.files, item)).join("\n") }
-            : run(result.wasm);
-      } catch (error) {
-        reply = { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+        return result.wasm === undefined
+          ? { failed: result.diagnostics.map((item) => formatDiagnostic(result.files, item)).join("\n") }
+          : new WebAssembly.Module(result.wasm as Uint8Array<ArrayBuffer>);
+      });
+      for (const args of runs) {
+        const reply: Reply = "failed" in compiled ? compiled : attempt(() => run(compiled, args));
+        parentPort!.postMessage(reply);
       }
-      parentPort!.postMessage(reply);
     }
   });
 }
 
+/** What `make` returns, or why it threw. */
+function attempt<T>(make: () => T): T | { readonly failed: string } {
+  try {
+    return make();
+  } catch (error) {
+    return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
 const outputLimit = 1 << 24;
 
-function run(wasm: Uint8Array): Outcome {
+function run(module: WebAssembly.Module, args: readonly string[]): Outcome {
   const output: Record<1 | 2, Buffer[]> = { 1: [], 2: [] };
   let size = 0;
-  const { code } = runProgram(new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>), {
-    args: ["main"],
+  const { code } = runProgram(module, {
+    args: ["main", ...args],
     env: [],
     read: () => 0,
     write: (descriptor, bytes) => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Program } from "../generator/program.ts";
 import { buildWithGo, runWithGo } from "./go-side.ts";
-import { GoesSide, type Request } from "./goes-side.ts";
+import { GoesSide, single, type Request } from "./goes-side.ts";
 import { difference } from "./outcome.ts";
 
 /**
@@ -68,7 +68,7 @@ async function differs(
   goes: GoesSide,
   how: Pick<Request, "suspendEverywhere" | "stress">,
 ): Promise<boolean> {
-  const found = await goes.run({ text: program.text, levels: [0, 2], ...how });
+  const found = await goes.run(single(program.text, { levels: [0, 2], ...how }));
   // A candidate that the front end refuses is none; an internal error is what may be looked for.
   if (found.some((reply) => "failed" in reply && reply.failed.startsWith("main/main.go:"))) return false;
   const directory = mkdtempSync(join(tmpdir(), "goes-reduce-"));

@@ -106,7 +106,13 @@ function clearSlots(func: Func, slots: ReadonlyMap<Value, number>, filled: Reado
       const wide = storageOf(root.type).size === 8;
       const frame = func.makeValue(block, "frame", types.ptr, [], pos);
       frame.imm = at;
-      const zero = func.makeValue(block, wide ? "i64.const" : "i32.const", wide ? types.i64 : types.i32, [], pos);
+      const zero = func.makeValue(
+        block,
+        wide ? "i64.const" : "i32.const",
+        wide ? types.i64 : types.i32,
+        [],
+        pos,
+      );
       zero.imm = wide ? 0n : 0;
       const put = func.makeValue(block, wide ? "i64.store" : "i32.store", types.void, [frame, zero], pos);
       put.imm = 0;

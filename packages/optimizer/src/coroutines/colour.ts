@@ -1,4 +1,4 @@
-import type { Func, Module, SuspendCause, Value } from "@goes/ir";
+import { runtimeSymbol, type Func, type Module, type SuspendCause, type Value } from "@goes/ir";
 import { CallSites, isIndirect, isSuspend, keyOfCall } from "./call-sites.ts";
 
 /** Which functions of a program can suspend, and at which values. */
@@ -28,12 +28,16 @@ export function computeColours(module: Module): Colouring | undefined {
   };
   for (const [name, pos] of graph.suspending) colour(name, { pos, callee: undefined, through: "itself" });
   const colouredKeys = new Set<string>();
+  const partsWithReturns = computePartsWithReturns(module);
   for (let name = work.pop(); name !== undefined; name = work.pop()) {
     const callee = name;
     for (const { caller, pos } of graph.direct.get(name) ?? [])
       colour(caller, { pos, callee, through: "call" });
     const role = module.funcs.get(name)?.role;
-    if (role?.kind === "deferred") colour(role.owner, { pos: 0, callee, through: "deferred" });
+    if (role?.kind === "deferred") {
+      for (const runner of [role.owner, ...(partsWithReturns.get(role.owner) ?? [])])
+        colour(runner, { pos: 0, callee, through: "deferred" });
+    }
     for (const key of graph.keysOf.get(name) ?? []) {
       if (colouredKeys.has(key)) continue;
       colouredKeys.add(key);
@@ -49,4 +53,17 @@ export function computeColours(module: Module): Colouring | undefined {
     return func.suspends === "always" || colouredKeys.has(keyOfCall(value));
   };
   return { causes, isPoint };
+}
+
+/** By function, the parts of it (`module-passes/split-large.ts`) that run its deferred calls because it returns there. */
+function computePartsWithReturns(module: Module): ReadonlyMap<string, readonly string[]> {
+  const parts = new Map<string, string[]>();
+  for (const { name, defersFor, blocks } of module.funcs.values()) {
+    if (defersFor === undefined) continue;
+    const returns = blocks.some(({ values }) =>
+      values.some(({ op, sym }) => op === "call" && sym === runtimeSymbol("deferReturn")),
+    );
+    if (returns) parts.set(defersFor, [...(parts.get(defersFor) ?? []), name]);
+  }
+  return parts;
 }

@@ -139,7 +139,12 @@ export const lowerClear: LowerRule = (low, value) => {
   }
   const target = address(to, 0);
   for (const { store, offset, type } of chunksOf(size)) {
-    low.op(store, types.void, [target.base, type === types.i64 ? low.i64(0n) : low.i32(0)], target.at + offset);
+    low.op(
+      store,
+      types.void,
+      [target.base, type === types.i64 ? low.i64(0n) : low.i32(0)],
+      target.at + offset,
+    );
   }
   return noParts;
 };

@@ -160,7 +160,7 @@ export function finishInlining(func: Func, joined: ReadonlyMap<Value, readonly V
  * The place in the entry of the last value that the landing block or what it reaches uses; -1 for none. Up to there
  * the entry must stay in one piece.
  */
-function landingNeeds(func: Func): number {
+export function landingNeeds(func: Func): number {
   const landing = reachedFromLanding(func);
   if (landing === undefined) return -1;
   const entry = func.blocks[0]!;

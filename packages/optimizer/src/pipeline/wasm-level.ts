@@ -5,6 +5,7 @@ import { preempt } from "../coroutines/preempt.ts";
 import { suspendEverywhere } from "../coroutines/suspend-everywhere.ts";
 import { deadFunctions } from "../module-passes/dead-functions.ts";
 import { inline } from "../module-passes/inline.ts";
+import { splitLarge } from "../module-passes/split-large.ts";
 import { cfg } from "../passes/cfg.ts";
 import { dce } from "../passes/dce.ts";
 import { gvn } from "../passes/gvn.ts";
@@ -38,6 +39,7 @@ export const wasmLevel: readonly Stage[] = [
       { from: 2, pass: cfg },
     ],
   },
+  { name: "split-large", from: 0, module: splitLarge },
   { name: "preempt", from: 0, option: "preempt", module: preempt },
   { name: "suspend-everywhere", from: 0, option: "suspendEverywhere", module: suspendEverywhere },
   { name: "barriers", from: 0, module: barriers },

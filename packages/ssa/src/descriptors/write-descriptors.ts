@@ -8,7 +8,13 @@ import {
   typeFlags,
 } from "@goes/ir";
 import { methodSet, PointerType, signatureOf, unalias, underlying, type Func, type Type } from "@goes/types";
-import { callThunk, finalizerThunk, makeThunk, reflectedMethod, takesFinalized } from "../synthesized/requests.ts";
+import {
+  callThunk,
+  finalizerThunk,
+  makeThunk,
+  reflectedMethod,
+  takesFinalized,
+} from "../synthesized/requests.ts";
 import type { DataContext } from "../program/data-context.ts";
 import { isComparableType } from "../synthesized/equality.ts";
 import { payloadForm } from "./interfaces.ts";
