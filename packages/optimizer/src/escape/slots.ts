@@ -118,8 +118,7 @@ function isFilled(values: readonly Value[], index: number, size: number): boolea
   if (size > 256) return false;
   const places = new Map<Value, number>([[values[index]!, 0]]);
   const filled = new Uint8Array(size);
-  let missing = size;
-  for (let i = index + 1; i < values.length && missing > 0; i++) {
+  for (let i = index + 1; i < values.length; i++) {
     const value = values[i]!;
     const [address] = value.args;
     const at = address === undefined ? undefined : places.get(address);
@@ -127,12 +126,12 @@ function isFilled(values: readonly Value[], index: number, size: number): boolea
       places.set(value, at + (value.imm as number));
     } else if (value.op === "store" && at !== undefined && !places.has(value.args[1]!)) {
       forEachByte(value.args[1]!.type, at + (value.imm as number), (byte) => {
-        if (filled[byte] === 0) missing--;
         filled[byte] = 1;
       });
+      if (!filled.includes(0)) return true;
     } else if (value.args.some((arg) => places.has(arg))) return false;
   }
-  return missing === 0;
+  return false;
 }
 
 function forEachByte(type: Value["type"], start: number, visit: (byte: number) => void): void {
