@@ -71,17 +71,17 @@ function holdsPointer(type: Type): boolean {
   }
 }
 
+/**
+ * Whether pointers are made of values of the type: `uintptr`, and the words of channels and payloads. What has become an `int` is a
+ * number and nothing else.
+ */
+function isWord({ kind }: Type): boolean {
+  return kind === "uint32" || kind === "uint64";
+}
+
 /** Whether a value of the type can hold a pointer, be it as a number. */
 function mayHoldPointer(type: Type): boolean {
-  switch (type.kind) {
-    case "uint32":
-    case "int32":
-    case "uint64":
-    case "int64":
-      return true;
-    default:
-      return holdsPointer(type);
-  }
+  return isWord(type) || holdsPointer(type);
 }
 
 /** Whether the op makes an object, or more in a row, that nobody else knows yet. */
@@ -194,7 +194,7 @@ class Collector {
     const { op, args } = value;
     switch (op) {
       case "load":
-        if (holdsPointer(value.type)) this.#flow(args[0]!, value, "load");
+        if (holdsPointer(value.type) || isWord(value.type)) this.#flow(args[0]!, value, "load");
         return;
       case "store":
         this.#store(args[0]!, args[1]!);
