@@ -1,4 +1,6 @@
 import {
+  computeDominators,
+  dominates,
   Forwarding,
   fieldOffsets,
   sizeAlignOf,
@@ -46,7 +48,25 @@ export function decide(func: Func, module: Module, escapes: FunctionEscapes, sus
       decisions.push({ value, onStack });
     }
   }
+  if (suspends && !isWorthLocals(func, decisions))
+    return decisions.map(({ value }) => ({ value, onStack: false }));
   return decisions;
+}
+
+/**
+ * Whether the memory that a function which can suspend takes for its slots at each call is there anyway, or pays, since some object is
+ * made in every call or in a loop.
+ */
+function isWorthLocals(func: Func, decisions: readonly Decision[]): boolean {
+  if (func.landing !== undefined || func.blocks[0]!.values.some(({ op }) => op === "slot")) return true;
+  const blocks = new Set(decisions.filter(({ onStack }) => onStack).map(({ value }) => value.block));
+  if (blocks.size === 0) return false;
+  const cyclic = computeCyclic(func);
+  const dominators = computeDominators(func);
+  const returns = func.blocks.filter(({ kind, id }) => kind === "return" && dominators.position[id]! >= 0);
+  return [...blocks].some(
+    (block) => cyclic[block.id] === 1 || returns.every((end) => dominates(dominators, block, end)),
+  );
 }
 
 /** Puts objects into slots. */
