@@ -269,8 +269,13 @@ class Collector {
   #defer(closure: Value, frame: Value, call: Value): void {
     const code = frame.op === "slot" && !this.#repeated(call) ? codeOf(closure, this.#func) : undefined;
     const summary = code === undefined ? undefined : this.#callees.summaryOf(code);
-    if (summary === undefined) this.#leak(closure, 0);
-    else this.#pass(closure, summary, summary.at[0].length - 1, call);
+    if (summary === undefined) {
+      this.#leak(closure, 0);
+      return;
+    }
+    const [zero, one, two] = summary.at;
+    const last = zero.length - 1;
+    this.#pass(closure, zero[last]!, one[last]!, two[last]!, call);
   }
 
   #call(call: Value, targets: readonly string[] | undefined, args: readonly Value[]): void {
@@ -278,20 +283,25 @@ class Collector {
       for (const arg of args) this.#leak(arg, 0);
       return;
     }
-    for (const target of targets) {
-      const summary = this.#callees.summaryOf(target);
-      args.forEach((arg, i) => {
-        if (!mayHoldPointer(arg.type)) return;
-        if (summary === undefined) this.#leak(arg, 0);
-        else if (i < summary.at[0].length) this.#pass(arg, summary, i, call);
-      });
-    }
+    const summaries = targets.map((target) => this.#callees.summaryOf(target));
+    args.forEach((arg, i) => {
+      if (!mayHoldPointer(arg.type)) return;
+      let [a, b, c] = [0, 0, 0];
+      for (const summary of summaries) {
+        if (summary === undefined) {
+          this.#leak(arg, 0);
+          return;
+        }
+        a |= summary.at[0][i] ?? 0;
+        b |= summary.at[1][i] ?? 0;
+        c |= summary.at[2][i] ?? 0;
+      }
+      this.#pass(arg, a, b, c, call);
+    });
   }
 
-  /** What becomes of an arg that a callee gets as its parameter number `index`. */
-  #pass(arg: Value, summary: Levels, index: number, call: Value): void {
-    const [zero, one, two] = summary.at;
-    const [a, b, c] = [zero[index]!, one[index]!, two[index]!];
+  /** What becomes of an arg that callees pass on to these destinations: itself, what it points to, what is farther away. */
+  #pass(arg: Value, a: number, b: number, c: number, call: Value): void {
     if (c === 0) return;
     if ((c & heap) !== 0) this.#leak(arg, (a & heap) !== 0 ? 0 : (b & heap) !== 0 ? 1 : 2);
     if ((c & ~heap) === 0) return;
