@@ -40,7 +40,7 @@ export function withCompileFlags(command: Command): Command {
     )
     .addOption(new Option("--gc <kind>", "none: no collector, memory only grows").choices(["none"]))
     .addOption(new Option("--gcstress <n>", "to test: collect at one allocation in n").argParser(parseCount))
-    .option("-m", "print which functions can suspend, and why")
+    .option("-m", "print what escapes to the heap, as gc does, and which functions can suspend, and why")
     .option("-e", "print all errors, not only the first ten")
     .option("--no-names", "leave the names of functions out of the module")
     .option("--verify", "run the verifier after each pass");

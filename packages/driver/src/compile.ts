@@ -22,6 +22,7 @@ import {
 import { buildPackage, buildProgram, type BuildMode } from "@goes/ssa";
 import { library as standardLibrary } from "@goes/stdlib";
 import { checkDirectiveForms, checkFileLabels, checkPackage, type CheckedPackage } from "@goes/types";
+import { explainEscapes } from "./explain-escapes.ts";
 import { explainSuspension } from "./explain-suspension.ts";
 import { isLoadError, isSyntaxError, type ReportedPackage } from "./format-errors.ts";
 import { StageClock, type StageTime } from "./stage-clock.ts";
@@ -167,6 +168,8 @@ function buildAndOptimize(
   if (module === undefined) return undefined;
   if (input.dump !== undefined) for (const func of module.funcs.values()) input.dump(beforePasses, func);
   const colouring = input.explain === true ? computeColours(module) : undefined;
+  const escapes = input.explain === true ? explainEscapes(module, session.files) : [];
+  module.allocations = undefined;
   session.clock.run("optimize", () =>
     optimize(module, {
       level: input.level ?? 2,
@@ -177,6 +180,7 @@ function buildAndOptimize(
       stopAfter,
     }),
   );
+  session.notes.push(...escapes);
   if (colouring !== undefined)
     for (const note of explainSuspension(colouring.causes, module, session.files)) {
       session.notes.push(note);
@@ -266,6 +270,7 @@ function buildMain(program: CheckedProgram, input: CompileInput, session: Sessio
       countFaults: () => session.diagnostics.length,
       preempt: input.preempt === true,
       suspendEverywhere: input.suspendEverywhere === true,
+      explain: input.explain === true,
       embeds: embedsOf(program),
       ...(input.buildMode !== undefined && { buildMode: input.buildMode }),
       library: new Set(

@@ -24,6 +24,7 @@ export {
   type SuspendCause,
 } from "./func.ts";
 export type { Layout } from "./layout.ts";
+export type { Allocation } from "./allocation.ts";
 export { InlinedPositions, type TracePlace } from "./inlined.ts";
 export { Module } from "./module.ts";
 export type { Effect, ImmKind, OpLevel, OpSpec, SymKind } from "./ops/op-spec.ts";

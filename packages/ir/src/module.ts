@@ -6,6 +6,7 @@ import { runtimeName } from "./runtime/functions.ts";
 import { InternalError } from "@goes/source";
 import { DataBuilder } from "./build/data-builder.ts";
 import type { DataSymbol } from "./data.ts";
+import type { Allocation } from "./allocation.ts";
 import type { Func } from "./func.ts";
 import { InlinedPositions } from "./inlined.ts";
 import type { Layout } from "./layout.ts";
@@ -24,6 +25,8 @@ export class Module {
   readonly methods: Map<string, ReadonlyMap<string, string>> = new Map();
   /** Positions of values that have been inlined. */
   readonly inlined: InlinedPositions = new InlinedPositions();
+  /** Collected for explanations, before any pass has run; undefined: nobody asks. */
+  allocations: Allocation[] | undefined = undefined;
   /** The host asks for functions by their index in the table. */
   exportTable = false;
   /** Functions that nothing calls yet, but a later pass will. */

@@ -6,6 +6,8 @@ export { computeColours, type Colouring } from "./coroutines/colour.ts";
 export { coroutines } from "./coroutines/coroutines.ts";
 export { preempt } from "./coroutines/preempt.ts";
 export { suspendEverywhere } from "./coroutines/suspend-everywhere.ts";
+export { explainEscapes, type EscapeNote } from "./escape/explain.ts";
+export { escape } from "./escape/escape.ts";
 export { lower } from "./lower/lower.ts";
 export { deadFunctions } from "./module-passes/dead-functions.ts";
 export { inline } from "./module-passes/inline.ts";

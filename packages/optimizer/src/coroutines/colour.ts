@@ -16,8 +16,7 @@ export interface Colouring {
  * `go` statement made: the runtime calls these. A function that defers a call that can suspend is coloured by it.
  * Works on both levels. Undefined where nothing can suspend.
  */
-export function computeColours(module: Module): Colouring | undefined {
-  const graph = new CallSites(module);
+export function computeColours(module: Module, graph = new CallSites(module)): Colouring | undefined {
   if (graph.suspending.length === 0) return undefined;
   const causes = new Map<string, SuspendCause>();
   const work: string[] = [];

@@ -1,3 +1,4 @@
+import { escape } from "../escape/escape.ts";
 import { deadFunctions } from "../module-passes/dead-functions.ts";
 import { inline } from "../module-passes/inline.ts";
 import { unrollRecursion } from "../module-passes/unroll-recursion.ts";
@@ -28,6 +29,7 @@ export const goLevel: readonly Stage[] = [
   { name: "inline", from: 1, module: inline },
   { name: "unroll-recursion", from: 2, module: unrollRecursion },
   { name: "unused", from: 1, module: deadFunctions },
+  { name: "escape", from: 1, module: escape },
   {
     name: "main",
     funcs: "all",

@@ -31,6 +31,12 @@ export const orderConstraints: readonly OrderConstraint[] = [
   },
   {
     stage: undefined,
+    order: ["inline", "unused", "escape", "main"],
+    reason:
+      "what a constructor makes belongs to its caller when it is inlined; functions that nothing calls let nothing escape; slots become values",
+  },
+  {
+    stage: undefined,
     order: ["main", "lower", "low"],
     reason: "checks, types and objects are known on the Go level only, addresses and words only after it",
   },

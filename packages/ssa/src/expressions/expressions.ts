@@ -10,6 +10,7 @@ import { convertValue } from "./conversions.ts";
 import { emitMakeInterface } from "../descriptors/interfaces.ts";
 import { emitMethodValue, functionValue, methodExpression } from "../synthesized/function-values.ts";
 import type { FunctionBuilder } from "../function/function-builder.ts";
+import { noteExpr, noteInterface } from "../function/allocation-notes.ts";
 import { buildCompositeLit, buildCompositeLitAt } from "./composite-literals.ts";
 import { takeHoisted } from "./order/hoisted-calls.ts";
 import { buildBinary, buildUnary } from "./operators.ts";
@@ -22,6 +23,12 @@ import { buildTypeAssert } from "./type-assertions.ts";
 
 /** The value of an expression, of its own type. Memory class: the address of memory that nobody changes for now. */
 export function buildExpr(fb: FunctionBuilder, expr: ast.Expr): Value {
+  const value = buildPlainExpr(fb, expr);
+  noteExpr(fb, expr, value);
+  return value;
+}
+
+function buildPlainExpr(fb: FunctionBuilder, expr: ast.Expr): Value {
   const entry = fb.unit.info.types.get(expr);
   if (entry?.value !== undefined) return buildConstant(fb, entry.value, fb.type(entry.type));
   if (entry?.mode === "nil") return fb.zero(fb.type(entry.type));
@@ -82,7 +89,10 @@ export function buildExprAs(fb: FunctionBuilder, expr: ast.Expr, target: Type): 
     if (!interfaceTarget) return buildConstant(fb, entry.value, target);
     if (underlying(own).kind === "interface") return buildConstant(fb, entry.value, target);
   }
-  return assignTo(fb, buildExpr(fb, expr), fb.typeOf(expr), target);
+  const from = fb.typeOf(expr);
+  const value = assignTo(fb, buildExpr(fb, expr), from, target);
+  noteInterface(fb, expr, from, target, value);
+  return value;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type * as ast from "@goes/ast";
 import type { Value } from "@goes/ir";
 import { basicTypes, type Signature, type Type, type Var } from "@goes/types";
+import { noteParam, noteVariable } from "./allocation-notes.ts";
 import { callRuntime } from "./runtime-call.ts";
 import { layoutSymbol, type LoweredSignature } from "../layout/ir-types.ts";
 import type { FunctionBuilder, ResultSlot, Storage } from "./function-builder.ts";
@@ -26,13 +27,16 @@ export function buildFunctionBody(
   }
   if (facts.hasDefer) fb.deferFrame = fb.slot(layoutSymbol(fb.ctx, basicTypes.uintptr));
   let next = lowered.hidden.length;
+  const results = signature.results.vars
+    .filter(({ type: result }) => !fb.isMemory(fb.type(result!)))
+    .map(({ name }, i) => (name === "" || name === "_" ? `~r${i}` : name));
   if (receiver !== undefined) {
     const name = receiver.list.fields[0]?.names[0];
-    buildParam(fb, name, receiver.type, next++);
+    buildParam(fb, name, receiver.type, next++, results);
   }
   const paramNames = namesOf(type.params);
   signature.params.vars.forEach((param, i) => {
-    buildParam(fb, paramNames[i], fb.type(param.type!), next++);
+    buildParam(fb, paramNames[i], fb.type(param.type!), next++, results);
   });
   let hidden = 0;
   const resultNames = namesOf(type.results);
@@ -67,10 +71,17 @@ function variableOf(fb: FunctionBuilder, name: ast.Ident | undefined): Var | und
   return object?.kind === "var" ? object : undefined;
 }
 
-function buildParam(fb: FunctionBuilder, name: ast.Ident | undefined, type: Type, index: number): void {
+function buildParam(
+  fb: FunctionBuilder,
+  name: ast.Ident | undefined,
+  type: Type,
+  index: number,
+  results: readonly string[],
+): void {
   const value = fb.param(index);
   const variable = variableOf(fb, name);
   if (variable === undefined) return;
+  noteParam(fb, variable, value, results);
   const { addressed, captured, reassigned } = fb.unit.facts;
   const untouched = !addressed.has(variable) && !captured.has(variable) && !reassigned.has(variable);
   if (fb.isMemory(type) && untouched) {
@@ -98,6 +109,7 @@ function buildResult(
   if (escapes || (inMemory && hidden === undefined)) {
     // The landing block may use these, so they belong to the entry block.
     const address = fb.inEntry(() => (escapes ? fb.newObject(type) : fb.temp(type)));
+    if (escapes && variable !== undefined) noteVariable(fb, variable, address);
     if (!escapes)
       fb.inEntry(() => {
         fb.clear(type, address);

@@ -17,6 +17,7 @@ import { Emitter, type Variable } from "./emitter.ts";
 import type { Hoisted } from "../expressions/order/hoisted-calls.ts";
 import type { Place } from "../expressions/places.ts";
 import type { Substituter } from "./substituter.ts";
+import { noteVariable } from "./allocation-notes.ts";
 import type { BodyFacts, VariableFacts } from "./variable-facts.ts";
 
 /** What a declaration and the bodies nested in it share. */
@@ -293,7 +294,9 @@ export class FunctionBuilder extends Emitter {
     let storage: Storage;
     if (onHeap) {
       const pointer = this.variable(types.ptr);
-      this.write(pointer, this.newObject(type));
+      const object = this.newObject(type);
+      this.write(pointer, object);
+      noteVariable(this, variable, object);
       storage = { kind: "heap", pointer };
     } else if (register !== undefined) {
       storage = { kind: "register", variable: this.variable(register) };

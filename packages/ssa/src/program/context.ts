@@ -52,6 +52,8 @@ export interface ProgramInput {
   readonly preempt?: boolean;
   /** The program suspends at every call. */
   readonly suspendEverywhere?: boolean;
+  /** `allocations` of the module are wanted. */
+  readonly explain?: boolean;
 }
 
 /** What a {@link ProgramContext} is made for: a program, or one package of it alone. */
@@ -107,6 +109,7 @@ export class ProgramContext implements DataContext {
     this.#library = input.library ?? new Set();
     this.#treePackages = input.treePackages ?? new Set();
     this.#onePackage = input.onePackage ?? false;
+    if (input.explain === true) this.module.allocations = [];
     this.main = input.main;
     this.embeds = input.embeds ?? new Map();
     this.files = input.files;

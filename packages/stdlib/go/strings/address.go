@@ -5,4 +5,4 @@ package strings
 import "unsafe"
 
 // addressOf is where b is; nothing moves under goes.
-func addressOf(b *Builder) uintptr { return uintptr(unsafe.Pointer(b)) }
+func addressOf(b *Builder) int { return int(uintptr(unsafe.Pointer(b))) }

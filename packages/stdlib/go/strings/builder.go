@@ -4,7 +4,7 @@ import "unicode/utf8"
 
 // A Builder appends to a string; its zero value is empty. It must not be copied once it is used.
 type Builder struct {
-	self uintptr // where it is, to notice copies; no pointer, so that it can stay on the stack
+	self int // where it is, to notice copies; a number, so that it can stay on the stack
 	buf  []byte
 }
 

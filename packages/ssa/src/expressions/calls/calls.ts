@@ -17,6 +17,7 @@ import { bodylessFunc } from "../../linking/directives.ts";
 import { emitIntrinsic } from "../../linking/intrinsics.ts";
 import { lowerSignature, type LoweredSignature } from "../../layout/ir-types.ts";
 import { methodByConstantName } from "../../descriptors/reflection.ts";
+import { noteArguments } from "../../function/allocation-notes.ts";
 import { noteInterfaceCall } from "../../descriptors/dispatch.ts";
 import type { ForwardTarget } from "../../synthesized/recovering.ts";
 import { assignTo, buildArgument, buildConversion, buildExpr, instanceArgs } from "../expressions.ts";
@@ -263,7 +264,9 @@ function buildArgs(fb: FunctionBuilder, expr: ast.CallExpr, signature: Signature
   }
   const element = (underlying(params[fixed]!) as SliceType).element;
   const values = expr.args.map((arg, i) => buildArgument(fb, arg, i < fixed ? params[i]! : element));
-  return packed(fb, values, params, fixed, true);
+  const operands = packed(fb, values, params, fixed, true);
+  noteArguments(fb, expr, operands.at(-1)!.value);
+  return operands;
 }
 
 function packed(
