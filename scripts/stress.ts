@@ -25,7 +25,8 @@ const args = process.argv.slice(2);
 const option = (name: string): string | undefined =>
   args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const collecting = option("gc");
-const mode = collecting === undefined ? { suspendEverywhere: true } : { collector: { stress: Number(collecting) } };
+const mode =
+  collecting === undefined ? { suspendEverywhere: true } : { collector: { stress: Number(collecting) } };
 
 /** What is wrong with a program at a level; undefined: nothing. */
 async function stress(name: string, level: OptimizationLevel): Promise<string | undefined> {
