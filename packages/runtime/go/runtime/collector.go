@@ -61,7 +61,7 @@ func SetFinalizer(obj any, finalizer any) {
 		fatal("runtime.SetFinalizer: first argument is " + object.typ.name + ", not pointer")
 	}
 	if object.low == 0 {
-		fatal("nil elem type!")
+		fatal("runtime.SetFinalizer: pointer not in allocated block")
 	}
 	function := (*anyWords)(unsafe.Pointer(&finalizer)).typ
 	address := object.low
