@@ -16,7 +16,7 @@ export interface Flow {
 }
 
 /** What goes directly to a destination: from which level of the pointer on. */
-export interface Leak {
+interface Leak {
   readonly from: number;
   readonly level: 0 | 1 | 2;
   readonly bits: number;
@@ -56,19 +56,8 @@ const harmless: ReadonlySet<unknown> = new Set([
 
 /** Whether a value of the type can hold a pointer as such. */
 function holdsPointer(type: Type): boolean {
-  switch (type.kind) {
-    case "ptr":
-    case "box":
-    case "string":
-    case "slice":
-    case "iface":
-      return true;
-    case "struct":
-    case "tuple":
-      return type.fields.some(holdsPointer);
-    default:
-      return false;
-  }
+  if (type.kind === "struct" || type.kind === "tuple") return type.fields.some(holdsPointer);
+  return ["ptr", "box", "string", "slice", "iface"].includes(type.kind);
 }
 
 /**
@@ -85,7 +74,7 @@ function mayHoldPointer(type: Type): boolean {
 }
 
 /** Whether the op makes an object, or more in a row, that nobody else knows yet. */
-export function makesObject({ op }: Value): boolean {
+function makesObject({ op }: Value): boolean {
   return op === "new" || op === "new.array" || op === "slot";
 }
 
@@ -127,6 +116,7 @@ export function objectsAt(address: Value): ReadonlySet<Value> | undefined {
         if (value.imm !== 0n) return undefined;
         break;
       default:
+        // Whatever else makes an address may lead anywhere.
         return undefined;
     }
     if (seen.size > 64) return undefined;
@@ -240,6 +230,7 @@ class Collector {
         else if (!harmless.has(value.imm)) for (const arg of args) this.#leak(arg, 0);
         return;
       default:
+        // What computes passes its args on, if they can be pointers; what has an effect may keep them.
         if (forgetting.has(op)) return;
         if (opSpec(op).effect === "pure" || op === "string.concat") this.#copyAll(value);
         else if (args.length > 0 && op !== "new.array") for (const arg of args) this.#leak(arg, 0);

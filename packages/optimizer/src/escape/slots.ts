@@ -25,7 +25,7 @@ const maxFunction = 128 * 1024;
 const maxSuspending = 96;
 
 /** What becomes of an allocation. */
-export interface Decision {
+interface Decision {
   readonly value: Value;
   readonly onStack: boolean;
 }

@@ -13,7 +13,7 @@ import { landingNeeds } from "./inline.ts";
 import { outline } from "./outline.ts";
 
 /** How large functions may be, in units of {@link weightOf}. */
-export interface SizeLimits {
+interface SizeLimits {
   /** Functions up to this weight stay as they are. */
   readonly func: number;
   /** What is taken out of larger ones has at least this weight. */
@@ -38,7 +38,7 @@ export const splitLarge: ModulePass = {
 };
 
 /** Splits the functions that are larger than `limits.func`; returns those that have changed, parts included. */
-export function splitFunctions(module: Module, limits: SizeLimits): readonly Func[] {
+function splitFunctions(module: Module, limits: SizeLimits): readonly Func[] {
   return [...module.funcs.values()].flatMap((func) => {
     // Those of the runtime are small, and some deal with stacks for their own activation.
     if (func.origin === "runtime" || weightOfAll(func) <= limits.func) return [];

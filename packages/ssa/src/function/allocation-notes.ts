@@ -59,35 +59,25 @@ function note(
 
 function makesObject(fb: FunctionBuilder, expr: ast.Expr): boolean {
   const { types } = fb.unit.info;
-  switch (expr.kind) {
-    case "FuncLit":
-      return true;
-    case "CompositeLit": {
-      const { kind } = underlying(fb.typeOf(expr));
-      return expr.type !== undefined && (kind === "slice" || kind === "map");
-    }
-    case "UnaryExpr":
-      return expr.op === "&" && unparen(expr.x).kind === "CompositeLit";
-    case "BinaryExpr":
-      return expr.op === "+" && isString(fb.typeOf(expr));
-    case "CallExpr": {
-      const entry = types.get(expr.callee);
-      if (entry?.mode === "type") {
-        const [from, to] = [fb.typeOf(expr.args[0]!), fb.typeOf(expr)];
-        return isString(to)
-          ? underlying(from).kind === "slice"
-          : isString(from) && underlying(to).kind === "slice";
-      }
-      const callee = unparen(expr.callee);
-      return (
-        entry?.mode === "builtin" &&
-        callee.kind === "Ident" &&
-        (callee.name === "new" || callee.name === "make")
-      );
-    }
-    default:
-      return false;
+  if (expr.kind === "FuncLit") return true;
+  if (expr.kind === "CompositeLit") {
+    const { kind } = underlying(fb.typeOf(expr));
+    return expr.type !== undefined && (kind === "slice" || kind === "map");
   }
+  if (expr.kind === "UnaryExpr") return expr.op === "&" && unparen(expr.x).kind === "CompositeLit";
+  if (expr.kind === "BinaryExpr") return expr.op === "+" && isString(fb.typeOf(expr));
+  if (expr.kind !== "CallExpr") return false;
+  const entry = types.get(expr.callee);
+  if (entry?.mode === "type") {
+    const [from, to] = [fb.typeOf(expr.args[0]!), fb.typeOf(expr)];
+    return isString(to)
+      ? underlying(from).kind === "slice"
+      : isString(from) && underlying(to).kind === "slice";
+  }
+  const callee = unparen(expr.callee);
+  return (
+    entry?.mode === "builtin" && callee.kind === "Ident" && (callee.name === "new" || callee.name === "make")
+  );
 }
 
 /** Whether what pointers of the type point to holds no pointers. */
@@ -100,16 +90,8 @@ function isFlat(fb: FunctionBuilder, type: Type): boolean {
 /** Whether values of the type, or interfaces, are in an interface as they are. */
 function isPointer(type: Type): boolean {
   const under = underlying(type);
-  switch (under.kind) {
-    case "pointer":
-    case "map":
-    case "chan":
-    case "signature":
-    case "interface":
-      return true;
-    default:
-      return under.kind === "basic" && (under.basic === "unsafe.Pointer" || under.basic === "untyped nil");
-  }
+  if (under.kind === "basic") return under.basic === "unsafe.Pointer" || under.basic === "untyped nil";
+  return ["pointer", "map", "chan", "signature", "interface"].includes(under.kind);
 }
 
 function isString(type: Type): boolean {
@@ -119,22 +101,12 @@ function isString(type: Type): boolean {
 
 /** Where gc reports an expression. */
 function positionOf(expr: ast.Expr): Pos {
-  switch (expr.kind) {
-    case "CallExpr":
-      return expr.lparen;
-    case "CompositeLit":
-      return expr.lbrace;
-    case "BinaryExpr":
-      return expr.opPos;
-    case "SelectorExpr":
-      return expr.selector.pos - 1;
-    case "IndexExpr":
-      return expr.lbrack;
-    case "ParenExpr":
-      return positionOf(expr.x);
-    default:
-      return expr.pos;
-  }
+  if (expr.kind === "CallExpr") return expr.lparen;
+  if (expr.kind === "CompositeLit") return expr.lbrace;
+  if (expr.kind === "BinaryExpr") return expr.opPos;
+  if (expr.kind === "SelectorExpr") return expr.selector.pos - 1;
+  if (expr.kind === "IndexExpr") return expr.lbrack;
+  return expr.kind === "ParenExpr" ? positionOf(expr.x) : expr.pos;
 }
 
 /** As {@link positionOf}; of a conversion, what is converted. */
