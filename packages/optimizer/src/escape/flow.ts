@@ -73,11 +73,6 @@ function mayHoldPointer(type: Type): boolean {
   return isWord(type) || holdsPointer(type);
 }
 
-/** Whether the op makes an object, or more in a row, that nobody else knows yet. */
-function makesObject({ op }: Value): boolean {
-  return op === "new" || op === "new.array" || op === "slot";
-}
-
 /**
  * The objects that an address is known to be in, each by the value that made it; undefined where there may be others. Growing
  * a slice leaves its contents where they are, or moves them to a new object, for which the op stands.
