@@ -75,10 +75,10 @@ func printHex(u uint64) {
 func printPointer(p unsafe.Pointer) { printHex(uint64(uintptr(p))) }
 
 func printIface(v any) {
-	words := (*[2]uint64)(unsafe.Pointer(&v))
+	words := (*anyWords)(unsafe.Pointer(&v))
 	printString("(")
-	printHex(words[0] & 0xffffffff)
+	printHex(uint64(uintptr(unsafe.Pointer(words.typ))))
 	printString(",")
-	printHex(words[1])
+	printHex(words.bits())
 	printString(")")
 }
