@@ -9,9 +9,12 @@ const worker = new Worker(new URL("../../packages/cli/dist/run-worker.js", impor
 });
 worker.once("online", () => {
   const start = performance.now();
-  worker.once("message", (code) => {
+  worker.on("message", (message) => {
+    // "flush" and "input" ask for what only programs on pipes need.
+    if (typeof message === "string") return;
     process.stderr.write(`time ${(performance.now() - start).toFixed(3)}\n`);
-    process.exitCode = code;
+    if ("error" in message) process.stderr.write(`${message.error}\n`);
+    process.exitCode = message.code ?? 1;
     void worker.terminate();
   });
   worker.postMessage({ wasm: readFileSync(process.argv[2]), args: [process.argv[2]], env: [] });
