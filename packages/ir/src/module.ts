@@ -63,18 +63,10 @@ export class Module {
     const slot = (size + 7) & -8;
     const name = `allocator:${layoutName}`;
     if (!this.data.has(name)) {
-      const bytes = new Uint8Array(allocatorLayout.size);
-      new DataView(bytes.buffer).setUint32(allocatorLayout.offset.size, slot, true);
-      const relocation = { offset: allocatorLayout.offset.layout, kind: "address", addend: 0 } as const;
-      this.data.set(name, {
-        name,
-        size: bytes.length,
-        align: 4,
-        bytes,
-        relocations: [{ ...relocation, symbol: layoutSymbol }],
-        pointers: [],
-        constant: false,
-      });
+      const data = new DataBuilder(this, allocatorLayout.size);
+      data.u32(allocatorLayout.offset.size, slot);
+      data.address(allocatorLayout.offset.layout, layoutSymbol);
+      data.define(name, { align: 4, kind: "variable" });
     }
     return { symbol: name, offset: 0, size: slot };
   }
