@@ -37,6 +37,7 @@ const stressed: readonly (readonly [string, number])[] = [
   ["collector-goroutines", 53],
   ["closures-and-copies", 2],
   ["once-pool-map", 5],
+  ["collector-panics", 1],
   ["deferred-waits", 3],
   ["word-count", 3],
   ["lru-cache", 7],

@@ -3,7 +3,8 @@ import type { Func, Module, Value } from "@goes/ir";
 /**
  * Which parameters need no slot of their own, because every caller holds what it passes until the call is over: in a slot, since
  * it uses it afterwards, or as a parameter of its own that its callers hold. A caller that is suspended holds it in
- * its frame. Functions that are called through the table, or by the host, have callers that nobody knows.
+ * its frame. Functions that are called through the table, by the host, by checks, or where nothing is held since nobody
+ * returns from a collection there, have callers of which nothing is known.
  */
 export class PassedRoots {
   /** Parameters, as `function index`, that some caller does not hold. */
@@ -11,6 +12,8 @@ export class PassedRoots {
   /** Parameters that are passed on: if callers do not hold the one, they do not hold the others. */
   readonly #passedOn: Map<string, string[]> = new Map();
   readonly #unknown: Set<string> = new Set();
+  /** How many calls of a function have yet to be noted. */
+  readonly #pending: Map<string, number> = new Map();
 
   constructor(module: Module) {
     const unknown = this.#unknown;
@@ -21,7 +24,10 @@ export class PassedRoots {
     for (const func of module.funcs.values()) {
       if (func.exportName !== undefined) unknown.add(func.name);
       for (const block of func.blocks)
-        for (const { op, sym } of block.values) if (op === "table.index") unknown.add(sym!);
+        for (const { op, sym } of block.values) {
+          if (op === "call") this.#pending.set(sym!, (this.#pending.get(sym!) ?? 0) + 1);
+          else if (op === "table.index" || op === "panic.if") unknown.add(sym!);
+        }
     }
   }
 
@@ -32,6 +38,7 @@ export class PassedRoots {
     rootsOf: (arg: Value) => readonly Value[],
     held: ReadonlySet<Value> | undefined,
   ): void {
+    this.#pending.set(call.sym!, this.#pending.get(call.sym!)! - 1);
     call.args.forEach((arg, i) => {
       const callee = keyOf(call.sym!, i);
       for (const root of rootsOf(arg)) {
@@ -48,8 +55,9 @@ export class PassedRoots {
     });
   }
 
-  /** All calls have been noted. */
+  /** No more calls will be noted. */
   settle(): void {
+    for (const [callee, count] of this.#pending) if (count > 0) this.#unknown.add(callee);
     const work = [...this.#free];
     for (const [key, list] of this.#passedOn) {
       if (this.#unknown.has(key.slice(0, key.lastIndexOf(" ")))) work.push(...list);
