@@ -1,6 +1,6 @@
 // `pnpm bench [memory] [name…]`: compiles and runs fixtures/bench/*.go (or fixtures/bench/memory/*.go) with goes, and, where a Go toolchain is present, with
 // native Go and with Go's own wasip1 port under this Node, in turn within one run. Prints medians and ratios and
-// writes them to bench-results.json. Then `coloured`: what it costs that functions could be suspended. Times are those of the program itself (instantiation to exit for wasm, the whole
+// writes them to bench-results.json. Then `may-suspend`: what it costs that functions could be suspended. Times are those of the program itself (instantiation to exit for wasm, the whole
 // process for native code), in milliseconds. A program whose first line says so runs native with GOMAXPROCS=1, and tells of
 // how many operations one run consists; on standard error it may print `bytes N` for each of them.
 import { spawnSync } from "node:child_process";
@@ -8,7 +8,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import process from "node:process";
-import { benchColoured } from "./bench/coloured.js";
+import { benchMaySuspend } from "./bench/may-suspend.js";
 import { root, setup } from "./setup.js";
 
 const runs = Number(process.env.BENCH_RUNS ?? 5);
@@ -142,10 +142,11 @@ for (const file of readdirSync(directory).filter((entry) => entry.endsWith(".go"
   }
 }
 for (const row of rows) if (row.operations !== undefined) console.log(perOperation(row));
-const coloured = (wanted.length === 0 && !ofMemory) || wanted.includes("coloured") ? benchColoured(runs) : [];
+const maySuspend =
+  (wanted.length === 0 && !ofMemory) || wanted.includes("may-suspend") ? benchMaySuspend(runs) : [];
 writeFileSync(
   join(root, "bench-results.json"),
-  `${JSON.stringify({ node: process.version, runs, rows, coloured }, null, 2)}\n`,
+  `${JSON.stringify({ node: process.version, runs, rows, maySuspend }, null, 2)}\n`,
 );
 rmSync(work, { recursive: true });
 process.exitCode = failed ? 1 : 0;

@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   reportExcluded(selection);
   reportFolders(selection.programs, outcomes);
   print(`${selection.programs.length} programs in ${((performance.now() - started) / 1000).toFixed(0)} s`);
-  settle(outcomes, known, { write: args.includes("--write"), whole: substrings.length === 0 });
+  compareWithKnown(outcomes, known, { write: args.includes("--write"), whole: substrings.length === 0 });
 }
 
 /** Whether the library has a package that programs may import. */
@@ -146,7 +146,7 @@ function reportFolders(programs: readonly TestProgram[], outcomes: ReadonlyMap<s
 }
 
 /** Compares with the list of known failures, writes it if asked to, and sets the exit code. */
-function settle(
+function compareWithKnown(
   outcomes: ReadonlyMap<string, Outcome>,
   known: KnownFailures,
   options: { readonly write: boolean; readonly whole: boolean },

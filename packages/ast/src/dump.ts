@@ -17,7 +17,7 @@ export function dumpAst(file: File, files: FileSet): string {
     const attributes = attributesOf(node)
       .map((attribute) => ` ${attribute}`)
       .join("");
-    lines.push(`${"  ".repeat(depth)}${label}${node.kind} ${place(files, node.pos)}${attributes}`);
+    lines.push(`${"  ".repeat(depth)}${label}${node.kind} ${positionText(files, node.pos)}${attributes}`);
     const children = childrenOf(node);
     for (let i = children.length - 1; i >= 0; i--) {
       const { field, index, node: child } = children[i]!;
@@ -40,7 +40,7 @@ function attributesOf(node: Node): string[] {
   return attributes;
 }
 
-function place(files: FileSet, pos: Pos): string {
+function positionText(files: FileSet, pos: Pos): string {
   const position = files.position(pos);
   return position === undefined ? "-" : `${position.line}:${position.column}`;
 }

@@ -48,7 +48,7 @@ func Fine() int { return F() }
 test("a fault of the builder is not swallowed because a diagnostic has been reported", () => {
   const odd = `
 func F() int { return undefined1 }
-//goes:linked too few
+//goes:linkif too few
 func late()
 func G() { late() }
 `;

@@ -1,8 +1,8 @@
-import { appendCustomSection, emit, encodeFrameTable, encodeLineTable, type CallPlace } from "@goes/wasm";
+import { appendCustomSection, emit, encodeFrameTable, encodeLineTable, type CallPosition } from "@goes/wasm";
 import type { Module } from "@goes/ir";
 import { loadProgram, type CollectorSettings, type LoadedProgram, type LoadTarget } from "@goes/modules";
 import {
-  computeColours,
+  computeMaySuspend,
   optimize,
   type DumpHook,
   type OptimizationLevel,
@@ -149,7 +149,7 @@ function compileIn(session: Session, input: CompileInput): CompileResult {
     if (!names) return emitted.bytes;
     const withLines = appendCustomSection(
       emitted.bytes,
-      encodeLineTable(emitted, (pos) => tracePlaces(module, session.files, pos)),
+      encodeLineTable(emitted, (pos) => tracePositions(module, session.files, pos)),
     );
     return emitted.frames.length === 0
       ? withLines
@@ -167,7 +167,7 @@ function buildAndOptimize(
   const module = build(input, session);
   if (module === undefined) return undefined;
   if (input.dump !== undefined) for (const func of module.funcs.values()) input.dump(beforePasses, func);
-  const colouring = input.explain === true ? computeColours(module) : undefined;
+  const maySuspend = input.explain === true ? computeMaySuspend(module) : undefined;
   const escapes = input.explain === true ? explainEscapes(module, session.files) : [];
   module.allocations = undefined;
   session.clock.run("optimize", () =>
@@ -181,8 +181,8 @@ function buildAndOptimize(
     }),
   );
   session.notes.push(...escapes);
-  if (colouring !== undefined)
-    for (const note of explainSuspension(colouring.causes, module, session.files)) {
+  if (maySuspend !== undefined)
+    for (const note of explainSuspension(maySuspend.causes, module, session.files)) {
       session.notes.push(note);
     }
   return module;
@@ -373,12 +373,12 @@ function requireMain(program: CheckedProgram, report: Report): boolean {
 }
 
 /** Where a call stands, through all functions that have been inlined around it. */
-function tracePlaces(module: Module, files: FileSet, pos: Pos): readonly CallPlace[] {
-  const places: CallPlace[] = [];
-  for (const place of module.inlined.places(pos)) {
-    const where = files.place(place.pos);
-    if (where === undefined) return places;
-    places.push({ func: place.func, ...where });
+function tracePositions(module: Module, files: FileSet, pos: Pos): readonly CallPosition[] {
+  const positions: CallPosition[] = [];
+  for (const position of module.inlined.positions(pos)) {
+    const where = files.fileLine(position.pos);
+    if (where === undefined) return positions;
+    positions.push({ func: position.func, ...where });
   }
-  return places;
+  return positions;
 }

@@ -20,8 +20,8 @@ export function explainSuspension(causes: Causes, optimized: Module, files: File
   );
   funcs.sort((a, b) => a.pos - b.pos);
   return funcs.map((func) => {
-    const place = formatPosition(files.position(func.pos));
-    return `${place}: ${func.name} can suspend: ${reasonOf(causes.get(func.name)!, causes, files)}`;
+    const position = formatPosition(files.position(func.pos));
+    return `${position}: ${func.name} can suspend: ${reasonOf(causes.get(func.name)!, causes, files)}`;
   });
 }
 

@@ -98,8 +98,8 @@ function formatPackage(
   const last = kept[errorLimit - 1];
   if (all || last === undefined) return lines;
   const position = files.position(last.pos);
-  const place = position === undefined ? "" : formatPosition({ ...position, file: naming(position.file) });
-  return [...lines, last.pos === noPos ? "too many errors" : `${place}: too many errors`];
+  const prefix = position === undefined ? "" : formatPosition({ ...position, file: naming(position.file) });
+  return [...lines, last.pos === noPos ? "too many errors" : `${prefix}: too many errors`];
 }
 
 /** gc drops a syntax error on the line of the one before, and a message that repeats the one before on its line. */

@@ -8,7 +8,7 @@ import {
   type SuspendCause,
 } from "@goes/ir";
 import { lex, listTokens } from "@goes/lexer";
-import { computeColours, passesOf, pipeline } from "@goes/optimizer";
+import { computeMaySuspend, passesOf, pipeline } from "@goes/optimizer";
 import { parseFile } from "@goes/parser";
 import { formatPosition, type FileSet, type Report, type SourceFile } from "@goes/source";
 import { printWat, printWatFunction } from "@goes/wasm";
@@ -36,7 +36,7 @@ export function viewFunc(func: Func): string {
  * line above each function that can suspend says why.
  */
 export function viewSsa(module: Module, func?: string): string | undefined {
-  const causes = computeColours(module)?.causes;
+  const causes = computeMaySuspend(module)?.causes;
   const options: PrintOptions = { note: ({ name }) => describeCause(causes?.get(name)) };
   if (func === undefined) return printModule(module, options);
   const found = module.funcs.get(func);

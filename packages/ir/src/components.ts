@@ -7,7 +7,7 @@ import { types, type Type } from "./type.ts";
 export const maxComponents = 8;
 
 /**
- * The wasm-level types that a Go-level value becomes: string → ptr i32, slice → ptr i32 i32, iface → ptr box,
+ * The wasm-level types that a Go-level value becomes: string → ptr i32, slice → ptr i32 i32, iface → ptr payload,
  * complex → two floats, struct and tuple → those of the fields in order.
  */
 export function components(type: Type): readonly Type[] {
@@ -35,14 +35,14 @@ export function components(type: Type): readonly Type[] {
       return [types.f64];
     case "ptr":
       return [types.ptr];
-    case "box":
-      return [types.box];
+    case "payload":
+      return [types.payload];
     case "string":
       return [types.ptr, types.i32];
     case "slice":
       return [types.ptr, types.i32, types.i32];
     case "iface":
-      return [types.ptr, types.box];
+      return [types.ptr, types.payload];
     case "complex64":
       return [types.f32, types.f32];
     case "complex128":
@@ -90,7 +90,7 @@ export function sizeAlignOf(type: Type): SizeAlign {
     case "float64":
     case "i64":
     case "f64":
-    case "box":
+    case "payload":
       return { size: 8, align: 8 };
     case "complex64":
       return { size: 8, align: 4 };
@@ -136,7 +136,7 @@ export function componentOffsets(type: Type): readonly number[] {
     case "tuple":
       return [];
     case "bool":
-    case "box":
+    case "payload":
     case "f32":
     case "f64":
     case "float32":

@@ -25,7 +25,7 @@ export {
 } from "./func.ts";
 export type { Layout } from "./layout.ts";
 export type { Allocation } from "./allocation.ts";
-export { InlinedPositions, type TracePlace } from "./inlined.ts";
+export { InlinedPositions, type TracePosition } from "./inlined.ts";
 export { Module } from "./module.ts";
 export type { Effect, ImmKind, OpLevel, OpSpec, SymKind } from "./ops/op-spec.ts";
 export {
@@ -97,7 +97,7 @@ export {
   splitCriticalEdges,
   splitEdge,
 } from "./edit/edges.ts";
-export { Forwarding, replaceUses } from "./edit/replace.ts";
+export { ReplacementMap, replaceUses } from "./edit/replace.ts";
 export { splitBlockAfter, splitBlockAt } from "./edit/split-block.ts";
 export { parseFunc, parseModule } from "./text/parse.ts";
 export { IrSyntaxError } from "./text/syntax-error.ts";

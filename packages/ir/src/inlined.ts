@@ -10,8 +10,8 @@ interface InlinedPosition {
   readonly callee: string;
 }
 
-/** A place as traces list it. */
-export interface TracePlace {
+/** A position as traces list it. */
+export interface TracePosition {
   /** The function; undefined for the one in which the value stands now. */
   readonly func: string | undefined;
   readonly pos: Pos;
@@ -34,13 +34,13 @@ export class InlinedPositions {
   }
 
   /** The functions that a position is in, the innermost first, each with the position in it. */
-  places(pos: Pos): readonly TracePlace[] {
-    const out: TracePlace[] = [];
+  positions(pos: Pos): readonly TracePosition[] {
+    const out: TracePosition[] = [];
     this.#collect(pos, undefined, out);
     return out;
   }
 
-  #collect(pos: Pos, func: string | undefined, out: TracePlace[]): void {
+  #collect(pos: Pos, func: string | undefined, out: TracePosition[]): void {
     let at = pos;
     for (let inlined = this.#list[at - base]; inlined !== undefined; inlined = this.#list[at - base]) {
       this.#collect(inlined.pos, inlined.callee, out);

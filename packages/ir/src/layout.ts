@@ -6,7 +6,7 @@ export interface Layout {
   readonly size: number;
   /** Bytes, a power of two. */
   readonly align: number;
-  /** Byte offsets of the pointers (and of boxes' low halves) in one value, ascending. */
+  /** Byte offsets of the pointers (and of payloads, whose low halves may be some) in one value, ascending. */
   readonly pointers: readonly number[];
   /** Those of them that are payloads of interfaces: the type word in front says whether they point. */
   readonly payloads?: ReadonlySet<number> | undefined;

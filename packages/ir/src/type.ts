@@ -3,7 +3,7 @@
  * pointer points to is said by the operation that uses it (a type, a size or a {@link Layout}).
  *
  * Go-level types keep Go's widths and signs; wasm-level types are those of the target. `ptr` is on both levels
- * (an i32 that the collector follows), `box` too: the 64-bit payload of an interface, whose low half may be a
+ * (an i32 that the collector follows), `payload` too: the 64-bit payload of an interface, whose low half may be a
  * pointer.
  */
 export type Type = ScalarType | AggregateType;
@@ -24,7 +24,7 @@ export type ScalarKind =
   | "slice"
   | "iface"
   | "ptr"
-  | "box"
+  | "payload"
   | "i32"
   | "i64"
   | "f32"
@@ -71,7 +71,7 @@ export const types: { readonly [K in ScalarKind]: ScalarType } = Object.freeze({
   slice: scalar("slice"),
   iface: scalar("iface"),
   ptr: scalar("ptr"),
-  box: scalar("box"),
+  payload: scalar("payload"),
   i32: scalar("i32"),
   i64: scalar("i64"),
   f32: scalar("f32"),
@@ -129,7 +129,7 @@ export function bitsOf(type: Type): number {
     case "int64":
     case "uint64":
     case "float64":
-    case "box":
+    case "payload":
     case "i64":
     case "f64":
       return 64;

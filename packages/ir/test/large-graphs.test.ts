@@ -24,7 +24,7 @@ function byDefinition(count: number, preds: readonly (readonly number[])[]): num
 }
 
 function compute(preds: readonly (readonly number[])[]): number[] | undefined {
-  const edges = listEdges(preds.length, (place, add) => preds[place]!.forEach(add));
+  const edges = listEdges(preds.length, (index, add) => preds[index]!.forEach(add));
   const found = dominatorsOfReducible(edges);
   return found === undefined ? undefined : [...found];
 }

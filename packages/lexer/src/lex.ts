@@ -83,9 +83,9 @@ function lexPieces(
     moveToFile(pieces, comments);
   }
   for (const error of result.errors) {
-    const place = { startOffset: error.offset };
-    moveToFile(pieces, [place]);
-    reportStray(file, place.startOffset, error.length, report);
+    const stray = { startOffset: error.offset };
+    moveToFile(pieces, [stray]);
+    reportStray(file, stray.startOffset, error.length, report);
   }
   const badLiterals = new Set<number>();
   const tokens = classify(file, pieces, text, result.tokens as LexToken[], badLiterals, report);

@@ -135,7 +135,7 @@ function readStatements(
   report: (line: number, message: string) => void,
 ): Statement[] {
   const statements: Statement[] = [];
-  let block: { readonly verb: string; readonly place: string; readonly known: boolean } | undefined;
+  let block: { readonly verb: string; readonly position: string; readonly known: boolean } | undefined;
   const lines = text.split("\n");
   for (const [index, raw] of lines.entries()) {
     const line = index + 1;
@@ -152,7 +152,7 @@ function readStatements(
     } else if (args.length === 1 && args[0] === "(") {
       const known = blockVerbs.has(verb);
       if (!known) report(line, `unknown block type: ${verb}`);
-      block = { verb, place: `${path}:${line}:${raw.indexOf(verb) + 1}`, known };
+      block = { verb, position: `${path}:${line}:${raw.indexOf(verb) + 1}`, known };
     } else if (args.length === 2 && args[0] === "(" && args[1] === ")") {
       continue;
     } else {
@@ -161,7 +161,7 @@ function readStatements(
     }
   }
   if (block !== undefined)
-    report(lines.length, `syntax error (unterminated block started at ${block.place})`);
+    report(lines.length, `syntax error (unterminated block started at ${block.position})`);
   return statements;
 }
 

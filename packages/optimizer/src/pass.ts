@@ -28,7 +28,7 @@ export interface PassInfo {
 /** A pass over one function. One file, one record. */
 export interface Pass extends PassInfo {
   /**
-   * cfg: blocks and edges stay as they are, so the analyses hold; a pass that changes them now and then is `cfg` if it
+   * cfg: blocks and edges stay as they are, so the analyses hold; a pass that changes them now and then is `simplify-cfg` if it
    * drops the analyses itself. nothing: they are dropped when the pass has changed something.
    */
   readonly preserves: "cfg" | "nothing";

@@ -9,7 +9,7 @@ data @type:main.T size 88 align 8 constant
 methods @type:main.T {
   "String() string" @main.T.String
 }
-func @main.T.String(box) string noinline {
+func @main.T.String(payload) string noinline {
 b0:
   v0 = string.const string "T"
   return v0
@@ -154,7 +154,7 @@ test("the pass that breaks a function is named", () => {
   const module = parseModule(program);
   const dump = (pass: string): void => {
     // Breaks the function behind the pass's back, just before it is verified.
-    if (pass === "simplify") module.funcs.get("main.double")!.blocks[0]!.control = [];
+    if (pass === "rewrite-go") module.funcs.get("main.double")!.blocks[0]!.control = [];
   };
-  expect(() => optimize(module, { level: 2, verify: true, dump })).toThrow(/simplify broke main\.double/);
+  expect(() => optimize(module, { level: 2, verify: true, dump })).toThrow(/rewrite-go broke main\.double/);
 });

@@ -75,7 +75,12 @@ test("each part of the pipeline holds passes of its level", () => {
   expect(levels(0, go)).toEqual(new Set(["go", "both"]));
   expect(pipeline.slice(go, lowering).flatMap(passesOf)).toEqual([optimizer.lower]);
   expect(levels(lowering, pipeline.length)).toEqual(new Set(["wasm", "both"]));
-  expect(["mem2reg", "lower", "cfg", "none"].map(lastPartOf)).toEqual(["go", "lowering", "wasm", undefined]);
+  expect(["mem2reg", "lower", "simplify-cfg", "none"].map(lastPartOf)).toEqual([
+    "go",
+    "lowering",
+    "wasm",
+    undefined,
+  ]);
 });
 
 test("a name is one pass", () => {

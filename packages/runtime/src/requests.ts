@@ -12,7 +12,7 @@ const requests = [
   "traceRunning",
   "traceWaiting",
   "callers",
-  "place",
+  "position",
   "stackRunning",
   "stackWaiting",
 ] as const;
@@ -61,14 +61,14 @@ export function hearRequests(
         view.setUint32(written >>> 0, pcs.length, true);
         return errno.success;
       }
-      case "place": {
-        const place = tracer.placeOf(field(0));
-        if (place === undefined) return errno.inval;
+      case "position": {
+        const position = tracer.positionOf(field(0));
+        if (position === undefined) return errno.inval;
         const header = 16;
-        const name = encoder.encode(place.name);
-        const file = encoder.encode(place.file);
+        const name = encoder.encode(position.name);
+        const file = encoder.encode(position.file);
         if (header + name.length + file.length > size) return errno.inval;
-        [name.length, file.length, place.line].forEach((value, i) => {
+        [name.length, file.length, position.line].forEach((value, i) => {
           view.setUint32(argument + 4 + 4 * i, value, true);
         });
         const text = new Uint8Array(view.buffer, argument + header, name.length + file.length);

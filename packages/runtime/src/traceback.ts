@@ -15,7 +15,7 @@ interface Frame {
 }
 
 /** What is known of a program counter. */
-interface Place {
+interface SourceLine {
   readonly name: string;
   readonly file: string;
   readonly line: number;
@@ -54,7 +54,7 @@ const panicFunctions: ReadonlySet<string> = new Set([
   "runtime.panicWaiting",
 ]);
 
-const unknownPlace: readonly CallLine[] = [{ func: undefined, file: "?", line: 0 }];
+const unknownLine: readonly CallLine[] = [{ func: undefined, file: "?", line: 0 }];
 
 /** Functions that the compiler makes and Go does not list: thunks, wrappers of go and defer statements. */
 const wrapper = /\u00b7(?:[if]|resume)$|\.(?:go|defer)wrap\d+$/;
@@ -83,13 +83,13 @@ export class Tracer {
   readonly #module: WebAssembly.Module;
   readonly #memory: () => WebAssembly.Memory | undefined;
   #lines: readonly LineEntry[] | undefined;
-  /** What has been looked up in them: the frames of a recursion are at few places. */
+  /** What has been looked up in them: the frames of a recursion are at few positions. */
   readonly #found: Map<number, readonly CallLine[]> = new Map();
   #suspensions: ReadonlyMap<number, SuspendedFunction> | undefined;
   #names: ReadonlyMap<number, string> | undefined;
 
   /** The places of the program counters that the program knows. */
-  readonly #known: Map<number, Place> = new Map();
+  readonly #known: Map<number, SourceLine> = new Map();
   readonly #table: () => WebAssembly.Table | undefined;
 
   /** Memory and function table (where the program exports it) are there only when it runs. */
@@ -119,10 +119,10 @@ export class Tracer {
     const asking = frames.findIndex(({ name }) => name === "runtime.askCallers");
     const pcs: number[] = [];
     for (const { name, offset } of frames.slice(asking + 1)) {
-      this.#expand(name, offset).forEach((place, depth) => {
+      this.#expand(name, offset).forEach((position, depth) => {
         // What is inlined has no offset of its own: its program counters are just numbered, with gaps as calls have.
         const pc = ((depth === 0 ? offset : inlinedBit | (2 * this.#known.size)) | callBit) >>> 0;
-        this.#known.set(pc, place);
+        this.#known.set(pc, position);
         pcs.push(pc);
       });
     }
@@ -130,7 +130,7 @@ export class Tracer {
   }
 
   /** What is at a program counter: a call that {@link callers} gave, or the index of a function in the table. */
-  placeOf(pc: number): Place | undefined {
+  positionOf(pc: number): SourceLine | undefined {
     // Programs subtract one to come from a return address to the call; the numbers of calls are at least two apart.
     if ((pc & callBit) !== 0) return this.#known.get(pc) ?? this.#known.get(pc + 1);
     const name = this.#nameInTable(pc);
@@ -154,7 +154,7 @@ export class Tracer {
   }
 
   /** The calls that stand for one of the module, innermost first; none for what Go does not list. */
-  #expand(name: string, offset: number): readonly Place[] {
+  #expand(name: string, offset: number): readonly SourceLine[] {
     return this.linesOf(offset).flatMap(({ func, file, line }) => {
       const shown = func ?? (mainFunctions.has(name) ? "main.main" : name);
       // main.main is called once, and so usually inlined into what starts it.
@@ -190,7 +190,7 @@ export class Tracer {
     this.#lines ??= readLines(this.#module);
     let lines = this.#found.get(offset);
     if (lines === undefined) {
-      lines = this.#lines.findLast((candidate) => candidate.offset <= offset)?.lines ?? unknownPlace;
+      lines = this.#lines.findLast((candidate) => candidate.offset <= offset)?.lines ?? unknownLine;
       this.#found.set(offset, lines);
     }
     return lines;
@@ -222,14 +222,14 @@ export class Tracer {
    * that runs deferred calls.
    */
   #texts(frames: readonly Frame[]): string[] {
-    const places = frames.flatMap(({ name, offset }) =>
-      this.#expand(name, offset).map((place) => ({ ...place, offset })),
+    const positions = frames.flatMap(({ name, offset }) =>
+      this.#expand(name, offset).map((position) => ({ ...position, offset })),
     );
-    const first = places.findIndex(({ name }) => !name.startsWith("runtime."));
+    const first = positions.findIndex(({ name }) => !name.startsWith("runtime."));
     const texts: string[] = [];
     if (first < 0) return texts;
     let inPanic = false;
-    for (const { name, file, line, offset } of places.slice(first)) {
+    for (const { name, file, line, offset } of positions.slice(first)) {
       const isPanic = panicFunctions.has(name);
       const startsPanic = isPanic && !inPanic;
       const hidden = name.startsWith("runtime.") && !/^runtime\.[A-Z]/.test(name);

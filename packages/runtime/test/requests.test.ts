@@ -8,7 +8,7 @@ const request = {
   traceRunning: first,
   traceWaiting: first - 1,
   callers: first - 2,
-  place: first - 3,
+  position: first - 3,
   stackRunning: first - 4,
 } as const;
 
@@ -66,12 +66,12 @@ test("program counters, as many as there is room for", () => {
   expect([8, 200, 204, 208].map((at) => view.getUint32(at, true))).toEqual([2, 0x80000001, 2, 0]);
 });
 
-test("a place: lengths of name and file, line, then both texts", () => {
-  const place = { name: "main.f", file: "é.go", line: 7 };
-  const { send, view, text } = ask({ placeOf: (pc) => (pc === 5 ? place : undefined) });
-  expect(send(request.place, 100, 64, 5)).toBe(errno.SUCCESS);
+test("a position: lengths of name and file, line, then both texts", () => {
+  const position = { name: "main.f", file: "é.go", line: 7 };
+  const { send, view, text } = ask({ positionOf: (pc) => (pc === 5 ? position : undefined) });
+  expect(send(request.position, 100, 64, 5)).toBe(errno.SUCCESS);
   expect([104, 108, 112].map((at) => view.getUint32(at, true))).toEqual([6, 5, 7]);
   expect(text(116, 11)).toBe("main.fé.go");
-  expect(send(request.place, 100, 64, 6)).toBe(errno.EINVAL);
-  expect(send(request.place, 100, 26, 5)).toBe(errno.EINVAL);
+  expect(send(request.position, 100, 64, 6)).toBe(errno.EINVAL);
+  expect(send(request.position, 100, 26, 5)).toBe(errno.EINVAL);
 });

@@ -23,7 +23,7 @@ export interface Diagnostic {
 /** Takes the diagnostics of a stage as they are found. */
 export type Report = (diagnostic: Diagnostic) => void;
 
-/** Builds a diagnostic. `message` may contain what {@link placePhrase} returns. */
+/** Builds a diagnostic. `message` may contain what {@link positionPhrase} returns. */
 export function diagnostic(
   code: DiagnosticCode,
   pos: Pos,
@@ -37,16 +37,16 @@ export function diagnostic(
 // Private-use characters that source text in messages does not contain.
 const phraseStart = "\uE0F0";
 const phraseEnd = "\uE0F1";
-const placeStart = "\uE0F2";
-const placeEnd = "\uE0F3";
+const positionStart = "\uE0F2";
+const positionEnd = "\uE0F3";
 const phrase = /\uE0F0([^\uE0F2]*)\uE0F2(\d+)\uE0F3([^\uE0F1]*)\uE0F1/g;
 
 /**
  * A phrase inside a message that names a place (" (declared at x.go:2:3)"). {@link renderMessage} writes it; the plain message
  * is without.
  */
-export function placePhrase(before: string, pos: Pos, after = ""): string {
-  return `${phraseStart}${before}${placeStart}${pos}${placeEnd}${after}${phraseEnd}`;
+export function positionPhrase(before: string, pos: Pos, after = ""): string {
+  return `${phraseStart}${before}${positionStart}${pos}${positionEnd}${after}${phraseEnd}`;
 }
 
 /** What messages call a file. */
@@ -54,7 +54,7 @@ export type FileNaming = (name: string) => string;
 
 const asGiven: FileNaming = (name) => name;
 
-function placeText(files: FileSet, pos: Pos, naming: FileNaming): string | undefined {
+function positionText(files: FileSet, pos: Pos, naming: FileNaming): string | undefined {
   const position = files.position(pos);
   return position === undefined ? undefined : formatPosition({ ...position, file: naming(position.file) });
 }
@@ -63,18 +63,18 @@ function placeText(files: FileSet, pos: Pos, naming: FileNaming): string | undef
 export function renderMessage(files: FileSet, item: Diagnostic, naming: FileNaming = asGiven): string {
   if (item.template === undefined) return item.message;
   return item.template.replaceAll(phrase, (_, before: string, pos: string, after: string) => {
-    const place = placeText(files, Number(pos), naming) ?? formatPosition(undefined);
-    return `${before}${place}${after}`;
+    const position = positionText(files, Number(pos), naming) ?? formatPosition(undefined);
+    return `${before}${position}${after}`;
   });
 }
 
 /** Renders one diagnostic as gc prints it: `file:line:col: message`, and one indented line a note. */
 export function formatDiagnostic(files: FileSet, item: Diagnostic, naming: FileNaming = asGiven): string {
-  const place = placeText(files, item.pos, naming);
+  const position = positionText(files, item.pos, naming);
   const message = renderMessage(files, item, naming);
-  const head = place === undefined ? message : `${place}: ${message}`;
+  const head = position === undefined ? message : `${position}: ${message}`;
   const notes = item.notes.map((note) => {
-    const where = placeText(files, note.pos, naming);
+    const where = positionText(files, note.pos, naming);
     return where === undefined ? `\t${note.message}` : `\t${where}: ${note.message}`;
   });
   return [head, ...notes].join("\n");

@@ -60,7 +60,7 @@ export class FileSet {
   }
 
   /** File name and line of `pos` without its column, whose computation takes as long as its line; line directives count. */
-  place(pos: Pos): { readonly file: string; readonly line: number } | undefined {
+  fileLine(pos: Pos): { readonly file: string; readonly line: number } | undefined {
     const file = this.fileOf(pos);
     if (file === undefined) return undefined;
     const directive = this.#directiveAt(file, pos - file.base);

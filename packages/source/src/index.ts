@@ -3,7 +3,7 @@ export { diagnosticCodes, diagnosticSpec, type DiagnosticCode, type DiagnosticSp
 export {
   diagnostic,
   formatDiagnostic,
-  placePhrase,
+  positionPhrase,
   renderMessage,
   sortDiagnostics,
   type Diagnostic,

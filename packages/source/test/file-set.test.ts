@@ -5,7 +5,7 @@ import {
   FileSet,
   formatDiagnostic,
   memoryFileSystem,
-  placePhrase,
+  positionPhrase,
   renderMessage,
   sortDiagnostics,
 } from "../src/index.ts";
@@ -51,7 +51,7 @@ test("a message is plain text; what it says of places is written when it is rend
   const item = diagnostic(
     "DuplicateDefault",
     file.base + 6,
-    `multiple defaults${placePhrase(" (first at ", file.base, ")")}`,
+    `multiple defaults${positionPhrase(" (first at ", file.base, ")")}`,
   );
   expect(item.message).toBe("multiple defaults");
   expect(renderMessage(files, item)).toBe("multiple defaults (first at x.go:1:1)");

@@ -1,4 +1,4 @@
-import { placePhrase } from "@goes/source";
+import { positionPhrase } from "@goes/source";
 import { largerUntyped } from "./assignable.ts";
 import type { TypeEnvironment } from "./environment.ts";
 import type { TypeAndValue } from "./info.ts";
@@ -230,7 +230,7 @@ class InferenceRun {
       const type = inferred[index];
       if (type === undefined || isParameterized(typeParams, type)) {
         const { name, pos } = param.obj;
-        return failure(undefined, `cannot infer ${name}${placePhrase(" (declared at ", pos, ")")}`);
+        return failure(undefined, `cannot infer ${name}${positionPhrase(" (declared at ", pos, ")")}`);
       }
       out.push(type);
     }

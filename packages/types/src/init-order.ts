@@ -109,12 +109,12 @@ function leastOpen(nodes: readonly Node[]): Node {
 
 /** A way from `start` back to itself. */
 function findCycle(graph: InitGraph, start: Var): Dependency[] | undefined {
-  const place = new Map(graph.objects.map((object, index) => [object, index]));
+  const order = new Map(graph.objects.map((object, index) => [object, index]));
   const seen = new Set<Dependency>([start]);
   const path: Dependency[] = [start];
   // For each on the path, what it still leads to, the next one last.
   const inOrder = (from: Dependency): Dependency[] =>
-    [...(graph.dependencies.get(from) ?? [])].toSorted((x, y) => (place.get(y) ?? 0) - (place.get(x) ?? 0));
+    [...(graph.dependencies.get(from) ?? [])].toSorted((x, y) => (order.get(y) ?? 0) - (order.get(x) ?? 0));
   const rest = [inOrder(start)];
   for (let last = rest.at(-1); last !== undefined; last = rest.at(-1)) {
     const next = last.pop();

@@ -1,5 +1,5 @@
 import * as ast from "@goes/ast";
-import { diagnostic, placePhrase, type Pos, type Report } from "@goes/source";
+import { diagnostic, positionPhrase, type Pos, type Report } from "@goes/source";
 import type { Info } from "./info.ts";
 import { Label } from "./object.ts";
 import type { Package } from "./package.ts";
@@ -183,7 +183,7 @@ class LabelCheck {
     if (ident.name === "_") return true;
     const present = this.#labels.get(ident.name);
     if (present !== undefined) {
-      const where = placePhrase(" at ", present.label.pos);
+      const where = positionPhrase(" at ", present.label.pos);
       this.#report(diagnostic("DuplicateLabel", ident.pos, `label ${ident.name} already defined${where}`));
       return false;
     }
@@ -208,7 +208,7 @@ class LabelCheck {
       return;
     }
     if (!encloses(entry.block, from)) {
-      const where = placePhrase(" starting at ", entry.block.start);
+      const where = positionPhrase(" starting at ", entry.block.start);
       const message = `goto ${target.name} jumps into block${where}`;
       this.#report(diagnostic("JumpIntoBlock", target.pos, message));
       return;
@@ -217,7 +217,7 @@ class LabelCheck {
       (declaration) => declaration.pos > target.pos && declaration.pos < entry.label.pos,
     );
     if (skipped === undefined) return;
-    const where = placePhrase(" at ", skipped.shown);
+    const where = positionPhrase(" at ", skipped.shown);
     const message = `goto ${target.name} jumps over declaration of ${skipped.names}${where}`;
     this.#report(diagnostic("JumpOverDecl", target.pos, message));
   }

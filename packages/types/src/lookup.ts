@@ -144,16 +144,16 @@ export function collectEmbedded(fields: readonly Var[], entry: EmbeddedEntry, ne
 export function consolidate(entries: EmbeddedEntry[]): EmbeddedEntry[] {
   if (entries.length < 2) return entries;
   const out: EmbeddedEntry[] = [];
-  const places = new Map<Type, number>();
+  const positions = new Map<Type, number>();
   for (const entry of entries) {
     // Embedded types are named or predeclared: one object each (instances are shared).
     const actual = unalias(entry.type);
-    const place = places.get(actual);
-    if (place === undefined) {
-      places.set(actual, out.length);
+    const position = positions.get(actual);
+    if (position === undefined) {
+      positions.set(actual, out.length);
       out.push(entry);
     } else {
-      out[place] = { ...out[place]!, multiple: true };
+      out[position] = { ...out[position]!, multiple: true };
     }
   }
   return out;

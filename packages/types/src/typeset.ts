@@ -128,7 +128,7 @@ function typeSetAt(type: InterfaceType, depth: number): TypeSet {
 
 function computeTypeSet(type: InterfaceType, depth: number): TypeSet {
   const methods = new Map<string, Func>();
-  const places = new Map<Func, number>();
+  const positions = new Map<Func, number>();
   const clashes: Clash[] = [];
   const oversized: number[] = [];
   const add = (pos: number, method: Func, explicit: boolean): void => {
@@ -136,9 +136,9 @@ function computeTypeSet(type: InterfaceType, depth: number): TypeSet {
     const other = methods.get(key);
     if (other === undefined) {
       methods.set(key, method);
-      places.set(method, pos);
+      positions.set(method, pos);
     } else if (other !== method || !explicit) {
-      clashes.push({ pos, method, other, otherPos: places.get(other) ?? other.pos, explicit });
+      clashes.push({ pos, method, other, otherPos: positions.get(other) ?? other.pos, explicit });
     }
   };
   for (const method of type.methods) add(method.pos, method, true);

@@ -13,6 +13,6 @@ export {
   encodeLineTable,
   frameTableName,
   lineTableName,
-  type CallPlace,
+  type CallPosition,
   type Locate,
 } from "./line-table.ts";

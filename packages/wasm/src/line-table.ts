@@ -6,11 +6,11 @@ import { section } from "./opcodes.ts";
 /** The name of the custom section with the lines of calls. */
 export const lineTableName = "goes.lines";
 
-/** Where a call stands: the functions that it is in, innermost first, with the place in each. */
-export type Locate = (pos: Pos) => readonly CallPlace[];
+/** Where a call stands: the functions that it is in, innermost first, with the position in each. */
+export type Locate = (pos: Pos) => readonly CallPosition[];
 
 /** A line in one of the functions around a call. */
-export interface CallPlace {
+export interface CallPosition {
   /** A function that has been inlined; undefined: the one that has the call now. */
   readonly func: string | undefined;
   readonly file: string;
@@ -22,7 +22,7 @@ export interface CallPlace {
  * then names). Then the inlined calls, each after those around it: function, file and line of the call, and the
  * number from 1 of the inlined call around it, or 0. Then for each call of the module the distance to the one before in bytes
  * (unsigned), file (unsigned), difference of lines (signed) and, if there are any, the inlined call around it, from 1. All in
- * LEB128. Calls without a place are left out, and those at the place of the call before: the place of a call
+ * LEB128. Calls without a position are left out, and those at the position of the call before: the position of a call
  * is that of the last entry up to it.
  */
 export function encodeLineTable(emitted: EmittedModule, locate: Locate): CustomSection {
@@ -30,21 +30,21 @@ export function encodeLineTable(emitted: EmittedModule, locate: Locate): CustomS
   const funcs = new Numbering();
   const inlined = new Numbering();
   const nodes: (readonly number[])[] = [];
-  /** The number from 1 of the inlined call that `places[at]` is in. */
-  const nodeOf = (places: readonly CallPlace[], at: number): number => {
-    const { func } = places[at]!;
-    const call = places[at + 1];
+  /** The number from 1 of the inlined call that `positions[at]` is in. */
+  const nodeOf = (positions: readonly CallPosition[], at: number): number => {
+    const { func } = positions[at]!;
+    const call = positions[at + 1];
     if (func === undefined || call === undefined) return 0;
-    const node = [funcs.of(func), files.of(call.file), call.line, nodeOf(places, at + 1)];
+    const node = [funcs.of(func), files.of(call.file), call.line, nodeOf(positions, at + 1)];
     const known = inlined.of(node.join(" "));
     if (known === nodes.length) nodes.push(node);
     return known + 1;
   };
   const sites = emitted.callSites.flatMap(({ offset, pos }) => {
-    const places = locate(pos);
-    const [first] = places;
+    const positions = locate(pos);
+    const [first] = positions;
     if (first === undefined) return [];
-    return [{ offset, file: files.of(first.file), line: first.line, node: nodeOf(places, 0) }];
+    return [{ offset, file: files.of(first.file), line: first.line, node: nodeOf(positions, 0) }];
   });
   const out = new ByteWriter(4096);
   files.write(out);
@@ -79,7 +79,7 @@ class Numbering {
   }
 }
 
-/** The name of the custom section with the places of suspended functions. */
+/** The name of the custom section with the positions of suspended functions. */
 export const frameTableName = "goes.frames";
 
 /**

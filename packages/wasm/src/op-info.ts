@@ -9,7 +9,7 @@ type Form =
   | "f32.const"
   | "f64.const"
   | "null"
-  | "box.const"
+  | "payload.const"
   | "global"
   | "frame"
   | "table.index"
@@ -51,7 +51,7 @@ const special: Readonly<Partial<Record<Opcode, Form>>> = Object.freeze({
   "f32.const": "f32.const",
   "f64.const": "f64.const",
   "ptr.null": "null",
-  "box.const": "box.const",
+  "payload.const": "payload.const",
   global: "global",
   frame: "frame",
   "table.index": "table.index",
@@ -78,7 +78,7 @@ const constants: ReadonlySet<Form> = new Set<Form>([
   "f32.const",
   "f64.const",
   "null",
-  "box.const",
+  "payload.const",
   "global",
   "frame",
   "table.index",

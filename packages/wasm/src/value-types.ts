@@ -2,7 +2,7 @@ import { InternalError } from "@goes/source";
 import { components, type Type } from "@goes/ir";
 import { valueType } from "./opcodes.ts";
 
-/** The register classes of the target; `ptr` is an i32 and `box` an i64. */
+/** The register classes of the target; `ptr` is an i32 and `payload` an i64. */
 export type WasmType = "i32" | "i64" | "f32" | "f64";
 
 /** The target's type for a wasm-level type of the IR. */
@@ -13,7 +13,7 @@ export function wasmType(type: Type): WasmType {
     case "bool":
       return "i32";
     case "i64":
-    case "box":
+    case "payload":
       return "i64";
     case "f32":
     case "f64":

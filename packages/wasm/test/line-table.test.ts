@@ -8,7 +8,7 @@ test("calls are listed by distance, file and difference of lines", () => {
     { offset: 300, pos: 3 },
     { offset: 301, pos: 4 },
   ];
-  const places = [
+  const positions = [
     undefined,
     { file: "a", line: 5 },
     undefined,
@@ -17,8 +17,8 @@ test("calls are listed by distance, file and difference of lines", () => {
   ];
   const emitted = { bytes: new Uint8Array(0), functions: [], callSites, frames: [] };
   const table = encodeLineTable(emitted, (pos) => {
-    const place = places[pos];
-    return place === undefined ? [] : [{ func: undefined, ...place }];
+    const position = positions[pos];
+    return position === undefined ? [] : [{ func: undefined, ...position }];
   });
   expect([...table.bytes]).toEqual([
     ...[2, 1, 0x61, 1, 0x62],

@@ -58,14 +58,14 @@ class Servant<Request, Answer> {
         clearInterval(timer);
         resolve("timeout");
       }, tick);
-      const settle = (answer: Answer | Error): void => {
+      const finish = (answer: Answer | Error): void => {
         clearInterval(timer);
         resolve(answer);
       };
       worker.removeAllListeners();
-      worker.once("message", settle);
-      worker.once("error", settle);
-      worker.once("exit", (code) => settle(new Error(`worker ended with ${code}`)));
+      worker.once("message", finish);
+      worker.once("error", finish);
+      worker.once("exit", (code) => finish(new Error(`worker ended with ${code}`)));
       worker.postMessage(request);
     });
     if (result === "timeout" || result instanceof Error) await this.end();

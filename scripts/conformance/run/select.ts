@@ -153,9 +153,9 @@ function directoryProgram(path: string, name: string, words: readonly string[]):
   const main: string[] = [];
   for (const { members } of groups) {
     const isMain = members === mainGroup?.members;
-    const place = isMain ? `/${directoryModule}` : `/${directoryModule}/${basename(members[0]!, ".go")}`;
+    const path = isMain ? `/${directoryModule}` : `/${directoryModule}/${basename(members[0]!, ".go")}`;
     for (const member of members) {
-      const at = `${place}/${member}`;
+      const at = `${path}/${member}`;
       files[at] = withoutRelativeImports(texts.get(member)!);
       if (isMain) main.push(at);
     }

@@ -4,7 +4,7 @@ import {
   indent,
   type Expression,
   type Generator,
-  type Place,
+  type Site,
   type Routine,
 } from "./generator.ts";
 import { readablePaths } from "./paths.ts";
@@ -27,18 +27,18 @@ import {
 } from "./types.ts";
 
 /** A call of the trace function, which prints a number and gives its second argument. */
-export function trace(gen: Generator, type: GoType, place: Place): Expression {
+export function trace(gen: Generator, type: GoType, site: Site): Expression {
   gen.need("tr");
-  return { text: `tr(${gen.nextTrace()}, ${expression(gen, type, place).text})`, constant: false };
+  return { text: `tr(${gen.nextTrace()}, ${expression(gen, type, site).text})`, constant: false };
 }
 
 /** A call that gives one value of a type; calls with effects stand in traced places only. */
-export function call(gen: Generator, type: GoType, place: Place): Expression | undefined {
+export function call(gen: Generator, type: GoType, site: Site): Expression | undefined {
   const ways: (() => string | undefined)[] = [
-    () => routineCall(gen, [type], place),
-    () => variableCall(gen, [type], place),
+    () => routineCall(gen, [type], site),
+    () => variableCall(gen, [type], site),
   ];
-  if (place.mode === "traced") ways.push(() => methodCall(gen, [type], place));
+  if (site.mode === "traced") ways.push(() => methodCall(gen, [type], site));
   for (const way of gen.random.shuffled(ways)) {
     const made = way();
     if (made !== undefined) return { text: made, constant: false };
@@ -47,16 +47,16 @@ export function call(gen: Generator, type: GoType, place: Place): Expression | u
 }
 
 /** A call of a declared function with exactly these results. */
-export function routineCall(gen: Generator, results: readonly GoType[], place: Place): string | undefined {
+export function routineCall(gen: Generator, results: readonly GoType[], site: Site): string | undefined {
   const found = gen.routines.flatMap((routine) => {
-    if (routine.index >= place.scope.fn.callable) return [];
-    if (place.mode !== "traced" && !routine.pure) return [];
+    if (routine.index >= site.scope.fn.callable) return [];
+    if (site.mode !== "traced" && !routine.pure) return [];
     const bound = match(gen, routine, results);
     return bound === undefined ? [] : [{ routine, bound }];
   });
   if (found.length === 0) return undefined;
   const { routine, bound } = gen.random.pick(found);
-  return routineCallText(gen, routine, bound, place);
+  return routineCallText(gen, routine, bound, site);
 }
 
 /** The text of a call. */
@@ -64,17 +64,17 @@ export function routineCallText(
   gen: Generator,
   routine: Routine,
   bound: ReadonlyMap<string, GoType>,
-  place: Place,
+  site: Site,
 ): string {
   const params = routine.params.map((param) => substitute(param, bound));
   const args: string[] = [];
   params.forEach((param, i) => {
     if (!routine.variadic || i < params.length - 1 || param.kind !== "slice") {
-      args.push(expression(gen, param, place).text);
+      args.push(expression(gen, param, site).text);
     } else if (gen.random.chance(35)) {
-      args.push(`${expression(gen, param, place).text}...`);
+      args.push(`${expression(gen, param, site).text}...`);
     } else {
-      for (let n = gen.random.int(4); n > 0; n--) args.push(expression(gen, param.elem, place).text);
+      for (let n = gen.random.int(4); n > 0; n--) args.push(expression(gen, param.elem, site).text);
     }
   });
   const inferred =
@@ -124,9 +124,9 @@ export function fits(type: GoType, constraint: string): boolean {
 }
 
 /** A call of a variable that holds a function. */
-export function variableCall(gen: Generator, results: readonly GoType[], place: Place): string | undefined {
-  if (place.mode !== "traced") return undefined;
-  const found = place.scope.visible().filter(({ variable }) => {
+export function variableCall(gen: Generator, results: readonly GoType[], site: Site): string | undefined {
+  if (site.mode !== "traced") return undefined;
+  const found = site.scope.visible().filter(({ variable }) => {
     const type = underlying(variable.type);
     if (type.kind !== "func" || variable.shared) return false;
     return type.results.length === results.length && type.results.every((r, i) => same(r, results[i]!));
@@ -134,13 +134,13 @@ export function variableCall(gen: Generator, results: readonly GoType[], place: 
   if (found.length === 0) return undefined;
   const { variable } = gen.random.pick(found);
   const type = underlying(variable.type) as GoType & { kind: "func" };
-  return `${variable.name}(${type.params.map((p) => expression(gen, p, place).text).join(", ")})`;
+  return `${variable.name}(${type.params.map((p) => expression(gen, p, site).text).join(", ")})`;
 }
 
 /** A call of a method of a variable. */
-export function methodCall(gen: Generator, results: readonly GoType[], place: Place): string | undefined {
+export function methodCall(gen: Generator, results: readonly GoType[], site: Site): string | undefined {
   const found: { readonly variable: Variable; readonly method: Method }[] = [];
-  for (const { variable } of place.scope.visible()) {
+  for (const { variable } of site.scope.visible()) {
     if (variable.shared) continue;
     for (const method of methodsOf(variable.type, false)) {
       if (method.results.length === results.length && method.results.every((r, i) => same(r, results[i]!))) {
@@ -150,7 +150,7 @@ export function methodCall(gen: Generator, results: readonly GoType[], place: Pl
   }
   if (found.length === 0) return undefined;
   const { variable, method } = gen.random.pick(found);
-  const args = method.params.map((p) => expression(gen, p, place).text);
+  const args = method.params.map((p) => expression(gen, p, site).text);
   if (
     variable.type.kind === "named" &&
     underlying(variable.type).kind !== "interface" &&
@@ -162,8 +162,8 @@ export function methodCall(gen: Generator, results: readonly GoType[], place: Pl
 }
 
 /** `x.M` as a function. */
-export function methodValue(gen: Generator, type: GoType, place: Place): Expression | undefined {
-  const found = readablePaths(gen, place).filter(
+export function methodValue(gen: Generator, type: GoType, site: Site): Expression | undefined {
+  const found = readablePaths(gen, site).filter(
     (path) =>
       !path.panics &&
       path.type.kind === "named" &&
@@ -177,8 +177,8 @@ export function methodValue(gen: Generator, type: GoType, place: Place): Express
 }
 
 /** A function literal; what it prints or changes happens when it is called. */
-export function functionLiteral(gen: Generator, type: Signature, place: Place): string {
-  const { scope } = place;
+export function functionLiteral(gen: Generator, type: Signature, site: Site): string {
+  const { scope } = site;
   const fn = functionContext({
     callable: scope.fn.callable,
     typeParams: scope.fn.typeParams,
@@ -192,16 +192,16 @@ export function functionLiteral(gen: Generator, type: Signature, place: Place): 
     return `${name} ${text(param)}`;
   });
   const head = `func(${params.join(", ")})${resultsText(type.results)}`;
-  const size = fn.closureDepth > 2 || place.depth <= 0 ? 0 : gen.random.int(3);
+  const size = fn.closureDepth > 2 || site.depth <= 0 ? 0 : gen.random.int(3);
   const body = block(gen, inner, size, true);
   return body.length === 0 ? `${head} {}` : `${head} {\n${indent(body).join("\n")}\n}`;
 }
 
 /** `func() T { if … { return a }; return b }()`. */
-export function immediateFunction(gen: Generator, type: GoType, place: Place): Expression {
-  const condition = expression(gen, bool, place).text;
-  const a = expression(gen, type, place).text;
-  const b = expression(gen, type, place).text;
+export function immediateFunction(gen: Generator, type: GoType, site: Site): Expression {
+  const condition = expression(gen, bool, site).text;
+  const a = expression(gen, type, site).text;
+  const b = expression(gen, type, site).text;
   const body = `if ${condition} {\n\t\treturn ${a}\n\t}\n\treturn ${b}`;
   return { text: `func() ${text(type)} {\n\t${body}\n}()`, constant: false };
 }

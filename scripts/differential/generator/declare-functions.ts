@@ -1,7 +1,7 @@
 import { expression } from "./expressions.ts";
 import { functionContext, indent, type Generator, type Routine } from "./generator.ts";
 import { Scope, type Variable } from "./scope.ts";
-import { block, place } from "./statements.ts";
+import { block, site } from "./statements.ts";
 import {
   resultsText,
   text,
@@ -136,7 +136,7 @@ function pureFunction(gen: Generator, root: Scope): void {
     scope.declare(variable);
     return `${variable.name} ${text(type)}`;
   });
-  const at = { ...place(gen, scope, "traced"), mode: "plain" as const };
+  const at = { ...site(gen, scope, "traced"), mode: "plain" as const };
   const lines: string[] = [];
   if (random.chance(50)) {
     const test = expression(gen, { kind: "basic", name: "bool" }, at).text;
@@ -183,7 +183,7 @@ export function declareRecursive(gen: Generator, root: Scope): void {
   });
   scope.declare({ name: value, type, shared: random.chance(30), writable: true, used: true });
   const body = block(gen, scope, random.int(3), false);
-  const at = place(gen, scope, "plain");
+  const at = site(gen, scope, "plain");
   const again = `${name}(${n}-1, ${expression(gen, type, at).text})`;
   const deferred = random.chance(25) ? [`defer println("leave", ${n})`] : [];
   const lines = [

@@ -2,13 +2,13 @@ import { expression } from "./expressions.ts";
 import { indent, type Generator } from "./generator.ts";
 import type { Scope } from "./scope.ts";
 import { show } from "./show.ts";
-import { block, place } from "./statements.ts";
+import { block, site } from "./statements.ts";
 import { basicName, int, string, type GoType } from "./types.ts";
 
 /** Statements that end the program with a panic that nobody recovers. */
 export function uncaught(gen: Generator, scope: Scope): readonly string[] {
   const { random } = gen;
-  const at = place(gen, scope, "plain");
+  const at = site(gen, scope, "plain");
   const value = (type: GoType): string => expression(gen, type, at).text;
   const n = gen.fresh("v");
   const basic = gen.typeWhere((t) => basicName(t) !== undefined)!;

@@ -1,6 +1,6 @@
 import { functionLiteral, methodValue } from "./calls.ts";
 import { expression } from "./expressions.ts";
-import type { Expression, Generator, Place } from "./generator.ts";
+import type { Expression, Generator, Site } from "./generator.ts";
 import { basicLiteral } from "./literals.ts";
 import { readablePaths } from "./paths.ts";
 import {
@@ -19,10 +19,10 @@ import {
 const deepestLeaf = -6;
 
 /** Structs, arrays, slices, maps, pointers, functions, interfaces. */
-export function composite(gen: Generator, type: GoType, place: Place): Expression | undefined {
+export function composite(gen: Generator, type: GoType, site: Site): Expression | undefined {
   const under = underlying(type);
   const value = (of: string): Expression => ({ text: of, constant: false });
-  const element = (of: GoType): string => expression(gen, of, place).text;
+  const element = (of: GoType): string => expression(gen, of, site).text;
   const { random } = gen;
   switch (under.kind) {
     case "struct": {
@@ -39,17 +39,17 @@ export function composite(gen: Generator, type: GoType, place: Place): Expressio
       return value(`${text(type)}{${elements.join(", ")}}`);
     }
     case "slice":
-      return value(sliceExpression(gen, type, under.elem, place));
+      return value(sliceExpression(gen, type, under.elem, site));
     case "map":
-      return value(mapExpression(gen, type, under.key, under.elem, place));
+      return value(mapExpression(gen, type, under.key, under.elem, site));
     case "pointer":
-      return value(pointerExpression(gen, under.elem, place));
+      return value(pointerExpression(gen, under.elem, site));
     case "func": {
-      const method = random.chance(25) ? methodValue(gen, type, place) : undefined;
-      return method ?? value(functionLiteral(gen, under, place));
+      const method = random.chance(25) ? methodValue(gen, type, site) : undefined;
+      return method ?? value(functionLiteral(gen, under, site));
     }
     case "interface":
-      return value(interfaceExpression(gen, type, place));
+      return value(interfaceExpression(gen, type, site));
     case "basic":
     case "named":
     case "param":
@@ -57,17 +57,17 @@ export function composite(gen: Generator, type: GoType, place: Place): Expressio
   }
 }
 
-function sliceExpression(gen: Generator, type: GoType, elem: GoType, place: Place): string {
+function sliceExpression(gen: Generator, type: GoType, elem: GoType, site: Site): string {
   const { random } = gen;
-  const of = (): string => expression(gen, elem, place).text;
+  const of = (): string => expression(gen, elem, site).text;
   const literal = (): string => `${text(type)}{${Array.from({ length: random.int(5) }, of).join(", ")}}`;
-  if (place.depth <= 0) return random.chance(50) ? `${text(type)}{}` : `${text(type)}{${of()}}`;
+  if (site.depth <= 0) return random.chance(50) ? `${text(type)}{}` : `${text(type)}{${of()}}`;
   const way = random.int(12);
   if (way < 4) return literal();
   if (way === 4) return `make(${text(type)}, ${random.int(5)}, ${5 + random.int(4)})`;
-  if (way === 5 && place.mode !== "traced") {
+  if (way === 5 && site.mode !== "traced") {
     // A piece of an array that others can see.
-    const arrays = readablePaths(gen, place).filter(
+    const arrays = readablePaths(gen, site).filter(
       ({ type: t, variable, addressable, panics }) =>
         underlying(t).kind === "array" && variable.shared && variable.writable && addressable && !panics,
     );
@@ -84,16 +84,16 @@ function sliceExpression(gen: Generator, type: GoType, elem: GoType, place: Plac
   }
   if (basicName(elem) === "uint8" && way === 6) {
     gen.need("clip");
-    return `clip(${text(type)}(${expression(gen, string, place).text}))`;
+    return `clip(${text(type)}(${expression(gen, string, site).text}))`;
   }
   if (text(elem) === "int32" && way === 6) {
     gen.need("clip");
-    return `clip(${text(type)}([]rune(${expression(gen, string, place).text})))`;
+    return `clip(${text(type)}([]rune(${expression(gen, string, site).text})))`;
   }
-  if (place.mode === "traced") return literal();
-  const base = expression(gen, type, place).text;
-  if (way === 7 && place.mode === "risky" && place.risk.left > 0) {
-    place.risk.left--;
+  if (site.mode === "traced") return literal();
+  const base = expression(gen, type, site).text;
+  if (way === 7 && site.mode === "risky" && site.risk.left > 0) {
+    site.risk.left--;
     const low = random.int(3);
     const high = low + random.int(3);
     return random.pick([
@@ -101,7 +101,7 @@ function sliceExpression(gen: Generator, type: GoType, elem: GoType, place: Plac
       `${base}[:${high}]`,
       `${base}[${low}:${high}]`,
       `${base}[${low}:${high}:${high + random.int(3)}]`,
-      `${base}[${expression(gen, int, place).text}:]`,
+      `${base}[${expression(gen, int, site).text}:]`,
     ]);
   }
   // What append allocates has a capacity of the implementation's choice: it is cut off.
@@ -110,14 +110,14 @@ function sliceExpression(gen: Generator, type: GoType, elem: GoType, place: Plac
     const more = Array.from({ length: 1 + random.int(3) }, of);
     return `clip(append(${base}, ${more.join(", ")}))`;
   }
-  if (way === 10) return `clip(append(${base}, ${expression(gen, type, place).text}...))`;
+  if (way === 10) return `clip(append(${base}, ${expression(gen, type, site).text}...))`;
   gen.need("head");
   return `head(${base}, ${random.int(4)})`;
 }
 
-function mapExpression(gen: Generator, type: GoType, key: GoType, elem: GoType, place: Place): string {
+function mapExpression(gen: Generator, type: GoType, key: GoType, elem: GoType, site: Site): string {
   const { random } = gen;
-  if (place.depth <= 0 || random.chance(15)) return `make(${text(type)}${random.chance(50) ? ", 4" : ""})`;
+  if (site.depth <= 0 || random.chance(15)) return `make(${text(type)}${random.chance(50) ? ", 4" : ""})`;
   const entries = new Map<string, string>();
   for (let left = random.int(5); left > 0; left--) {
     const under = underlying(key);
@@ -127,19 +127,19 @@ function mapExpression(gen: Generator, type: GoType, key: GoType, elem: GoType, 
         ? basicLiteral(gen, key)
         : under.kind === "interface"
           ? String(random.int(100))
-          : expression(gen, key, place).text;
-    entries.set(of, expression(gen, elem, place).text);
+          : expression(gen, key, site).text;
+    entries.set(of, expression(gen, elem, site).text);
     if (under.kind !== "basic" && under.kind !== "interface") break;
   }
   return `${text(type)}{${[...entries].map(([k, v]) => `${k}: ${v}`).join(", ")}}`;
 }
 
-function pointerExpression(gen: Generator, elem: GoType, place: Place): string {
+function pointerExpression(gen: Generator, elem: GoType, site: Site): string {
   const { random } = gen;
   const under = underlying(elem);
-  if (place.mode === "risky" && random.chance(8)) return `(*${text(elem)})(nil)`;
+  if (site.mode === "risky" && random.chance(8)) return `(*${text(elem)})(nil)`;
   if (random.chance(30)) {
-    const found = place.scope
+    const found = site.scope
       .visible()
       .filter(({ variable }) => variable.shared && variable.writable && text(variable.type) === text(elem));
     if (found.length > 0) {
@@ -149,17 +149,17 @@ function pointerExpression(gen: Generator, elem: GoType, place: Place): string {
   }
   const literal = under.kind === "struct" || under.kind === "array";
   if (literal && random.chance(75)) {
-    const made = composite(gen, elem, place)?.text;
+    const made = composite(gen, elem, site)?.text;
     if (made?.startsWith(`${text(elem)}{`) === true) return `&${made}`;
   }
   if (random.chance(40)) return `new(${text(elem)})`;
   gen.need("ref");
-  return `ref(${expression(gen, elem, place).text})`;
+  return `ref(${expression(gen, elem, site).text})`;
 }
 
-function interfaceExpression(gen: Generator, type: GoType, place: Place): string {
+function interfaceExpression(gen: Generator, type: GoType, site: Site): string {
   const { random } = gen;
-  if (place.mode === "risky" && random.chance(8)) return `${text(type)}(nil)`;
+  if (site.mode === "risky" && random.chance(8)) return `${text(type)}(nil)`;
   const candidates: GoType[] = [];
   for (const named of gen.namedTypes) {
     const pointer: GoType = { kind: "pointer", elem: named };
@@ -171,16 +171,15 @@ function interfaceExpression(gen: Generator, type: GoType, place: Place): string
     // Maps are left out: they would be printed in some order.
     const plain = gen.types.filter((t) => {
       const kind = underlying(t).kind;
-      if (place.depth <= 0 && kind !== "basic") return false;
+      if (site.depth <= 0 && kind !== "basic") return false;
       return t.kind !== "param" && !hasParam(t) && kind !== "func" && kind !== "interface" && kind !== "map";
     });
     candidates.push(...plain);
   }
   if (candidates.length === 0) return `${text(type)}(nil)`;
   const of = random.pick(candidates);
-  if (place.depth < deepestLeaf)
+  if (site.depth < deepestLeaf)
     return `${text(type)}(${of.kind === "pointer" ? `new(${text(of.elem)})` : `*new(${text(of)})`})`;
-  const made =
-    of.kind === "pointer" ? pointerExpression(gen, of.elem, place) : expression(gen, of, place).text;
+  const made = of.kind === "pointer" ? pointerExpression(gen, of.elem, site) : expression(gen, of, site).text;
   return `${text(type)}(${made})`;
 }

@@ -1,16 +1,16 @@
 import { expression, variableExpression, type Maker } from "./expressions.ts";
-import type { Expression, Generator, Place } from "./generator.ts";
+import type { Expression, Generator, Site } from "./generator.ts";
 import { basic, int, string, text, type GoType } from "./types.ts";
 
 /** Strings. Those that grow are cut, or they would fill memory in loops. */
-export function stringExpression(gen: Generator, type: GoType, place: Place): readonly Maker[] {
+export function stringExpression(gen: Generator, type: GoType, site: Site): readonly Maker[] {
   const wrap = (of: string): Expression => ({
     text: text(type) === "string" ? of : `${text(type)}(${of})`,
     constant: false,
   });
-  const value = (): string => variableExpression(gen, string, place).text;
+  const value = (): string => variableExpression(gen, string, site).text;
   return [
-    { weight: 25, make: () => concatenation(gen, type, place) },
+    { weight: 25, make: () => concatenation(gen, type, site) },
     {
       weight: 8,
       make: () => {
@@ -21,12 +21,12 @@ export function stringExpression(gen: Generator, type: GoType, place: Place): re
     {
       weight: 8,
       make: () => {
-        if (place.mode !== "risky" || place.risk.left <= 0) return undefined;
-        place.risk.left--;
+        if (site.mode !== "risky" || site.risk.left <= 0) return undefined;
+        site.risk.left--;
         return wrap(
           gen.random.chance(50)
             ? slice(gen, value())
-            : `(${value()})[${variableExpression(gen, int, place).text}:]`,
+            : `(${value()})[${variableExpression(gen, int, site).text}:]`,
         );
       },
     },
@@ -36,14 +36,14 @@ export function stringExpression(gen: Generator, type: GoType, place: Place): re
       weight: 5,
       make: () =>
         wrap(
-          `string(rune(${variableExpression(gen, basic(gen.random.pick(["uint8", "int32", "uint16", "int64"])), place).text}))`,
+          `string(rune(${variableExpression(gen, basic(gen.random.pick(["uint8", "int32", "uint16", "int64"])), site).text}))`,
         ),
     },
     {
       weight: 6,
       make: () => {
         gen.need("itoa");
-        return wrap(`itoa(${expression(gen, int, place).text})`);
+        return wrap(`itoa(${expression(gen, int, site).text})`);
       },
     },
     { weight: 3, make: () => wrap(`min(${value()}, ${value()})`) },
@@ -55,15 +55,15 @@ export function stringExpression(gen: Generator, type: GoType, place: Place): re
         gen.imports.add("fmt");
         gen.need("cut");
         const verb = gen.random.pick(["%v", "%+v", "%T", "%5v", "%-4v|"]);
-        return wrap(`cut(fmt.Sprintf("${verb}", ${expression(gen, of, place).text}))`);
+        return wrap(`cut(fmt.Sprintf("${verb}", ${expression(gen, of, site).text}))`);
       },
     },
   ];
 }
 
-function concatenation(gen: Generator, type: GoType, place: Place): Expression {
-  const parts = [variableExpression(gen, type, place).text];
-  for (let more = 1 + gen.random.int(3); more > 0; more--) parts.push(expression(gen, type, place).text);
+function concatenation(gen: Generator, type: GoType, site: Site): Expression {
+  const parts = [variableExpression(gen, type, site).text];
+  for (let more = 1 + gen.random.int(3); more > 0; more--) parts.push(expression(gen, type, site).text);
   gen.need("cut");
   const sum = `cut(string(${gen.random.shuffled(parts).join(" + ")}))`;
   return { text: text(type) === "string" ? sum : `${text(type)}(${sum})`, constant: false };

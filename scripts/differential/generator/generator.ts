@@ -18,7 +18,7 @@ export interface Expression {
 export type Mode = "plain" | "risky" | "traced";
 
 /** Where an expression stands. */
-export interface Place {
+export interface Site {
   readonly scope: Scope;
   readonly mode: Mode;
   /** How much deeper it may get. */

@@ -11,7 +11,7 @@ import type { Program } from "./program.ts";
 import { Random } from "./random.ts";
 import { Scope } from "./scope.ts";
 import { show, showAny } from "./show.ts";
-import { block, place } from "./statements.ts";
+import { block, site } from "./statements.ts";
 import type { Topic } from "./topics.ts";
 import { fits } from "./calls.ts";
 import { hasParam, substitute, text, underlying, type GoType } from "./types.ts";
@@ -51,7 +51,7 @@ function declareGlobals(gen: Generator, root: Scope): void {
     const type = gen.anyType();
     if (underlying(type).kind === "func") continue;
     const name = gen.fresh("g");
-    const value = expression(gen, type, place(gen, root, "plain")).text;
+    const value = expression(gen, type, site(gen, root, "plain")).text;
     gen.declarations.push(`var ${name} ${text(type)} = ${value}`);
     root.declare({ name, type, shared: true, writable: true, used: true });
   }
@@ -72,7 +72,7 @@ function mainFunction(gen: Generator, root: Scope, constants: readonly string[])
       }
       const results = routine.results.map((type) => substitute(type, bound));
       const names = results.map(() => gen.fresh("v"));
-      const called = routineCallText(gen, routine, bound, { ...place(gen, scope, "plain"), depth: 1 });
+      const called = routineCallText(gen, routine, bound, { ...site(gen, scope, "plain"), depth: 1 });
       const body = [
         "fuel = 60",
         names.length === 0 ? called : `${names.join(", ")} := ${called}`,

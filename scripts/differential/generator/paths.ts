@@ -1,4 +1,4 @@
-import type { Generator, Place } from "./generator.ts";
+import type { Generator, Site } from "./generator.ts";
 import type { Variable } from "./scope.ts";
 import { basicName, fieldsOf, underlying, type GoType } from "./types.ts";
 
@@ -14,24 +14,24 @@ export interface Path {
   readonly panics: boolean;
 }
 
-/** All paths that can be read at a place; one index is chosen for each array, slice and map. */
-export function readablePaths(gen: Generator, place: Place): readonly Path[] {
-  const shared = place.mode !== "traced";
+/** All paths that can be read at a site; one index is chosen for each array, slice and map. */
+export function readablePaths(gen: Generator, site: Site): readonly Path[] {
+  const shared = site.mode !== "traced";
   const out: Path[] = [];
-  for (const { variable } of place.scope.visible()) {
+  for (const { variable } of site.scope.visible()) {
     if (variable.shared && !shared) continue;
-    extend(gen, place, start(variable), out, 3);
+    extend(gen, site, start(variable), out, 3);
   }
   return out;
 }
 
-/** All paths that can be assigned at a place. */
-export function writablePaths(gen: Generator, place: Place): readonly Path[] {
+/** All paths that can be assigned at a site. */
+export function writablePaths(gen: Generator, site: Site): readonly Path[] {
   const out: Path[] = [];
-  const assignable = new Set(place.scope.writable());
-  for (const { variable } of place.scope.visible()) {
+  const assignable = new Set(site.scope.writable());
+  for (const { variable } of site.scope.visible()) {
     const before = out.length;
-    extend(gen, place, start(variable), out, 3);
+    extend(gen, site, start(variable), out, 3);
     // What a variable that cannot be assigned points to can be.
     const kept = out
       .splice(before)
@@ -52,24 +52,24 @@ function start(variable: Variable): Path {
   };
 }
 
-function extend(gen: Generator, place: Place, path: Path, out: Path[], steps: number): void {
+function extend(gen: Generator, site: Site, path: Path, out: Path[], steps: number): void {
   out.push(path);
   if (steps === 0) return;
   const under = underlying(path.type);
   const next = (fields: Partial<Path> & { readonly text: string; readonly type: GoType }): void =>
-    extend(gen, place, { ...path, ...fields }, out, steps - 1);
-  const risky = place.mode === "risky" && place.risk.left > 0 && !path.panics;
+    extend(gen, site, { ...path, ...fields }, out, steps - 1);
+  const risky = site.mode === "risky" && site.risk.left > 0 && !path.panics;
   switch (under.kind) {
     case "struct":
       for (const field of fieldsOf(path.type)) next({ text: `${path.text}.${field.name}`, type: field.type });
       return;
     case "array":
       if (under.length > 0) {
-        next({ text: `${path.text}[${arrayIndex(gen, place, under.length)}]`, type: under.elem });
+        next({ text: `${path.text}[${arrayIndex(gen, site, under.length)}]`, type: under.elem });
       }
       return;
     case "slice":
-      if (place.mode === "traced") return;
+      if (site.mode === "traced") return;
       if (risky) {
         next({ text: `${path.text}[${gen.random.int(4)}]`, type: under.elem, indirect: true, panics: true });
       } else {
@@ -99,11 +99,11 @@ function extend(gen: Generator, place: Place, path: Path, out: Path[], steps: nu
 }
 
 /** An index that is always within an array. */
-function arrayIndex(gen: Generator, place: Place, length: number): string {
+function arrayIndex(gen: Generator, site: Site, length: number): string {
   const constant = String(gen.random.int(length));
   if (gen.random.chance(60)) return constant;
-  const shared = place.mode !== "traced";
-  const candidates = place.scope
+  const shared = site.mode !== "traced";
+  const candidates = site.scope
     .visible()
     .filter(({ variable }) => (shared || !variable.shared) && indexNames.has(basicName(variable.type) ?? ""));
   if (candidates.length === 0) return constant;

@@ -3,7 +3,7 @@ import { expression } from "./expressions.ts";
 import { indent, type Generator } from "./generator.ts";
 import { readablePaths } from "./paths.ts";
 import type { Scope } from "./scope.ts";
-import { block, closureScope, place, type StatementMaker } from "./statements.ts";
+import { block, closureScope, site, type StatementMaker } from "./statements.ts";
 import { show } from "./show.ts";
 import { implementsType, int, methodsOf, resultsText, text, underlying, type GoType } from "./types.ts";
 
@@ -28,7 +28,7 @@ function functionVariable(gen: Generator, scope: Scope): readonly string[] {
     results: Array.from({ length: random.int(3) }, () => gen.anyType()),
   };
   const name = gen.fresh("f");
-  const literal = functionLiteral(gen, type, place(gen, scope));
+  const literal = functionLiteral(gen, type, site(gen, scope));
   scope.declare({ name, type, shared: false, writable: false, used: false });
   return [`${name} := ${literal}`];
 }
@@ -39,7 +39,7 @@ function capturedLoop(gen: Generator, scope: Scope): readonly string[] {
   const fs = gen.fresh("fs");
   const i = gen.fresh("i");
   const change = random.pick([`${i} += 10`, `${i}++`, `${i} *= 2`, `_ = ${i}`]);
-  const other = expression(gen, int, place(gen, scope, "plain")).text;
+  const other = expression(gen, int, site(gen, scope, "plain")).text;
   const head = random.pick([
     `for ${i} := 0; ${i} < ${2 + random.int(3)}; ${i}++ {`,
     `for ${i} := range ${2 + random.int(3)} {`,
@@ -70,7 +70,7 @@ function counter(gen: Generator, scope: Scope): readonly string[] {
   const [n, get, set] = [gen.fresh("v"), gen.fresh("f"), gen.fresh("f")];
   const inner = closureScope(scope, []);
   inner.declare({ name: n, type, shared: true, writable: true, used: true });
-  const value = expression(gen, type, place(gen, scope)).text;
+  const value = expression(gen, type, site(gen, scope)).text;
   const body = block(gen, inner, 1 + gen.random.int(2), false);
   scope.declare({ name: n, type, shared: true, writable: true, used: true });
   scope.declare({
@@ -94,7 +94,7 @@ function counter(gen: Generator, scope: Scope): readonly string[] {
 }
 
 function interfacePath(gen: Generator, scope: Scope): ReturnType<typeof readablePaths>[number] | undefined {
-  const found = readablePaths(gen, place(gen, scope, "plain")).filter(
+  const found = readablePaths(gen, site(gen, scope, "plain")).filter(
     (path) => underlying(path.type).kind === "interface",
   );
   if (found.length === 0) return undefined;
@@ -160,7 +160,7 @@ function interfaceCall(gen: Generator, scope: Scope): readonly string[] | undefi
   const methods = methodsOf(path.type, false);
   if (methods.length === 0) return undefined;
   const method = gen.random.pick(methods);
-  const at = place(gen, scope, "plain");
+  const at = site(gen, scope, "plain");
   const call = `${path.text}.${method.name}(${method.params.map((p) => expression(gen, p, at).text).join(", ")})`;
   const lines = method.results.length === 1 ? [show(gen, method.results[0]!, call)] : [call];
   // Without the test it may be a call through nil.

@@ -3,7 +3,7 @@ import { indent, type Generator } from "./generator.ts";
 import { basicLiteral } from "./literals.ts";
 import { readablePaths } from "./paths.ts";
 import type { Scope } from "./scope.ts";
-import { block, place, type StatementMaker } from "./statements.ts";
+import { block, site, type StatementMaker } from "./statements.ts";
 import {
   basicName,
   bool,
@@ -47,7 +47,7 @@ export function inHead(of: string): string {
 }
 
 function condition(gen: Generator, scope: Scope): string {
-  return inHead(expression(gen, bool, place(gen, scope)).text);
+  return inHead(expression(gen, bool, site(gen, scope)).text);
 }
 
 function ifStatement(gen: Generator, scope: Scope): readonly string[] {
@@ -57,7 +57,7 @@ function ifStatement(gen: Generator, scope: Scope): readonly string[] {
   if (random.chance(15)) {
     const type = gen.anyType();
     const name = gen.fresh("v");
-    init = `${name} := ${inHead(expression(gen, type, place(gen, scope)).text)}; `;
+    init = `${name} := ${inHead(expression(gen, type, site(gen, scope)).text)}; `;
     head.declare({ name, type, shared: false, writable: false, used: false });
   }
   const test = condition(gen, head);
@@ -87,7 +87,7 @@ function switchStatement(gen: Generator, scope: Scope): readonly string[] | unde
       (isInteger(t) || basicName(t) === "string" || (isOrdered(t) && random.chance(20))),
   );
   if (type === undefined) return undefined;
-  const tag = inHead(variableExpression(gen, type, place(gen, scope)).text);
+  const tag = inHead(variableExpression(gen, type, site(gen, scope)).text);
   const lines = [`switch ${tag} {`];
   const taken = new Set<string>();
   const clauses = 1 + random.int(5);
@@ -121,7 +121,7 @@ function conditionSwitch(gen: Generator, scope: Scope): readonly string[] {
   const lines = ["switch {"];
   for (let n = 1 + gen.random.int(3); n > 0; n--) {
     // Go refuses two constant cases that are equal; these are none.
-    const test = variableExpression(gen, bool, place(gen, scope)).text;
+    const test = variableExpression(gen, bool, site(gen, scope)).text;
     lines.push(`case ${inHead(test)}:`, ...indent(block(gen, scope.inner(), 1 + gen.random.int(2), false)));
     if (n > 1 && gen.random.chance(10)) lines.push("\tfallthrough");
   }
@@ -175,14 +175,14 @@ function rangeLoop(gen: Generator, scope: Scope): readonly string[] | undefined 
     return [`for ${name} := range ${bound} {`, ...body(), "}"];
   }
   if (random.chance(20)) {
-    const of = inHead(variableExpression(gen, string, place(gen, scope)).text);
+    const of = inHead(variableExpression(gen, string, site(gen, scope)).text);
     const names = [declare(int), declare({ kind: "basic", name: "int32" })];
     return [`for ${names.join(", ")} := range ${of} {`, ...body(), "}"];
   }
   const type = gen.typeWhere((t) => ["slice", "array"].includes(underlying(t).kind));
   if (type === undefined) return undefined;
   const under = underlying(type) as GoType & { kind: "slice" };
-  const of = inHead(expression(gen, type, place(gen, scope)).text);
+  const of = inHead(expression(gen, type, site(gen, scope)).text);
   const way = random.int(4);
   if (way === 0) {
     const name = declare(int);
@@ -251,7 +251,7 @@ function functionRange(gen: Generator, scope: Scope): readonly string[] {
   const of = gen.anyType();
   const sequence = random.chance(50)
     ? `${gen.need("upTo")}(${2 + random.int(4)})`
-    : `${gen.need("each")}([]${text(of)}{${Array.from({ length: 1 + random.int(3) }, () => expression(gen, of, place(gen, scope)).text).join(", ")}})`;
+    : `${gen.need("each")}([]${text(of)}{${Array.from({ length: 1 + random.int(3) }, () => expression(gen, of, site(gen, scope)).text).join(", ")}})`;
   const head = sequence.startsWith("upTo")
     ? `for ${declare(int)} := range ${sequence} {`
     : `for ${declare(int)}, ${declare(of)} := range ${inHead(sequence)} {`;
@@ -264,12 +264,10 @@ function functionRange(gen: Generator, scope: Scope): readonly string[] {
 function returnLines(gen: Generator, scope: Scope): string[] {
   const { results, namedResults } = scope.fn;
   if (results.length === 0 || namedResults) return ["return"];
-  return [`return ${results.map((type) => expression(gen, type, place(gen, scope)).text).join(", ")}`];
+  return [`return ${results.map((type) => expression(gen, type, site(gen, scope)).text).join(", ")}`];
 }
 
 /** Paths of maps, for those who range over them. */
 export function mapPaths(gen: Generator, scope: Scope): ReturnType<typeof readablePaths> {
-  return readablePaths(gen, place(gen, scope, "plain")).filter(
-    (path) => underlying(path.type).kind === "map",
-  );
+  return readablePaths(gen, site(gen, scope, "plain")).filter((path) => underlying(path.type).kind === "map");
 }

@@ -3,7 +3,7 @@ import { indent, type Generator } from "./generator.ts";
 import { readablePaths, type Path } from "./paths.ts";
 import type { Scope } from "./scope.ts";
 import { show } from "./show.ts";
-import { place, type StatementMaker } from "./statements.ts";
+import { site, type StatementMaker } from "./statements.ts";
 import { mapPaths } from "./statements-control.ts";
 import { fieldsOf, int, isInteger, isOrdered, text, underlying, type GoType } from "./types.ts";
 
@@ -24,7 +24,7 @@ export function memoryStatements(gen: Generator, scope: Scope): readonly Stateme
 }
 
 function paths(gen: Generator, scope: Scope, kind: GoType["kind"]): readonly Path[] {
-  return readablePaths(gen, place(gen, scope, "plain")).filter((path) => underlying(path.type).kind === kind);
+  return readablePaths(gen, site(gen, scope, "plain")).filter((path) => underlying(path.type).kind === kind);
 }
 
 function choose(gen: Generator, found: readonly Path[]): Path | undefined {
@@ -38,7 +38,7 @@ function writeElement(gen: Generator, scope: Scope): readonly string[] | undefin
   if (path === undefined) return undefined;
   const { elem } = underlying(path.type) as GoType & { kind: "slice" };
   const index = gen.random.int(4);
-  const value = expression(gen, elem, place(gen, scope, "plain")).text;
+  const value = expression(gen, elem, site(gen, scope, "plain")).text;
   const target = `${path.text}[${index}]`;
   const op = isInteger(elem) && gen.random.chance(40) ? "+=" : "=";
   return [`if len(${path.text}) > ${index} {`, `\t${target} ${op} ${value}`, "}"];
@@ -48,8 +48,8 @@ function writeEntry(gen: Generator, scope: Scope): readonly string[] | undefined
   const path = choose(gen, mapPaths(gen, scope));
   if (path === undefined) return undefined;
   const { key, elem } = underlying(path.type) as GoType & { kind: "map" };
-  const k = expression(gen, key, place(gen, scope, "plain")).text;
-  const v = expression(gen, elem, place(gen, scope, "plain")).text;
+  const k = expression(gen, key, site(gen, scope, "plain")).text;
+  const v = expression(gen, elem, site(gen, scope, "plain")).text;
   const op = isInteger(elem) && gen.random.chance(40) ? "+=" : "=";
   const write = `${path.text}[${k}] ${op} ${v}`;
   if (gen.random.chance(12)) return [write];
@@ -60,7 +60,7 @@ function readEntry(gen: Generator, scope: Scope): readonly string[] | undefined 
   const path = choose(gen, mapPaths(gen, scope));
   if (path === undefined) return undefined;
   const { key, elem } = underlying(path.type) as GoType & { kind: "map" };
-  const k = expression(gen, key, place(gen, scope, "plain")).text;
+  const k = expression(gen, key, site(gen, scope, "plain")).text;
   const value = gen.fresh("v");
   const found = gen.fresh("v");
   const shared = gen.random.chance(30) && underlying(elem).kind !== "func";
@@ -81,13 +81,13 @@ function removeEntry(gen: Generator, scope: Scope): readonly string[] | undefine
   const path = choose(gen, mapPaths(gen, scope));
   if (path === undefined) return undefined;
   const { key } = underlying(path.type) as GoType & { kind: "map" };
-  return [`delete(${path.text}, ${expression(gen, key, place(gen, scope, "plain")).text})`];
+  return [`delete(${path.text}, ${expression(gen, key, site(gen, scope, "plain")).text})`];
 }
 
 function copyElements(gen: Generator, scope: Scope): readonly string[] | undefined {
   const path = choose(gen, paths(gen, scope, "slice"));
   if (path === undefined) return undefined;
-  const from = expression(gen, path.type, place(gen, scope, "plain")).text;
+  const from = expression(gen, path.type, site(gen, scope, "plain")).text;
   if (gen.random.chance(40)) {
     const name = gen.fresh("v");
     scope.declare({ name, type: int, shared: false, writable: true, used: false });
@@ -102,7 +102,7 @@ function throughPointer(gen: Generator, scope: Scope): readonly string[] | undef
   if (path === undefined) return undefined;
   const { elem } = underlying(path.type) as GoType & { kind: "pointer" };
   const fields = fieldsOf(elem).filter((f) => underlying(f.type).kind !== "func");
-  const at = place(gen, scope, "plain");
+  const at = site(gen, scope, "plain");
   const lines: string[] = [];
   if (fields.length > 0 && gen.random.chance(70)) {
     const field = gen.random.pick(fields);
@@ -166,7 +166,7 @@ function alias(gen: Generator, scope: Scope): readonly string[] | undefined {
   const type = gen.typeWhere((t) => t.kind === "slice" && (isOrdered(t.elem) || random.chance(30)));
   if (type === undefined || type.kind !== "slice") return undefined;
   const [a, b] = [gen.fresh("v"), gen.fresh("v")];
-  const at = place(gen, scope, "plain");
+  const at = site(gen, scope, "plain");
   const of = (): string => expression(gen, type.elem, at).text;
   const low = random.int(3);
   const high = low + random.int(4 - low);

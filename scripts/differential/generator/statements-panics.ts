@@ -1,7 +1,7 @@
 import { expression } from "./expressions.ts";
 import { indent, type Generator } from "./generator.ts";
 import type { Scope } from "./scope.ts";
-import { block, closureScope, place, type StatementMaker } from "./statements.ts";
+import { block, closureScope, site, type StatementMaker } from "./statements.ts";
 import { anyType, basicName, bool, int, string } from "./types.ts";
 import { inHead } from "./statements-control.ts";
 
@@ -24,7 +24,7 @@ function deferred(gen: Generator, scope: Scope): readonly string[] {
   const number = gen.nextTrace();
   if (random.chance(20)) {
     gen.need("tr");
-    return [`defer tr(${number}, ${expression(gen, int, place(gen, scope, "plain")).text})`];
+    return [`defer tr(${number}, ${expression(gen, int, site(gen, scope, "plain")).text})`];
   }
   if (random.chance(30)) {
     gen.need("caught");
@@ -36,7 +36,7 @@ function deferred(gen: Generator, scope: Scope): readonly string[] {
     return [
       `defer func(${argument} int) {`,
       ...indent([`println("deferred", ${number}, ${argument})`, ...block(gen, inner, 1, false)]),
-      `}(${expression(gen, int, place(gen, scope, "plain")).text})`,
+      `}(${expression(gen, int, site(gen, scope, "plain")).text})`,
     ];
   }
   return ["defer func() {", ...indent([`println("deferred", ${number})`, ...body()]), "}()"];
@@ -53,7 +53,7 @@ function protectedBlock(gen: Generator, scope: Scope): readonly string[] {
 
 function panicLine(gen: Generator, scope: Scope): string {
   const { random } = gen;
-  const at = place(gen, scope, "plain");
+  const at = site(gen, scope, "plain");
   const way = random.int(5);
   if (way === 0) return `panic(${expression(gen, anyType, at).text})`;
   if (way === 1)
@@ -65,7 +65,7 @@ function panicLine(gen: Generator, scope: Scope): string {
 }
 
 function guardedPanic(gen: Generator, scope: Scope): readonly string[] {
-  const test = inHead(expression(gen, bool, place(gen, scope)).text);
+  const test = inHead(expression(gen, bool, site(gen, scope)).text);
   return [`if ${test} {`, `\t${panicLine(gen, scope)}`, "}"];
 }
 

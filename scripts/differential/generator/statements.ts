@@ -1,6 +1,6 @@
 import { methodCall, routineCall, variableCall } from "./calls.ts";
 import { expression, variableExpression } from "./expressions.ts";
-import { functionContext, indent, type Generator, type Mode, type Place } from "./generator.ts";
+import { functionContext, indent, type Generator, type Mode, type Site } from "./generator.ts";
 import { readablePaths, writablePaths } from "./paths.ts";
 import { Scope, type Variable } from "./scope.ts";
 import { show } from "./show.ts";
@@ -23,7 +23,7 @@ function chooseType(gen: Generator, scope: Scope): GoType {
 }
 
 /** Where the expressions of a statement stand. */
-export function place(gen: Generator, scope: Scope, mode?: Mode): Place {
+export function site(gen: Generator, scope: Scope, mode?: Mode): Site {
   const modes: readonly { readonly weight: number; readonly mode: Mode }[] = [
     { weight: 42, mode: "plain" },
     { weight: 18, mode: "risky" },
@@ -104,7 +104,7 @@ function declaration(gen: Generator, scope: Scope): readonly string[] {
   const { random } = gen;
   const type = chooseType(gen, scope);
   const variable = newVariable(gen, scope, type);
-  const at = place(gen, scope);
+  const at = site(gen, scope);
   let line: string;
   if (random.chance(10) && mayBeZero(type)) line = `var ${variable.name} ${text(type)}`;
   else if (random.chance(20)) line = `var ${variable.name} ${text(type)} = ${expression(gen, type, at).text}`;
@@ -130,7 +130,7 @@ const opsOf = (type: GoType): readonly string[] => {
 
 function assignment(gen: Generator, scope: Scope): readonly string[] | undefined {
   const { random } = gen;
-  const at = place(gen, scope);
+  const at = site(gen, scope);
   const found = writablePaths(gen, at).filter(({ type }) => underlying(type).kind !== "func");
   if (found.length === 0) return undefined;
   const path = random.pick(found);
@@ -146,14 +146,14 @@ function assignment(gen: Generator, scope: Scope): readonly string[] | undefined
   return [`${path.text} = ${expression(gen, path.type, at).text}`];
 }
 
-function variableOf(gen: Generator, type: GoType, at: Place): string {
+function variableOf(gen: Generator, type: GoType, at: Site): string {
   return type.kind === "param" ? expression(gen, type, at).text : variableExpression(gen, type, at).text;
 }
 
 /** Several at once, exchanges among them. */
 function tupleAssignment(gen: Generator, scope: Scope): readonly string[] | undefined {
   const { random } = gen;
-  const at = place(gen, scope, "plain");
+  const at = site(gen, scope, "plain");
   const found = writablePaths(gen, at).filter(({ type }) => underlying(type).kind !== "func");
   if (found.length < 2) return undefined;
   const targets = [random.pick(found), random.pick(found)];
@@ -169,7 +169,7 @@ function tupleAssignment(gen: Generator, scope: Scope): readonly string[] | unde
 /** Prints a variable, a part of one, or an expression. */
 function print(gen: Generator, scope: Scope): string {
   const { random } = gen;
-  const at = place(gen, scope);
+  const at = site(gen, scope);
   const found = readablePaths(gen, at).filter((path) => !path.panics);
   if (found.length === 0 || random.chance(25)) {
     const type = chooseType(gen, scope);
@@ -182,7 +182,7 @@ function print(gen: Generator, scope: Scope): string {
 /** A call whose results become variables. */
 function callStatement(gen: Generator, scope: Scope): readonly string[] | undefined {
   const { random } = gen;
-  const at: Place = { ...place(gen, scope, "traced"), depth: 2 };
+  const at: Site = { ...site(gen, scope, "traced"), depth: 2 };
   const shapes = [
     ...gen.routines.map(({ results }) => results),
     ...gen.namedTypes.flatMap(({ methods }) => methods.map((m) => m.results)),
@@ -208,7 +208,7 @@ function callStatement(gen: Generator, scope: Scope): readonly string[] | undefi
 }
 
 /** `x.M()` where M changes x. */
-function pointerMethodCall(gen: Generator, results: readonly GoType[], at: Place): string | undefined {
+function pointerMethodCall(gen: Generator, results: readonly GoType[], at: Site): string | undefined {
   const found = at.scope.writable().flatMap((variable) => {
     if (variable.type.kind !== "named") return [];
     return variable.type.methods
@@ -219,7 +219,7 @@ function pointerMethodCall(gen: Generator, results: readonly GoType[], at: Place
   if (found.length === 0) return undefined;
   const { variable, method } = gen.random.pick(found);
   // Arguments are evaluated before the call: they may read the variable.
-  const plain: Place = { ...at, mode: "plain" };
+  const plain: Site = { ...at, mode: "plain" };
   return `${variable.name}.${method.name}(${method.params.map((p) => expression(gen, p, plain).text).join(", ")})`;
 }
 
@@ -227,12 +227,12 @@ function pointerMethodCall(gen: Generator, results: readonly GoType[], at: Place
 function returnStatement(gen: Generator, scope: Scope): readonly string[] {
   const { results, namedResults } = scope.fn;
   if (results.length === 0 || (namedResults && gen.random.chance(50))) return ["return"];
-  const at = place(gen, scope);
+  const at = site(gen, scope);
   return [`return ${results.map((type) => expression(gen, type, at).text).join(", ")}`];
 }
 
 function guardedReturn(gen: Generator, scope: Scope): readonly string[] {
-  const condition = expression(gen, { kind: "basic", name: "bool" }, place(gen, scope)).text;
+  const condition = expression(gen, { kind: "basic", name: "bool" }, site(gen, scope)).text;
   return [`if ${condition} {`, ...indent(returnStatement(gen, scope.inner())), "}"];
 }
 

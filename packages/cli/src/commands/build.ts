@@ -32,7 +32,7 @@ export function buildCommand(done: (code: number) => void): Command {
       const name = outputName(args[0] ?? ".");
       done(
         writeOutput(
-          flags.o === undefined || flags.o === "" ? name : placeOf(flags.o, name),
+          flags.o === undefined || flags.o === "" ? name : outputPath(flags.o, name),
           compiled.result.wasm,
         ),
       );
@@ -47,7 +47,7 @@ function outputName(target: string): string {
 }
 
 /** The file that `-o` names: in a directory, one of the usual name. */
-function placeOf(output: string, name: string): string {
+function outputPath(output: string, name: string): string {
   const isDirectory = /[/\\]$/.test(output) || userFiles.kindOf(output) === "directory";
   return isDirectory ? join(output, name) : output;
 }

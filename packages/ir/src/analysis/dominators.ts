@@ -7,7 +7,7 @@ import { computeReversePostorder } from "./order.ts";
 export interface Dominators {
   /** The reachable blocks in reverse postorder. */
   readonly order: readonly Block[];
-  /** Place in `order` by block id; -1: unreachable. */
+  /** Position in `order` by block id; -1: unreachable. */
   readonly position: Int32Array;
   /** Immediate dominator by block id; undefined for the entry and unreachable blocks. */
   readonly idom: readonly (Block | undefined)[];
@@ -25,11 +25,11 @@ export function computeDominators(
 ): Dominators {
   const position = new Int32Array(func.blockBound).fill(-1);
   for (let i = 0; i < order.length; i++) position[order[i]!.id] = i;
-  // By place in the order.
+  // By position in the order.
   const landing = func.landing;
   if (order.length >= largeGraph) {
-    const edges = listEdges(order.length, (place, add) => {
-      const block = order[place]!;
+    const edges = listEdges(order.length, (index, add) => {
+      const block = order[index]!;
       if (block === landing) add(0);
       for (const { id } of block.preds) if (position[id]! >= 0) add(position[id]!);
     });

@@ -1,4 +1,4 @@
-/** The edges of a graph by the places of its nodes in reverse postorder: those into node `i` begin at `starts[i]`. */
+/** The edges of a graph by the indices of its nodes in reverse postorder: those into node `i` begin at `starts[i]`. */
 export interface IncomingEdges {
   readonly starts: Int32Array;
   /** Places of predecessors. */
@@ -8,19 +8,19 @@ export interface IncomingEdges {
 /** Graphs with fewer nodes are done before anything could be prepared for them. */
 export const largeGraph = 200;
 
-/** Lists the edges. `forEach` calls `add` for each reachable predecessor of the node at a place. */
+/** Lists the edges. `forEach` calls `add` for each reachable predecessor of the node at a index. */
 export function listEdges(
   count: number,
-  forEach: (place: number, add: (pred: number) => void) => void,
+  forEach: (index: number, add: (pred: number) => void) => void,
 ): IncomingEdges {
   const starts = new Int32Array(count + 1);
   const preds: number[] = [];
   const add = (pred: number): void => {
     preds.push(pred);
   };
-  for (let place = 0; place < count; place++) {
-    forEach(place, add);
-    starts[place + 1] = preds.length;
+  for (let index = 0; index < count; index++) {
+    forEach(index, add);
+    starts[index + 1] = preds.length;
   }
   return { starts, preds: Int32Array.from(preds) };
 }
@@ -52,23 +52,23 @@ export function dominatorsOfReducible({ starts, preds }: IncomingEdges): Int32Ar
     return left;
   };
   // Of edges that lead backwards the source is dominated by the target, or the graph is irreducible.
-  for (let place = 1; place < count; place++) {
+  for (let index = 1; index < count; index++) {
     let parent = -1;
-    for (let i = starts[place]!; i < starts[place + 1]!; i++) {
+    for (let i = starts[index]!; i < starts[index + 1]!; i++) {
       const pred = preds[i]!;
-      if (pred < place) parent = parent < 0 ? pred : common(parent, pred);
+      if (pred < index) parent = parent < 0 ? pred : common(parent, pred);
     }
-    parents[place] = parent;
-    depths[place] = depths[parent]! + 1;
+    parents[index] = parent;
+    depths[index] = depths[parent]! + 1;
     const jump = jumps[parent]!;
     const farther = jumps[jump]!;
     const twice = 2 * depths[jump]!;
-    jumps[place] = depths[parent]! + depths[farther]! - twice === 0 ? farther : parent;
+    jumps[index] = depths[parent]! + depths[farther]! - twice === 0 ? farther : parent;
   }
-  for (let place = 0; place < count; place++) {
-    for (let i = starts[place]!; i < starts[place + 1]!; i++) {
+  for (let index = 0; index < count; index++) {
+    for (let i = starts[index]!; i < starts[index + 1]!; i++) {
       const pred = preds[i]!;
-      if (pred >= place && common(place, pred) !== place) return undefined;
+      if (pred >= index && common(index, pred) !== index) return undefined;
     }
   }
   return parents;

@@ -1,7 +1,7 @@
 import type { Func } from "../func.ts";
 import type { Value } from "../value.ts";
 
-/** Uses `by` wherever `old` is used. Walks the whole function: passes that replace many use {@link Forwarding}. */
+/** Uses `by` wherever `old` is used. Walks the whole function: passes that replace many use {@link ReplacementMap}. */
 export function replaceUses(func: Func, old: Value, by: Value): void {
   for (const block of func.blocks) {
     for (const value of block.values) {
@@ -14,7 +14,7 @@ export function replaceUses(func: Func, old: Value, by: Value): void {
 }
 
 /** Replacements of values that are made while a pass walks the function, and applied in one sweep. */
-export class Forwarding {
+export class ReplacementMap {
   readonly #by: (Value | undefined)[] = [];
   #any = false;
 

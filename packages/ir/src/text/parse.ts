@@ -279,6 +279,6 @@ function readImmediate(reader: TextReader, op: Opcode, type: Type): Immediate {
 
 /** Whether the immediate of a value is a bigint: 64-bit constants and all Go-level constants but floats. */
 function isBigImmediate(op: Opcode, type: Type): boolean {
-  if (op === "i64.const" || op === "box.const") return true;
+  if (op === "i64.const" || op === "payload.const") return true;
   return op === "const" && type.kind !== "float32" && type.kind !== "float64";
 }

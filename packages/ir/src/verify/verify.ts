@@ -151,16 +151,16 @@ class Verification {
     const func = this.#func;
     const dominators = computeDominators(func);
     const landingOnly = landingRegion(func);
-    const places = new Map<Value, number>();
-    for (const block of func.blocks) block.values.forEach((value, i) => places.set(value, i));
+    const positions = new Map<Value, number>();
+    for (const block of func.blocks) block.values.forEach((value, i) => positions.set(value, i));
     for (const block of func.blocks) {
       if (dominators.position[block.id]! < 0) continue;
       for (const value of block.values) {
-        this.#checkUses(value, dominators, places, landingOnly);
+        this.#checkUses(value, dominators, positions, landingOnly);
         this.#checkOp(value);
       }
       block.control.forEach((value) => {
-        this.#checkUse(value, block, Infinity, `the end of b${block.id}`, dominators, places, landingOnly);
+        this.#checkUse(value, block, Infinity, `the end of b${block.id}`, dominators, positions, landingOnly);
       });
     }
   }
@@ -168,7 +168,7 @@ class Verification {
   #checkUses(
     value: Value,
     dominators: Dominators,
-    places: ReadonlyMap<Value, number>,
+    positions: ReadonlyMap<Value, number>,
     landingOnly: ReadonlySet<Block>,
   ): void {
     const { block } = value;
@@ -177,24 +177,33 @@ class Verification {
       const phi = value.op === "phi";
       const at = phi ? block.preds[i]! : block;
       if (dominators.position[at.id]! < 0) return;
-      this.#checkUse(arg, at, phi ? Infinity : places.get(value)!, user, dominators, places, landingOnly);
+      this.#checkUse(
+        arg,
+        at,
+        phi ? Infinity : positions.get(value)!,
+        user,
+        dominators,
+        positions,
+        landingOnly,
+      );
     });
   }
 
   #checkUse(
     used: Value,
     block: Block,
-    place: number,
+    position: number,
     user: string,
     dominators: Dominators,
-    places: ReadonlyMap<Value, number>,
+    positions: ReadonlyMap<Value, number>,
     landingOnly: ReadonlySet<Block>,
   ): void {
     if (!this.#listed.has(used)) {
       this.#fail("dominance", `${user}: v${used.id} (${used.op}) is not in the function`);
       return;
     }
-    const fits = used.block === block ? places.get(used)! < place : dominates(dominators, used.block, block);
+    const fits =
+      used.block === block ? positions.get(used)! < position : dominates(dominators, used.block, block);
     if (!fits)
       this.#fail(
         "dominance",
@@ -252,7 +261,7 @@ class Verification {
       return;
     }
     const float = value.type.kind === "float32" || value.type.kind === "float64";
-    const big = value.op === "i64.const" || value.op === "box.const" || (value.op === "const" && !float);
+    const big = value.op === "i64.const" || value.op === "payload.const" || (value.op === "const" && !float);
     if (typeof imm !== (big ? "bigint" : "number")) fail("imm", `its imm is no ${big ? "bigint" : "number"}`);
     if (spec.imm === "int" && typeof imm === "number" && !Number.isInteger(imm))
       fail("imm", "its imm is no integer");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import {
   cloneBody,
-  Forwarding,
+  ReplacementMap,
   makeJump,
   parseFunc,
   printFunc,
@@ -63,15 +63,15 @@ b2:
 `);
 });
 
-test("forwarding follows chains", () => {
+test("replacements follow chains", () => {
   const func = parseFunc(text);
   const [v0, , v2] = func.blocks[0]!.values;
   const v3 = func.blocks[1]!.values[0]!;
-  const forwarding = new Forwarding();
-  forwarding.replace(v3, v2!);
-  forwarding.replace(v2!, v0!);
-  expect(forwarding.resolve(v3)).toBe(v0);
-  forwarding.apply(func);
+  const replacements = new ReplacementMap();
+  replacements.replace(v3, v2!);
+  replacements.replace(v2!, v0!);
+  expect(replacements.resolve(v3)).toBe(v0);
+  replacements.apply(func);
   expect(sound(func)).toContain("v4 = phi int64 b1:v0 b0:v0");
 });
 

@@ -48,7 +48,7 @@ function addBarriers(func: Func, wanted: boolean): boolean {
   let changed = false;
   const ends = new Map<Block, Fresh>();
   for (const block of func.blocks) {
-    if (!block.values.some(({ op }) => op === "ptr.store" || op === "box.store" || op === "barrier")) {
+    if (!block.values.some(({ op }) => op === "ptr.store" || op === "payload.store" || op === "barrier")) {
       if (wanted) ends.set(block, walk(func, block, startOf(block, ends), undefined));
       continue;
     }
@@ -80,10 +80,10 @@ function walk(func: Func, block: Block, fresh: Fresh, out: Value[] | undefined):
         fresh.clear();
         break;
       case "ptr.store":
-      case "box.store":
+      case "payload.store":
         if (!isTypeWord(block, i) && needsBarrier(value, fresh) && out !== undefined) {
-          const place = { func, block, pos: value.pos, out };
-          callIfMarking(place, "shadeSlot", [addressOf(place, value)]);
+          const cursor = { func, block, pos: value.pos, out };
+          callIfMarking(cursor, "shadeSlot", [addressOf(cursor, value)]);
         }
         break;
       case "barrier": {
@@ -108,7 +108,7 @@ function isTypeWord({ values }: Block, index: number): boolean {
   const at = rootOf(store.args[0]!, (store.imm as number | undefined) ?? 0);
   for (let i = index + 1; i < values.length && i <= index + 4; i++) {
     const next = values[i]!;
-    if (next.op !== "box.store") continue;
+    if (next.op !== "payload.store") continue;
     const payload = rootOf(next.args[0]!, (next.imm as number | undefined) ?? 0);
     if (payload.base === at.base && payload.offset !== undefined && payload.offset === at.offset! + 4)
       return true;
@@ -159,33 +159,33 @@ function isAddress(value: Value): boolean {
 }
 
 /** Appends the call of a function of the collector, made only while it marks. */
-function callIfMarking(place: Place, name: "shadeSlot" | "shadeRange", args: readonly Value[]): void {
-  const variable = append(place, "global", types.ptr);
+function callIfMarking(cursor: Cursor, name: "shadeSlot" | "shadeRange", args: readonly Value[]): void {
+  const variable = append(cursor, "global", types.ptr);
   variable.imm = 0;
   variable.sym = runtimeName("marking");
-  const marking = append(place, "i32.load", types.i32, [variable]);
+  const marking = append(cursor, "i32.load", types.i32, [variable]);
   marking.imm = 0;
-  append(place, "call.if", types.void, [marking, ...args]).sym = runtimeSymbol(name);
+  append(cursor, "call.if", types.void, [marking, ...args]).sym = runtimeSymbol(name);
 }
 
 /** Where new values go. */
-interface Place {
+interface Cursor {
   readonly func: Func;
   readonly block: Block;
   readonly pos: Pos;
   readonly out: Value[];
 }
 
-function append({ func, block, pos, out }: Place, op: Opcode, type: Type, args: Value[] = []): Value {
+function append({ func, block, pos, out }: Cursor, op: Opcode, type: Type, args: Value[] = []): Value {
   const value = func.makeValue(block, op, type, args, pos);
   out.push(value);
   return value;
 }
 
-function addressOf(place: Place, store: Value): Value {
+function addressOf(cursor: Cursor, store: Value): Value {
   const imm = (store.imm as number | undefined) ?? 0;
   if (imm === 0) return store.args[0]!;
-  const at = append(place, "offset", types.ptr, [store.args[0]!]);
+  const at = append(cursor, "offset", types.ptr, [store.args[0]!]);
   at.imm = imm;
   return at;
 }

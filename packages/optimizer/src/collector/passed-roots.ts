@@ -56,7 +56,7 @@ export class PassedRoots {
   }
 
   /** No more calls will be noted. */
-  settle(): void {
+  solve(): void {
     for (const [callee, count] of this.#pending) if (count > 0) this.#unknown.add(callee);
     const work = [...this.#free];
     for (const [key, list] of this.#passedOn) {

@@ -38,7 +38,7 @@ export class Pointers {
       case "global":
       case "frame":
       case "ptr.null":
-      case "box.const":
+      case "payload.const":
       case "i32.const":
       case "i64.const":
       case "stack.get":
@@ -86,7 +86,7 @@ function passesOn(value: Value): boolean {
 
 function isPointer(value: Value, like: Uint8Array, words: boolean): boolean {
   const kind = value.type.kind;
-  if (kind === "ptr" || kind === "box") return true;
+  if (kind === "ptr" || kind === "payload") return true;
   switch (value.op) {
     case "cast":
     case "copy":

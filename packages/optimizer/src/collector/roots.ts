@@ -43,7 +43,7 @@ export const roots: ModulePass = {
       }
       if (calls.size > 0) plans.push(planRoots(func, calls, passed));
     }
-    passed.settle();
+    passed.solve();
     return plans.filter((plan) => storeRoots(plan, passed)).map(({ func }) => func);
   },
 };
@@ -74,15 +74,15 @@ function storeRoots({ func, dominators, needs }: Plan, passed: PassedRoots): boo
   const slots = new Map<Value, number>();
   for (const [root, at] of needs) {
     slots.set(root, takeSlot(func, root));
-    for (const place of placement.of(root, at)) {
-      let places = before.get(place.block);
-      if (places === undefined) before.set(place.block, (places = new Map()));
-      const list = places.get(place.call);
-      if (list === undefined) places.set(place.call, [root]);
+    for (const point of placement.of(root, at)) {
+      let positions = before.get(point.block);
+      if (positions === undefined) before.set(point.block, (positions = new Map()));
+      const list = positions.get(point.call);
+      if (list === undefined) positions.set(point.call, [root]);
       else list.push(root);
     }
   }
-  for (const [block, places] of before) insertStores(func, block, places, slots);
+  for (const [block, positions] of before) insertStores(func, block, positions, slots);
   func.frameSize = (func.frameSize + 15) & -16;
   if (func.suspensions !== undefined) {
     const entry = before.get(func.blocks[0]!);
@@ -239,10 +239,10 @@ class Placement {
 function insertStores(
   func: Func,
   block: Block,
-  places: ReadonlyMap<Value | undefined, readonly Value[]>,
+  positions: ReadonlyMap<Value | undefined, readonly Value[]>,
   slots: ReadonlyMap<Value, number>,
 ): void {
-  const own = new Set(places.get(undefined));
+  const own = new Set(positions.get(undefined));
   const out: Value[] = [];
   const store = (root: Value): void => {
     const frame = func.makeValue(block, "frame", types.ptr, [], root.pos);
@@ -260,7 +260,7 @@ function insertStores(
       late.forEach(store);
       for (const root of own) if (root.block !== block) store(root);
     }
-    if (begun) for (const root of places.get(value) ?? []) store(root);
+    if (begun) for (const root of positions.get(value) ?? []) store(root);
     out.push(value);
     if (!own.has(value)) continue;
     if (begun) store(value);

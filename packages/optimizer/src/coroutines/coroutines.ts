@@ -1,12 +1,12 @@
 import { closureLayout, DataBuilder, Func, types, type Module, runtimeSymbol } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
-import { computeColours, type Colouring } from "./colour.ts";
+import { computeMaySuspend, type MaySuspend } from "./may-suspend.ts";
 import { resultsSymbol } from "./frame.ts";
 import { resultOffset } from "./storage.ts";
 import { makeThunk, resumeSymbols, transformFunction } from "./transform.ts";
 
 /**
- * Lets goroutines wait without a stack of their own: colours the functions that can suspend, and gives them ways out
+ * Lets goroutines wait without a stack of their own: finds the functions that can suspend, and gives them paths out
  * and in again (see {@link transformFunction}). Other functions stay as they are.
  */
 export const coroutines: ModulePass = {
@@ -15,32 +15,32 @@ export const coroutines: ModulePass = {
   level: "wasm",
   requires: ["lower"],
   run(module: Module): readonly Func[] {
-    const colouring = computeColours(module);
-    if (colouring === undefined) return [];
+    const maySuspend = computeMaySuspend(module);
+    if (maySuspend === undefined) return [];
     const panicsUnwind = module.funcs.has(runtimeSymbol("landHere"));
-    const coloured = [...module.funcs.values()].filter(
-      (func) => func.blocks.length > 0 && colouring.causes.has(func.name),
+    const suspending = [...module.funcs.values()].filter(
+      (func) => func.blocks.length > 0 && maySuspend.causes.has(func.name),
     );
     let mostResults = 0;
-    letDeferredWait(module, colouring);
-    for (const func of coloured) {
+    letDeferredWait(module, maySuspend);
+    for (const func of suspending) {
       mostResults = Math.max(mostResults, func.results.length);
-      transformFunction(func, { colouring, panicsUnwind });
-      func.suspendCause = colouring.causes.get(func.name);
+      transformFunction(func, { maySuspend, panicsUnwind });
+      func.suspendCause = maySuspend.causes.get(func.name);
       const thunk = makeThunk(func, (name) => new Func(name, [types.ptr], []));
       module.funcs.set(thunk.name, thunk);
       addDescriptor(module, func.name);
     }
     addResults(module, mostResults);
-    return coloured;
+    return suspending;
   },
 };
 
 /** Where a deferred call can suspend, its frame runs all of them with the function of the runtime that can wait. */
-function letDeferredWait(module: Module, colouring: Colouring): void {
+function letDeferredWait(module: Module, maySuspend: MaySuspend): void {
   const owners = new Set<string>();
   for (const func of module.funcs.values())
-    if (func.role?.kind === "deferred" && colouring.causes.has(func.name)) owners.add(func.role.owner);
+    if (func.role?.kind === "deferred" && maySuspend.causes.has(func.name)) owners.add(func.role.owner);
   if (owners.size === 0) return;
   for (const func of module.funcs.values()) {
     if (!owners.has(func.defersFor ?? func.name)) continue;

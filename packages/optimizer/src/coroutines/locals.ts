@@ -9,7 +9,7 @@ import {
   runtimeName,
   runtimeSymbol,
 } from "@goes/ir";
-import { isRemade } from "./remake.ts";
+import { isRematerialized } from "./rematerialize.ts";
 import { Room, storageOf } from "./storage.ts";
 
 /** The beginning of a function that can suspend. */
@@ -45,7 +45,7 @@ export function openFunction(func: Func, spills: Spill[]): Prologue {
   const needed = landingValues(func, entry);
   const body = splitBlockAt(func, entry, params.length);
   const room = new Room(func.frameSize);
-  const places = needed.map((value) => room.take(value.type));
+  const offsets = needed.map((value) => room.take(value.type));
   const build = new WasmBuilder(func, entry);
   const resuming = runtimeName("resumingFrame");
   const frame = build.op("ptr.load", types.ptr, [build.global(resuming)], 0);
@@ -56,7 +56,7 @@ export function openFunction(func: Func, spills: Spill[]): Prologue {
     locals = build.emit("call", types.ptr, [frame, localsSize], { sym: runtimeSymbol("enterLocals") });
     moveFrame(func, locals);
     returnLocals(func, locals, localsSize);
-    if (needed.length > 0) spill(func, entry, body, locals, needed, places, spills);
+    if (needed.length > 0) spill(func, entry, body, locals, needed, offsets, spills);
   }
   func.frameSize = 0;
 
@@ -66,7 +66,7 @@ export function openFunction(func: Func, spills: Spill[]): Prologue {
   build.branch(build.cast(frame, types.i32), resume, body);
   build.enter(resume);
   build.op("ptr.store", types.void, [build.global(resuming), build.null()], 0);
-  const fixed = func.landing === undefined ? [] : body.values.filter(isRemade);
+  const fixed = func.landing === undefined ? [] : body.values.filter(isRematerialized);
   return { entry, resume, body, frame, locals, localsSize, fixed };
 }
 
@@ -78,7 +78,7 @@ function landingValues(func: Func, entry: Block): Value[] {
   for (const block of seen) {
     for (const succ of block.succs) seen.add(succ);
     const use = (value: Value): void => {
-      if (value.block === entry && value.op !== "frame" && !isRemade(value)) needed.add(value);
+      if (value.block === entry && value.op !== "frame" && !isRematerialized(value)) needed.add(value);
     };
     for (const value of block.values) value.args.forEach(use);
     block.control.forEach(use);
@@ -110,7 +110,7 @@ function spill(
   body: Block,
   locals: Value,
   values: readonly Value[],
-  places: readonly number[],
+  offsets: readonly number[],
   spills: Spill[],
 ): void {
   const landing = func.landing!;
@@ -118,12 +118,12 @@ function spill(
   values.forEach((original, i) => {
     const { load, store } = storageOf(original.type);
     const put = func.makeValue(body, store, types.void, [locals, original]);
-    put.imm = places[i]!;
+    put.imm = offsets[i]!;
     // Parameters stand in the entry, the others in what was split off it.
     const at = original.block === entry ? 0 : body.values.indexOf(original) + 1;
     body.values.splice(at, 0, put);
     const reload = func.makeValue(landing, load, original.type, [locals]);
-    reload.imm = places[i]!;
+    reload.imm = offsets[i]!;
     reloads.push(reload);
     spills.push({ original, reload });
   });

@@ -1,5 +1,5 @@
 import { splitBlockAt, type Block, type Func, type Value } from "@goes/ir";
-import type { Colouring } from "./colour.ts";
+import type { MaySuspend } from "./may-suspend.ts";
 
 /** A place at which a function may be suspended. */
 export interface SuspensionPoint {
@@ -15,14 +15,14 @@ export interface SuspensionPoint {
 }
 
 /** Splits the blocks behind every suspension point. */
-export function isolatePoints(func: Func, colouring: Colouring): SuspensionPoint[] {
+export function isolatePoints(func: Func, maySuspend: MaySuspend): SuspensionPoint[] {
   const points: SuspensionPoint[] = [];
   const extractsOf = collectExtracts(func);
   for (const block of [...func.blocks]) {
     let before = block;
     for (let at = 0; at < before.values.length; at++) {
       const call = before.values[at]!;
-      if (!colouring.isPoint(func, call)) continue;
+      if (!maySuspend.isPoint(func, call)) continue;
       const extracts = extractsOf.get(call) ?? [];
       gatherExtracts(call, extracts);
       const after = splitBlockAt(func, before, before.values.indexOf(call) + extracts.length + 1);

@@ -15,7 +15,7 @@ export function storageOf(type: Type): Storage {
   if (type.kind === "ptr") return { size: 4, load: "ptr.load", store: "ptr.store" };
   if (type.kind === "i64") return { size: 8, load: "i64.load", store: "i64.store" };
   if (type.kind === "f64") return { size: 8, load: "f64.load", store: "f64.store" };
-  if (type.kind === "box") return { size: 8, load: "box.load", store: "box.store" };
+  if (type.kind === "payload") return { size: 8, load: "payload.load", store: "payload.store" };
   throw new InternalError("optimizer", `a value of type ${type.text} lives across a suspension point`);
 }
 

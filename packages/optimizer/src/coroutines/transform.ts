@@ -18,33 +18,33 @@ import {
   frameLayout,
   runtimeSymbol,
 } from "@goes/ir";
-import type { Colouring } from "./colour.ts";
+import type { MaySuspend } from "./may-suspend.ts";
 import { resultsSymbol, suspendReason } from "./frame.ts";
 import { frameRoom, openFunction, type Prologue, type Spill } from "./locals.ts";
 import { isolatePoints, type SuspensionPoint } from "./points.ts";
-import { isRemade, remake } from "./remake.ts";
+import { isRematerialized, rematerialize } from "./rematerialize.ts";
 import { repairValues } from "./repair.ts";
 import { zeroOf } from "../memory/zero.ts";
-import { Ways } from "./ways.ts";
+import { ResumePaths } from "./resume-paths.ts";
 import { resultOffset, storageOf } from "./storage.ts";
 
 /** What the program around a function says. */
 interface Surroundings {
-  readonly colouring: Colouring;
+  readonly maySuspend: MaySuspend;
   /** Panics can be recovered, so that unwinding may pass a suspended function. */
   readonly panicsUnwind: boolean;
 }
 
 /**
- * Gives a coloured function its ways out and in. After a call that may come back suspended, a check leads to a block
+ * Gives a function that can suspend its paths out and in. After a call that may come back suspended, a check leads to a block
  * that saves what is live into a frame and returns; at its entry the function looks whether it is to continue from a
  * frame, and goes to a block that restores the values and joins the code behind that call. A suspension point
  * inside loops is reached through their headers, where a phi holds the state, so that loops keep one entry.
  */
-export function transformFunction(func: Func, { colouring, panicsUnwind }: Surroundings): void {
+export function transformFunction(func: Func, { maySuspend, panicsUnwind }: Surroundings): void {
   const spills: Spill[] = [];
   const prologue = openFunction(func, spills);
-  const points = isolatePoints(func, colouring);
+  const points = isolatePoints(func, maySuspend);
   new Transformation(func, prologue, points, spills, panicsUnwind).run();
 }
 
@@ -96,10 +96,10 @@ class Transformation {
     const saved = this.#liveValues();
     if (this.#panicsUnwind) this.#makeLeave();
     const latches = new Map(nest.loops.map(({ header, latches }) => [header, latches]));
-    const ways = new Ways((header, block) => latches.get(header)?.includes(block) === true);
-    points.forEach((point, i) => this.#addPoint(point, saved[i]!, nest, ways));
-    this.#connect(ways);
-    remake(func, new Set([...saved.flat(), ...this.#prologue.fixed].filter(isRemade)));
+    const paths = new ResumePaths((header, block) => latches.get(header)?.includes(block) === true);
+    points.forEach((point, i) => this.#addPoint(point, saved[i]!, nest, paths));
+    this.#connect(paths);
+    rematerialize(func, new Set([...saved.flat(), ...this.#prologue.fixed].filter(isRematerialized)));
     repairValues(func, this.#others);
     removeUnreachableBlocks(func);
     func.suspensions = points.map((point) => point.call.pos);
@@ -128,12 +128,12 @@ class Transformation {
   }
 
   /** The blocks around one point: the one that saves, and those that restore. */
-  #addPoint(point: SuspensionPoint, live: readonly Value[], nest: LoopNest, ways: Ways): void {
+  #addPoint(point: SuspensionPoint, live: readonly Value[], nest: LoopNest, paths: ResumePaths): void {
     const func = this.#func;
     const { call } = point;
     const room = frameRoom(this.#prologue);
     const values = live
-      .filter((value) => !isRemade(value))
+      .filter((value) => !isRematerialized(value))
       .map((value) => ({ value, offset: room.take(value.type) }));
 
     const save = func.newBlock();
@@ -150,7 +150,7 @@ class Transformation {
       build.op(storageOf(value.type).store, types.void, [frame, value], offset);
     this.#returnZeros(save);
 
-    this.#addRestore(point, values, nest, ways);
+    this.#addRestore(point, values, nest, paths);
   }
 
   /**
@@ -158,7 +158,12 @@ class Transformation {
    * values are restored: each in front of the outermost loop that does not change it, so that it stays
    * invariant there.
    */
-  #addRestore(point: SuspensionPoint, values: readonly SavedValue[], nest: LoopNest, ways: Ways): void {
+  #addRestore(
+    point: SuspensionPoint,
+    values: readonly SavedValue[],
+    nest: LoopNest,
+    paths: ResumePaths,
+  ): void {
     const loops: Loop[] = [];
     for (let loop = nest.innermost[point.after.id]; loop !== undefined; loop = loop.parent)
       loops.unshift(loop);
@@ -172,13 +177,13 @@ class Transformation {
       const { header } = loops[depth]!;
       const here = values.filter(({ value }) => depthOf(value) === depth);
       if (here.length === 0) {
-        ways.add(from, point.state, header);
+        paths.add(from, point.state, header);
       } else {
         const stage = this.#newRestore(point);
         this.#load(stage, here);
         this.#at(stage).jump(header);
-        ways.add(from, point.state, stage);
-        ways.enter(header, stage, point.state);
+        paths.add(from, point.state, stage);
+        paths.enter(header, stage, point.state);
       }
       from = header;
     }
@@ -187,8 +192,8 @@ class Transformation {
       last,
       values.filter(({ value }) => depthOf(value) === loops.length),
     );
-    ways.add(from, point.state, last);
-    for (const { header } of loops) ways.clear(header, last);
+    paths.add(from, point.state, last);
+    for (const { header } of loops) paths.clear(header, last);
     this.#finishRestore(point, last);
   }
 
@@ -272,13 +277,13 @@ class Transformation {
   }
 
   /** Opens the headers of loops with points inside, and sends each state on its way. */
-  #connect(ways: Ways): void {
+  #connect(paths: ResumePaths): void {
     const { resume, frame } = this.#prologue;
     const state = this.#at(resume).op("i32.load", types.i32, [frame], frameLayout.offset.state);
     // What it holds stays readable: nothing is allocated before all has been restored.
     this.#at(resume).emit("call", types.void, [frame], { sym: runtimeSymbol("freeFrame") });
-    for (const header of ways.headers()) this.#openHeader(header, ways);
-    for (const [from, targets] of ways.all()) {
+    for (const header of paths.headers()) this.#openHeader(header, paths);
+    for (const [from, targets] of paths.all()) {
       const gate = from === undefined ? resume : this.#gates.get(from)!;
       const selector = from === undefined ? state : this.#selectors.get(from)!;
       this.#dispatch(gate, selector, targets);
@@ -289,21 +294,21 @@ class Transformation {
    * Splits a loop header behind its phis: a state that is not 0 goes to the gate of the loop. The state is cleared where
    * the values have been restored, so turns of the loop only look at it.
    */
-  #openHeader(header: Block, ways: Ways): void {
+  #openHeader(header: Block, paths: ResumePaths): void {
     const func = this.#func;
     let phis = 0;
     while (header.values[phis]?.op === "phi") phis++;
     const selector = func.makeValue(header, "phi", types.i32, [], header.pos);
     selector.args = header.preds.map((pred) => {
-      const entered = ways.stateOf(header, pred);
+      const entered = paths.stateOf(header, pred);
       if (entered !== undefined) return this.#at(pred).i32(entered);
-      return ways.isInside(header, pred) ? selector : this.#zeroAtEnd(pred, types.i32);
+      return paths.isInside(header, pred) ? selector : this.#zeroAtEnd(pred, types.i32);
     });
     for (const phi of header.values.slice(0, phis))
       while (phi.args.length < header.preds.length)
         phi.args.push(this.#zeroAtEnd(header.preds[phi.args.length]!, phi.type));
     header.values.splice(phis, 0, selector);
-    for (const restore of ways.clears(header))
+    for (const restore of paths.clears(header))
       this.#others.set(this.#zeroAtEnd(restore, types.i32), selector);
     const rest = splitBlockAt(func, header, phis + 1);
     rest.preds = [];

@@ -57,7 +57,7 @@ const harmless: ReadonlySet<unknown> = new Set([
 /** Whether a value of the type can hold a pointer as such. */
 function holdsPointer(type: Type): boolean {
   if (type.kind === "struct" || type.kind === "tuple") return type.fields.some(holdsPointer);
-  return ["ptr", "box", "string", "slice", "iface"].includes(type.kind);
+  return ["ptr", "payload", "string", "slice", "iface"].includes(type.kind);
 }
 
 /**

@@ -1,7 +1,7 @@
 import {
   computeDominators,
   dominates,
-  Forwarding,
+  ReplacementMap,
   fieldOffsets,
   sizeAlignOf,
   types,
@@ -71,7 +71,7 @@ function isWorthLocals(func: Func, decisions: readonly Decision[]): boolean {
 
 /** Puts objects into slots. */
 export function moveToStack(func: Func, module: Module, objects: readonly Value[]): void {
-  const forwarding = new Forwarding();
+  const replacements = new ReplacementMap();
   const entry = func.blocks[0]!;
   const slots: Value[] = [];
   const chosen = new Set(objects);
@@ -83,7 +83,7 @@ export function moveToStack(func: Func, module: Module, objects: readonly Value[
       const slot = func.makeValue(entry, "slot", types.ptr, [], value.pos);
       slot.sym = layout.name;
       slots.push(slot);
-      forwarding.replace(value, slot);
+      replacements.replace(value, slot);
       if (isFilled(block.values, i, layout.size)) return [];
       const clear = func.makeValue(block, "clear", types.void, [slot], value.pos);
       clear.imm = layout.size;
@@ -93,7 +93,7 @@ export function moveToStack(func: Func, module: Module, objects: readonly Value[
   }
   const at = entry.values.findLastIndex(({ op }) => op === "param") + 1;
   entry.values.splice(at, 0, ...slots);
-  forwarding.apply(func);
+  replacements.apply(func);
 }
 
 function slotBytes(func: Func, module: Module): number {
@@ -136,20 +136,20 @@ function layoutOf(value: Value, module: Module): Layout {
 /** Whether the block stores to every byte of the object number `index` before it does anything else with it. */
 function isFilled(values: readonly Value[], index: number, size: number): boolean {
   if (size > 256) return false;
-  const places = new Map<Value, number>([[values[index]!, 0]]);
+  const addresses = new Map<Value, number>([[values[index]!, 0]]);
   const filled = new Uint8Array(size);
   for (let i = index + 1; i < values.length; i++) {
     const value = values[i]!;
     const [address] = value.args;
-    const at = address === undefined ? undefined : places.get(address);
+    const at = address === undefined ? undefined : addresses.get(address);
     if (value.op === "offset" && at !== undefined) {
-      places.set(value, at + (value.imm as number));
-    } else if (value.op === "store" && at !== undefined && !places.has(value.args[1]!)) {
+      addresses.set(value, at + (value.imm as number));
+    } else if (value.op === "store" && at !== undefined && !addresses.has(value.args[1]!)) {
       forEachByte(value.args[1]!.type, at + (value.imm as number), (byte) => {
         filled[byte] = 1;
       });
       if (!filled.includes(0)) return true;
-    } else if (value.args.some((arg) => places.has(arg))) return false;
+    } else if (value.args.some((arg) => addresses.has(arg))) return false;
   }
   return false;
 }

@@ -39,14 +39,14 @@ export function accessesOf(type: Type): readonly Access[] {
       return [access("f64.load", "f64.store", types.f64)];
     case "ptr":
       return [pointer];
-    case "box":
-      return [access("box.load", "box.store", types.box)];
+    case "payload":
+      return [access("payload.load", "payload.store", types.payload)];
     case "string":
       return [pointer, word];
     case "slice":
       return [pointer, word, word];
     case "iface":
-      return [pointer, access("box.load", "box.store", types.box)];
+      return [pointer, access("payload.load", "payload.store", types.payload)];
     case "complex64":
       return [access("f32.load", "f32.store", types.f32), access("f32.load", "f32.store", types.f32)];
     case "complex128":

@@ -1,12 +1,12 @@
 import { isSigned, types, type WasmOp, type Type, type Value } from "@goes/ir";
 import { divideComplex, isComplex, multiplyComplex } from "./complex.ts";
-import type { Lowering, LowerRule, Parts } from "./lowering.ts";
+import type { Lowering, LowerRule, Components } from "./lowering.ts";
 
 // Integers and floats. Integers of 8 and 16 bits live in an i32 that is always extended by their sign.
 
 /** The wasm type that holds a number, as the prefix of its instructions. */
 export function prefixOf(type: Type): "i32" | "i64" | "f32" | "f64" {
-  if (type.kind === "int64" || type.kind === "uint64" || type.kind === "box") return "i64";
+  if (type.kind === "int64" || type.kind === "uint64" || type.kind === "payload") return "i64";
   if (type.kind === "float32") return "f32";
   if (type.kind === "float64") return "f64";
   return "i32";
@@ -37,7 +37,10 @@ function constantOf(low: Lowering, type: Type, value: number): Value {
 /** Both args as registers; pointers count as integers. */
 function operands(low: Lowering, value: Value): readonly [Value, Value] {
   const register = types[prefixOf(value.type)];
-  return [low.cast(low.part(value.args[0]!), register), low.cast(low.part(value.args[1]!), register)];
+  return [
+    low.cast(low.component(value.args[0]!), register),
+    low.cast(low.component(value.args[1]!), register),
+  ];
 }
 
 /** add, sub, mul. */
@@ -45,14 +48,14 @@ export function lowerArithmetic(name: "add" | "sub" | "mul"): LowerRule {
   return (low, value) => {
     const { type } = value;
     if (isComplex(type)) {
-      const [a, b] = [low.partsOf(value.args[0]!), low.partsOf(value.args[1]!)];
+      const [a, b] = [low.componentsOf(value.args[0]!), low.componentsOf(value.args[1]!)];
       if (name === "mul") return multiplyComplex(low, type, a, b);
       const prefix = type.kind === "complex64" ? "f32" : "f64";
-      return a.map((part, i) => low.op(`${prefix}.${name}`, types[prefix], [part, b[i]!]));
+      return a.map((component, i) => low.op(`${prefix}.${name}`, types[prefix], [component, b[i]!]));
     }
     const prefix = prefixOf(type);
     const result = low.op(`${prefix}.${name}`, types[prefix], operands(low, value));
-    return wholePart(low, narrow(low, result, type), type);
+    return wholeComponent(low, narrow(low, result, type), type);
   };
 }
 
@@ -60,7 +63,7 @@ export function lowerArithmetic(name: "add" | "sub" | "mul"): LowerRule {
 export function lowerBitwise(name: "and" | "or" | "xor"): LowerRule {
   return (low, value) => {
     const prefix = integerPrefix(value.type);
-    return wholePart(low, low.op(`${prefix}.${name}`, types[prefix], operands(low, value)), value.type);
+    return wholeComponent(low, low.op(`${prefix}.${name}`, types[prefix], operands(low, value)), value.type);
   };
 }
 
@@ -68,40 +71,44 @@ export const lowerAndNot: LowerRule = (low, value) => {
   const prefix = integerPrefix(value.type);
   const [a, b] = operands(low, value);
   const inverse = low.op(`${prefix}.xor`, types[prefix], [b, constantOf(low, value.type, -1)]);
-  return wholePart(low, low.op(`${prefix}.and`, types[prefix], [a, inverse]), value.type);
+  return wholeComponent(low, low.op(`${prefix}.and`, types[prefix], [a, inverse]), value.type);
 };
 
 export const lowerComplement: LowerRule = (low, value) => {
   const { type } = value;
   const prefix = integerPrefix(type);
   const mask = type.kind === "uint8" ? 0xff : type.kind === "uint16" ? 0xffff : -1;
-  const part = low.part(value.args[0]!);
-  return [low.op(`${prefix}.xor`, types[prefix], [part, constantOf(low, type, mask)])];
+  const component = low.component(value.args[0]!);
+  return [low.op(`${prefix}.xor`, types[prefix], [component, constantOf(low, type, mask)])];
 };
 
-export const lowerNot: LowerRule = (low, value) => [low.op("i32.eqz", types.i32, [low.part(value.args[0]!)])];
+export const lowerNot: LowerRule = (low, value) => [
+  low.op("i32.eqz", types.i32, [low.component(value.args[0]!)]),
+];
 
 export const lowerNegation: LowerRule = (low, value) => {
   const { type } = value;
   if (isComplex(type)) {
     return low
-      .partsOf(value.args[0]!)
-      .map((part) => low.op(part.type.kind === "f32" ? "f32.neg" : "f64.neg", part.type, [part]));
+      .componentsOf(value.args[0]!)
+      .map((component) =>
+        low.op(component.type.kind === "f32" ? "f32.neg" : "f64.neg", component.type, [component]),
+      );
   }
-  return [negate(low, low.part(value.args[0]!), type)];
+  return [negate(low, low.component(value.args[0]!), type)];
 };
 
-function negate(low: Lowering, part: Value, type: Type): Value {
+function negate(low: Lowering, component: Value, type: Type): Value {
   const prefix = prefixOf(type);
-  if (prefix === "f32" || prefix === "f64") return low.op(`${prefix}.neg`, types[prefix], [part]);
-  const difference = low.op(`${prefix}.sub`, types[prefix], [constantOf(low, type, 0), part]);
+  if (prefix === "f32" || prefix === "f64") return low.op(`${prefix}.neg`, types[prefix], [component]);
+  const difference = low.op(`${prefix}.sub`, types[prefix], [constantOf(low, type, 0), component]);
   return narrow(low, difference, type);
 }
 
 export const lowerDivision: LowerRule = (low, value) => {
   const { type } = value;
   if (isComplex(type))
-    return divideComplex(low, type, low.partsOf(value.args[0]!), low.partsOf(value.args[1]!));
+    return divideComplex(low, type, low.componentsOf(value.args[0]!), low.componentsOf(value.args[1]!));
   const prefix = prefixOf(type);
   const [a, b] = operands(low, value);
   if (prefix === "f32" || prefix === "f64") return [low.op(`${prefix}.div`, types[prefix], [a, b])];
@@ -146,17 +153,17 @@ export function lowerShift(name: "shl" | "shr"): LowerRule {
     const { type } = value;
     const prefix = integerPrefix(type);
     const register = types[prefix];
-    const part = low.part(value.args[0]!);
-    const count = low.part(value.args[1]!);
+    const component = low.component(value.args[0]!);
+    const count = low.component(value.args[1]!);
     const width = widthOf(type);
     const bits = prefix === "i64" ? 64 : 32;
     const arithmetic = name === "shr" && isSigned(type);
     const op: WasmOp = name === "shl" ? `${prefix}.shl` : arithmetic ? `${prefix}.shr_s` : `${prefix}.shr_u`;
-    const shift = (by: Value): Value => low.op(op, register, [part, by]);
-    const finish = (result: Value): Parts => [name === "shl" ? narrow(low, result, type) : result];
+    const shift = (by: Value): Value => low.op(op, register, [component, by]);
+    const finish = (result: Value): Components => [name === "shl" ? narrow(low, result, type) : result];
     if (count.op === "i64.const") {
       const by = BigInt.asUintN(64, count.imm as bigint);
-      if (by === 0n) return [part];
+      if (by === 0n) return [component];
       if (by < BigInt(width)) return finish(shift(constantOf(low, type, Number(by))));
       return [arithmetic ? shift(constantOf(low, type, width - 1)) : constantOf(low, type, 0)];
     }
@@ -197,6 +204,6 @@ function integerPrefix(type: Type): "i32" | "i64" {
   return prefixOf(type) === "i64" ? "i64" : "i32";
 }
 
-function wholePart(low: Lowering, part: Value, type: Type): Parts {
-  return [type.kind === "ptr" ? low.cast(part, types.ptr) : part];
+function wholeComponent(low: Lowering, component: Value, type: Type): Components {
+  return [type.kind === "ptr" ? low.cast(component, types.ptr) : component];
 }

@@ -10,7 +10,7 @@ import {
 import { accessesOf } from "./accesses.ts";
 import { layoutArgs } from "./memory.ts";
 import { areaWord, paramOffset, passedSignature, resultOffset, type PassedSignature } from "./signature.ts";
-import { isBoundary, noParts, type Lowering, type LowerRule, type Parts } from "./lowering.ts";
+import { isBoundary, noComponents, type Lowering, type LowerRule, type Components } from "./lowering.ts";
 
 export const lowerCall: LowerRule = (low, value) => {
   const args = low.flatArgs(value.args);
@@ -22,7 +22,7 @@ export const lowerCall: LowerRule = (low, value) => {
       );
 };
 
-function callByValue(low: Lowering, value: Value, args: readonly Value[]): Parts {
+function callByValue(low: Lowering, value: Value, args: readonly Value[]): Components {
   const results = components(value.type);
   return low.resultsOf(low.op("call", resultType(results), args, undefined, value.sym), results);
 }
@@ -33,7 +33,7 @@ function passAndCall(
   args: readonly Value[],
   results: readonly Type[],
   emit: (args: readonly Value[], result: Type, passed: PassedSignature) => Value,
-): Parts {
+): Components {
   const passed = passedSignature(
     args.map((arg) => arg.type),
     results,
@@ -57,21 +57,21 @@ function passAndCall(
 
 /** The closure object begins with the table index, and is the last argument. */
 export const lowerCallClosure: LowerRule = (low, value) => {
-  const closure = low.part(value.args[0]!);
+  const closure = low.component(value.args[0]!);
   const index = low.op("i32.load", types.i32, [closure], closureLayout.offset.code);
   return callIndirect(low, value, index, [...low.flatArgs(value.args.slice(1)), closure]);
 };
 
 /** The type descriptor holds the row base; the payload is the first argument. */
 export const lowerCallIface: LowerRule = (low, value) => {
-  const [type, payload] = low.partsOf(value.args[0]!);
+  const [type, payload] = low.componentsOf(value.args[0]!);
   const row = low.op("i32.load", types.i32, [type!], typeDescriptorLayout.offset.row);
   const selector = low.op("selector", types.i32, [], value.imm);
   const index = low.op("i32.add", types.i32, [row, selector]);
   return callIndirect(low, value, index, [payload!, ...low.flatArgs(value.args.slice(1))]);
 };
 
-function callIndirect(low: Lowering, value: Value, index: Value, args: readonly Value[]): Parts {
+function callIndirect(low: Lowering, value: Value, index: Value, args: readonly Value[]): Components {
   const selector = value.op === "call.iface" ? value.imm : "";
   return passAndCall(low, args, components(value.type), (byValue, result, { params, results }) => {
     const call = low.op("call.indirect", result, [...byValue, index], selector);
@@ -84,19 +84,19 @@ function callIndirect(low: Lowering, value: Value, index: Value, args: readonly 
 export const lowerMapOp: LowerRule = (low, value) => {
   const results = components(value.type);
   const call = low.op("call", resultType(results), low.flatArgs(value.args), undefined, value.sym);
-  return results.length === 0 ? noParts : [call];
+  return results.length === 0 ? noComponents : [call];
 };
 
 export const lowerImplements: LowerRule = (low, value) => {
   const target = low.op("global", types.ptr, [], 0, value.sym);
-  return low.callRuntime("implements", [low.part(value.args[0]!), target]);
+  return low.callRuntime("implements", [low.component(value.args[0]!), target]);
 };
 
 /** Compares the capacity inline and calls the runtime only where it does not suffice. */
 export const lowerReserve: LowerRule = (low, value) => {
-  const [data, length, capacity] = low.partsOf(value.args[0]!) as [Value, Value, Value];
+  const [data, length, capacity] = low.componentsOf(value.args[0]!) as [Value, Value, Value];
   // The sum of the lengths may be beyond 32 bits, the room that is left never is.
-  const count = low.wrap(low.part(value.args[1]!));
+  const count = low.wrap(low.component(value.args[1]!));
   const room = low.op("i32.sub", types.i32, [capacity, length]);
   const full = low.op("i32.gt_u", types.i32, [count, room]);
   const grow = low.newBlock(true);

@@ -1,17 +1,17 @@
 import { isSigned, types, type WasmOp, type Value, runtimeSymbol } from "@goes/ir";
 import { prefixOf } from "./arithmetic.ts";
-import { noParts, type Lowering, type LowerRule, type Parts } from "./lowering.ts";
+import { noComponents, type Lowering, type LowerRule, type Components } from "./lowering.ts";
 
 // Checks become `panic.if`: the emitter writes the call of the runtime into an arm that is not expected to run.
 
-function panicIf(low: Lowering, condition: Value, args: readonly Value[], symbol: string): Parts {
+function panicIf(low: Lowering, condition: Value, args: readonly Value[], symbol: string): Components {
   low.op("panic.if", types.void, [condition, ...args], undefined, symbol);
-  return noParts;
+  return noComponents;
 }
 
 export const lowerCheckNil: LowerRule = (low, value) => {
-  const pointer = low.part(value.args[0]!);
-  if (pointer.op === "global" || pointer.op === "frame") return noParts;
+  const pointer = low.component(value.args[0]!);
+  if (pointer.op === "global" || pointer.op === "frame") return noComponents;
   const isNil = low.op("i32.eqz", types.i32, [low.cast(pointer, types.i32)]);
   return panicIf(low, isNil, [], runtimeSymbol("panicNil"));
 };
@@ -19,7 +19,7 @@ export const lowerCheckNil: LowerRule = (low, value) => {
 /** check.index and check.range: an index or bound that is out of range compares greater without a sign. */
 export function lowerCheckBound(outside: "ge_u" | "gt_u"): LowerRule {
   return (low, value) => {
-    const [index, bound] = [low.part(value.args[0]!), low.part(value.args[1]!)];
+    const [index, bound] = [low.component(value.args[0]!), low.component(value.args[1]!)];
     return panicIf(low, compareBounds(low, outside, index, bound), [index, bound], value.sym!);
   };
 }
@@ -42,16 +42,17 @@ function narrowed(low: Lowering, value: Value): Value | undefined {
 
 export const lowerCheckDiv: LowerRule = (low, value) => {
   const prefix = prefixOf(value.args[0]!.type);
-  const divisor = low.part(value.args[0]!);
-  if ((divisor.op === "i32.const" || divisor.op === "i64.const") && Number(divisor.imm) !== 0) return noParts;
+  const divisor = low.component(value.args[0]!);
+  if ((divisor.op === "i32.const" || divisor.op === "i64.const") && Number(divisor.imm) !== 0)
+    return noComponents;
   const op: WasmOp = prefix === "i64" ? "i64.eqz" : "i32.eqz";
   return panicIf(low, low.op(op, types.i32, [divisor]), [], runtimeSymbol("panicDivide"));
 };
 
 export const lowerCheckShift: LowerRule = (low, value) => {
   const { type } = value.args[0]!;
-  if (!isSigned(type)) return noParts;
-  const count = low.part(value.args[0]!);
+  if (!isSigned(type)) return noComponents;
+  const count = low.component(value.args[0]!);
   const negative =
     prefixOf(type) === "i64"
       ? low.op("i64.lt_s", types.i32, [count, low.i64(0n)])
@@ -60,6 +61,6 @@ export const lowerCheckShift: LowerRule = (low, value) => {
 };
 
 export const lowerCheck: LowerRule = (low, value) => {
-  const fails = low.op("i32.eqz", types.i32, [low.part(value.args[0]!)]);
+  const fails = low.op("i32.eqz", types.i32, [low.component(value.args[0]!)]);
   return panicIf(low, fails, low.flatArgs(value.args.slice(1)), value.sym!);
 };

@@ -6,14 +6,14 @@ import { compareStrings, equalStrings } from "./strings.ts";
 /** The comparisons of the Go level. */
 type Comparison = "eq" | "ne" | "lt" | "le" | "gt" | "ge";
 
-/** Comparisons of bools, numbers, pointers, boxes and strings. */
+/** Comparisons of bools, numbers, pointers, payloads and strings. */
 export function lowerComparison(name: Comparison): LowerRule {
   return (low, value) => [compare(low, name, value.args[0]!, value.args[1]!)];
 }
 
 function compare(low: Lowering, name: Comparison, left: Value, right: Value): Value {
   const { type } = left;
-  const [a, b] = [low.partsOf(left), low.partsOf(right)];
+  const [a, b] = [low.componentsOf(left), low.componentsOf(right)];
   if (type.kind === "string") {
     if (name !== "eq" && name !== "ne") return compareStrings(low, name, a, b);
     const equal = equalStrings(low, a, b);
@@ -21,7 +21,7 @@ function compare(low: Lowering, name: Comparison, left: Value, right: Value): Va
   }
   if (type.kind === "complex64" || type.kind === "complex128") {
     const prefix = type.kind === "complex64" ? "f32" : "f64";
-    const equal = a.map((part, i) => low.op(`${prefix}.eq`, types.i32, [part, b[i]!]));
+    const equal = a.map((component, i) => low.op(`${prefix}.eq`, types.i32, [component, b[i]!]));
     const both = low.op("i32.and", types.i32, equal);
     return name === "eq" ? both : low.op("i32.eqz", types.i32, [both]);
   }

@@ -1,5 +1,5 @@
 import { types, type Type, type Value } from "@goes/ir";
-import type { Lowering, Parts } from "./lowering.ts";
+import type { Lowering, Components } from "./lowering.ts";
 
 /** Whether the type is complex. */
 export function isComplex(type: Type): boolean {
@@ -7,7 +7,7 @@ export function isComplex(type: Type): boolean {
 }
 
 /** The product; complex64 is multiplied in 64 bits and rounded once, as gc does. */
-export function multiplyComplex(low: Lowering, type: Type, a: Parts, b: Parts): Parts {
+export function multiplyComplex(low: Lowering, type: Type, a: Components, b: Components): Components {
   const [ar, ai] = widen(low, type, a);
   const [br, bi] = widen(low, type, b);
   const mul = (x: Value, y: Value): Value => low.op("f64.mul", types.f64, [x, y]);
@@ -17,18 +17,18 @@ export function multiplyComplex(low: Lowering, type: Type, a: Parts, b: Parts): 
 }
 
 /** The quotient: infinities and NaN are a matter of the runtime. */
-export function divideComplex(low: Lowering, type: Type, a: Parts, b: Parts): Parts {
+export function divideComplex(low: Lowering, type: Type, a: Components, b: Components): Components {
   const args = [...widen(low, type, a), ...widen(low, type, b)];
   return round(low, type, low.callRuntime("complexDiv", args));
 }
 
-function widen(low: Lowering, type: Type, parts: Parts): readonly [Value, Value] {
-  const [real, imaginary] = [parts[0]!, parts[1]!];
+function widen(low: Lowering, type: Type, components: Components): readonly [Value, Value] {
+  const [real, imaginary] = [components[0]!, components[1]!];
   if (type.kind === "complex128") return [real, imaginary];
   return [low.op("f64.promote_f32", types.f64, [real]), low.op("f64.promote_f32", types.f64, [imaginary])];
 }
 
-function round(low: Lowering, type: Type, parts: Parts): Parts {
-  if (type.kind === "complex128") return parts;
-  return parts.map((part) => low.op("f32.demote_f64", types.f32, [part]));
+function round(low: Lowering, type: Type, components: Components): Components {
+  if (type.kind === "complex128") return components;
+  return components.map((component) => low.op("f32.demote_f64", types.f32, [component]));
 }

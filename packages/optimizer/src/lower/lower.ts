@@ -22,7 +22,7 @@ import {
 import { lowerCheck, lowerCheckBound, lowerCheckDiv, lowerCheckNil, lowerCheckShift } from "./checks.ts";
 import { lowerComparison } from "./comparisons.ts";
 import { lowerConvert } from "./conversions.ts";
-import { lowerBox, lowerUnbox } from "./interfaces.ts";
+import { lowerMakePayload, lowerPayloadValue } from "./interfaces.ts";
 import { Lowering, type LowerRules } from "./lowering.ts";
 import {
   lowerBarrier,
@@ -74,8 +74,8 @@ const rules: LowerRules = Object.freeze({
   cap: lowerLength(2),
   typeword: lowerComponent(0),
   payload: lowerComponent(1),
-  box: lowerBox,
-  unbox: lowerUnbox,
+  "make.payload": lowerMakePayload,
+  "payload.value": lowerPayloadValue,
   real: lowerComponent(0),
   imag: lowerComponent(1),
   add: lowerArithmetic("add"),

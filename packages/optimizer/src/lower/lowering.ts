@@ -20,10 +20,10 @@ import { accessesOf } from "./accesses.ts";
 import { paramOffset, passedSignature, resultOffset, type PassedSignature } from "./signature.ts";
 
 /** The wasm-level values that stand for one Go-level value, one for each of `components(type)`. */
-export type Parts = readonly Value[];
+export type Components = readonly Value[];
 
 /** Lowers one op: makes wasm-level values and gives the components of the result. */
-export type LowerRule = (low: Lowering, value: Value) => Parts;
+export type LowerRule = (low: Lowering, value: Value) => Components;
 
 /** What rules lower; `param` and `phi` are the business of the walk over the blocks. */
 type LoweredOp = Exclude<GoOp, "param" | "phi">;
@@ -32,7 +32,7 @@ type LoweredOp = Exclude<GoOp, "param" | "phi">;
 export type LowerRules = Readonly<Record<LoweredOp, LowerRule>>;
 
 /** No components: the result of what gives none. */
-export const noParts: Parts = Object.freeze([]);
+export const noComponents: Components = Object.freeze([]);
 
 /** Whether the host calls the function or is called by it: its signature is what the host sees. */
 export function isBoundary(func: Func): boolean {
@@ -45,7 +45,7 @@ export function isBoundary(func: Func): boolean {
  */
 export class Lowering extends WasmBuilder {
   readonly module: Module;
-  readonly #parts: Map<Value, Parts> = new Map();
+  readonly #components: Map<Value, Components> = new Map();
   #passed: PassedSignature = { params: [], results: [], area: undefined };
   #area: Value | undefined;
   /** Bytes of the shadow-stack frame so far. */
@@ -70,7 +70,7 @@ export class Lowering extends WasmBuilder {
       firstParam.push(next);
       next += components(type).length;
     }
-    const phis: { phi: Value; parts: Parts }[] = [];
+    const phis: { phi: Value; lowered: Components }[] = [];
     for (const block of blocks) {
       const values = block.values;
       const { kind, control, succs, cases, pos } = block;
@@ -80,19 +80,19 @@ export class Lowering extends WasmBuilder {
       for (const value of values) {
         this.pos = value.pos;
         if (value.op === "phi") {
-          const parts = components(value.type).map((type) => this.op("phi", type));
-          phis.push({ phi: value, parts });
-          this.#parts.set(value, parts);
+          const lowered = components(value.type).map((type) => this.op("phi", type));
+          phis.push({ phi: value, lowered });
+          this.#components.set(value, lowered);
         } else if (value.op === "param") {
           const first = firstParam[value.imm as number]!;
-          this.#parts.set(
+          this.#components.set(
             value,
             components(value.type).map((type, i) => this.#param(type, first + i)),
           );
         } else {
           if (!isGoOp(value.op))
             throw new InternalError("lower", `${value.op} in ${func.name} on the Go level`);
-          this.#parts.set(value, rules[value.op](this, value));
+          this.#components.set(value, rules[value.op](this, value));
         }
       }
       this.pos = pos;
@@ -106,8 +106,9 @@ export class Lowering extends WasmBuilder {
       for (const succ of succs) succ.preds[succ.preds.indexOf(block)] = end;
       if (block.control === control) block.control = [];
     }
-    for (const { phi, parts } of phis) {
-      for (const arg of phi.args) this.partsOf(arg).forEach((part, i) => parts[i]!.args.push(part));
+    for (const { phi, lowered } of phis) {
+      for (const arg of phi.args)
+        this.componentsOf(arg).forEach((component, i) => lowered[i]!.args.push(component));
     }
     func.params = [...this.#passed.params];
     func.results = [...this.#passed.results];
@@ -116,28 +117,29 @@ export class Lowering extends WasmBuilder {
   }
 
   /** The components of a Go-level value. */
-  partsOf(value: Value): Parts {
-    const parts = this.#parts.get(value);
-    if (parts === undefined) {
+  componentsOf(value: Value): Components {
+    const lowered = this.#components.get(value);
+    if (lowered === undefined) {
       throw new InternalError("lower", `v${value.id} is used before it is defined in ${this.func.name}`);
     }
-    return parts;
+    return lowered;
   }
 
   /** The components of all args in order. */
   flatArgs(args: readonly Value[]): Value[] {
-    return args.flatMap((arg) => this.partsOf(arg));
+    return args.flatMap((arg) => this.componentsOf(arg));
   }
 
   /** The only component of a value. */
-  part(value: Value): Value {
-    const parts = this.partsOf(value);
-    if (parts.length !== 1) throw new InternalError("lower", `v${value.id} has ${parts.length} components`);
-    return parts[0]!;
+  component(value: Value): Value {
+    const lowered = this.componentsOf(value);
+    if (lowered.length !== 1)
+      throw new InternalError("lower", `v${value.id} has ${lowered.length} components`);
+    return lowered[0]!;
   }
 
   /** Calls a function of the runtime; returns the components of its results. */
-  callRuntime(name: RuntimeFunctionName, args: readonly Value[]): Parts {
+  callRuntime(name: RuntimeFunctionName, args: readonly Value[]): Components {
     const results = runtimeFunction(name).results.flatMap((type) => components(type));
     return this.resultsOf(
       this.op("call", resultType(results), args, undefined, runtimeSymbol(name)),
@@ -186,7 +188,7 @@ export class Lowering extends WasmBuilder {
   #lowerControl(kind: Block["kind"], control: readonly Value[], cases: number): Value[] {
     if (kind === "return") return this.#lowerResults(this.flatArgs(control));
     if (kind !== "switch") return this.flatArgs(control);
-    const index = this.part(control[0]!);
+    const index = this.component(control[0]!);
     if (index.type.kind !== "i64") return [index];
     // Beyond the cases the low half could meet one of them.
     const inside = this.op("i64.lt_u", types.i32, [index, this.i64(BigInt(cases))]);

@@ -1,22 +1,22 @@
 import { componentOffsets, largestSlot, types, type Type, type Value, type WasmOp } from "@goes/ir";
 import { InternalError } from "@goes/source";
 import { accessesOf } from "./accesses.ts";
-import { noParts, type Lowering, type LowerRule } from "./lowering.ts";
+import { noComponents, type Lowering, type LowerRule } from "./lowering.ts";
 
 /** Blocks of memory of at most this many bytes are moved and cleared without a loop. */
 const unrollLimit = 64;
 
 /** A pointer and a constant to add, taken out of `offset` where the sum fits into an instruction. */
-function address(pointerPart: Value, offset: number): { base: Value; at: number } {
-  if (pointerPart.op === "offset" && (pointerPart.imm as number) >= 0) {
-    const sum = (pointerPart.imm as number) + offset;
-    if (sum >= 0) return { base: pointerPart.args[0]!, at: sum };
+function address(pointer: Value, offset: number): { base: Value; at: number } {
+  if (pointer.op === "offset" && (pointer.imm as number) >= 0) {
+    const sum = (pointer.imm as number) + offset;
+    if (sum >= 0) return { base: pointer.args[0]!, at: sum };
   }
-  return { base: pointerPart, at: offset };
+  return { base: pointer, at: offset };
 }
 
 export const lowerLoad: LowerRule = (low, value) => {
-  const { base, at } = address(low.part(value.args[0]!), (value.imm as number | undefined) ?? 0);
+  const { base, at } = address(low.component(value.args[0]!), (value.imm as number | undefined) ?? 0);
   const offsets = componentOffsets(value.type);
   const from = at < 0 ? low.op("offset", types.ptr, [base], at) : base;
   const first = at < 0 ? 0 : at;
@@ -24,20 +24,20 @@ export const lowerLoad: LowerRule = (low, value) => {
 };
 
 export const lowerStore: LowerRule = (low, value) => {
-  const { base, at } = address(low.part(value.args[0]!), (value.imm as number | undefined) ?? 0);
+  const { base, at } = address(low.component(value.args[0]!), (value.imm as number | undefined) ?? 0);
   const source = value.args[1]!;
   const offsets = componentOffsets(source.type);
   const to = at < 0 ? low.op("offset", types.ptr, [base], at) : base;
   const first = at < 0 ? 0 : at;
-  const parts = low.partsOf(source);
+  const lowered = low.componentsOf(source);
   accessesOf(source.type).forEach(({ store }, i) => {
-    low.op(store, types.void, [to, parts[i]!], first + offsets[i]!);
+    low.op(store, types.void, [to, lowered[i]!], first + offsets[i]!);
   });
-  return noParts;
+  return noComponents;
 };
 
 export const lowerOffset: LowerRule = (low, value) => {
-  const base = low.part(value.args[0]!);
+  const base = low.component(value.args[0]!);
   const offset = value.imm as number;
   if (offset === 0) return [base];
   if (base.op === "global") return [low.op("global", types.ptr, [], (base.imm as number) + offset, base.sym)];
@@ -49,8 +49,8 @@ export const lowerOffset: LowerRule = (low, value) => {
 };
 
 export const lowerIndex: LowerRule = (low, value) => {
-  const base = low.part(value.args[0]!);
-  const index = low.wrap(low.part(value.args[1]!));
+  const base = low.component(value.args[0]!);
+  const index = low.wrap(low.component(value.args[1]!));
   const size = value.imm as number;
   if (size === 0) return [base];
   if (index.op === "i32.const") {
@@ -106,36 +106,36 @@ function chunksOf(size: number, pointers: readonly number[] = []): Chunk[] {
 }
 
 export const lowerMove: LowerRule = (low, value) => {
-  const [to, from] = [low.part(value.args[0]!), low.part(value.args[1]!)];
+  const [to, from] = [low.component(value.args[0]!), low.component(value.args[1]!)];
   const size = value.imm as number;
-  if (size === 0) return noParts;
+  if (size === 0) return noComponents;
   overwrites(low, to, value.sym, size);
   if (size > unrollLimit) {
     low.op("memory.copy", types.void, [to, from, low.i32(size)]);
-    return noParts;
+    return noComponents;
   }
   // All loads before the stores: the two may overlap.
   const source = address(from, 0);
   const target = address(to, 0);
   const chunks = chunksOf(size, low.module.layouts.get(value.sym ?? "")?.pointers);
   const loaded = chunks.map(({ load, offset, type }) => {
-    const part = low.op(load, type, [source.base], source.at + offset);
-    return type === types.ptr ? low.cast(part, types.i32) : part;
+    const component = low.op(load, type, [source.base], source.at + offset);
+    return type === types.ptr ? low.cast(component, types.i32) : component;
   });
   chunks.forEach(({ store, offset }, i) => {
     low.op(store, types.void, [target.base, loaded[i]!], target.at + offset);
   });
-  return noParts;
+  return noComponents;
 };
 
 export const lowerClear: LowerRule = (low, value) => {
-  const to = low.part(value.args[0]!);
+  const to = low.component(value.args[0]!);
   const size = value.imm as number;
-  if (size === 0) return noParts;
+  if (size === 0) return noComponents;
   overwrites(low, to, value.sym, size);
   if (size > unrollLimit) {
     low.op("memory.fill", types.void, [to, low.i32(0), low.i32(size)]);
-    return noParts;
+    return noComponents;
   }
   const target = address(to, 0);
   for (const { store, offset, type } of chunksOf(size)) {
@@ -146,7 +146,7 @@ export const lowerClear: LowerRule = (low, value) => {
       target.at + offset,
     );
   }
-  return noParts;
+  return noComponents;
 };
 
 export const lowerSlot: LowerRule = (low, value) => {
@@ -161,8 +161,8 @@ export const lowerNew: LowerRule = (low, value) => {
   const bytes = size.imm as number;
   if (bytes === 0 || bytes > largestSlot) return low.callRuntime("newObject", [size, layout]);
   const allocator = low.module.allocatorOf(value.sym!);
-  const place = low.op("global", types.ptr, [], allocator.offset, allocator.symbol);
-  return low.callRuntime("newFixed", [place, low.i32(allocator.size)]);
+  const allocatorAddress = low.op("global", types.ptr, [], allocator.offset, allocator.symbol);
+  return low.callRuntime("newFixed", [allocatorAddress, low.i32(allocator.size)]);
 };
 
 /** Lets the collector know that memory of a layout is about to be overwritten: what is in the frame it looks at as a whole. */
@@ -174,11 +174,11 @@ function overwrites(low: Lowering, to: Value, layout: string | undefined, size: 
 
 export const lowerBarrier: LowerRule = (low, value) => {
   low.op("barrier", types.void, low.flatArgs(value.args));
-  return noParts;
+  return noComponents;
 };
 
 export const lowerNewArray: LowerRule = (low, value) =>
-  low.callRuntime("newArray", [low.part(value.args[0]!), ...layoutArgs(low, value.sym)]);
+  low.callRuntime("newArray", [low.component(value.args[0]!), ...layoutArgs(low, value.sym)]);
 
 /** Size and pointer map of a layout, as the allocator takes them. */
 export function layoutArgs(low: Lowering, name: string | undefined): Value[] {

@@ -1,11 +1,11 @@
 import { types, type WasmOp, type Value } from "@goes/ir";
-import type { Lowering, LowerRule, Parts } from "./lowering.ts";
+import type { Lowering, LowerRule, Components } from "./lowering.ts";
 
 /** Longest constant that is compared word by word instead of by a call. */
 const inlineLimit = 16;
 
 /** 1 if two strings are equal: lengths first, the bytes only where those agree. */
-export function equalStrings(low: Lowering, a: Parts, b: Parts): Value {
+export function equalStrings(low: Lowering, a: Components, b: Components): Value {
   const left = constantBytes(low, a);
   const right = constantBytes(low, b);
   if (right !== undefined && right.length <= inlineLimit) return equalConstant(low, a, right);
@@ -15,13 +15,18 @@ export function equalStrings(low: Lowering, a: Parts, b: Parts): Value {
 }
 
 /** An ordering of two strings. */
-export function compareStrings(low: Lowering, name: "lt" | "le" | "gt" | "ge", a: Parts, b: Parts): Value {
+export function compareStrings(
+  low: Lowering,
+  name: "lt" | "le" | "gt" | "ge",
+  a: Components,
+  b: Components,
+): Value {
   const order = low.callRuntime("stringCompare", [...a, ...b])[0]!;
   return low.op(`i64.${name}_s`, types.i32, [order, low.i64(0n)]);
 }
 
-function equalConstant(low: Lowering, parts: Parts, bytes: string): Value {
-  const [data, length] = [parts[0]!, parts[1]!];
+function equalConstant(low: Lowering, components: Components, bytes: string): Value {
+  const [data, length] = [components[0]!, components[1]!];
   if (bytes.length === 0) return low.op("i32.eqz", types.i32, [length]);
   const sameLength = low.op("i32.eq", types.i32, [length, low.i32(bytes.length)]);
   return bothTrue(low, sameLength, () => {
@@ -69,8 +74,8 @@ function chunksOf(bytes: string): Chunk[] {
 }
 
 /** The bytes behind the components of a constant string. */
-function constantBytes(low: Lowering, parts: Parts): string | undefined {
-  const [data, length] = [parts[0]!, parts[1]!];
+function constantBytes(low: Lowering, components: Components): string | undefined {
+  const [data, length] = [components[0]!, components[1]!];
   if (length.op !== "i32.const") return undefined;
   if (length.imm === 0) return "";
   if (data.op !== "global" || data.imm !== 0 || !data.sym!.startsWith('"')) return undefined;
@@ -98,8 +103,8 @@ export const lowerConcat: LowerRule = (low, value) => {
   if (few !== undefined) return low.callRuntime(few, args);
   const at = low.reserveFrame(8 * count, 4);
   const base = low.op("frame", types.ptr, [], at);
-  args.forEach((part, i) => {
-    low.op(i % 2 === 0 ? "ptr.store" : "i32.store", types.void, [base, part], 4 * i);
+  args.forEach((component, i) => {
+    low.op(i % 2 === 0 ? "ptr.store" : "i32.store", types.void, [base, component], 4 * i);
   });
   return low.callRuntime("concatN", [base, low.i64(BigInt(count))]);
 };

@@ -51,7 +51,7 @@ function classOf(type: Type): number {
     case "slice":
     case "iface":
     case "ptr":
-    case "box":
+    case "payload":
       return 1;
     case "struct":
     case "tuple": {

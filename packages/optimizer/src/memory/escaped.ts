@@ -3,7 +3,7 @@ import type { Escaped } from "./alias.ts";
 
 /**
  * Which slots and new objects have an address that goes anywhere but into accesses of the function: passed, stored,
- * returned, boxed, merged by a phi. Flow-insensitive: once is always.
+ * returned, put into an interface, merged by a phi. Flow-insensitive: once is always.
  */
 export function computeEscaped(func: Func): Escaped {
   const escaped = new Uint8Array(func.valueBound);

@@ -6,6 +6,6 @@ export function zeroOf(type: Type): { readonly op: WasmOp; readonly imm: number 
   if (type.kind === "i64") return { op: "i64.const", imm: 0n };
   if (type.kind === "f32") return { op: "f32.const", imm: 0 };
   if (type.kind === "f64") return { op: "f64.const", imm: 0 };
-  if (type.kind === "box") return { op: "box.const", imm: 0n };
+  if (type.kind === "payload") return { op: "payload.const", imm: 0n };
   return { op: "ptr.null", imm: undefined };
 }

@@ -2,7 +2,7 @@ import {
   cloneBody,
   computeDominators,
   computeLoops,
-  Forwarding,
+  ReplacementMap,
   removeUnreachableBlocks,
   splitBlockAfter,
   type Block,
@@ -44,7 +44,7 @@ export const inline: ModulePass = {
   name: "inline",
   doc: "replaces calls of small functions by their bodies",
   level: "both",
-  requires: ["simplify"],
+  requires: ["rewrite-go"],
   run(module: Module): readonly Func[] {
     const graph = computeCallGraph(module);
     const watched = computeWatched(module);
@@ -193,11 +193,12 @@ export function inlineCall(func: Func, call: Value, callee: Func, module: Module
   entry.preds = [before];
   after.preds = [];
   const results: Value[][] = callee.results.map(() => []);
-  const place = placement(func, call, callee, module);
+  const inlinedPosition = placement(func, call, callee, module);
   for (const original of callee.blocks) {
     const copy = blocks[original.id]!;
     copy.unlikely ||= before.unlikely;
-    if (place !== undefined) for (const value of copy.values) value.pos = place(value.pos);
+    if (inlinedPosition !== undefined)
+      for (const value of copy.values) value.pos = inlinedPosition(value.pos);
     if (copy.kind !== "return") continue;
     copy.control.forEach((value, i) => results[i]!.push(value));
     copy.kind = "jump";
@@ -239,15 +240,15 @@ function joinResults(func: Func, call: Value, results: readonly Value[][], after
 
 /** Uses of inlined calls are replaced in one sweep, by their results. */
 function replaceCalls(func: Func, joined: ReadonlyMap<Value, readonly Value[]>): void {
-  const forwarding = new Forwarding();
-  for (const [call, results] of joined) if (results.length === 1) forwarding.replace(call, results[0]!);
+  const replacements = new ReplacementMap();
+  for (const [call, results] of joined) if (results.length === 1) replacements.replace(call, results[0]!);
   for (const block of func.blocks) {
     for (const value of block.values) {
       if (value.op !== "extract") continue;
       const results = joined.get(value.args[0]!);
       if (results !== undefined && results.length > 1)
-        forwarding.replace(value, results[value.imm as number]!);
+        replacements.replace(value, results[value.imm as number]!);
     }
   }
-  forwarding.apply(func);
+  replacements.apply(func);
 }

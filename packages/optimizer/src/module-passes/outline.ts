@@ -1,6 +1,6 @@
 import { Func, resultType, sameType, types, type Block, type Module, type Type, type Value } from "@goes/ir";
 import { zeroOf } from "../memory/zero.ts";
-import { isRemade } from "../coroutines/remake.ts";
+import { isRematerialized } from "../coroutines/rematerialize.ts";
 
 /** What is taken out of a function. */
 interface Region {
@@ -61,7 +61,7 @@ export function outline(func: Func, module: Module, region: Region): Outlined | 
 interface Inputs {
   readonly params: readonly Value[];
   /** Constants and addresses, which the part makes for itself. */
-  readonly remade: readonly Value[];
+  readonly rematerialized: readonly Value[];
   /** It uses the frame of the function. */
   readonly frames: boolean;
 }
@@ -78,12 +78,12 @@ function movedValues(block: Block, root: Block): readonly Value[] {
 
 function inputsOf({ blocks, root }: Region, inside: ReadonlySet<Block>): Inputs | undefined {
   const params = new Set<Value>();
-  const remade = new Set<Value>();
+  const rematerialized = new Set<Value>();
   let frames = false;
   const use = (value: Value): void => {
     if (inside.has(value.block) && !(value.block === root && value.op === "phi")) return;
     if (value.op === "frame") frames = true;
-    else if (isRemade(value)) remade.add(value);
+    else if (isRematerialized(value)) rematerialized.add(value);
     else params.add(value);
   };
   for (const block of blocks) {
@@ -100,7 +100,7 @@ function inputsOf({ blocks, root }: Region, inside: ReadonlySet<Block>): Inputs 
     }
   }
   for (const value of params) if (value.type.kind === "tuple") return undefined;
-  return { params: [...params], remade: [...remade], frames };
+  return { params: [...params], rematerialized: [...rematerialized], frames };
 }
 
 function exitsOf(func: Func, { blocks, root }: Region, inside: ReadonlySet<Block>, slots: Type[]): Exit[] {
@@ -163,7 +163,7 @@ class Copier {
       if (input !== undefined) this.#values.set(input, param);
     });
     const frame = inputs.frames ? entry.values[0]! : undefined;
-    for (const value of inputs.remade) this.#values.set(value, this.#same(value, entry));
+    for (const value of inputs.rematerialized) this.#values.set(value, this.#same(value, entry));
     for (const block of blocks) {
       const copy = part.newBlock();
       copy.kind = block.kind;

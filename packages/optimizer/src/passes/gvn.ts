@@ -1,4 +1,4 @@
-import { dominates, Forwarding, opSpec, ops, type Block, type Func, type Value } from "@goes/ir";
+import { dominates, ReplacementMap, opSpec, ops, type Block, type Func, type Value } from "@goes/ir";
 import { analysesOf, type Pass, type PassContext } from "../pass.ts";
 
 /**
@@ -11,12 +11,12 @@ export const gvn: Pass = {
   name: "gvn",
   doc: "merges equal computations",
   level: "both",
-  requires: ["cfg"],
+  requires: ["simplify-cfg"],
   preserves: "cfg",
   run(func: Func, context: PassContext): boolean {
     const { dominators } = analysesOf(func, context);
     const landing = reachedFromLanding(func);
-    const forwarding = new Forwarding();
+    const replacements = new ReplacementMap();
     // Open hashing by chains: heads by hash, then the next candidate by value id.
     const size = tableSize(func.valueBound);
     const heads = new Int32Array(size).fill(-1);
@@ -28,7 +28,7 @@ export const gvn: Pass = {
     for (const block of dominators.preorder) {
       stretch++;
       for (const value of block.values) {
-        forwarding.resolveArgs(value);
+        replacements.resolveArgs(value);
         if (!mergeable(value)) {
           if (opSpec(value.op).effect === "calls") stretch++;
           continue;
@@ -54,7 +54,7 @@ export const gvn: Pass = {
           break;
         }
         if (found !== undefined) {
-          forwarding.replace(value, found);
+          replacements.replace(value, found);
           continue;
         }
         byId[value.id] = value;
@@ -62,8 +62,8 @@ export const gvn: Pass = {
         heads[slot] = value.id;
       }
     }
-    forwarding.apply(func);
-    return forwarding.any;
+    replacements.apply(func);
+    return replacements.any;
   },
 };
 
@@ -102,7 +102,7 @@ function mergeable(value: Value): boolean {
  */
 export function hidesPointer(cast: Value): boolean {
   const from = cast.args[0]!.type.kind;
-  return (from === "ptr" || from === "box") && cast.type.kind !== from;
+  return (from === "ptr" || from === "payload") && cast.type.kind !== from;
 }
 
 const opNumbers: ReadonlyMap<string, number> = new Map(Object.keys(ops).map((name, i) => [name, i + 1]));

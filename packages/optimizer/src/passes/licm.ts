@@ -18,13 +18,13 @@ import { hidesPointer } from "./gvn.ts";
 /**
  * Loop-invariant code motion: pure values whose args come from outside a loop move in front of it, loads too where
  * the loop writes nothing that they may read and reading early cannot go wrong. Inner loops first, so that values
- * climb out of nests. Leaves preheaders, which `cfg` removes where they stayed empty.
+ * climb out of nests. Leaves preheaders, which `simplify-cfg` removes where they stayed empty.
  */
 export const licm: Pass = {
   name: "licm",
   doc: "moves invariant computations and loads out of loops",
   level: "both",
-  requires: ["cfg"],
+  requires: ["simplify-cfg"],
   // Preheaders apart, and those are said to the analyses.
   preserves: "cfg",
   run(func: Func, context: PassContext): boolean {

@@ -1,6 +1,6 @@
 import {
   fieldOffsets,
-  Forwarding,
+  ReplacementMap,
   sizeAlignOf,
   types,
   type Block,
@@ -25,7 +25,7 @@ export const mem2reg: Pass = {
   name: "mem2reg",
   doc: "turns slots and objects whose address does not escape into values",
   level: "go",
-  requires: ["cfg"],
+  requires: ["simplify-cfg"],
   preserves: "cfg",
   run(func: Func, context: PassContext): boolean {
     const objects = findObjects(func, context.module);
@@ -46,7 +46,7 @@ class Promotion {
   readonly #news = new Map<Value, MemoryObject>();
   readonly #dropped = new Set<Value>();
   readonly #variables: Variables;
-  readonly #forwarding = new Forwarding();
+  readonly #replacements = new ReplacementMap();
   readonly #preorder: readonly Block[];
   #out: Value[] = [];
 
@@ -79,7 +79,7 @@ class Promotion {
       block.values = this.#out;
     }
     this.#variables.finish();
-    this.#forwarding.apply(this.#func);
+    this.#replacements.apply(this.#func);
   }
 
   /** The pieces that an access touches, with their variables. */
@@ -140,7 +140,7 @@ class Promotion {
     const [object, access] = accesses[0]!;
     switch (access.kind) {
       case "load":
-        this.#forwarding.replace(value, this.#read(value, object, access.offset, value.type));
+        this.#replacements.replace(value, this.#read(value, object, access.offset, value.type));
         return;
       case "store":
         this.#write(value, object, access.offset, value.args[1]!);

@@ -2,14 +2,14 @@ import { escape } from "../escape/escape.ts";
 import { deadFunctions } from "../module-passes/dead-functions.ts";
 import { inline } from "../module-passes/inline.ts";
 import { unrollRecursion } from "../module-passes/unroll-recursion.ts";
-import { cfg } from "../passes/cfg.ts";
-import { checks } from "../passes/checks.ts";
+import { simplifyCfg } from "../passes/simplify-cfg.ts";
+import { removeChecks } from "../passes/remove-checks.ts";
 import { dce } from "../passes/dce.ts";
-import { forward } from "../passes/forward.ts";
+import { loadStoreForwarding } from "../passes/load-store-forwarding.ts";
 import { gvn } from "../passes/gvn.ts";
 import { licm } from "../passes/licm.ts";
 import { mem2reg } from "../passes/mem2reg.ts";
-import { simplify } from "../passes/simplify.ts";
+import { rewriteGo } from "../passes/rewrite-go.ts";
 import type { Stage } from "./stage.ts";
 
 /** The first part of the pipeline: from what the builder made to what is lowered. */
@@ -19,11 +19,11 @@ export const goLevel: readonly Stage[] = [
     name: "early",
     funcs: "all",
     steps: [
-      { from: 1, pass: cfg },
-      { from: 1, pass: simplify },
+      { from: 1, pass: simplifyCfg },
+      { from: 1, pass: rewriteGo },
       { from: 1, pass: mem2reg },
       { from: 1, pass: dce },
-      { from: 1, pass: cfg },
+      { from: 1, pass: simplifyCfg },
     ],
   },
   { name: "inline", from: 1, module: inline },
@@ -34,20 +34,20 @@ export const goLevel: readonly Stage[] = [
     name: "main",
     funcs: "all",
     steps: [
-      { from: 1, pass: cfg },
-      { from: 1, pass: simplify },
+      { from: 1, pass: simplifyCfg },
+      { from: 1, pass: rewriteGo },
       { from: 1, pass: mem2reg },
-      { from: 2, pass: forward },
-      { from: 1, pass: simplify },
+      { from: 2, pass: loadStoreForwarding },
+      { from: 1, pass: rewriteGo },
       { from: 1, pass: gvn },
       { from: 2, pass: licm },
-      { from: 2, pass: checks },
-      { from: 2, pass: cfg },
-      { from: 2, pass: simplify },
-      { from: 2, pass: forward },
+      { from: 2, pass: removeChecks },
+      { from: 2, pass: simplifyCfg },
+      { from: 2, pass: rewriteGo },
+      { from: 2, pass: loadStoreForwarding },
       { from: 2, pass: gvn },
       { from: 1, pass: dce },
-      { from: 1, pass: cfg },
+      { from: 1, pass: simplifyCfg },
     ],
   },
 ];

@@ -74,7 +74,7 @@ export const orderConstraints: readonly OrderConstraint[] = [
   },
   {
     stage: "early",
-    order: ["simplify", "mem2reg"],
+    order: ["rewrite-go", "mem2reg"],
     reason: "the address of an element with a constant index is an offset, so the array is taken apart",
   },
   {
@@ -84,73 +84,73 @@ export const orderConstraints: readonly OrderConstraint[] = [
   },
   {
     stage: "early",
-    order: ["dce", "cfg"],
+    order: ["dce", "simplify-cfg"],
     reason: "a diamond whose phi was dead decides nothing",
   },
   {
     stage: "main",
-    order: ["mem2reg", "simplify"],
+    order: ["mem2reg", "rewrite-go"],
     reason: "constants come out of variables and fold",
   },
   {
     stage: "main",
-    order: ["forward", "simplify"],
+    order: ["load-store-forwarding", "rewrite-go"],
     reason: "a part of what was stored as a whole is that part",
   },
   {
     stage: "main",
-    order: ["simplify", "gvn"],
+    order: ["rewrite-go", "gvn"],
     reason: "equal computations are written alike: x - 1 is x + -1",
   },
   {
     stage: "main",
-    order: ["gvn", "checks"],
+    order: ["gvn", "remove-checks"],
     reason: "facts are about values: the length in a condition must be the length in the check",
   },
   {
     stage: "main",
-    order: ["licm", "cfg"],
+    order: ["licm", "simplify-cfg"],
     reason: "preheaders that stayed empty go",
   },
   {
     stage: "main",
-    order: ["checks", "cfg"],
+    order: ["remove-checks", "simplify-cfg"],
     reason: "branches whose outcome is known branch on a constant",
   },
   {
     stage: "main",
-    order: ["forward", "checks", "cfg", "forward"],
+    order: ["load-store-forwarding", "remove-checks", "simplify-cfg", "load-store-forwarding"],
     reason:
       "the first lets facts see through memory; where branches are gone, the second sees stores before loads that were in other blocks",
   },
   {
     stage: "main",
-    order: ["checks", "cfg", "simplify"],
+    order: ["remove-checks", "simplify-cfg", "rewrite-go"],
     reason: "a phi that lost an edge may be a constant",
   },
   {
     stage: "main",
-    order: ["forward", "gvn"],
+    order: ["load-store-forwarding", "gvn"],
     reason: "computations on loads of the same memory are equal when the loads are one",
   },
   {
     stage: "main",
-    order: ["simplify", "dce"],
+    order: ["rewrite-go", "dce"],
     reason: "rules leave operands behind that nothing uses",
   },
   {
     stage: "low",
-    order: ["peephole", "gvn"],
+    order: ["rewrite-wasm", "gvn"],
     reason: "equal computations are written alike",
   },
   {
     stage: "low",
-    order: ["peephole", "dce"],
+    order: ["rewrite-wasm", "dce"],
     reason: "rules leave operands behind that nothing uses",
   },
   {
     stage: "low",
-    order: ["licm", "cfg"],
+    order: ["licm", "simplify-cfg"],
     reason: "preheaders that stayed empty go",
   },
 ];

@@ -6,11 +6,11 @@ import { suspendEverywhere } from "../coroutines/suspend-everywhere.ts";
 import { deadFunctions } from "../module-passes/dead-functions.ts";
 import { inline } from "../module-passes/inline.ts";
 import { splitLarge } from "../module-passes/split-large.ts";
-import { cfg } from "../passes/cfg.ts";
+import { simplifyCfg } from "../passes/simplify-cfg.ts";
 import { dce } from "../passes/dce.ts";
 import { gvn } from "../passes/gvn.ts";
 import { licm } from "../passes/licm.ts";
-import { peephole } from "../passes/peephole.ts";
+import { rewriteWasm } from "../passes/rewrite-wasm.ts";
 import type { Stage } from "./stage.ts";
 
 /** The last part of the pipeline: from what lowering made to what is emitted. */
@@ -19,12 +19,12 @@ export const wasmLevel: readonly Stage[] = [
     name: "low",
     funcs: "all",
     steps: [
-      { from: 1, pass: cfg },
-      { from: 1, pass: peephole },
+      { from: 1, pass: simplifyCfg },
+      { from: 1, pass: rewriteWasm },
       { from: 1, pass: gvn },
       { from: 2, pass: licm },
       { from: 1, pass: dce },
-      { from: 1, pass: cfg },
+      { from: 1, pass: simplifyCfg },
     ],
   },
   { name: "inline-lowered", from: 2, module: inline },
@@ -32,11 +32,11 @@ export const wasmLevel: readonly Stage[] = [
     name: "low-again",
     funcs: "changed",
     steps: [
-      { from: 2, pass: cfg },
-      { from: 2, pass: peephole },
+      { from: 2, pass: simplifyCfg },
+      { from: 2, pass: rewriteWasm },
       { from: 2, pass: gvn },
       { from: 2, pass: dce },
-      { from: 2, pass: cfg },
+      { from: 2, pass: simplifyCfg },
     ],
   },
   { name: "split-large", from: 0, module: splitLarge },
@@ -48,11 +48,11 @@ export const wasmLevel: readonly Stage[] = [
     name: "after-coroutines",
     funcs: "changed",
     steps: [
-      { from: 1, pass: cfg },
-      { from: 1, pass: peephole },
+      { from: 1, pass: simplifyCfg },
+      { from: 1, pass: rewriteWasm },
       { from: 1, pass: gvn },
       { from: 1, pass: dce },
-      { from: 1, pass: cfg },
+      { from: 1, pass: simplifyCfg },
     ],
   },
   { name: "roots", from: 0, module: roots },

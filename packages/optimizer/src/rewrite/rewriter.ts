@@ -1,5 +1,5 @@
 import {
-  Forwarding,
+  ReplacementMap,
   InstructionBuilder,
   type Func,
   type Immediate,
@@ -23,7 +23,7 @@ const maxSteps = 16;
 /** Runs rules over a function; new values stand before the one that is rewritten. */
 export class Rewriter extends InstructionBuilder {
   readonly module: Module;
-  readonly #forwarding = new Forwarding();
+  readonly #replacements = new ReplacementMap();
   #out: Value[] = [];
   #changed = false;
 
@@ -34,18 +34,18 @@ export class Rewriter extends InstructionBuilder {
 
   /** Applies the rules once to every value, definitions before uses; blocks must be in reverse postorder. */
   run(rules: RuleTable): boolean {
-    const forwarding = this.#forwarding;
+    const replacements = this.#replacements;
     for (const block of this.func.blocks) {
       const { values } = block;
       const out: Value[] = [];
       this.#out = out;
       for (let i = 0; i < values.length; i++) {
         const value = values[i]!;
-        forwarding.resolveArgs(value);
+        replacements.resolveArgs(value);
         const by = this.#apply(value, rules);
         if (by === value) out.push(value);
         else {
-          forwarding.replace(value, by);
+          replacements.replace(value, by);
           this.#changed = true;
         }
       }
@@ -53,9 +53,9 @@ export class Rewriter extends InstructionBuilder {
       if (out.length > 1 && out[0]!.op !== "phi" && values[0]?.op === "phi") sortPhis(out);
       block.values = out;
       const { control } = block;
-      for (let i = 0; i < control.length; i++) control[i] = forwarding.resolve(control[i]!);
+      for (let i = 0; i < control.length; i++) control[i] = replacements.resolve(control[i]!);
     }
-    forwarding.apply(this.func);
+    replacements.apply(this.func);
     return this.#changed;
   }
 
@@ -72,7 +72,7 @@ export class Rewriter extends InstructionBuilder {
       this.pos = value.pos;
       const by = rule(value, this);
       if (by === undefined) return value;
-      if (by !== value) return this.#forwarding.resolve(by);
+      if (by !== value) return this.#replacements.resolve(by);
       this.#changed = true;
     }
     return value;

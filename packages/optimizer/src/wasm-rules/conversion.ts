@@ -58,8 +58,8 @@ function cast(value: Value): Value | undefined {
   if (value.type.kind === "ptr" && wordConstant(a) === 0) return become(value, "ptr.null", []);
   if (value.type.kind === "i32" && a.op === "ptr.null") return becomeWord(value, 0);
   const c = wideConstant(a);
-  if (value.type.kind === "box" && c !== undefined) return become(value, "box.const", [], c);
-  if (value.type.kind === "i64" && a.op === "box.const") return becomeWide(value, a.imm as bigint);
+  if (value.type.kind === "payload" && c !== undefined) return become(value, "payload.const", [], c);
+  if (value.type.kind === "i64" && a.op === "payload.const") return becomeWide(value, a.imm as bigint);
   return undefined;
 }
 

@@ -435,11 +435,11 @@ export abstract class DeclarationRules extends ControlRules {
 
 /** What stands for name and signature of a function whose name is missing. */
 function namelessFunction(pos: Pos): Pick<FuncDecl, "name" | "type"> {
-  const place = { pos, end: pos };
-  const params: FieldList = { kind: "FieldList", ...place, fields: [] };
+  const span = { pos, end: pos };
+  const params: FieldList = { kind: "FieldList", ...span, fields: [] };
   return {
-    name: { kind: "Ident", ...place, name: "_" },
-    type: { kind: "FuncType", ...place, typeParams: undefined, params, results: undefined },
+    name: { kind: "Ident", ...span, name: "_" },
+    type: { kind: "FuncType", ...span, typeParams: undefined, params, results: undefined },
   };
 }
 

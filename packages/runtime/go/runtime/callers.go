@@ -161,7 +161,7 @@ func stackOf(buf []byte, all bool) int {
 
 // runningGoroutine gives the number of the goroutine that runs.
 //
-//goes:linked runtime.(*p).run currentGoroutine onlyGoroutine
+//goes:linkif runtime.(*p).run currentGoroutine onlyGoroutine
 func runningGoroutine() uint64
 
 func currentGoroutine() uint64 { return machine.current.id }
@@ -170,7 +170,7 @@ func onlyGoroutine() uint64 { return 1 }
 
 // writeOthers writes the goroutines that wait.
 //
-//goes:linked runtime.(*p).run writeWaiting writeNobody
+//goes:linkif runtime.(*p).run writeWaiting writeNobody
 func writeOthers(write func(string), trace func(request int32, frames unsafe.Pointer))
 
 func writeNobody(write func(string), trace func(request int32, frames unsafe.Pointer)) {}

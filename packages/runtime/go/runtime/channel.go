@@ -121,7 +121,7 @@ func chanCap(c *hchan) int {
 
 // panicSendClosed is a panic only in programs that close channels at all.
 //
-//goes:linked runtime.closeChan panicSendOnClosed neverClosed
+//goes:linkif runtime.closeChan panicSendOnClosed neverClosed
 func panicSendClosed()
 
 func panicSendOnClosed() { panicValue(plainError("send on closed channel")) }

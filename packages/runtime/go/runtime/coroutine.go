@@ -203,7 +203,7 @@ func giveBlock(block unsafe.Pointer, size uint32) {
 
 // forgetBlocks leaves free blocks to the collector.
 //
-//goes:linked runtime.giveBlock forgetFreeBlocks forgetNoBlocks
+//goes:linkif runtime.giveBlock forgetFreeBlocks forgetNoBlocks
 func forgetBlocks()
 
 //goes:nobarrier

@@ -69,5 +69,5 @@ func printRunningAlone() {
 
 // printRunning prints the goroutine that runs, with its frames.
 //
-//goes:linked runtime.(*p).run printRunningGoroutine printRunningAlone
+//goes:linkif runtime.(*p).run printRunningGoroutine printRunningAlone
 func printRunning()

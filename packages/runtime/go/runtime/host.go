@@ -28,7 +28,7 @@ func printTrace() {
 
 // callersOfRunning gives the innermost frame of the running goroutine that is still suspended.
 //
-//goes:linked runtime.(*p).run suspendedCallers noCallers
+//goes:linkif runtime.(*p).run suspendedCallers noCallers
 func callersOfRunning() unsafe.Pointer
 
 func suspendedCallers() unsafe.Pointer { return unsafe.Pointer(callersOfResumed) }

@@ -373,7 +373,7 @@ func printScalar(kind uint8, payload unsafe.Pointer, bits uint64) {
 
 // printFloating prints a floating-point or complex number.
 //
-//goes:linked descriptor:float printAnyFloat printNoFloat
+//goes:linkif descriptor:float printAnyFloat printNoFloat
 func printFloating(kind uint8, payload unsafe.Pointer)
 
 func printAnyFloat(kind uint8, payload unsafe.Pointer) {

@@ -22,7 +22,7 @@ func listPool(p *poolList) {
 
 // clearPools makes values older, and older ones garbage.
 //
-//goes:linked runtime.listPool clearListedPools clearNoPools
+//goes:linkif runtime.listPool clearListedPools clearNoPools
 func clearPools()
 
 func clearNoPools() {}

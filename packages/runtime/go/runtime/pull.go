@@ -79,10 +79,10 @@ func pullYield(c *pull) {
 
 // pullEntered and pullLeft let Goexit know which sequence it is called in.
 //
-//goes:linked runtime.Goexit notePullEntered notePull
+//goes:linkif runtime.Goexit notePullEntered notePull
 func pullEntered(c *pull)
 
-//goes:linked runtime.Goexit notePullLeft notePull
+//goes:linkif runtime.Goexit notePullLeft notePull
 func pullLeft(c *pull)
 
 func notePull(c *pull) {}

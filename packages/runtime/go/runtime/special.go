@@ -100,7 +100,7 @@ func isMarked(address uint32) bool {
 
 // markBehindFinalizers keeps what objects with finalizers refer to, but not the objects.
 //
-//goes:linked runtime.SetFinalizer markBehindEach markBehindNone
+//goes:linkif runtime.SetFinalizer markBehindEach markBehindNone
 func markBehindFinalizers()
 
 func markBehindNone() {}
@@ -130,7 +130,7 @@ func lookBehind(object uint32) {
 
 // markSpecials is called when all that is reachable has been marked.
 //
-//goes:linked runtime.addSpecial handleSpecials handleNone
+//goes:linkif runtime.addSpecial handleSpecials handleNone
 func markSpecials()
 
 func handleNone() {}
@@ -217,7 +217,7 @@ func takeReady(object uint32, first *special) {
 
 // callReady lets a goroutine call what is ready.
 //
-//goes:linked runtime.addCall startCalling startNothing
+//goes:linkif runtime.addCall startCalling startNothing
 func callReady()
 
 func startNothing() {}

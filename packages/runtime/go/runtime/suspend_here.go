@@ -26,7 +26,7 @@ func suspendHere() {
 
 // continuesAtOnce tells whether the goroutine that was suspended last is to go on before others run.
 //
-//goes:linked runtime.suspendHere wasSuspendedHere neverSuspendedHere
+//goes:linkif runtime.suspendHere wasSuspendedHere neverSuspendedHere
 func continuesAtOnce() bool
 
 func wasSuspendedHere() bool {

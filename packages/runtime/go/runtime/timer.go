@@ -27,7 +27,7 @@ const forever = -1
 
 // checkTimers lets everything happen that is due. Programs without timers have none of this.
 //
-//goes:linked runtime.(*timerHeap).add checkPendingTimers checkNoTimers
+//goes:linkif runtime.(*timerHeap).add checkPendingTimers checkNoTimers
 func checkTimers()
 
 func checkPendingTimers() {
@@ -40,7 +40,7 @@ func checkNoTimers() {}
 
 // untilTimer gives the nanoseconds until something is due, or forever.
 //
-//goes:linked runtime.(*timerHeap).add untilPendingTimer untilNoTimer
+//goes:linkif runtime.(*timerHeap).add untilPendingTimer untilNoTimer
 func untilTimer() int64
 
 func untilPendingTimer() int64 { return machine.p.timers.untilNext() }
@@ -49,7 +49,7 @@ func untilNoTimer() int64 { return forever }
 
 // pollTimer lets the timer of a channel happen if it is due.
 //
-//goes:linked runtime.newTimer pollPendingTimer pollNoTimer
+//goes:linkif runtime.newTimer pollPendingTimer pollNoTimer
 func pollTimer(c *hchan)
 
 func pollPendingTimer(c *hchan) {

@@ -75,7 +75,7 @@ const (
 // awaitInput waits until reading from standard input does not block, if the host can tell. Programs without other
 // goroutines just block.
 //
-//goes:linked runtime.newGoroutine waitInput blockForInput
+//goes:linkif runtime.newGoroutine waitInput blockForInput
 func awaitInput()
 
 func waitInput() {

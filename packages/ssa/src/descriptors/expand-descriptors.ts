@@ -85,7 +85,7 @@ function addComparisons(ctx: DataContext): void {
   if (!comparesInterfaces && !hashesInterfaces) return;
   for (const { descriptor } of [...ctx.data.converted.values()]) {
     const { type } = descriptor;
-    if (payloadForm(type) !== "boxed" || !isComparableType(type)) continue;
+    if (payloadForm(type) !== "indirect" || !isComparableType(type)) continue;
     if (comparesInterfaces) descriptor.equal ??= equalClosure(ctx, type);
     if (hashesInterfaces) descriptor.hash ??= hashClosure(ctx, type);
   }

@@ -13,7 +13,7 @@ type PayloadForm =
   /** A pointer, map, channel or function, or a string: it begins with a pointer. */
   | "pointer"
   /** The address of an immutable copy. */
-  | "boxed";
+  | "indirect";
 
 /** How values of the (non-interface) type are held in the payload of an interface. */
 export function payloadForm(type: Type): PayloadForm {
@@ -26,14 +26,14 @@ export function payloadForm(type: Type): PayloadForm {
       return "pointer";
     case "basic":
       if (under.basic === "string" || under.basic === "unsafe.Pointer") return "pointer";
-      return under.basic.startsWith("complex") ? "boxed" : "bits";
+      return under.basic.startsWith("complex") ? "indirect" : "bits";
     case "array":
     case "interface":
     case "slice":
     case "struct":
     case "tuple":
     case "union":
-      return "boxed";
+      return "indirect";
   }
 }
 
@@ -46,9 +46,9 @@ export function emitMakeInterface(ctx: DataContext, to: Emitter, type: Type, val
 
 /** The payload of an interface that holds `value`. */
 function emitPayload(ctx: DataContext, to: Emitter, type: Type, value: ir.Value): ir.Value {
-  if (payloadForm(type) !== "boxed") return to.emit("box", ir.types.box, [value]);
+  if (payloadForm(type) !== "indirect") return to.emit("make.payload", ir.types.payload, [value]);
   const size = sizeOf(ctx, type);
-  if (size === 0) return to.emit("box", ir.types.box, [to.nil()]);
+  if (size === 0) return to.emit("make.payload", ir.types.payload, [to.nil()]);
   const layout = layoutSymbol(ctx, type);
   const copy = to.emit("new", ir.types.ptr, [], { sym: layout });
   if (irType(ctx, type) === undefined) {
@@ -56,14 +56,14 @@ function emitPayload(ctx: DataContext, to: Emitter, type: Type, value: ir.Value)
   } else {
     to.emit("store", ir.types.void, [copy, value], { imm: 0 });
   }
-  return to.emit("box", ir.types.box, [copy]);
+  return to.emit("make.payload", ir.types.payload, [copy]);
 }
 
-/** The value of the (non-interface) type in a payload (`box`); memory class: the address of the immutable copy. */
-export function emitUnboxInterface(ctx: DataContext, to: Emitter, type: Type, payload: ir.Value): ir.Value {
+/** The value of the (non-interface) type in a payload (`payload`); memory class: the address of the immutable copy. */
+export function emitPayloadValue(ctx: DataContext, to: Emitter, type: Type, payload: ir.Value): ir.Value {
   const register = irType(ctx, type);
-  if (payloadForm(type) !== "boxed") return to.emit("unbox", register ?? ir.types.ptr, [payload]);
-  const address = to.emit("unbox", ir.types.ptr, [payload]);
+  if (payloadForm(type) !== "indirect") return to.emit("payload.value", register ?? ir.types.ptr, [payload]);
+  const address = to.emit("payload.value", ir.types.ptr, [payload]);
   if (register === undefined) return address;
   if (sizeOf(ctx, type) === 0) return to.emit("zero", register);
   return to.emit("load", register, [address], { imm: 0 });

@@ -142,11 +142,11 @@ function flagsOf(type: Type): number {
   let flags = 0;
   if (under.kind !== "interface") {
     const form = payloadForm(type);
-    if (form !== "boxed") flags |= typeFlags.direct;
+    if (form !== "indirect") flags |= typeFlags.direct;
     if (form !== "bits") flags |= typeFlags.pointer;
     const isFloat = under.kind === "basic" && under.basic.startsWith("float");
     const isString = under.kind === "basic" && under.basic === "string";
-    if (form !== "boxed" && !isFloat && !isString && isComparableType(type)) flags |= typeFlags.bitEqual;
+    if (form !== "indirect" && !isFloat && !isString && isComparableType(type)) flags |= typeFlags.bitEqual;
   }
   if (isComparableType(type)) flags |= typeFlags.comparable;
   if (actual.kind === "named" || actual.kind === "basic") flags |= typeFlags.named;

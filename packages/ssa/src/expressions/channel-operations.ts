@@ -36,15 +36,15 @@ export function makeChannel(fb: FunctionBuilder, type: ChanType, capacity: Value
 /** A value of the element type as the uint64 that channel functions take. */
 function toWord(fb: FunctionBuilder, element: Type, value: Value): Value {
   if (fb.sizeOf(element) === 0) return fb.constant(types.uint64, 0n);
-  const box = fb.emit("box", types.box, [value]);
-  return fb.emit("intrinsic", types.uint64, [box], { imm: "cast" });
+  const payload = fb.emit("make.payload", types.payload, [value]);
+  return fb.emit("intrinsic", types.uint64, [payload], { imm: "cast" });
 }
 
 /** The value that {@link toWord} made a word of. */
 export function fromWord(fb: FunctionBuilder, element: Type, word: Value): Value {
   if (fb.sizeOf(element) === 0) return fb.zero(element);
-  const box = fb.emit("intrinsic", types.box, [word], { imm: "cast" });
-  return fb.emit("unbox", fb.ir(element), [box]);
+  const payload = fb.emit("intrinsic", types.payload, [word], { imm: "cast" });
+  return fb.emit("payload.value", fb.ir(element), [payload]);
 }
 
 /** What is sent: a word, or the address of a value that nobody changes. */
@@ -52,9 +52,9 @@ export function buildSent(fb: FunctionBuilder, expr: ast.Expr, element: Type): V
   if (channelKind(fb.ctx, element) === "Word") return toWord(fb, element, buildExprAs(fb, expr, element));
   const value = buildLasting(fb, expr, element);
   if (fb.isMemory(element)) return value;
-  const place = fb.temp(element);
-  fb.store(element, place, value);
-  return place;
+  const address = fb.temp(element);
+  fb.store(element, address, value);
+  return address;
 }
 
 /** `channel <- value`. */
@@ -87,8 +87,8 @@ export function receive(fb: FunctionBuilder, element: Type, channel: Value, want
     if (wanted === "unwanted") return { value: undefined, ok };
     return { value: fromWord(fb, element, fb.extract(call, 0)), ok };
   }
-  const place = wanted === "wanted" ? fb.temp(element) : undefined;
+  const address = wanted === "wanted" ? fb.temp(element) : undefined;
   const sym = fb.ctx.runtimeFunc("receiveMemory");
-  const ok = fb.emit("call", types.bool, [channel, place ?? fb.nil()], { sym });
-  return { value: place === undefined ? undefined : fb.load(element, place), ok };
+  const ok = fb.emit("call", types.bool, [channel, address ?? fb.nil()], { sym });
+  return { value: address === undefined ? undefined : fb.load(element, address), ok };
 }

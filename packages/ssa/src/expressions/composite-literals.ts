@@ -41,7 +41,7 @@ export function buildCompositeLit(fb: FunctionBuilder, expr: ast.CompositeLit): 
     case "array":
       if (expr.elements.length === 0) return fb.zero(type);
       if (!fb.isMemory(type)) {
-        const element = placedElements(fb, expr)[0]!;
+        const element = indexedElements(fb, expr)[0]!;
         return fb.emit("make.struct", fb.ir(type), [buildElement(fb, element.value, under.element)]);
       }
       break;
@@ -55,9 +55,9 @@ export function buildCompositeLit(fb: FunctionBuilder, expr: ast.CompositeLit): 
   }
   const constant = constantData(fb, expr, type);
   if (constant !== undefined) return constant;
-  const place = fb.temp(type);
-  buildCompositeLitAt(fb, expr, place, "undefined");
-  return place;
+  const address = fb.temp(type);
+  buildCompositeLitAt(fb, expr, address, "undefined");
+  return address;
 }
 
 /**
@@ -106,7 +106,7 @@ export function buildCompositeLitAt(
     return;
   }
   if (under.kind === "array") {
-    const elements = placedElements(fb, expr);
+    const elements = indexedElements(fb, expr);
     const complete = elements.length === under.length;
     if (contents === "undefined" && !complete) fb.clear(type, address);
     const zeroed = contents === "zeroed" || !complete ? "zeroed" : "undefined";
@@ -143,7 +143,7 @@ function fieldElements(
 }
 
 /** The values of an array or slice literal with their indices. */
-function placedElements(
+function indexedElements(
   fb: FunctionBuilder,
   expr: ast.CompositeLit,
 ): { readonly index: number; readonly value: ast.Expr }[] {
@@ -173,7 +173,7 @@ function storeElements(
 }
 
 function buildSliceLit(fb: FunctionBuilder, expr: ast.CompositeLit, type: SliceType): Value {
-  const elements = placedElements(fb, expr);
+  const elements = indexedElements(fb, expr);
   const length = elements.reduce((most, { index }) => Math.max(most, index + 1), 0);
   const array: Array = new ArrayType(type.element, length);
   // An empty literal is not nil.

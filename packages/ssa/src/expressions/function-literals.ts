@@ -94,9 +94,9 @@ export function makeClosure(fb: FunctionBuilder, symbol: string, values: readonl
   const offsets = captureOffsets(captureTypes);
   const { size, align } = sizeAlignOf(structType([types.i32, ...captureTypes]));
   const pointers = captureTypes.flatMap((type, i) => {
-    const parts = components(type);
+    const kinds = components(type).map(({ kind }) => kind);
     return componentOffsets(type)
-      .filter((_, part) => parts[part]!.kind === "ptr" || parts[part]!.kind === "box")
+      .filter((_, i) => kinds[i] === "ptr" || kinds[i] === "payload")
       .map((at) => at + offsets[i]!);
   });
   fb.ctx.module.layouts.set(layout, { name: layout, size: alignTo(size, align), align, pointers });

@@ -275,7 +275,7 @@ export function boundSuffix(fb: FunctionBuilder, bound: Value): "U" | "" {
 }
 
 /** Does the checks that are due; the place can then be read and written any number of times. */
-export function settle(fb: FunctionBuilder, place: Place): Place {
+export function checkPlace(fb: FunctionBuilder, place: Place): Place {
   if (place.kind === "register" && place.checks.length > 0) {
     for (const [index, length] of place.checks) boundsCheck(fb, index, length);
     return { ...place, checks: [] };

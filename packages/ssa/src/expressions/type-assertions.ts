@@ -1,7 +1,7 @@
 import type * as ast from "@goes/ast";
 import { types, type Value } from "@goes/ir";
 import { underlying, type Type } from "@goes/types";
-import { emitUnboxInterface } from "../descriptors/interfaces.ts";
+import { emitPayloadValue } from "../descriptors/interfaces.ts";
 import { noteAssertTo } from "../descriptors/dispatch.ts";
 import { typeDescriptor } from "../descriptors/type-descriptors.ts";
 import { buildExpr } from "./expressions.ts";
@@ -22,7 +22,7 @@ export function buildTypeAssert(fb: FunctionBuilder, expr: ast.TypeAssertExpr): 
   const want = fb.global(typeDescriptor(fb.ctx, target));
   const source = fb.global(typeDescriptor(fb.ctx, fb.typeOf(expr.x)));
   fb.emit("check", types.void, [matches, have, want, source], { sym: fb.ctx.runtimeFunc("panicTypeAssert") });
-  return emitUnboxInterface(fb.ctx, fb, target, fb.emit("payload", types.box, [operand]));
+  return emitPayloadValue(fb.ctx, fb, target, fb.emit("payload", types.payload, [operand]));
 }
 
 /** `v, ok := x.(T)`: the value, zero if x holds something else, and whether it does not. */
@@ -52,7 +52,7 @@ function assertedValue(fb: FunctionBuilder, operand: Value, target: Type, matche
   const end = fb.newBlock();
   fb.branch(matches, yes, no);
   fb.enterSealed(yes);
-  fb.write(result, emitUnboxInterface(fb.ctx, fb, target, fb.emit("payload", types.box, [operand])));
+  fb.write(result, emitPayloadValue(fb.ctx, fb, target, fb.emit("payload", types.payload, [operand])));
   fb.jump(end);
   fb.enterSealed(no);
   fb.write(result, fb.zero(target));

@@ -42,8 +42,8 @@ export function buildFunctionBody(
   const resultNames = namesOf(type.results);
   signature.results.vars.forEach((result, i) => {
     const resultType = fb.type(result.type!);
-    const place = fb.isMemory(resultType) ? fb.param(hidden++) : undefined;
-    fb.results.push(buildResult(fb, resultNames[i], resultType, place));
+    const address = fb.isMemory(resultType) ? fb.param(hidden++) : undefined;
+    fb.results.push(buildResult(fb, resultNames[i], resultType, address));
   });
   buildStmts(fb, body.list);
   if (!fb.dead) {

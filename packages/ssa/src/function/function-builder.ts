@@ -222,9 +222,9 @@ export class FunctionBuilder extends Emitter {
     if (register !== undefined) return this.emit("zero", register);
     // The first 1024 bytes of memory are zero for ever.
     if (this.sizeOf(type) <= 1024) return this.nil();
-    const place = this.temp(type);
-    this.clear(type, place);
-    return place;
+    const address = this.temp(type);
+    this.clear(type, address);
+    return address;
   }
 
   /** Memory of its own for a value of the type, on the stack if it is not very large; its contents are undefined. */

@@ -314,14 +314,14 @@ function writeInterface(
   const { ctx } = source;
   noteConversion(ctx, type);
   image.address(offset, typeDescriptor(ctx, type));
-  if (payloadForm(type) === "boxed") {
+  if (payloadForm(type) === "indirect") {
     const size = sizeOf(ctx, type);
     if (size === 0) return;
-    const boxed = new DataBuilder(ctx.module, size);
-    writeValue(source, boxed, 0, type, expr);
+    const copy = new DataBuilder(ctx.module, size);
+    writeValue(source, copy, 0, type, expr);
     image.address(
       offset + payloadOffset,
-      defineStatic(ctx, anonymousName(source), type, 1, boxed, "constant"),
+      defineStatic(ctx, anonymousName(source), type, 1, copy, "constant"),
     );
     return;
   }

@@ -4,7 +4,7 @@ import { diagnostic } from "@goes/source";
 import { signatureOf, type Func } from "@goes/types";
 import type { DataContext } from "../program/data-context.ts";
 import { lowerSignature } from "../layout/ir-types.ts";
-import { noteLateFunc } from "./late.ts";
+import { noteConditionalFunc } from "./conditional-linking.ts";
 import { linkSymbol } from "./link-adapter.ts";
 import { declOf, linkTarget } from "./linkname.ts";
 import { funcSymbol } from "../names/symbols.ts";
@@ -30,9 +30,9 @@ export function bodylessFunc(ctx: DataContext, func: Func): BodylessFunc | undef
 function findBodyless(ctx: DataContext, func: Func, decl: FuncDecl): BodylessFunc {
   for (const { name, text } of decl.directives) {
     if (name === "goes:intrinsic") return { kind: "intrinsic", op: text };
-    if (name === "goes:linked") {
+    if (name === "goes:linkif") {
       const symbol = funcSymbol(ctx, func, []);
-      noteLateFunc(ctx, func, symbol, text);
+      noteConditionalFunc(ctx, func, symbol, text);
       return { kind: "function", symbol };
     }
     if (name === "go:wasmimport") return { kind: "function", symbol: importFunc(ctx, func, text) };

@@ -47,7 +47,7 @@ export function linkTarget(ctx: DataContext, func: Func): LinkTarget {
 
 /** Directives that say where a function without a body comes from. */
 function isImplementation({ name }: Directive): boolean {
-  return name === "goes:intrinsic" || name === "goes:linked" || name === "go:wasmimport";
+  return name === "goes:intrinsic" || name === "goes:linkif" || name === "go:wasmimport";
 }
 
 /** The declaration of a function. */

@@ -34,11 +34,11 @@ export function localNumber(ctx: DataContext, type: NamedType): number {
 
 /** Local types are told apart by where their names stand: the copies for instances keep it. */
 function numbersOf(ctx: DataContext, pkg: Package): Map<number, number> {
-  const places: number[] = [];
+  const positions: number[] = [];
   for (const object of ctx.checkedPackage(pkg).info.defs.values()) {
     if (object.kind !== "typename" || object.isAlias || isPackageLevel(object)) continue;
-    if (object.type?.kind === "named" && object.type.obj === object) places.push(object.pos);
+    if (object.type?.kind === "named" && object.type.obj === object) positions.push(object.pos);
   }
-  places.sort((a, b) => a - b);
-  return new Map(places.map((pos, i) => [pos, i + 1]));
+  positions.sort((a, b) => a - b);
+  return new Map(positions.map((pos, i) => [pos, i + 1]));
 }

@@ -3,8 +3,8 @@ import type * as ir from "@goes/ir";
 import type * as types from "@goes/types";
 import type { BodylessFunc } from "../linking/directives.ts";
 import type { Linknames } from "../linking/linkname.ts";
-import type { LateFunc } from "../linking/late.ts";
-import type { Forward } from "../synthesized/recovering.ts";
+import type { ConditionalFunc } from "../linking/conditional-linking.ts";
+import type { Wrapper } from "../synthesized/recovering.ts";
 
 /** A type that has a descriptor in the program. */
 export interface Descriptor {
@@ -66,7 +66,7 @@ export interface DataState {
   /** Descriptors whose parts are still to be made reachable. */
   readonly pendingDescriptors: Descriptor[];
   /** Wrappers that pass calls on. */
-  readonly forwards: Forward[];
+  readonly wrappers: Wrapper[];
   /**
    * What descriptors lead to beyond what reflection can see of values. hidden: parts that it cannot get values of are
    * reflected too, since it can make values of them; all: types that it does not come across, since it can look for them.
@@ -86,7 +86,7 @@ export interface DataState {
   /** Messages about references that are not allowed. */
   readonly refusedSymbols: Set<string>;
   /** Functions that turn into others at the end, by symbol. */
-  readonly lateFuncs: Map<string, LateFunc>;
+  readonly conditionalFuncs: Map<string, ConditionalFunc>;
   /** The number of data symbols without a name so far. */
   anonymous: number;
 }
@@ -109,7 +109,7 @@ export function createDataState(): DataState {
     candidates: new Map(),
     asserted: new Map(),
     pendingDescriptors: [],
-    forwards: [],
+    wrappers: [],
     expands: { hidden: false, all: false },
     reflectedNames: new Set(),
     packageInits: new Map(),
@@ -118,7 +118,7 @@ export function createDataState(): DataState {
     bodyless: new Map(),
     missingSymbols: new Map(),
     refusedSymbols: new Set(),
-    lateFuncs: new Map(),
+    conditionalFuncs: new Map(),
     anonymous: 0,
   };
 }

@@ -33,8 +33,9 @@ const reserved: ReadonlySet<string> = new Set([
 
 /** gc finds this when it links. */
 function reportTaken(context: ProgramContext, name: string, pos: Pos, other: Pos | undefined): void {
-  const place = other === undefined ? "<unknown line number>" : formatPosition(context.files.position(other));
-  const message = `symbol ${name} redeclared\n\t${place}: other declaration of symbol ${name}`;
+  const position =
+    other === undefined ? "<unknown line number>" : formatPosition(context.files.position(other));
+  const message = `symbol ${name} redeclared\n\t${position}: other declaration of symbol ${name}`;
   context.report(diagnostic("DuplicateExport", pos, message));
 }
 

@@ -1,7 +1,7 @@
 import { runtimeName, runtimeNeedsOf, type Func, type Module } from "@goes/ir";
 import { InternalError } from "@goes/source";
 import { ProgramContext, type ProgramInput } from "./context.ts";
-import { bindLateFuncs, reachLateFuncs } from "../linking/late.ts";
+import { bindConditionalFuncs, reachConditionalFuncs } from "../linking/conditional-linking.ts";
 import { finishData } from "./finish.ts";
 import { finishInitialization, startInitialization } from "../globals/package-init.ts";
 import { reportMissingSymbols } from "../linking/linkname.ts";
@@ -28,9 +28,9 @@ export function buildProgram(input: ProgramInput): Module {
       context.drain();
       // What has been left out because of errors would be missed from here on.
       if (context.faults > 0) return context.module;
-    } while (useNeeds(context, seen) || reachScheduler(context, input) || reachLateFuncs(context));
-  } while (finishData(context) || reachLateFuncs(context));
-  bindLateFuncs(context);
+    } while (useNeeds(context, seen) || reachScheduler(context, input) || reachConditionalFuncs(context));
+  } while (finishData(context) || reachConditionalFuncs(context));
+  bindConditionalFuncs(context);
   reportMissingSymbols(context);
   context.module.exportTable = context.module.funcs.has(runtimeName("placeOf"));
   finishInitialization(context);

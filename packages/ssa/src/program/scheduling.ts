@@ -89,9 +89,9 @@ function wrapExport(context: ProgramContext, func: Func): void {
   const layout = `closure:${inner.name}`;
   const { size, align } = sizeAlignOf(structType([types.i32, ...held]));
   const pointers = held.flatMap((type, i) => {
-    const parts = components(type);
+    const kinds = components(type).map(({ kind }) => kind);
     return componentOffsets(type)
-      .filter((_, part) => parts[part]!.kind === "ptr" || parts[part]!.kind === "box")
+      .filter((_, i) => kinds[i] === "ptr" || kinds[i] === "payload")
       .map((at) => at + offsets[i]!);
   });
   module.layouts.set(layout, { name: layout, size: alignTo(size, align), align, pointers });

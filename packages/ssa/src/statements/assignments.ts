@@ -11,7 +11,7 @@ import { arithmetic, buildShiftCount, shift } from "../expressions/operators.ts"
 import {
   buildPlace,
   readPlace,
-  settle,
+  checkPlace,
   updatedPlace,
   writePlace,
   type Place,
@@ -30,8 +30,8 @@ export function buildAssign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
       const place = buildPlace(fb, stmt.lhs[0]!);
       const count = buildShiftCount(fb, stmt.rhs[0]!);
       fb.pos = stmt.pos;
-      const settled = updatedPlace(fb, settle(fb, place));
-      writePlace(fb, settled, shift(fb, stmt.op, readPlace(fb, settled), count));
+      const checked = updatedPlace(fb, checkPlace(fb, place));
+      writePlace(fb, checked, shift(fb, stmt.op, readPlace(fb, checked), count));
       return;
     }
     case "%":
@@ -51,11 +51,11 @@ export function buildAssign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
       fb.pos = stmt.pos;
       const divides = stmt.op === "/" || stmt.op === "%";
       // A panic of the division must leave the map as it was.
-      const settled = divides ? settle(fb, place) : updatedPlace(fb, settle(fb, place));
-      const old = readPlace(fb, settled);
+      const checked = divides ? checkPlace(fb, place) : updatedPlace(fb, checkPlace(fb, place));
+      const old = readPlace(fb, checked);
       writePlace(
         fb,
-        settled,
+        checked,
         value === undefined
           ? fb.emit("string.concat", types.string, [old, ...parts!])
           : arithmetic(fb, stmt.op, old, value),
@@ -84,7 +84,7 @@ function takeBack(fb: FunctionBuilder, value: Value): readonly Value[] {
 /** `x++` and `x--`. */
 export function buildIncDec(fb: FunctionBuilder, stmt: ast.IncDecStmt): void {
   hoistCalls(fb, [stmt.x]);
-  const place = updatedPlace(fb, settle(fb, buildPlace(fb, stmt.x)));
+  const place = updatedPlace(fb, checkPlace(fb, buildPlace(fb, stmt.x)));
   const old = readPlace(fb, place);
   let one: Value;
   if (old.type.kind === "float32" || old.type.kind === "float64") {

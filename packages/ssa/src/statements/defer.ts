@@ -5,7 +5,7 @@ import { underlying, type Signature, type Type } from "@goes/types";
 import { prepareCall, type PreparedCall } from "../expressions/calls/calls.ts";
 import { buildFuncLit, loadCapture, makeClosure } from "../expressions/function-literals.ts";
 import { callRuntime } from "../function/runtime-call.ts";
-import { noteForward } from "../synthesized/recovering.ts";
+import { noteWrapper } from "../synthesized/recovering.ts";
 import { FunctionBuilder } from "../function/function-builder.ts";
 import { emptyFacts } from "../function/variable-facts.ts";
 
@@ -53,7 +53,7 @@ function wrapCall(fb: FunctionBuilder, prepared: PreparedCall, role: ClosureRole
   func.role = role;
   const { target } = prepared;
   if (target === "closure") func.recovers = true;
-  else if (target !== undefined) noteForward(fb.ctx, func, target);
+  else if (target !== undefined) noteWrapper(fb.ctx, func, target);
   fb.ctx.module.funcs.set(symbol, func);
   const inner = new FunctionBuilder(fb.ctx, func, fb.unit, emptyFacts());
   const object = inner.param(0);

@@ -26,7 +26,7 @@ interface Case {
   /** A send: the word, or the address of the value. */
   readonly sent: Value | undefined;
   /** A receive: where a value that is no word goes; undefined if nobody wants it. */
-  readonly place: Value | undefined;
+  readonly address: Value | undefined;
 }
 
 /** `select { … }`: operands of all clauses are evaluated first, in order; targets of assignments only when chosen. */
@@ -103,13 +103,13 @@ function prepareCase(fb: FunctionBuilder, clause: ast.CommClause): Case {
   if (comm.kind === "SendStmt") {
     const { element } = channelType(fb, comm.channel);
     const channel = buildExpr(fb, comm.channel);
-    return { clause, element, channel, sent: buildSent(fb, comm.value, element), place: undefined };
+    return { clause, element, channel, sent: buildSent(fb, comm.value, element), address: undefined };
   }
   const expr = receiveOf(fb, comm);
   const { element } = channelType(fb, expr.x);
   const channel = buildExpr(fb, expr.x);
   const inMemory = channelKind(fb.ctx, element) === "Memory" && wantsValue(comm);
-  return { clause, element, channel, sent: undefined, place: inMemory ? fb.temp(element) : undefined };
+  return { clause, element, channel, sent: undefined, address: inMemory ? fb.temp(element) : undefined };
 }
 
 const triedWord = tupleType([types.uint64, types.bool, types.bool]);
@@ -132,10 +132,10 @@ function tryOne(fb: FunctionBuilder, item: Case, otherwise: ast.CommClause, end:
       ok: fb.extract(call, 2),
     });
   } else {
-    const call = fb.emit("call", triedMemory, [channel, item.place ?? fb.nil()], { sym });
+    const call = fb.emit("call", triedMemory, [channel, item.address ?? fb.nil()], { sym });
     selected = fb.extract(call, 0);
     received = () => ({
-      value: item.place === undefined ? undefined : fb.load(element, item.place),
+      value: item.address === undefined ? undefined : fb.load(element, item.address),
       ok: fb.extract(call, 1),
     });
   }
@@ -163,7 +163,7 @@ function selectAmong(
   const array = new ArrayType(waiterType(ctx), cases.length);
   const waiters = fb.slot(layoutSymbol(ctx, array));
   fb.clear(array, waiters);
-  cases.forEach(({ element, channel, sent, place }, i) => {
+  cases.forEach(({ element, channel, sent, address }, i) => {
     const put = (offset: number, value: Value): void => {
       fb.emit("store", types.void, [waiters, value], { imm: i * waiterLayout.size + offset });
     };
@@ -174,8 +174,8 @@ function selectAmong(
         sent,
       );
       put(waiterLayout.offset.send, fb.constant(types.uint32, 1n));
-    } else if (place !== undefined) {
-      put(waiterLayout.offset.element, place);
+    } else if (address !== undefined) {
+      put(waiterLayout.offset.element, address);
     }
   });
   const sym = ctx.runtimeFunc(otherwise === undefined ? "selectWait" : "selectTry");
@@ -187,16 +187,16 @@ function selectAmong(
   const none = otherwise === undefined ? undefined : fb.newBlock();
   // Out of range, so -1 as well, is the last target.
   fb.switch(index, none === undefined ? bodies : [...bodies, none]);
-  cases.forEach(({ clause, element, sent, place }, i) => {
+  cases.forEach(({ clause, element, sent, address }, i) => {
     fb.enterSealed(bodies[i]!);
     if (sent === undefined) {
       let value: Value | undefined;
       if (wantsValue(clause.comm!)) {
         const at = i * waiterLayout.size + waiterLayout.offset.word;
         value =
-          place === undefined
+          address === undefined
             ? fromWord(fb, element, fb.emit("load", types.uint64, [waiters], { imm: at }))
-            : fb.load(element, place);
+            : fb.load(element, address);
       }
       assignReceived(fb, clause.comm!, element, { value, ok });
     }

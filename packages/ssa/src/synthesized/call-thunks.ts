@@ -4,7 +4,7 @@ import { underlying, type Type } from "@goes/types";
 import type { Emitter } from "../function/emitter.ts";
 import type { DataContext } from "../program/data-context.ts";
 import type { Generator } from "./generator.ts";
-import { noteForward } from "./recovering.ts";
+import { noteWrapper } from "./recovering.ts";
 import { irType, layoutSymbol, lowerSignature, sizeOf, typeOf } from "../layout/ir-types.ts";
 
 // Calls in WebAssembly have static types. Reflection calls functions of any type through thunks, and makes functions of any type
@@ -21,21 +21,21 @@ export const callThunk: Generator<"callThunk"> = (ctx, to, [fn, args, results], 
   const address = (array: ir.Value, i: number): ir.Value =>
     to.emit("load", ptr, [array], { imm: i * wordSize });
   const hidden: ir.Value[] = [];
-  const places: { readonly type: Type; readonly place: ir.Value }[] = [];
+  const slots: { readonly type: Type; readonly slot: ir.Value }[] = [];
   signature.results.vars.forEach((v, i) => {
     const type = typeOf(v);
-    const place = address(results!, i);
-    if (irType(ctx, type) === undefined) hidden.push(place);
-    else places.push({ type, place });
+    const slot = address(results!, i);
+    if (irType(ctx, type) === undefined) hidden.push(slot);
+    else slots.push({ type, slot });
   });
   const params = signature.params.vars.map((v, i) => loadFrom(ctx, to, typeOf(v), address(args!, i)));
   const call = to.emit("call.closure", ir.resultType(lowered.results), [fn!, ...hidden, ...params], {
     sig: { params: lowered.params, results: lowered.results },
   });
-  places.forEach(({ type, place }, i) => {
+  slots.forEach(({ type, slot }, i) => {
     if (sizeOf(ctx, type) === 0) return;
     const value = lowered.results.length === 1 ? call : to.extract(call, i);
-    to.emit("store", none, [place, value], { imm: 0 });
+    to.emit("store", none, [slot, value], { imm: 0 });
   });
   to.ret([]);
 };
@@ -59,26 +59,26 @@ export const finalizerThunk: Generator<"finalizerThunk"> = (ctx, to, [fn, argume
 
 /** Hands the addresses of its arguments and of places for the results to package reflect. */
 export const makeThunk: Generator<"makeThunk"> = (ctx, to, values, { signature }) => {
-  noteForward(ctx, to.func, { anything: true });
+  noteWrapper(ctx, to.func, { anything: true });
   const paramTypes = signature.params.vars.map((v) => typeOf(v));
   const resultTypes = signature.results.vars.map((v) => typeOf(v));
   const args = addressArray(ctx, to, paramTypes.length);
-  const places = addressArray(ctx, to, resultTypes.length);
+  const slots = addressArray(ctx, to, resultTypes.length);
   const put = (array: ir.Value, i: number, address: ir.Value): void => {
     to.emit("store", none, [array, address], { imm: i * wordSize });
   };
   let next = 0;
-  const registers: { readonly type: ir.Type; readonly place: ir.Value }[] = [];
+  const registers: { readonly type: ir.Type; readonly slot: ir.Value }[] = [];
   resultTypes.forEach((goType, i) => {
     const type = irType(ctx, goType);
     if (type === undefined) {
-      put(places, i, values[next++]!);
+      put(slots, i, values[next++]!);
       return;
     }
-    const place = slotFor(ctx, to, goType);
-    if (sizeOf(ctx, goType) > 0) to.emit("store", none, [place, to.emit("zero", type)], { imm: 0 });
-    registers.push({ type, place });
-    put(places, i, place);
+    const slot = slotFor(ctx, to, goType);
+    if (sizeOf(ctx, goType) > 0) to.emit("store", none, [slot, to.emit("zero", type)], { imm: 0 });
+    registers.push({ type, slot });
+    put(slots, i, slot);
   });
   paramTypes.forEach((goType, i) => {
     const value = values[next++]!;
@@ -89,10 +89,10 @@ export const makeThunk: Generator<"makeThunk"> = (ctx, to, values, { signature }
     }
     put(args, i, address);
   });
-  to.emit("call", none, [values.at(-1)!, args, places], { sym: callMade(ctx) });
+  to.emit("call", none, [values.at(-1)!, args, slots], { sym: callMade(ctx) });
   to.ret(
-    registers.map(({ type, place }) =>
-      ir.sizeAlignOf(type).size === 0 ? to.emit("zero", type) : to.emit("load", type, [place], { imm: 0 }),
+    registers.map(({ type, slot }) =>
+      ir.sizeAlignOf(type).size === 0 ? to.emit("zero", type) : to.emit("load", type, [slot], { imm: 0 }),
     ),
   );
 };
@@ -109,7 +109,7 @@ function slotFor(ctx: DataContext, to: Emitter, type: Type): ir.Value {
   return to.slot(layoutSymbol(ctx, type));
 }
 
-/** An array of `count` addresses on the stack: of places that others keep alive. */
+/** An array of `count` addresses on the stack: of slots that others keep alive. */
 function addressArray(ctx: DataContext, to: Emitter, count: number): ir.Value {
   if (count === 0) return to.nil();
   const name = `reflect.addresses${count}`;

@@ -2,18 +2,18 @@ import * as ir from "@goes/ir";
 import type { DataContext } from "../program/data-context.ts";
 
 /** What a wrapper calls in the end: a function, whatever method a selector finds, or any function value. */
-export type ForwardTarget =
+export type WrapperTarget =
   { readonly symbol: string } | { readonly selector: string } | { readonly anything: true };
 
 /** A function that only passes a call on: `recover` does not see it. */
-export interface Forward {
+export interface Wrapper {
   readonly func: ir.Func;
-  readonly target: ForwardTarget;
+  readonly target: WrapperTarget;
 }
 
 /** Notes that `func` is a wrapper: it may recover if its target does. */
-export function noteForward(ctx: DataContext, func: ir.Func, target: ForwardTarget): void {
-  ctx.data.forwards.push({ func, target });
+export function noteWrapper(ctx: DataContext, func: ir.Func, target: WrapperTarget): void {
+  ctx.data.wrappers.push({ func, target });
 }
 
 /**
@@ -26,12 +26,12 @@ export function markRecoveringWrappers(ctx: DataContext): void {
   const rows = rowsBySelector(module);
   const recovers = (symbol: string): boolean => module.funcs.get(symbol)?.recovers === true;
   const anyRecovers = [...module.funcs.values()].some((func) => func.recovers);
-  const leadsOn = ({ target }: Forward): boolean => {
+  const leadsOn = ({ target }: Wrapper): boolean => {
     if ("anything" in target) return anyRecovers;
     if ("symbol" in target) return recovers(target.symbol);
     return (rows.get(target.selector) ?? []).some((method) => recovers(method));
   };
-  let rest = data.forwards.filter(({ func }) => !func.recovers);
+  let rest = data.wrappers.filter(({ func }) => !func.recovers);
   for (let found = true; found;) {
     const marked = rest.filter(leadsOn);
     for (const { func } of marked) func.recovers = true;
@@ -39,7 +39,7 @@ export function markRecoveringWrappers(ctx: DataContext): void {
     if (found) rest = rest.filter(({ func }) => !func.recovers);
   }
   const taking = new Set<string>();
-  for (const { target } of data.forwards) {
+  for (const { target } of data.wrappers) {
     if (!("selector" in target)) continue;
     const methods = rows.get(target.selector) ?? [];
     if (!methods.some(recovers)) continue;

@@ -17,7 +17,7 @@ import { constantClosure } from "./closure-objects.ts";
 // code is made when the worklist comes to the record (generate.ts), which may ask for others. So what asks (dispatch tables,
 // descriptors, comparisons) does not depend on what makes the code, which in turn depends on all of them.
 
-const { bool, box, ptr, uint64 } = ir.types;
+const { bool, payload, ptr, uint64 } = ir.types;
 
 /** A method and the path to it through embedded fields, as lookup returns it. */
 export interface MethodPath {
@@ -93,7 +93,7 @@ export function request(ctx: DataContext, symbol: string, shape: Shape, content:
 export function interfaceWrapper(ctx: DataContext, type: Type, entry: MethodSetEntry): string {
   const symbol = `${receiverText(ctx, type)}.${entry.obj.name}·i`;
   const { params, results } = lowerSignature(ctx, signatureOf(entry.obj));
-  const shape = { params: [box, ...params], results, wraps: entry.obj };
+  const shape = { params: [payload, ...params], results, wraps: entry.obj };
   return request(ctx, symbol, shape, { kind: "interfaceWrapper", type, entry });
 }
 

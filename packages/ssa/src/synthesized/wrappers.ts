@@ -4,7 +4,7 @@ import { signatureOf, underlying, type Type } from "@goes/types";
 import type { Emitter } from "../function/emitter.ts";
 import type { DataContext } from "../program/data-context.ts";
 import { noteInterfaceCall } from "../descriptors/dispatch.ts";
-import { noteForward } from "./recovering.ts";
+import { noteWrapper } from "./recovering.ts";
 import {
   irType,
   layoutSymbol,
@@ -14,7 +14,7 @@ import {
   typeOf,
   valueType,
 } from "../layout/ir-types.ts";
-import { emitUnboxInterface } from "../descriptors/interfaces.ts";
+import { emitPayloadValue } from "../descriptors/interfaces.ts";
 import { emitIntrinsic } from "../linking/intrinsics.ts";
 import type { Generator } from "./generator.ts";
 import { receiverArgs, receiverNamed, type MethodPath } from "./requests.ts";
@@ -37,7 +37,7 @@ function operandOf(ctx: DataContext, type: Type, value: ir.Value): Operand {
 }
 
 /** Calls the method that `path` leads to from `start` in a wrapper of it; gives the results of register class. */
-function emitForwardCall(
+function emitWrappedCall(
   ctx: DataContext,
   to: Emitter,
   start: Operand,
@@ -56,7 +56,7 @@ function emitForwardCall(
     to.emit("check.nil", ir.types.void, [to.emit("typeword", ir.types.ptr, [value])]);
     const { params } = lowerSignature(ctx, signature);
     const selector = noteInterfaceCall(ctx, path.obj);
-    noteForward(ctx, to.func, { selector });
+    noteWrapper(ctx, to.func, { selector });
     call = to.emit("call.iface", type, [value, ...hidden, ...args], {
       imm: selector,
       sig: { params, results },
@@ -64,7 +64,7 @@ function emitForwardCall(
   } else {
     const receiver = receiverFor(ctx, to, operand, path);
     const sym = ctx.useFunc(path.obj.origin, receiverArgs(operand.type));
-    noteForward(ctx, to.func, { symbol: sym });
+    noteWrapper(ctx, to.func, { symbol: sym });
     call = to.emit("call", type, [...hidden, receiver, ...args], { sym });
   }
   return results.length === 1 ? [call] : results.map((_, i) => to.extract(call, i));
@@ -132,9 +132,9 @@ export const interfaceWrapper: Generator<"interfaceWrapper"> = (
 ) => {
   const { hidden } = lowerSignature(ctx, signatureOf(entry.obj));
   to.func.pos = entry.obj.pos;
-  const receiver = operandOf(ctx, type, emitUnboxInterface(ctx, to, type, payload!));
+  const receiver = operandOf(ctx, type, emitPayloadValue(ctx, to, type, payload!));
   const count = hidden.length;
-  to.ret(emitForwardCall(ctx, to, receiver, entry, rest.slice(0, count), rest.slice(count)));
+  to.ret(emitWrappedCall(ctx, to, receiver, entry, rest.slice(0, count), rest.slice(count)));
 };
 
 /** The receiver comes after the hidden pointers. */
@@ -143,7 +143,7 @@ export const methodWrapper: Generator<"methodWrapper"> = (ctx, to, values, { rec
   to.func.pos = path.obj.pos;
   const operand = operandOf(ctx, receiver, values[hidden.length]!);
   const args = values.slice(hidden.length + 1);
-  to.ret(emitForwardCall(ctx, to, operand, path, values.slice(0, hidden.length), args));
+  to.ret(emitWrappedCall(ctx, to, operand, path, values.slice(0, hidden.length), args));
 };
 
 /** `name-fm`: the receiver is in the closure object, which is the last parameter. */
@@ -159,7 +159,7 @@ export const boundMethod: Generator<"boundMethod"> = (ctx, to, values, { receive
   const operand = operandOf(ctx, receiver, value);
   const args = values.slice(hidden.length, -1);
   const path = { obj: method, index: [0] };
-  to.ret(emitForwardCall(ctx, to, operand, path, values.slice(0, hidden.length), args));
+  to.ret(emitWrappedCall(ctx, to, operand, path, values.slice(0, hidden.length), args));
 };
 
 /** Where the receiver's payload is in the closure object of a method value that reflection makes: {code, interface}. */
@@ -169,10 +169,10 @@ const boundPayload = 4 + ir.payloadOffset;
 export const reflectedMethod: Generator<"reflectedMethod"> = (ctx, to, values, { type, entry }) => {
   const { hidden } = lowerSignature(ctx, signatureOf(entry.obj));
   to.func.pos = entry.obj.pos;
-  const payload = to.emit("load", ir.types.box, [values.at(-1)!], { imm: boundPayload });
-  const receiver = operandOf(ctx, type, emitUnboxInterface(ctx, to, type, payload));
+  const payload = to.emit("load", ir.types.payload, [values.at(-1)!], { imm: boundPayload });
+  const receiver = operandOf(ctx, type, emitPayloadValue(ctx, to, type, payload));
   const args = values.slice(hidden.length, -1);
-  to.ret(emitForwardCall(ctx, to, receiver, entry, values.slice(0, hidden.length), args));
+  to.ret(emitWrappedCall(ctx, to, receiver, entry, values.slice(0, hidden.length), args));
 };
 
 /** `name·f`: all parameters but the closure are passed on. */
@@ -184,7 +184,7 @@ export const functionThunk: Generator<"functionThunk"> = (
   { results, wraps },
 ) => {
   // Functions that only the runtime calls do not recover.
-  if (wraps !== undefined) noteForward(ctx, to.func, { symbol: target });
+  if (wraps !== undefined) noteWrapper(ctx, to.func, { symbol: target });
   const call = to.emit("call", ir.resultType(results), params.slice(0, -1), { sym: target });
   to.ret(results.length === 1 ? [call] : results.map((_, i) => to.extract(call, i)));
 };

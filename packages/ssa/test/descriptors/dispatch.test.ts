@@ -71,15 +71,15 @@ test("a row has the methods that are called, whichever is noted first", () => {
   expect(program.built).toEqual(["main.A.M", "runtime.panicWrap", "main.B.M"]);
 });
 
-test("a wrapper loads a boxed receiver", () => {
+test("a wrapper loads a receiver that the payload points to", () => {
   const program = programOf(source);
   callM(program);
   noteConversion(program.ctx, program.typeOf("a"));
   program.ctx.drain();
   const wrapper = program.ctx.module.funcs.get("main.A.M·i")!;
-  expect(wrapper.params.map(({ text }) => text)).toEqual(["box", "int64"]);
+  expect(wrapper.params.map(({ text }) => text)).toEqual(["payload", "int64"]);
   expect(wrapper.results.map(({ text }) => text)).toEqual(["string"]);
-  expect(opsOf(wrapper)).toEqual(["param", "param", "unbox", "load", "call main.A.M"]);
+  expect(opsOf(wrapper)).toEqual(["param", "param", "payload.value", "load", "call main.A.M"]);
 });
 
 test("a value method through a pointer checks for nil with gc's text and copies memory", () => {

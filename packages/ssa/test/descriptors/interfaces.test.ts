@@ -31,22 +31,22 @@ func (p *P) M() int { return p.n }
 func call(i I) int { return i.M() }
 func main() { call(T{}); call(&P{}) }`,
     {
-      "main.T.M·i": `func @main.T.M·i(box) int64 wrapper {
+      "main.T.M·i": `func @main.T.M·i(payload) int64 wrapper {
 b0:
-  v0 = param box 0
+  v0 = param payload 0
   jump b1
 b1:
-  v1 = unbox ptr v0
+  v1 = payload.value ptr v0
   v2 = load {int64, int64} v1 0
   v3 = call int64 @main.T.M v2
   return v3
 }`,
-      "main.(*P).M·i": `func @main.(*P).M·i(box) int64 wrapper {
+      "main.(*P).M·i": `func @main.(*P).M·i(payload) int64 wrapper {
 b0:
-  v0 = param box 0
+  v0 = param payload 0
   jump b1
 b1:
-  v1 = unbox ptr v0
+  v1 = payload.value ptr v0
   v2 = call int64 @main.(*P).M v1
   return v2
 }`,

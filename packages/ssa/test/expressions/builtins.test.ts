@@ -214,7 +214,7 @@ b0:
 b1:
   v0 = string.const string "x"
   v1 = global ptr @type:string 0
-  v2 = box box v0
+  v2 = make.payload payload v0
   v3 = make.iface iface v1, v2
   call @runtime.panicValue v3
   unreachable

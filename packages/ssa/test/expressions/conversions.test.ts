@@ -54,15 +54,15 @@ b0:
   jump b1
 b1:
   v3 = global ptr @type:int 0
-  v4 = box box v0
+  v4 = make.payload payload v0
   v5 = make.iface iface v3, v4
   v6 = global ptr @"type:*int" 0
-  v7 = box box v1
+  v7 = make.payload payload v1
   v8 = make.iface iface v6, v7
   v9 = global ptr @type:main.pair 0
   v10 = new ptr @main.pair
   store v10, v2 0
-  v12 = box box v10
+  v12 = make.payload payload v10
   v13 = make.iface iface v9, v12
   return v5, v8, v13
 }`,

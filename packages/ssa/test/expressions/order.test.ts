@@ -94,13 +94,13 @@ b1:
   v1 = call (uint64, bool) @runtime.receiveWord v0
   v2 = extract bool v1 1
   v3 = extract uint64 v1 0
-  v4 = intrinsic box v3 cast
-  v5 = unbox int64 v4
+  v4 = intrinsic payload v3 cast
+  v5 = payload.value int64 v4
   v6 = call (uint64, bool) @runtime.receiveWord v0
   v7 = extract bool v6 1
   v8 = extract uint64 v6 0
-  v9 = intrinsic box v8 cast
-  v10 = unbox int64 v9
+  v9 = intrinsic payload v8 cast
+  v10 = payload.value int64 v9
   v11 = call int64 @main.g v5, v10
   return v11
 }`,

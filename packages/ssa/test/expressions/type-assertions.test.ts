@@ -17,8 +17,8 @@ b1:
   v4 = global ptr @type:int 0
   v5 = global ptr @"type:interface {}" 0
   check @runtime.panicTypeAssert v3, v1, v4, v5
-  v7 = payload box v0
-  v8 = unbox int64 v7
+  v7 = payload payload v0
+  v8 = payload.value int64 v7
   return v8
 }`,
   );
@@ -39,8 +39,8 @@ b1:
   v3 = eq bool v1, v2
   if v3 b2 b3
 b2:
-  v4 = payload box v0
-  v5 = unbox string v4
+  v4 = payload payload v0
+  v5 = payload.value string v4
   jump b4
 b3:
   v6 = zero string

@@ -28,14 +28,14 @@ b0:
   jump b1
 b1:
   v2 = const int8 3
-  v3 = box box v2
+  v3 = make.payload payload v2
   v4 = intrinsic uint64 v3 cast
   call @runtime.sendWord v1, v4
   v6 = call (uint64, bool) @runtime.receiveWord v0
   v7 = extract bool v6 1
   v8 = extract uint64 v6 0
-  v9 = intrinsic box v8 cast
-  v10 = unbox string v9
+  v9 = intrinsic payload v8 cast
+  v10 = payload.value string v9
   return v10
 }`,
   );
@@ -54,10 +54,10 @@ func f(c chan []int) {
 func g(c chan struct{}) { c <- struct{}{}; <-c }
 func main() { f(make(chan []int)); g(make(chan struct{}, 3)) }`);
   expect(calls(module, "main.f")).toEqual(["sendMemory", "receiveMemory", "receiveMemory", "receiveMemory"]);
-  const places = valuesOf(module, "main.f")
+  const inputs = valuesOf(module, "main.f")
     .filter(({ sym }) => sym === "runtime.receiveMemory")
     .map(({ args }) => args[1]!.op);
-  expect(places).toEqual(["slot", "const", "const"]);
+  expect(inputs).toEqual(["slot", "const", "const"]);
   expect(calls(module, "main.g")).toEqual(["sendWord", "receiveWord"]);
   expect(calls(module, "main.main")).toEqual(["makeChan", "makeChanWord"]);
 });

@@ -165,8 +165,8 @@ b2:
   v2 = call (uint64, bool) @runtime.receiveWord v0
   v3 = extract bool v2 1
   v4 = extract uint64 v2 0
-  v5 = intrinsic box v4 cast
-  v6 = unbox int64 v5
+  v5 = intrinsic payload v4 cast
+  v6 = payload.value int64 v5
   if v3 b3 b4
 b3:
   v8 = add int64 v7, v6

@@ -32,8 +32,8 @@ b3:
   v11 = const int64 0
   return v11
 b4:
-  v12 = payload box v0
-  v13 = unbox int64 v12
+  v12 = payload payload v0
+  v13 = payload.value int64 v12
   return v13
 b5:
   call @main.use v0

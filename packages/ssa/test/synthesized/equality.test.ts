@@ -99,7 +99,7 @@ b0:
   jump b1
 b1:
   v2 = global ptr @type:int 0
-  v3 = box box v1
+  v3 = make.payload payload v1
   v4 = make.iface iface v2, v3
   v5 = call bool @runtime.ifaceEqual v0, v4
   return v5

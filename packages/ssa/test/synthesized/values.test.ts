@@ -107,20 +107,20 @@ test("big structs are compared and hashed by address", () => {
   expect(hash).toContain("call runtime.stringHash");
 });
 
-test("numbers and strings go into interfaces without allocation, complex numbers are boxed", () => {
+test("numbers and strings go into interfaces without allocation, complex numbers are copied", () => {
   const { ctx, typeOf } = programOf(source);
   const make = (name: string): string[] => {
     const to = emptyEmitter();
     emitMakeInterface(ctx, to, typeOf(name), to.emit("zero", irType(ctx, typeOf(name))!));
     return opsOf(to.func);
   };
-  expect(make("m1")).toEqual(["zero", "global type:map[string]*main.Small", "box", "make.iface"]);
+  expect(make("m1")).toEqual(["zero", "global type:map[string]*main.Small", "make.payload", "make.iface"]);
   expect(make("c")).toEqual([
     "zero",
     "global type:complex128",
     "new complex128",
     "store",
-    "box",
+    "make.payload",
     "make.iface",
   ]);
 });

@@ -8,12 +8,12 @@ type T struct{ I }
 func call(i I) int { return i.M() }
 func main() { call(T{}) }`,
     "main.T.M·i",
-    `func @main.T.M·i(box) int64 wrapper {
+    `func @main.T.M·i(payload) int64 wrapper {
 b0:
-  v0 = param box 0
+  v0 = param payload 0
   jump b1
 b1:
-  v1 = unbox ptr v0
+  v1 = payload.value ptr v0
   v2 = load {iface} v1 0
   v3 = extract iface v2 0
   v4 = typeword ptr v3
@@ -59,14 +59,14 @@ func (t *T) M(n int) (b big) { return }
 func call(i I) big { return i.M(1) }
 func main() { call(&T{}) }`,
     {
-      "main.(*T).M·i": `func @main.(*T).M·i(box, ptr, int64) wrapper {
+      "main.(*T).M·i": `func @main.(*T).M·i(payload, ptr, int64) wrapper {
 b0:
-  v0 = param box 0
+  v0 = param payload 0
   v1 = param ptr 1
   v2 = param int64 2
   jump b1
 b1:
-  v3 = unbox ptr v0
+  v3 = payload.value ptr v0
   call @main.(*T).M v1, v3, v2
   return
 }`,

@@ -7,7 +7,7 @@ import { underlying } from "../named.ts";
 import { Var, type Const } from "../object.ts";
 import { defaultType, isNonTypeParamInterface, isUntyped, hasNil } from "../predicates.ts";
 import type { Type } from "../type.ts";
-import { settleGeneric, haveTypes, useArguments } from "./calls.ts";
+import { inferForTarget, haveTypes, useArguments } from "./calls.ts";
 import type { Checker } from "./checker.ts";
 import { exprString, startPos } from "./expr-string.ts";
 import { expr, multiExpr, singleValue } from "./expressions.ts";
@@ -87,10 +87,10 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
     }
     applyConversion(c, x, result.type, result.value);
   } else if (x.type.kind === "signature" && x.type.typeParams.length > 0) {
-    const settled = settleGeneric(c, x, target);
-    x.mode = settled.mode;
-    x.type = settled.type;
-    if (settled.mode === "invalid") return;
+    const inferred = inferForTarget(c, x, target);
+    x.mode = inferred.mode;
+    x.type = inferred.type;
+    if (inferred.mode === "invalid") return;
   }
   if (target === undefined || x.type === target) return;
   const verdict = assignableTo(asValue(x), target, c.types);

@@ -433,7 +433,7 @@ function paramTypes(c: Checker, signature: Signature): string {
 }
 
 /** A function that stays generic although a value of type `target` is wanted: infers its arguments from it. */
-export function settleGeneric(c: Checker, x: Operand, target: Type | undefined): Operand {
+export function inferForTarget(c: Checker, x: Operand, target: Type | undefined): Operand {
   if (!isGenericFunction(x)) return x;
   if (target === invalidType) return x.invalidate();
   return inferFromTarget(c, x, c.partialInstances.get(x) ?? [], [], target, x.expr);

@@ -198,7 +198,7 @@ export class Checker {
   }
 
   /** The place of an object on the path; -1 if it is not being resolved. */
-  placeOnPath(obj: TypesObject): number {
+  pathIndex(obj: TypesObject): number {
     return this.#onPath.has(obj) ? this.#path.lastIndexOf(obj) : -1;
   }
 

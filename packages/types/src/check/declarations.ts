@@ -1,5 +1,5 @@
 import type * as ast from "@goes/ast";
-import { InternalError, placePhrase } from "@goes/source";
+import { InternalError, positionPhrase } from "@goes/source";
 import { invalidType } from "../basic.ts";
 import { unknownValue } from "../constant/make.ts";
 import { cycleError } from "../cycles.ts";
@@ -40,7 +40,7 @@ export function resolve(c: Checker, obj: TypesObject): void {
     declareNow(c, obj, info);
     return;
   }
-  const start = c.placeOnPath(obj);
+  const start = c.pathIndex(obj);
   if (start >= 0) onCycle(c, obj, start);
 }
 
@@ -157,7 +157,7 @@ function findPending(c: Checker, type: Type, chain: readonly TypesObject[]): boo
     if (plain.underlyingCache !== undefined) {
       return findPending(c, plain.underlyingCache, [...chain, plain.obj]);
     }
-    const start = c.pendingRhs.has(plain) ? c.placeOnPath(plain.obj) : -1;
+    const start = c.pendingRhs.has(plain) ? c.pathIndex(plain.obj) : -1;
     if (start < 0) return true;
     if (c.cyclicObjects.has(plain.obj)) return false;
     const cycle = c.path.slice(start);
@@ -388,7 +388,7 @@ function collectMethods(c: Checker, obj: TypeName): void {
       c.softError(
         "DuplicateMethod",
         func.pos,
-        `method ${obj.name}.${func.name} already declared${placePhrase(" at ", other.pos)}`,
+        `method ${obj.name}.${func.name} already declared${positionPhrase(" at ", other.pos)}`,
       );
       continue;
     }

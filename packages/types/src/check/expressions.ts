@@ -4,7 +4,7 @@ import { makeFromLiteral } from "../constant/make.ts";
 import { isTypeParam } from "../predicates.ts";
 import type { Type } from "../type.ts";
 import { commonUnderlying } from "../typeset.ts";
-import { call, settleGeneric } from "./calls.ts";
+import { call, inferForTarget } from "./calls.ts";
 import type { Checker } from "./checker.ts";
 import { requireComplete } from "./declarations.ts";
 import { exprString, startPos } from "./expr-string.ts";
@@ -187,7 +187,7 @@ function star(c: Checker, e: ast.StarExpr): Operand {
 /** A single value. `hint` as for {@link rawExpr}. */
 export function expr(c: Checker, e: ast.Expr, hint?: Type): Operand {
   let x = rawExpr(c, e, hint);
-  if (hint !== undefined) x = settleGeneric(c, x, hint);
+  if (hint !== undefined) x = inferForTarget(c, x, hint);
   refuseGeneric(c, x);
   return singleValue(c, refuse(c, x));
 }

@@ -345,8 +345,8 @@ function comparison(
     x.mode = x.mode === "nil" ? "value" : x.mode;
     if (x.mode !== "value") x.mode = "value";
     // The operands are not part of the result any more: they get their final types here.
-    settle(c, x, y);
-    settle(c, y, x);
+    setFinalType(c, x, y);
+    setFinalType(c, y, x);
     x.value = undefined;
   }
   x.type = basicTypes["untyped bool"];
@@ -354,7 +354,7 @@ function comparison(
   return x;
 }
 
-function settle(c: Checker, x: Operand, other: Operand): void {
+function setFinalType(c: Checker, x: Operand, other: Operand): void {
   if (!isUntyped(x.type)) return;
   const isNil = x.type === basicTypes["untyped nil"];
   updateType(c, x.expr, isNil ? other.type : defaultType(x.type));

@@ -1,6 +1,6 @@
 import type * as ast from "@goes/ast";
 import { unparen } from "@goes/ast";
-import { byteStringToBytes, decodeUtf8, placePhrase } from "@goes/source";
+import { byteStringToBytes, decodeUtf8, positionPhrase } from "@goes/source";
 import { makeFromLiteral } from "../constant/make.ts";
 import { invalidType } from "../basic.ts";
 import { Const, Func, PkgName, TypeName, Var, type TypesObject } from "../object.ts";
@@ -89,7 +89,8 @@ export function checkArity(
   }
   if (names < values.length) {
     const extra = values[names]!;
-    if (inherited) c.error("WrongAssignCount", spec.pos, `extra init expr${placePhrase(" at ", extra.pos)}`);
+    if (inherited)
+      c.error("WrongAssignCount", spec.pos, `extra init expr${positionPhrase(" at ", extra.pos)}`);
     else c.error("WrongAssignCount", extra.pos, `extra init expr ${exprString(extra)}`);
   } else if (names > values.length && (spec.kind === "ConstSpec" || values.length !== 1)) {
     const name = spec.names[values.length]!;

@@ -1,6 +1,6 @@
 import type * as ast from "@goes/ast";
 import { unparen } from "@goes/ast";
-import { placePhrase, type Pos } from "@goes/source";
+import { positionPhrase, type Pos } from "@goes/source";
 import { checkLabels } from "../labels.ts";
 import { Scope } from "../scope.ts";
 import { isTerminatingList } from "../terminating.ts";
@@ -483,7 +483,7 @@ export function reportDefaults(c: Checker, clauses: readonly ast.Node[]): void {
     c.error(
       "DuplicateDefault",
       clause.pos,
-      `multiple defaults${placePhrase(" (first at ", first!.pos, ")")}`,
+      `multiple defaults${positionPhrase(" (first at ", first!.pos, ")")}`,
     );
   }
 }

@@ -154,9 +154,9 @@ export function roundReal(x: RealValue, format: FloatFormat): number {
   const magnitude = numerator < 0n ? -numerator : numerator;
   let top = bitCount(magnitude) - bitCount(denominator);
   if (!atLeastPowerOfTwo(magnitude, denominator, top)) top--;
-  const lastPlace = Math.max(top - format.mantissaBits + 1, format.minExponent);
-  const quotient = divideRounded(magnitude, denominator, lastPlace);
-  const result = lastPlace > 1023 ? Infinity : Number(quotient) * 2 ** lastPlace;
+  const lastExponent = Math.max(top - format.mantissaBits + 1, format.minExponent);
+  const quotient = divideRounded(magnitude, denominator, lastExponent);
+  const result = lastExponent > 1023 ? Infinity : Number(quotient) * 2 ** lastExponent;
   const limited = result >= format.limit ? Infinity : result;
   return numerator < 0n ? -limited : limited;
 }
@@ -166,10 +166,10 @@ function atLeastPowerOfTwo(n: bigint, d: bigint, power: number): boolean {
   return power >= 0 ? n >= d << BigInt(power) : n << BigInt(-power) >= d;
 }
 
-/** `n / d / 2**place`, rounded to the nearest integer, ties to even. */
-function divideRounded(n: bigint, d: bigint, place: number): bigint {
-  const top = place < 0 ? n << BigInt(-place) : n;
-  const bottom = place > 0 ? d << BigInt(place) : d;
+/** `n / d / 2**exponent`, rounded to the nearest integer, ties to even. */
+function divideRounded(n: bigint, d: bigint, exponent: number): bigint {
+  const top = exponent < 0 ? n << BigInt(-exponent) : n;
+  const bottom = exponent > 0 ? d << BigInt(exponent) : d;
   const quotient = top / bottom;
   const twice = (top - quotient * bottom) * 2n;
   return twice > bottom || (twice === bottom && (quotient & 1n) === 1n) ? quotient + 1n : quotient;

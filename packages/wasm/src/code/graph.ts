@@ -184,8 +184,8 @@ export function targetsOf(node: FlowNode): readonly FlowNode[] {
 export function computeDominators(graph: FlowGraph): void {
   const { nodes, entry } = graph;
   if (nodes.length >= largeGraph) {
-    const edges = listEdges(nodes.length, (place, add) =>
-      nodes[place]!.preds.forEach((pred) => add(pred.order)),
+    const edges = listEdges(nodes.length, (index, add) =>
+      nodes[index]!.preds.forEach((pred) => add(pred.order)),
     );
     const parents = dominatorsOfReducible(edges);
     if (parents !== undefined) {

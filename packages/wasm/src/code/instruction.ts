@@ -32,7 +32,7 @@ export function writeInstruction(
       out.u8(0);
       return;
     case "i64.const":
-    case "box.const":
+    case "payload.const":
       out.u8(instruction.i64Const);
       out.s64(BigInt(value.imm!));
       return;

@@ -28,7 +28,8 @@ const typeNames: Readonly<Record<number, string>> = Object.freeze({
 function instructionNames(): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
   for (const [name, spec] of Object.entries(ops) as [Opcode, OpSpec][]) {
-    if (spec.code >= 0 && !name.startsWith("ptr.") && !name.startsWith("box.")) names.set(spec.code, name);
+    if (spec.code >= 0 && !name.startsWith("ptr.") && !name.startsWith("payload."))
+      names.set(spec.code, name);
   }
   return names;
 }

@@ -19,7 +19,7 @@ import { lowerSignature, type LoweredSignature } from "../../layout/ir-types.ts"
 import { methodByConstantName } from "../../descriptors/reflection.ts";
 import { noteArguments } from "../../function/allocation-notes.ts";
 import { noteInterfaceCall } from "../../descriptors/dispatch.ts";
-import type { ForwardTarget } from "../../synthesized/recovering.ts";
+import type { WrapperTarget } from "../../synthesized/recovering.ts";
 import { assignTo, buildArgument, buildConversion, buildExpr, instanceArgs } from "../expressions.ts";
 import type { FunctionBuilder } from "../../function/function-builder.ts";
 import { argumentRoles, builtinRoles } from "../order/operand-roles.ts";
@@ -33,7 +33,7 @@ export interface PreparedCall {
   /** Values with their Go types (undefined: a register value that no Go type describes). */
   readonly operands: readonly { readonly value: Value; readonly type: Type | undefined }[];
   /** What is called: the first operand if it is a function value; undefined for what never recovers. */
-  readonly target: ForwardTarget | "closure" | undefined;
+  readonly target: WrapperTarget | "closure" | undefined;
   /** Panics where a deferred call does so at once: a method of a nil interface. */
   readonly check?: (fb: FunctionBuilder) => void;
   /** Does the call with the operands, perhaps in another function; `into`: where a first result of memory class goes. */
@@ -183,7 +183,7 @@ function interfaceCall(
     invoke: (to, values, into) => {
       const [object, ...rest] = values;
       to.nilCheck(to.emit("typeword", types.ptr, [object!]));
-      const hidden = hiddenPlaces(to, lowered, into);
+      const hidden = hiddenAddresses(to, lowered, into);
       const call = to.emit("call.iface", resultType(lowered.results), [object!, ...hidden, ...rest], {
         imm: selector,
         sig: { params: lowered.params, results: lowered.results },
@@ -202,7 +202,7 @@ function emitCall(
   args: readonly Value[],
   into?: Value,
 ): readonly Value[] {
-  const hidden = hiddenPlaces(fb, lowered, into);
+  const hidden = hiddenAddresses(fb, lowered, into);
   const call = fb.emit("call", resultType(lowered.results), [...hidden, ...args], { sym: symbol });
   return unpackResults(fb, signature, call, hidden);
 }
@@ -217,14 +217,14 @@ export function callClosure(
   into?: Value,
 ): readonly Value[] {
   fb.nilCheck(closure);
-  const hidden = hiddenPlaces(fb, lowered, into);
+  const hidden = hiddenAddresses(fb, lowered, into);
   const call = fb.emit("call.closure", resultType(lowered.results), [closure, ...hidden, ...args], {
     sig: { params: lowered.params, results: lowered.results },
   });
   return unpackResults(fb, signature, call, hidden);
 }
 
-function hiddenPlaces(fb: FunctionBuilder, lowered: LoweredSignature, into: Value | undefined): Value[] {
+function hiddenAddresses(fb: FunctionBuilder, lowered: LoweredSignature, into: Value | undefined): Value[] {
   return lowered.hidden.map((type, i) => (i === 0 && into !== undefined ? into : fb.temp(type)));
 }
 

@@ -67,7 +67,7 @@ function printValue(
       call("printPointer", fb.emit("data", types.ptr, [value]));
       return;
     }
-    case "box":
+    case "payload":
     case "f32":
     case "f64":
     case "i32":

@@ -1,7 +1,7 @@
 import type * as ast from "@goes/ast";
 import { types, type Block, type Value } from "@goes/ir";
 import { underlying } from "@goes/types";
-import { emitUnboxInterface } from "../../descriptors/interfaces.ts";
+import { emitPayloadValue } from "../../descriptors/interfaces.ts";
 import { buildExpr } from "../../expressions/expressions.ts";
 import type { FunctionBuilder } from "../../function/function-builder.ts";
 import { hoistCalls } from "../../expressions/order/hoisted-calls.ts";
@@ -59,5 +59,5 @@ function declareClauseVariable(fb: FunctionBuilder, clause: ast.CaseClause, oper
     fb.declare(object, operand);
     return;
   }
-  fb.declare(object, emitUnboxInterface(fb.ctx, fb, type, fb.emit("payload", types.box, [operand])));
+  fb.declare(object, emitPayloadValue(fb.ctx, fb, type, fb.emit("payload", types.payload, [operand])));
 }

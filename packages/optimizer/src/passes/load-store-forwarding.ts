@@ -1,4 +1,4 @@
-import { Forwarding, opSpec, type Block, type Func, type Type, type Value } from "@goes/ir";
+import { ReplacementMap, opSpec, type Block, type Func, type Type, type Value } from "@goes/ir";
 import { isPrivate, locate, locationOf, mayAlias, type Escaped, type Location } from "../memory/alias.ts";
 import { computeEscaped } from "../memory/escaped.ts";
 import type { Pass, PassContext } from "../pass.ts";
@@ -15,27 +15,27 @@ const maxKnown = 48;
  * Replaces loads whose result is known from an earlier load or store, within extended basic blocks, drops stores
  * of what is there already, and calls the functions of closure objects that were just made directly.
  */
-export const forward: Pass = {
-  name: "forward",
+export const loadStoreForwarding: Pass = {
+  name: "load-store-forwarding",
   doc: "forwards what was stored or loaded to later loads",
   level: "go",
-  requires: ["cfg", "simplify"],
+  requires: ["simplify-cfg", "rewrite-go"],
   preserves: "cfg",
   run(func: Func, context: PassContext): boolean {
     if (!touchesMemory(func)) return false;
-    const forwarding = new Forwarding();
+    const replacements = new ReplacementMap();
     const escaped = computeEscaped(func);
     const atEnd: (readonly Known[] | undefined)[] = [];
     let changed = false;
     for (const block of func.blocks) {
       const only = block.preds.length === 1 ? block.preds[0]! : undefined;
       const known = only === undefined ? [] : [...(atEnd[only.id] ?? [])];
-      if (walk(block, known, forwarding, escaped, context)) changed = true;
+      if (walk(block, known, replacements, escaped, context)) changed = true;
       atEnd[block.id] = known;
     }
-    forwarding.apply(func);
+    replacements.apply(func);
     if (dropDeadStores(func, escaped)) changed = true;
-    return changed || forwarding.any;
+    return changed || replacements.any;
   },
 };
 
@@ -48,7 +48,7 @@ function touchesMemory(func: Func): boolean {
 function walk(
   block: Block,
   known: Known[],
-  forwarding: Forwarding,
+  replacements: ReplacementMap,
   escaped: Escaped,
   context: PassContext,
 ): boolean {
@@ -57,14 +57,14 @@ function walk(
   let kept = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    forwarding.resolveArgs(value);
+    replacements.resolveArgs(value);
     let keep = true;
     switch (value.op) {
       case "load": {
         const location = locationOf(value);
         const there = find(known, location, value.type);
         if (there !== undefined) {
-          forwarding.replace(value, there.value);
+          replacements.replace(value, there.value);
           keep = false;
         } else remember(known, { location, value });
         break;

@@ -1,13 +1,13 @@
 import { type Block, type Func, type Value, runtimeSymbol } from "@goes/ir";
 
 /** Whether a value is cheaper to make again than to save: constants, addresses of data, places in the locals. */
-export function isRemade(value: Value): boolean {
+export function isRematerialized(value: Value): boolean {
   switch (value.op) {
     case "i32.const":
     case "i64.const":
     case "f32.const":
     case "f64.const":
-    case "box.const":
+    case "payload.const":
     case "ptr.null":
     case "global":
     case "table.index":
@@ -22,7 +22,7 @@ export function isRemade(value: Value): boolean {
 }
 
 /** Makes the values anew in every block that uses them, but for the block of their own. */
-export function remake(func: Func, values: ReadonlySet<Value>): void {
+export function rematerialize(func: Func, values: ReadonlySet<Value>): void {
   if (values.size === 0) return;
   for (const block of func.blocks) {
     const made = new Map<Value, Value>();

@@ -1,9 +1,9 @@
 import type { Block } from "@goes/ir";
 
-/** The ways from the resume block of a function through loop headers to the blocks that restore, by state. */
-export class Ways {
+/** The paths from the resume block of a function through loop headers to the blocks that restore, by state. */
+export class ResumePaths {
   /** From the resume block (undefined) and from each header: where each state goes. */
-  readonly #ways: Map<Block | undefined, Map<number, Block>> = new Map();
+  readonly #targets: Map<Block | undefined, Map<number, Block>> = new Map();
   /** By header: blocks that lead there with a state. */
   readonly #entries: Map<Block, Map<Block, number>> = new Map();
   /** By header: blocks in which the state has served. */
@@ -17,8 +17,8 @@ export class Ways {
 
   /** Sends a state from a header, or the resume block, to a block. */
   add(from: Block | undefined, state: number, to: Block): void {
-    const targets = this.#ways.get(from);
-    if (targets === undefined) this.#ways.set(from, new Map([[state, to]]));
+    const targets = this.#targets.get(from);
+    if (targets === undefined) this.#targets.set(from, new Map([[state, to]]));
     else targets.set(state, to);
   }
 
@@ -36,13 +36,13 @@ export class Ways {
     else blocks.push(block);
   }
 
-  /** The headers through which ways lead. */
+  /** The headers through which paths lead. */
   headers(): Block[] {
-    return [...this.#ways.keys()].filter((block) => block !== undefined);
+    return [...this.#targets.keys()].filter((block) => block !== undefined);
   }
 
   all(): Iterable<[Block | undefined, ReadonlyMap<number, Block>]> {
-    return this.#ways;
+    return this.#targets;
   }
 
   /** The state with which `block` enters the loop of `header`; undefined for other predecessors. */
@@ -54,7 +54,7 @@ export class Ways {
     return this.#clears.get(header) ?? [];
   }
 
-  /** Whether a predecessor of a header is a way back from inside the loop. */
+  /** Whether a predecessor of a header is an edge back from inside the loop. */
   isInside(header: Block, block: Block): boolean {
     return this.#inside(header, block);
   }

@@ -1,4 +1,4 @@
-// What it costs that functions could be suspended: each program of fixtures/bench/coloured is built twice, with a function
+// What it costs that functions could be suspended: each program of fixtures/bench/may-suspend is built twice, with a function
 // that cannot wait and (tag waits) with one that could but never does, and run in turn. Prints medians and ratios.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { root } from "../setup.js";
 
 const goes = join(root, "packages/cli/bin/goes.js");
 const runWasm = join(root, "scripts/bench/run-wasm.js");
-const directory = join(root, "fixtures/bench/coloured");
+const directory = join(root, "fixtures/bench/may-suspend");
 
 function run(args) {
   const result = spawnSync(process.execPath, args, { encoding: "utf8" });
@@ -28,11 +28,11 @@ function time(wasm) {
 }
 
 /** Measures all programs; gives a row for each. */
-export function benchColoured(runs) {
-  const work = mkdtempSync(join(tmpdir(), "goes-coloured-"));
+export function benchMaySuspend(runs) {
+  const work = mkdtempSync(join(tmpdir(), "goes-may-suspend-"));
   const rows = [];
   console.log(
-    `\n${"coloured".padStart(14)} ${"plain ms".padStart(10)} ${"can wait ms".padStart(12)} ${"ratio".padStart(7)}`,
+    `\n${"may-suspend".padStart(14)} ${"plain ms".padStart(10)} ${"can wait ms".padStart(12)} ${"ratio".padStart(7)}`,
   );
   for (const name of readdirSync(directory)) {
     const wasm = { plain: join(work, `${name}.wasm`), waits: join(work, `${name}-waits.wasm`) };

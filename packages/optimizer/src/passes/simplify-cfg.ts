@@ -1,6 +1,6 @@
 import {
   computeUseCounts,
-  Forwarding,
+  ReplacementMap,
   makeJump,
   redirectEdge,
   removeUnreachableBlocks,
@@ -15,8 +15,8 @@ import type { Pass } from "../pass.ts";
  * empty blocks, blocks with one way in and out, unreachable blocks. Leaves the blocks in reverse postorder, which
  * most passes want.
  */
-export const cfg: Pass = {
-  name: "cfg",
+export const simplifyCfg: Pass = {
+  name: "simplify-cfg",
   doc: "folds branches, threads jumps, merges blocks",
   level: "both",
   requires: [],
@@ -167,7 +167,7 @@ function samePhiArgs(block: Block, one: Block, other: Block): boolean {
 
 /** Blocks with one way in are appended to the block before, where that has one way out. */
 function mergeChains(func: Func): boolean {
-  const forwarding = new Forwarding();
+  const replacements = new ReplacementMap();
   const merged = new Uint8Array(func.blockBound);
   let changed = false;
   for (const block of func.blocks) {
@@ -177,7 +177,7 @@ function mergeChains(func: Func): boolean {
       if (next.preds.length !== 1 || next === block || next === func.landing || next === func.blocks[0])
         break;
       for (const value of next.values) {
-        if (value.op === "phi") forwarding.replace(value, value.args[0]!);
+        if (value.op === "phi") replacements.replace(value, value.args[0]!);
         else {
           value.block = block;
           block.values.push(value);
@@ -197,7 +197,7 @@ function mergeChains(func: Func): boolean {
   }
   if (changed) {
     func.blocks = func.blocks.filter((block) => merged[block.id] === 0);
-    forwarding.apply(func);
+    replacements.apply(func);
   }
   return changed;
 }

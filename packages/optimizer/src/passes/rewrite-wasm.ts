@@ -17,11 +17,11 @@ const rules: RuleTable<WasmOp> = {
  * What lowering left: constants, words that were widened and narrowed again, tests of tests, constants in
  * addresses. Requires blocks in reverse postorder.
  */
-export const peephole: Pass = {
-  name: "peephole",
+export const rewriteWasm: Pass = {
+  name: "rewrite-wasm",
   doc: "simplifies instructions of the target",
   level: "wasm",
-  requires: ["cfg"],
+  requires: ["simplify-cfg"],
   preserves: "cfg",
   run(func: Func, context: PassContext): boolean {
     return new Rewriter(func, context.module).run(rules);

@@ -8,13 +8,13 @@ import { reachedFromLanding } from "./gvn.ts";
 /**
  * Removes nil, bounds and division checks that cannot fail, and decides branches that are already known, by facts
  * from dominating branches and checks, definitions and induction variables. Branches become branches on constants
- * for `cfg`.
+ * for `simplify-cfg`.
  */
-export const checks: Pass = {
-  name: "checks",
+export const removeChecks: Pass = {
+  name: "remove-checks",
   doc: "removes checks and branches whose outcome is known",
   level: "go",
-  requires: ["cfg", "gvn"],
+  requires: ["simplify-cfg", "gvn"],
   preserves: "cfg",
   run(func: Func, context: PassContext): boolean {
     if (!func.blocks.some(isInteresting)) return false;

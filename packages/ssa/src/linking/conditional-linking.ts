@@ -5,10 +5,10 @@ import type { DataContext } from "../program/data-context.ts";
 
 /**
  * A function that is one or the other of two, by whether a third one is part of the program: known only when all
- * functions have been built. `//goes:linked CONDITION YES NO` at a body-less function of package runtime. The condition
+ * functions have been built. `//goes:linkif CONDITION YES NO` at a body-less function of package runtime. The condition
  * `descriptor:float` is that a descriptor of a floating-point or complex type is part of the program.
  */
-export interface LateFunc {
+export interface ConditionalFunc {
   /** The symbol of the function that is part of the program or not. */
   readonly condition: string;
   /** Names of functions of package runtime. */
@@ -17,26 +17,28 @@ export interface LateFunc {
 }
 
 /** Notes a function with the directive; `text` is what follows the name of it. */
-export function noteLateFunc(ctx: DataContext, func: Func, symbol: string, text: string): void {
+export function noteConditionalFunc(ctx: DataContext, func: Func, symbol: string, text: string): void {
   const [condition, yes, no] = text.split(/\s+/);
   if (condition === undefined || yes === undefined || no === undefined) {
-    throw new InternalError("ssa", `//goes:linked at ${func.name} names too few functions`);
+    throw new InternalError("ssa", `//goes:linkif at ${func.name} names too few functions`);
   }
-  ctx.data.lateFuncs.set(symbol, { condition, yes, no });
+  ctx.data.conditionalFuncs.set(symbol, { condition, yes, no });
 }
 
-/** Makes what late functions stand for at present reachable; gives whether that put work on the worklist. */
-export function reachLateFuncs(ctx: DataContext): boolean {
-  for (const late of ctx.data.lateFuncs.values()) ctx.linkedRuntimeFunc(chosen(ctx, late));
+/** Makes what conditional functions stand for at present reachable; gives whether that put work on the worklist. */
+export function reachConditionalFuncs(ctx: DataContext): boolean {
+  for (const conditional of ctx.data.conditionalFuncs.values())
+    ctx.linkedRuntimeFunc(chosen(ctx, conditional));
   return ctx.hasWork();
 }
 
-/** When everything has been built: puts the functions that late ones stand for in their place. */
-export function bindLateFuncs(ctx: DataContext): void {
+/** When everything has been built: puts the functions that conditional ones stand for in their place. */
+export function bindConditionalFuncs(ctx: DataContext): void {
   const { module, data } = ctx;
-  if (data.lateFuncs.size === 0) return;
+  if (data.conditionalFuncs.size === 0) return;
   const targets = new Map<string, string>();
-  for (const [symbol, late] of data.lateFuncs) targets.set(symbol, ctx.linkedRuntimeFunc(chosen(ctx, late)));
+  for (const [symbol, conditional] of data.conditionalFuncs)
+    targets.set(symbol, ctx.linkedRuntimeFunc(chosen(ctx, conditional)));
   for (const func of module.funcs.values()) {
     for (const block of func.blocks) {
       for (const value of block.values) {
@@ -48,7 +50,7 @@ export function bindLateFuncs(ctx: DataContext): void {
   }
 }
 
-function chosen(ctx: DataContext, { condition, yes, no }: LateFunc): string {
+function chosen(ctx: DataContext, { condition, yes, no }: ConditionalFunc): string {
   const { funcs, data } = ctx.module;
   if (condition !== "descriptor:float") return funcs.has(condition) ? yes : no;
   for (const { name, bytes } of data.values())

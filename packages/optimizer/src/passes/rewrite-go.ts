@@ -5,12 +5,12 @@ import { callRules } from "../go-rules/calls.ts";
 import { passesAlways } from "../go-rules/checks.ts";
 import { comparisonRules } from "../go-rules/comparison.ts";
 import { conversionRules } from "../go-rules/conversion.ts";
-import { partRules } from "../go-rules/parts.ts";
+import { componentRules } from "../go-rules/components.ts";
 import type { Pass, PassContext } from "../pass.ts";
 import { Rewriter, type RuleTable } from "../rewrite/rewriter.ts";
 
 const rules: RuleTable<GoOp> = {
-  ...partRules,
+  ...componentRules,
   ...arithmeticRules,
   ...comparisonRules,
   ...conversionRules,
@@ -20,14 +20,14 @@ const rules: RuleTable<GoOp> = {
 
 /**
  * Constant folding, algebraic identities, strength reduction, copy propagation, parts of wholes, phis of one value,
- * calls with known targets, checks of constants. Requires blocks in reverse postorder (`cfg`). Leaves operands
+ * calls with known targets, checks of constants. Requires blocks in reverse postorder (`simplify-cfg`). Leaves operands
  * that lost their last use for `dce`.
  */
-export const simplify: Pass = {
-  name: "simplify",
+export const rewriteGo: Pass = {
+  name: "rewrite-go",
   doc: "folds constants and applies identities",
   level: "go",
-  requires: ["cfg"],
+  requires: ["simplify-cfg"],
   preserves: "cfg",
   run(func: Func, context: PassContext): boolean {
     const changed = new Rewriter(func, context.module).run(rules);

@@ -2,46 +2,46 @@ import { runtimeSymbol, type Func, type Module, type SuspendCause, type Value } 
 import { CallSites, isIndirect, isSuspend, keyOfCall } from "./call-sites.ts";
 
 /** Which functions of a program can suspend, and at which values. */
-export interface Colouring {
+export interface MaySuspend {
   /** By symbol. */
   readonly causes: ReadonlyMap<string, SuspendCause>;
-  /** Whether the value is a point at which its (coloured) function may be suspended. */
+  /** Whether the value is a point at which its function may be suspended. */
   readonly isPoint: (func: Func, value: Value) => boolean;
 }
 
 /**
- * Colours the functions that can suspend: those that contain `suspend` and, through the call graph, all that call one.
+ * Finds the functions that can suspend: those that contain `suspend` and, through the call graph, all that call one.
  * A call through an interface reaches the methods of that selector of all types that can be in an interface; a
  * call of a closure those functions of the same type whose address is taken, except closures that only a `defer` or
- * `go` statement made: the runtime calls these. A function that defers a call that can suspend is coloured by it.
+ * `go` statement made: the runtime calls these. A function that defers a call that can suspend can suspend itself.
  * Works on both levels. Undefined where nothing can suspend.
  */
-export function computeColours(module: Module, graph = new CallSites(module)): Colouring | undefined {
+export function computeMaySuspend(module: Module, graph = new CallSites(module)): MaySuspend | undefined {
   if (graph.suspending.length === 0) return undefined;
   const causes = new Map<string, SuspendCause>();
   const work: string[] = [];
-  const colour = (name: string, cause: SuspendCause): void => {
+  const mark = (name: string, cause: SuspendCause): void => {
     if (causes.has(name) || module.funcs.get(name)?.suspends === "never") return;
     causes.set(name, cause);
     work.push(name);
   };
-  for (const [name, pos] of graph.suspending) colour(name, { pos, callee: undefined, through: "itself" });
-  const colouredKeys = new Set<string>();
+  for (const [name, pos] of graph.suspending) mark(name, { pos, callee: undefined, through: "itself" });
+  const suspendingKeys = new Set<string>();
   const partsWithReturns = computePartsWithReturns(module);
   for (let name = work.pop(); name !== undefined; name = work.pop()) {
     const callee = name;
     for (const { caller, pos } of graph.direct.get(name) ?? [])
-      colour(caller, { pos, callee, through: "call" });
+      mark(caller, { pos, callee, through: "call" });
     const role = module.funcs.get(name)?.role;
     if (role?.kind === "deferred") {
       for (const runner of [role.owner, ...(partsWithReturns.get(role.owner) ?? [])])
-        colour(runner, { pos: 0, callee, through: "deferred" });
+        mark(runner, { pos: 0, callee, through: "deferred" });
     }
     for (const key of graph.keysOf.get(name) ?? []) {
-      if (colouredKeys.has(key)) continue;
-      colouredKeys.add(key);
+      if (suspendingKeys.has(key)) continue;
+      suspendingKeys.add(key);
       for (const { caller, pos, selector } of graph.indirect.get(key) ?? [])
-        colour(caller, { pos, callee, through: selector === "" ? "closure" : "interface", selector });
+        mark(caller, { pos, callee, through: selector === "" ? "closure" : "interface", selector });
     }
   }
   const isPoint = (func: Func, value: Value): boolean => {
@@ -49,7 +49,7 @@ export function computeColours(module: Module, graph = new CallSites(module)): C
     if (isSuspend(value)) return true;
     if (value.op === "call") return causes.has(value.sym!);
     if (!isIndirect(value)) return false;
-    return func.suspends === "always" || colouredKeys.has(keyOfCall(value));
+    return func.suspends === "always" || suspendingKeys.has(keyOfCall(value));
   };
   return { causes, isPoint };
 }

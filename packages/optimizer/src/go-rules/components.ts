@@ -3,8 +3,8 @@ import { become, type Rewriter, type RuleTable } from "../rewrite/rewriter.ts";
 import { becomeConstant, boolConstant } from "./constants.ts";
 import { copy, phi } from "../rewrite/same-value.ts";
 
-/** A part of a value that was just put together is the part itself. */
-function part(make: Value["op"], index: number, zero: bigint | undefined) {
+/** A component of a value that was just put together is that component. */
+function component(make: Value["op"], index: number, zero: bigint | undefined) {
   return (value: Value): Value | undefined => {
     const whole = value.args[0]!;
     if (whole.op === make) return whole.args[index];
@@ -47,7 +47,7 @@ function zero(value: Value): Value | undefined {
     case "complex128":
     case "struct":
     case "tuple":
-    case "box":
+    case "payload":
     case "void":
       return undefined;
     case "bool":
@@ -68,13 +68,13 @@ function zero(value: Value): Value | undefined {
   }
 }
 
-/** Putting together the parts of one whole, unchanged, is the whole. */
+/** Putting together the components of one whole, unchanged, is the whole. */
 function whole(value: Value): Value | undefined {
   const first = value.args[0];
   if (first === undefined) return undefined;
   const from = first.args[0];
   if (from === undefined || !sameType(from.type, value.type)) return undefined;
-  const names = partNames[value.op];
+  const names = componentOps[value.op];
   const same = value.args.every(
     (arg, i) =>
       arg.args[0] === from &&
@@ -83,25 +83,25 @@ function whole(value: Value): Value | undefined {
   return same ? from : undefined;
 }
 
-const partNames: { readonly [K in Value["op"]]?: readonly Value["op"][] } = {
+const componentOps: { readonly [K in Value["op"]]?: readonly Value["op"][] } = {
   "make.string": ["data", "len"],
   "make.slice": ["data", "len", "cap"],
   "make.iface": ["typeword", "payload"],
   "make.complex": ["real", "imag"],
 };
 
-function unbox(value: Value): Value | undefined {
-  const boxed = value.args[0]!;
-  if (boxed.op === "box" && sameType(boxed.args[0]!.type, value.type)) return boxed.args[0];
-  return boxed.op === "zero" ? become(value, "zero", []) : undefined;
+function payloadValue(value: Value): Value | undefined {
+  const payload = value.args[0]!;
+  if (payload.op === "make.payload" && sameType(payload.args[0]!.type, value.type)) return payload.args[0];
+  return payload.op === "zero" ? become(value, "zero", []) : undefined;
 }
 
-/** The same register class, so that a payload that was unboxed can be boxed again. */
-function box(value: Value): Value | undefined {
+/** The same register class, so that what was taken out of a payload is that payload again. */
+function makePayload(value: Value): Value | undefined {
   const whole = value.args[0]!;
-  // 64-bit scalars and strings fill the payload; of narrower ones the upper half is known only if they were boxed.
+  // 64-bit scalars and strings fill the payload; of narrower ones the upper half is known only if it is extended by the sign.
   const fills = whole.type.kind === "int64" || whole.type.kind === "uint64" || whole.type.kind === "float64";
-  return whole.op === "unbox" && (fills || whole.type.kind === "string") ? whole.args[0] : undefined;
+  return whole.op === "payload.value" && (fills || whole.type.kind === "string") ? whole.args[0] : undefined;
 }
 
 function select(value: Value, rewriter: Rewriter): Value | undefined {
@@ -151,7 +151,7 @@ function concat(value: Value, rewriter: Rewriter): Value | undefined {
 }
 
 /** Structs, strings, slices, interfaces, payloads, phis and copies. */
-export const partRules: RuleTable<GoOp> = {
+export const componentRules: RuleTable<GoOp> = {
   copy,
   phi,
   select,
@@ -159,17 +159,17 @@ export const partRules: RuleTable<GoOp> = {
   extract,
   len,
   data,
-  cap: part("make.slice", 2, 0n),
-  typeword: part("make.iface", 0, 0n),
-  payload: part("make.iface", 1, undefined),
-  real: part("make.complex", 0, undefined),
-  imag: part("make.complex", 1, undefined),
+  cap: component("make.slice", 2, 0n),
+  typeword: component("make.iface", 0, 0n),
+  payload: component("make.iface", 1, undefined),
+  real: component("make.complex", 0, undefined),
+  imag: component("make.complex", 1, undefined),
   "make.struct": whole,
   "make.string": whole,
   "make.slice": whole,
   "make.iface": whole,
   "make.complex": whole,
-  box,
-  unbox,
+  "make.payload": makePayload,
+  "payload.value": payloadValue,
   "string.concat": concat,
 };
