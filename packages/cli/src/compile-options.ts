@@ -19,6 +19,7 @@ export interface CompileFlags {
   readonly verify?: boolean;
   readonly gc?: "none";
   readonly gcstress?: number;
+  readonly gctrace?: boolean;
 }
 
 /** Adds the flags of {@link CompileFlags} to a command. */
@@ -40,6 +41,10 @@ export function withCompileFlags(command: Command): Command {
     )
     .addOption(new Option("--gc <kind>", "none: no collector, memory only grows").choices(["none"]))
     .addOption(new Option("--gcstress <n>", "to test: collect at one allocation in n").argParser(parseCount))
+    .option(
+      "--gctrace",
+      "print a line for each cycle of the collector, as GODEBUG=gctrace=1 does under goes run",
+    )
     .option("-m", "print what escapes to the heap, as gc does, and which functions can suspend, and why")
     .option("-e", "print all errors, not only the first ten")
     .option("--no-names", "leave the names of functions out of the module")
@@ -93,7 +98,7 @@ export function compileInput(
       verify: flags.verify === true,
       explain: flags.m === true,
       preempt: flags.preempt === "loops",
-      collector: { off: flags.gc === "none", stress: flags.gcstress },
+      collector: { off: flags.gc === "none", stress: flags.gcstress, trace: flags.gctrace === true },
       ...(flags.buildmode !== undefined && { buildMode: flags.buildmode }),
       ...(flags.timeStages === true && { now: () => performance.now() }),
     },

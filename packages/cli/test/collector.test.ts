@@ -301,3 +301,40 @@ func main() {
     "forced 2 true\nallocated 50 true true 0\nalive true true true\n10485760 100\noff 0 30\ntrue true 60\nlimit true true\n-1 50\n",
   );
 });
+
+describe("GODEBUG=gctrace=1", () => {
+  const source = `package main
+import "runtime"
+type node struct { next *node }
+var sink *node
+func main() {
+	for range 500000 { sink = &node{sink}; if uintptr(len(sink.String()))%3 == 5 { sink = nil } }
+	runtime.GC()
+}
+func (n *node) String() string { return "n" }
+`;
+  const line =
+    /^gc \d+ @\d+\.\d{3}s \d+%: [\d.]+\+[\d.]+\+[\d.]+ ms clock, [\d.]+\+[\d.]+\/[\d.]+\/[\d.]+\+[\d.]+ ms cpu, \d+->\d+->\d+ MB, \d+ MB goal, \d+ MB stacks, \d+ MB globals, 1 P( \(forced\))?$/;
+
+  function traceOf(setting: string): string[] {
+    const { stderr, status } = spawnSync(process.execPath, [goes, "run", "-"], {
+      input: source,
+      encoding: "utf8",
+      env: { ...process.env, GODEBUG: setting },
+    });
+    expect(status).toBe(0);
+    return stderr.split("\n").filter((text) => text !== "");
+  }
+
+  test("prints a line for each cycle in Go's form", () => {
+    const lines = traceOf("panicnil=0,gctrace=1");
+    expect(lines.length).toBeGreaterThan(1);
+    for (const text of lines) expect(text).toMatch(line);
+    expect(lines.at(-1)).toMatch(/ \(forced\)$/);
+    expect(lines.map((text) => Number(/^gc (\d+)/.exec(text)![1]))).toEqual(lines.map((_, i) => i + 1));
+  });
+
+  test("of two settings the last one counts", () => {
+    expect(traceOf("gctrace=1,gctrace=0")).toEqual([]);
+  });
+});

@@ -46,6 +46,8 @@ export interface CollectorSettings {
   readonly off?: boolean | undefined;
   /** To test: one allocation in so many collects, and what is freed is overwritten. */
   readonly stress?: number | undefined;
+  /** The program prints a line to standard error for each cycle, in the form of Go's `gctrace=1`. Default: no. */
+  readonly trace?: boolean | undefined;
 }
 
 /**
@@ -57,8 +59,9 @@ export function settingsFile(
   settings: ReadonlyMap<string, string>,
   collector: CollectorSettings = {},
 ): PackageFile | undefined {
-  if (path === "runtime/gc_settings.go" && (collector.off === true || collector.stress !== undefined)) {
-    const text = `const gcStress = ${collector.stress ?? 0}\nconst gcOff = ${collector.off === true}\n`;
+  const { off = false, stress = 0, trace = false } = collector;
+  if (path === "runtime/gc_settings.go" && (off || stress !== 0 || trace)) {
+    const text = `const gcStress = ${stress}\nconst gcOff = ${off}\nconst gcTrace = ${trace}\n`;
     return { path, text: `package runtime\n\n${text}` };
   }
   if (settings.size === 0) return undefined;

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import process from "node:process";
 import {
   compileTarget,
   withCompileFlags,
@@ -33,13 +34,21 @@ export function runCommand(done: (code: number) => void): Command {
       const runner = runnerOfThread();
       let compiled: CompiledTarget | undefined;
       try {
-        compiled = compileTarget(args, flags);
+        compiled = compileTarget(args, { ...flags, gctrace: flags.gctrace === true || asksForTrace() });
       } finally {
         if (compiled === undefined) await runner.cancel();
       }
       if (compiled === undefined) return done(1);
       done(await runner.run(compiled.result.wasm, [programName(args[0]!), ...compiled.rest]));
     });
+}
+
+/** Whether the environment asks for a line for each cycle of the collector: of several settings the last one counts. */
+function asksForTrace(): boolean {
+  const settings = (process.env["GODEBUG"] ?? "")
+    .split(",")
+    .filter((setting) => setting.startsWith("gctrace="));
+  return Number(settings.at(-1)?.slice("gctrace=".length) ?? 0) > 0;
 }
 
 /** How many arguments at the beginning name Go files: the rest is for the program. */

@@ -194,6 +194,7 @@ export const watchedRuntimeFunctions = Object.freeze([
   "waitInput",
   "beginCycle",
   "callFinalizer",
+  "GC",
 ] as const);
 
 /** Variables of package runtime that the compiler reads, or whose values the linker or a pass supplies. */

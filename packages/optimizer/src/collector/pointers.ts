@@ -1,4 +1,4 @@
-import type { Func, Value } from "@goes/ir";
+import { runtimeName, type Func, type Value } from "@goes/ir";
 
 /**
  * Which values the collector must be able to find, and by which other value: a pointer into an object is found by the pointer
@@ -43,6 +43,9 @@ export class Pointers {
       case "i64.const":
       case "stack.get":
         return none;
+      case "ptr.load":
+        // The frame that a function continues from is read before anything is called.
+        return value.args[0]!.sym === runtimeName("resumingFrame") ? none : [value];
       case "offset":
       case "cast":
       case "copy":

@@ -1,4 +1,4 @@
-import type { Block, Func, Module, Value } from "@goes/ir";
+import { runtimeName, type Block, type Func, type Module, type Value } from "@goes/ir";
 import { CallSites, isIndirect, keyOfCall } from "../coroutines/call-sites.ts";
 
 /**
@@ -40,6 +40,19 @@ export function computeCollecting(module: Module): CollectionOf | undefined {
     if (func.landing === undefined) return "none";
     return value.op === "panic.if" || includes(anyhow, func, value) ? "panics" : "none";
   };
+}
+
+/**
+ * The direct calls that lead to a call of runtime.GC by nothing but direct calls. A program that asks for a collection expects that
+ * what it no longer uses is gone. Undefined where none does.
+ */
+export function computeAsking(module: Module): ((value: Value) => boolean) | undefined {
+  const asked = runtimeName("GC");
+  if (!module.funcs.has(asked)) return undefined;
+  const { direct } = new CallSites(module);
+  const names = new Set([asked]);
+  for (const name of names) for (const { caller } of direct.get(name) ?? []) names.add(caller);
+  return (value) => value.op === "call" && names.has(value.sym!);
 }
 
 /** Whether a value calls a closure that has no parameters and no results. */

@@ -15,13 +15,14 @@ import type { ModulePass } from "../pass.ts";
 import { storageOf } from "../coroutines/storage.ts";
 import { PassedRoots } from "./passed-roots.ts";
 import { Pointers } from "./pointers.ts";
-import { computeCollecting, type Collection } from "./reaching.ts";
+import { computeAsking, computeCollecting, type Collection } from "./reaching.ts";
 
 /**
  * Puts pointers where the collector finds them. The locals of wasm cannot be looked at: a pointer that is used after a call
  * that may collect is stored in the frame on the shadow stack, once, somewhere between its definition and the
  * call, where the least is executed. It is not loaded again, as nothing moves. Slots are not cleared: what is there too long
- * keeps garbage for a while and does no other harm.
+ * keeps garbage for a while and does no other harm. But where a program asks for a collection (runtime.GC), slots whose
+ * pointers are not used afterwards are cleared before, in the functions that lead there.
  */
 export const roots: ModulePass = {
   name: "roots",
@@ -31,6 +32,7 @@ export const roots: ModulePass = {
   run(module: Module): readonly Func[] {
     const collectionOf = computeCollecting(module);
     if (collectionOf === undefined) return [];
+    const asks = computeAsking(module);
     const plans: Plan[] = [];
     const passed = new PassedRoots(module);
     for (const func of module.funcs.values()) {
@@ -41,7 +43,7 @@ export const roots: ModulePass = {
           if (collection !== "none") calls.set(value, collection);
         }
       }
-      if (calls.size > 0) plans.push(planRoots(func, calls, passed));
+      if (calls.size > 0) plans.push(planRoots(func, calls, passed, asks));
     }
     passed.solve();
     return plans.filter((plan) => storeRoots(plan, passed)).map(({ func }) => func);
@@ -58,20 +60,35 @@ interface Plan {
   readonly func: Func;
   readonly dominators: Dominators;
   readonly needs: Needs;
+  /** The calls that lead to runtime.GC, with the roots that are needed there. */
+  readonly asking: ReadonlyMap<Value, ReadonlySet<Value>>;
+  /** Whether the frame must not hold what was there before: it leads to runtime.GC, or runs goroutines that may. */
+  readonly clears: boolean;
 }
 
-function planRoots(func: Func, calls: Calls, passed: PassedRoots): Plan {
+function planRoots(
+  func: Func,
+  calls: Calls,
+  passed: PassedRoots,
+  asks: ((call: Value) => boolean) | undefined,
+): Plan {
   const dominators = computeDominators(func);
   const pointers = new Pointers(func, func.origin === "runtime");
-  return { func, dominators, needs: findNeeds(func, calls, pointers, dominators, passed) };
+  const asking = new Map<Value, ReadonlySet<Value>>();
+  const needs = findNeeds(func, calls, pointers, dominators, passed, (call, roots) => {
+    if (asks?.(call) === true) asking.set(call, roots);
+  });
+  const clears = asking.size > 0 || (asks !== undefined && func.suspends === "never");
+  return { func, dominators, needs, asking, clears };
 }
 
-function storeRoots({ func, dominators, needs }: Plan, passed: PassedRoots): boolean {
+function storeRoots({ func, dominators, needs, asking, clears }: Plan, passed: PassedRoots): boolean {
   for (const root of needs.keys()) if (passed.isHeldByCallers(func, root)) needs.delete(root);
   if (needs.size === 0) return false;
   const placement = new Placement(dominators, computeLoops(func, dominators));
   const before = new Map<Block, Map<Value | undefined, Value[]>>();
   const slots = new Map<Value, number>();
+  const begin = (func.frameSize + 3) & -4;
   for (const [root, at] of needs) {
     slots.set(root, takeSlot(func, root));
     for (const point of placement.of(root, at)) {
@@ -84,42 +101,67 @@ function storeRoots({ func, dominators, needs }: Plan, passed: PassedRoots): boo
   }
   for (const [block, positions] of before) insertStores(func, block, positions, slots);
   func.frameSize = (func.frameSize + 15) & -16;
-  if (func.suspensions !== undefined) {
-    const entry = before.get(func.blocks[0]!);
-    clearSlots(func, slots, new Set([...(entry?.values() ?? [])].flat()));
+  const entry = new Set([...(before.get(func.blocks[0]!)?.values() ?? [])].flat());
+  const words = wordsOf([...entry].map((root) => [root, slots.get(root)!]));
+  const others: number[] = [];
+  for (let at = begin; at < func.frameSize; at += 4) if (!words.has(at)) others.push(at);
+  if (func.suspensions !== undefined) clearResumed(func, others);
+  if (clears) {
+    clearAt(func, func.blocks[0]!, afterParams(func.blocks[0]!), others);
+    for (const [call, used] of asking) {
+      const dead = wordsOf([...slots].filter(([root]) => !used.has(root)));
+      clearAt(func, call.block, call.block.values.indexOf(call), [...dead].sort(ascending));
+    }
   }
   return true;
 }
 
+const ascending = (a: number, b: number): number => a - b;
+
+/** The words of the frame that roots take. */
+function wordsOf(slots: readonly (readonly [root: Value, at: number])[]): ReadonlySet<number> {
+  const words = new Set<number>();
+  for (const [{ type }, at] of slots) {
+    for (let offset = 0; offset < storageOf(type).size; offset += 4) words.add(at + offset);
+  }
+  return words;
+}
+
+/** Where code of the function may begin in its entry. */
+function afterParams({ values }: Block): number {
+  const first = values.findIndex(({ op }) => op !== "phi" && op !== "param");
+  return first < 0 ? values.length : first;
+}
+
 /**
- * Zeroes the slots of a function that is resumed, but for those that its entry has filled. The frame of a goroutine that waits
- * for long is then on the stack again, where another goroutine was in between: what that one left would stay reachable.
+ * Zeroes words where a function is resumed. Its frame is then on the stack again, where another goroutine was in between: what
+ * that one left would stay reachable, in the gaps between slots too.
  */
-function clearSlots(func: Func, slots: ReadonlyMap<Value, number>, filled: ReadonlySet<Value>): void {
+function clearResumed(func: Func, words: readonly number[]): void {
   for (const block of func.blocks) {
     const resumed = block.values.findIndex(({ sym }) => sym === runtimeSymbol("freeFrame"));
-    if (resumed < 0) continue;
-    const { pos } = block.values[resumed]!;
-    const stores: Value[] = [];
-    for (const [root, at] of slots) {
-      if (filled.has(root)) continue;
-      const wide = storageOf(root.type).size === 8;
-      const frame = func.makeValue(block, "frame", types.ptr, [], pos);
-      frame.imm = at;
-      const zero = func.makeValue(
-        block,
-        wide ? "i64.const" : "i32.const",
-        wide ? types.i64 : types.i32,
-        [],
-        pos,
-      );
-      zero.imm = wide ? 0n : 0;
-      const put = func.makeValue(block, wide ? "i64.store" : "i32.store", types.void, [frame, zero], pos);
-      put.imm = 0;
-      stores.push(frame, zero, put);
-    }
-    block.values.splice(resumed + 1, 0, ...stores);
+    if (resumed >= 0) clearAt(func, block, resumed + 1, words);
   }
+}
+
+/** Zeroes words of the frame, in ascending order, before the value at an index of a block. */
+function clearAt(func: Func, block: Block, index: number, words: readonly number[]): void {
+  const pos = (block.values[index] ?? block.values.at(-1))?.pos ?? func.pos;
+  const stores: Value[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const at = words[i]!;
+    const wide = at % 8 === 0 && words[i + 1] === at + 4;
+    if (wide) i++;
+    const frame = func.makeValue(block, "frame", types.ptr, [], pos);
+    frame.imm = at;
+    const type = wide ? types.i64 : types.i32;
+    const zero = func.makeValue(block, wide ? "i64.const" : "i32.const", type, [], pos);
+    zero.imm = wide ? 0n : 0;
+    const put = func.makeValue(block, wide ? "i64.store" : "i32.store", types.void, [frame, zero], pos);
+    put.imm = 0;
+    stores.push(frame, zero, put);
+  }
+  block.values.splice(index, 0, ...stores);
 }
 
 function takeSlot(func: Func, { type }: Value): number {
@@ -136,6 +178,7 @@ function findNeeds(
   pointers: Pointers,
   { position }: Dominators,
   passed: PassedRoots,
+  atCall: (call: Value, roots: ReadonlySet<Value>) => void,
 ): Needs {
   const needs: Needs = new Map();
   const { liveOut, liveIn, words } = computeLiveness(func);
@@ -173,6 +216,7 @@ function findNeeds(
             }
           }
         }
+        atCall(value, found);
         for (const root of found) {
           let at = needs.get(root);
           if (at === undefined) needs.set(root, (at = new Map()));

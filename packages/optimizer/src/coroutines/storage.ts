@@ -22,8 +22,10 @@ export function storageOf(type: Type): Storage {
 /** Hands out offsets in a block of memory. */
 export class Room {
   #size: number;
+  /** Words before the end that have not been taken. */
+  readonly #gaps: number[] = [];
 
-  /** Begins behind the first `size` bytes. */
+  /** Begins after the first `size` bytes. */
   constructor(size: number) {
     this.#size = size;
   }
@@ -32,12 +34,21 @@ export class Room {
     return this.#size;
   }
 
-  /** The offset of a place for a value of this type. */
+  /** The offset of room for a value of this type. */
   take(type: Type): number {
     const { size } = storageOf(type);
+    if (size === 4 && this.#gaps.length > 0) return this.#gaps.pop()!;
+    if (this.#size % size !== 0) this.#gaps.push(this.#size);
     const offset = (this.#size + size - 1) & -size;
     this.#size = offset + size;
     return offset;
+  }
+
+  /** The offsets of words that have not been taken, up to a multiple of 16 bytes. */
+  rest(): readonly number[] {
+    const rest = [...this.#gaps];
+    for (let at = this.#size; at % 16 !== 0; at += 4) rest.push(at);
+    return rest;
   }
 }
 

@@ -148,6 +148,8 @@ class Transformation {
     if (locals !== undefined) build.op("ptr.store", types.void, [frame, locals], frameLayout.size);
     for (const { value, offset } of values)
       build.op(storageOf(value.type).store, types.void, [frame, value], offset);
+    // The collector looks at all words of a frame, and what was there before would stay reachable.
+    for (const offset of room.rest()) build.op("i32.store", types.void, [frame, build.i32(0)], offset);
     this.#returnZeros(save);
 
     this.#addRestore(point, values, nest, paths);

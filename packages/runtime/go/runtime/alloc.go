@@ -8,6 +8,7 @@ import "unsafe"
 
 // allocator hands out slots. The compiler makes one for each layout of single objects; the others are here.
 type allocator struct {
+	_       notInHeap
 	next    uint32 // the first free slot of the run
 	limit   uint32 // the end of the run
 	size    uint32 // bytes of a slot

@@ -4,7 +4,10 @@ import "unsafe"
 
 // What a program may ask of the collector.
 
-// GC collects garbage before it returns. As in Go, other goroutines run meanwhile.
+// GC collects garbage before it returns. As in Go, other goroutines run meanwhile. The compiler clears what is no longer used in the
+// frames of functions that call it (optimizer/src/collector/roots.ts).
+//
+//go:noinline
 func GC() {
 	forcedCycles++
 	forgetStack()

@@ -57,6 +57,8 @@ func (c *coroutine) start(fn func()) bool {
 //goes:suspends never
 func (c *coroutine) resume() bool {
 	frame := c.innermost
+	// It does not hold frames that have been given back.
+	c.innermost = nil
 	if marking != 0 {
 		// What the frames hold is looked at before it runs.
 		shade(uint32(uintptr(unsafe.Pointer(frame))))
@@ -76,7 +78,6 @@ func (c *coroutine) resume() bool {
 		}
 		frame = caller
 	}
-	c.innermost = nil
 	return true
 }
 

@@ -18,7 +18,6 @@ const (
 var (
 	handedOut        uint64 // bytes of all runs and large objects so far
 	objectsHandedOut uint64
-	sweptSlots       uint64
 	nextStep         uint64 // the value of handedOut at which something is to be done
 	cycleStart       uint64 // handedOut at the last step of marking
 	markDebt         uint64 // bytes that are still to be looked at for what has been handed out
@@ -60,7 +59,7 @@ func collectStep() {
 		cycleStart = handedOut
 		step := min(markDebt, stepLimit)
 		markDebt -= step
-		if !drain(int32(step)) {
+		if !drainSome(int32(step)) {
 			endCycle()
 			callReady()
 		}
@@ -72,6 +71,9 @@ func collectStep() {
 	}
 	if trigger == 0 {
 		// The first object.
+		if gcTrace {
+			pauseTimes().first = nanotime()
+		}
 		setTrigger()
 		return
 	}
@@ -84,10 +86,11 @@ func collectStep() {
 //goes:collects
 //goes:nobarrier
 func beginCycle() {
+	pauseBegins()
 	for sweepSome(1 << 20) {
 	}
 	for c := allocators; c != nil; c = c.link {
-		c.limit = c.next
+		c.giveBack()
 	}
 	forgetBlocks()
 	clearPools()
@@ -103,6 +106,20 @@ func beginCycle() {
 	// What was reachable last time, and what has come since.
 	work := liveBytes + (handedOut - sweptFrom)
 	markRatio = uint32(min(divideWide(work*16, max(room, 64<<10))+16, 1<<16))
+	pauseEnds()
+}
+
+// giveBack ends the run of an allocator: slots that are taken while a cycle marks are to be marked.
+//
+//goes:nobarrier
+func (c *allocator) giveBack() {
+	if rest := c.limit - c.next; rest != 0 {
+		slots := divide(rest, c.size)
+		c.current.position -= slots
+		objectsHandedOut -= uint64(slots)
+		handedOut -= uint64(rest)
+		c.limit = c.next
+	}
 }
 
 // goal is the size that the heap is to have at the end of a cycle.
@@ -135,6 +152,7 @@ func setTrigger() {
 //go:noinline
 //goes:nobarrier
 func endCycle() {
+	pauseBegins()
 	markSpecials()
 	marking = 0
 	cycles++
@@ -156,6 +174,7 @@ func endCycle() {
 	largeSpans = nil
 	sweeping = allocators
 	setTrigger()
+	cycleEnds()
 }
 
 // collectNow runs a whole cycle.
@@ -178,8 +197,16 @@ func collectNow() {
 }
 
 //goes:nobarrier
+func drainSome(budget int32) bool {
+	if gcTrace {
+		return tracedDrain(budget)
+	}
+	return drain(budget)
+}
+
+//goes:nobarrier
 func finishCycle() {
-	for drain(1 << 30) {
+	for drainSome(1 << 30) {
 	}
 	endCycle()
 }
@@ -191,7 +218,7 @@ func finishCycle() {
 func stress() {
 	stressCountdown++
 	if remainder(stressCountdown, gcStress) != 0 {
-		if marking != 0 && stressCountdown%3 == 0 && !drain(256) {
+		if marking != 0 && stressCountdown%3 == 0 && !drainSome(256) {
 			endCycle()
 		}
 		return

@@ -6,3 +6,6 @@ const gcStress = 0
 
 // gcOff says that memory only grows: -gc=none.
 const gcOff = false
+
+// gcTrace says that a line is printed for each cycle: -gctrace, and GODEBUG=gctrace=1 of goes run.
+const gcTrace = false

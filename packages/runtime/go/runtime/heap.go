@@ -59,9 +59,14 @@ const (
 	spanFrames // frames of goroutines: like words, but scanned at once
 )
 
+// notInHeap marks types whose values the collector does not look at, wherever they are: they are not in the heap, and what they
+// refer to is not either. So the end of a run of slots, which an allocator holds, is not taken for a pointer to what stands there.
+type notInHeap struct{}
+
 // span is a row of pages in one use. Slots of one size begin at start; a bitmap of a bit for each slot says which were
 // reachable at the end of the last cycle (live), another which are found reachable in this one (marks).
 type span struct {
+	_        notInHeap
 	start    uint32
 	extent   uint32 // bytes of all slots
 	size     uint32 // bytes of a slot

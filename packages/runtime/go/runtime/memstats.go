@@ -1,7 +1,10 @@
 package runtime
 
-// MemStats says how a program uses memory. Memory is handed out in runs of slots, and counts as allocated from then on. What has
-// been freed is not counted by objects, and pauses are not timed.
+import "unsafe"
+
+// MemStats says how a program uses memory. Objects that a cycle has found unreachable are free from its end on, swept or not. Pauses are those
+// times in which a cycle begins and ends; what it marks in between, in steps, is in GCCPUFraction of programs that trace. BySize counts
+// the objects that are there, rounded up to Go's sizes.
 type MemStats struct {
 	Alloc         uint64
 	TotalAlloc    uint64
@@ -46,25 +49,96 @@ func ReadMemStats(m *MemStats) {
 	*m = MemStats{Sys: uint64(memorySize()) * pageSize}
 	m.StackSys = uint64(stackHigh - stackLow)
 	m.StackInuse = m.StackSys
+	unused, unusedBytes := unusedSlots()
+	m.TotalAlloc = handedOut - unusedBytes
+	m.Mallocs = objectsHandedOut - unused
 	if heapEnd != 0 {
-		m.HeapAlloc = liveBytes + (handedOut - sweptFrom)
 		m.HeapSys = uint64(heapEnd - heapStart)
+		countHeap(m)
+		m.HeapObjects -= unused
+		m.HeapAlloc -= unusedBytes
+		m.HeapIdle = uint64(freePageCount) << heapPageShift
+		// Tables, bitmaps and lists of the collector are pages that are neither.
+		m.GCSys = m.HeapSys - min(m.HeapSys, m.HeapInuse+m.HeapIdle)
+		m.HeapSys -= m.GCSys
 	}
+	m.Frees = m.Mallocs - min(m.Mallocs, m.HeapObjects)
+	m.Alloc = m.HeapAlloc
+	m.OtherSys = m.Sys - m.HeapSys - m.GCSys - m.StackSys
 	m.NumGC = cycles
 	m.NumForcedGC = forcedCycles
-	m.HeapInuse = m.HeapAlloc
-	m.HeapIdle = m.HeapSys - m.HeapInuse
-	m.Alloc = m.HeapAlloc
-	m.TotalAlloc = handedOut
-	m.Mallocs = objectsHandedOut
 	m.EnableGC = !gcOff
 	m.NextGC = goal()
-	m.OtherSys = m.Sys - m.HeapSys - m.StackSys
 	for i := range m.BySize {
 		if i > 0 {
 			m.BySize[i].Size = uint32(sizeClasses[i-1]) * 8
 		}
 	}
+	times := pauseTimes()
+	m.LastGC = times.end
+	m.PauseTotalNs = times.total
+	m.PauseNs = times.pauses
+	m.PauseEnd = times.ends
+	if now := nanotime(); now > times.first && times.first != 0 {
+		m.GCCPUFraction = float64(times.total+times.marked) / float64(now-times.first)
+	}
+}
+
+// unusedSlots returns the number of slots that have been handed out to allocators, but not to the program, and their bytes.
+func unusedSlots() (slots, bytes uint64) {
+	for c := allocators; c != nil; c = c.link {
+		if rest := c.limit - c.next; rest != 0 {
+			bytes += uint64(rest)
+			slots += uint64(divide(rest, c.size))
+		}
+	}
+	return slots, bytes
+}
+
+// countHeap counts the objects of all spans.
+func countHeap(m *MemStats) {
+	for c := allocators; c != nil; c = c.link {
+		for s := c.swept; s != nil; s = s.next {
+			m.count(s, s.position+s.bitsFrom(s.live, s.position))
+		}
+		for s := c.partial; s != nil; s = s.next {
+			m.count(s, s.bitsFrom(s.live, 0))
+		}
+		for s := c.unswept; s != nil; s = s.next {
+			m.count(s, s.bitsFrom(s.marks, 0))
+		}
+	}
+	for s := largeSpans; s != nil; s = s.next {
+		m.count(s, 1)
+	}
+	for s := unsweptLarge; s != nil; s = s.next {
+		m.count(s, *s.marks)
+	}
+}
+
+func (m *MemStats) count(s *span, objects uint32) {
+	m.HeapInuse += uint64(s.pages) << heapPageShift
+	m.HeapObjects += uint64(objects)
+	m.HeapAlloc += uint64(objects) * uint64(s.size)
+	if s.size > largestSmall {
+		return
+	}
+	if class := classOf(s.size); class < uint32(len(m.BySize)) {
+		m.BySize[class].Mallocs += uint64(objects)
+	}
+}
+
+// bitsFrom counts the ones of a bitmap of the span from a slot on.
+func (s *span) bitsFrom(bitmap *uint32, first uint32) uint32 {
+	count := uint32(0)
+	for i := first / 32; i < s.words; i++ {
+		word := *(*uint32)(unsafe.Add(unsafe.Pointer(bitmap), i*4))
+		if i == first/32 {
+			word &= ^uint32(0) << (first % 32)
+		}
+		count += uint32(populationCount(int32(word)))
+	}
+	return count
 }
 
 // MemProfileRate is how many bytes a program allocates between two samples of the memory profile. No samples are taken.

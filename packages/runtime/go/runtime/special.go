@@ -167,14 +167,14 @@ func handleSpecials() {
 			}
 		}
 	}
-	for drain(1 << 30) {
+	for drainSome(1 << 30) {
 	}
 	for object, first := range specials {
 		if !isMarked(object) || isToBeCalled(first) {
 			takeReady(object, first)
 		}
 	}
-	for drain(1 << 30) {
+	for drainSome(1 << 30) {
 	}
 }
 

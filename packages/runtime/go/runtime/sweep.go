@@ -19,7 +19,6 @@ func (s *span) sweep() uint32 {
 	memoryFill(unsafe.Pointer(s.marks), 0, s.words*4)
 	s.position = 0
 	s.dirty = 1
-	sweptSlots += uint64(s.count - live)
 	if gcStress != 0 {
 		s.poison()
 	}

@@ -185,6 +185,7 @@ export function pointerOffsets(ctx: DataContext, type: Type): readonly number[] 
     case "basic":
       return under.basic === "string" || under.basic === "unsafe.Pointer" ? [0] : [];
     case "pointer":
+      return isOutsideHeap(under.element) ? [] : [0];
     case "map":
     case "chan":
     case "signature":
@@ -203,7 +204,9 @@ export function pointerOffsets(ctx: DataContext, type: Type): readonly number[] 
   const known = pointers.get(under);
   if (known !== undefined) return known;
   const result: number[] = [];
-  if (under.kind === "struct") {
+  if (isOutsideHeap(under)) {
+    // The collector's own.
+  } else if (under.kind === "struct") {
     const offsets = goesSizes.offsetsof(under.fields);
     under.fields.forEach((field, i) => {
       for (const at of pointerOffsets(ctx, typeOf(field))) result.push(offsets[i]! + at);
@@ -217,6 +220,19 @@ export function pointerOffsets(ctx: DataContext, type: Type): readonly number[] 
   }
   pointers.set(under, result);
   return result;
+}
+
+/**
+ * Whether values of the type are never in the heap, nor refer to it: structs of the runtime that begin with a blank field of its type
+ * notInHeap.
+ */
+function isOutsideHeap(type: Type): boolean {
+  const under = underlying(type);
+  if (under.kind !== "struct") return false;
+  const [first] = under.fields;
+  if (first?.name !== "_" || first.pkg?.path !== "runtime") return false;
+  const marker = unalias(typeOf(first));
+  return marker.kind === "named" && marker.obj.name === "notInHeap";
 }
 
 /** Byte offsets of the payloads of interfaces in a value; undefined where there are none. */
