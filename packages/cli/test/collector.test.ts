@@ -338,3 +338,30 @@ func (n *node) String() string { return "n" }
     expect(traceOf("gctrace=1,gctrace=0")).toEqual([]);
   });
 });
+
+// The engine is told that a memory has at most so many pages of 64 KB.
+describe("a host with little memory", () => {
+  const hello = 'package main\nimport "fmt"\nfunc main() { fmt.Println("hello") }\n';
+  const grows = `package main
+var list [][]byte
+func main() { for { list = append(list, make([]byte, 100_000)) } }
+`;
+  const run = (pages: number, input: string): ReturnType<typeof spawnSync> =>
+    spawnSync(process.execPath, [`--wasm-max-mem-pages=${pages}`, goes, "run", "-"], {
+      input,
+      encoding: "utf8",
+    });
+
+  test.each([4096, 1000, 64])("a program runs in %i pages, with a smaller stack", (pages) => {
+    const { stdout, status } = run(pages, hello);
+    expect([stdout, status]).toEqual(["hello\n", 0]);
+  });
+
+  test("one that needs more ends as where all memory is used", () => {
+    const { stderr, status } = run(1000, grows);
+    expect(stderr).toMatch(
+      /^runtime: out of memory: cannot allocate \d+-byte block \(\d+ in use\)\nfatal error: out of memory\n/,
+    );
+    expect(status).toBe(2);
+  });
+});

@@ -67,6 +67,7 @@ func bytesToString(b []byte) string { return "" }
 func runeToString(r rune) string { return "" }
 func panicNil() {}
 func stackOverflow() {}
+func reserveStack() {}
 func panicDivide() {}
 func panicShift() {}
 func panicTypeAssert(have, want, static *Type) {}

@@ -14,7 +14,7 @@ import { instruction, section, valueType } from "./opcodes.ts";
 export interface EmitOptions {
   /** Write the name section; default true. */
   readonly names?: boolean;
-  /** Bytes of the shadow stack; default 64 MiB. */
+  /** Bytes of the shadow stack, where the module does not make room for it itself; default 256 MiB. */
   readonly stackSize?: number;
   /** Custom sections to append. */
   readonly custom?: readonly CustomSection[];
@@ -108,6 +108,7 @@ export function emit(module: Module, options: EmitOptions = {}): EmittedModule {
   writeMemory(out, linked);
   writeGlobals(out, linked);
   writeExports(out, linked);
+  writeStart(out, linked);
   writeElements(out, linked);
   let codeStart = 0;
   if (linked.defined.length > 0) {
@@ -230,6 +231,13 @@ function writeExports(out: ByteWriter, linked: LinkedModule): void {
     content.u32(index);
   }
   writeSection(out, section.export, content);
+}
+
+function writeStart(out: ByteWriter, { begin, symbols }: LinkedModule): void {
+  if (begin === undefined) return;
+  const content = new ByteWriter();
+  content.u32(symbols.functionIndex(begin));
+  writeSection(out, section.start, content);
 }
 
 function writeElements(out: ByteWriter, linked: LinkedModule): void {

@@ -69,6 +69,7 @@ export const runtimeFunctions = Object.freeze({
   checkUnsafeSlice:      fn([ptr, int64, uint32]),
   checkUnsafeString:     fn([ptr, int64]),
   stackOverflow:         fn([]),
+  reserveStack:          fn([]),
 
   // Panics, defer and recover.
   panicValue:            fn([iface]),

@@ -2,8 +2,16 @@ import type { Opcode } from "../ops/op-table.ts";
 import type { Value } from "../value.ts";
 import type { RuntimeFunctionName } from "./functions.ts";
 
+/** What functions with frames need. */
+const stack: readonly RuntimeFunctionName[] = Object.freeze(["stackOverflow", "reserveStack"]);
+
 /** What passes call for the collector, wherever there is one. */
-const collector: readonly RuntimeFunctionName[] = Object.freeze(["shadeSlot", "shadeRange", "stackOverflow"]);
+const collector: readonly RuntimeFunctionName[] = Object.freeze([
+  "shadeSlot",
+  "shadeRange",
+  "stackOverflow",
+  "reserveStack",
+]);
 
 /**
  * Functions of the runtime that lowering may call for an op. An op that is not here needs none, or
@@ -19,14 +27,14 @@ const runtimeNeeds: Readonly<Partial<Record<Opcode, readonly RuntimeFunctionName
   gt: ["stringCompare"],
   ge: ["stringCompare"],
   // The prologue of a function with a frame calls it.
-  slot: ["stackOverflow"],
-  frame: ["stackOverflow"],
+  slot: stack,
+  frame: stack,
   new: ["newFixed", "newObject", ...collector],
   "new.array": ["newArray", ...collector],
   "check.nil": ["panicNil"],
   "check.div": ["panicDivide"],
   "check.shift": ["panicShift"],
-  "string.concat": ["concat2", "concat3", "concat4", "concatN", "stackOverflow"],
+  "string.concat": ["concat2", "concat3", "concat4", "concatN", ...stack],
   "append.reserve": ["growSlice", ...collector],
   // The collector asks where the stack is, and then functions may have frames.
   "stack.get": [...collector],
@@ -54,7 +62,7 @@ export function runtimeNeedsOf(value: Value): readonly RuntimeFunctionName[] {
       return value.args[0]!.type.kind === "string" ? needs : none;
     case "string.concat":
       // Five and more are passed in an array, in the frame.
-      return value.args.length < 5 ? [needs[value.args.length - 2]!] : [needs[3]!, "stackOverflow"];
+      return value.args.length < 5 ? [needs[value.args.length - 2]!] : [needs[3]!, ...stack];
     default:
       // Whatever the types.
       return needs;

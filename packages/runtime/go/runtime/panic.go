@@ -393,9 +393,3 @@ func printAnyFloat(kind uint8, payload unsafe.Pointer) {
 func printNoFloat(kind uint8, payload unsafe.Pointer) {}
 
 type stringer interface{ String() string }
-
-// stackOverflow is what the prologue of a function calls when its frame does not fit.
-func stackOverflow() {
-	printString("runtime: goroutine stack exceeds 1000000000-byte limit\n")
-	fatal("stack overflow")
-}

@@ -116,7 +116,9 @@ class Walk {
   }
 
   #frame(made: boolean): void {
-    const { locals } = this.#plan;
+    const { func, locals } = this.#plan;
+    // One without a frame may look for room on the stack.
+    if (func.frameSize === 0) return;
     for (const world of this.#worlds.values()) {
       if (made) world.locals[locals.framePointer] = [framePointer];
       else if (!world.locals[locals.framePointer]!.includes(framePointer))

@@ -23,37 +23,36 @@ export function writeLocals(out: ByteWriter, locals: Locals): void {
   }
 }
 
-/** Moves the shadow-stack pointer down by the size of the frame, if there is one, and looks for overflow. */
+/** Moves the shadow-stack pointer down by the size of the frame, if there is one, and looks for overflow, if the function does. */
 export function writePrologue(out: ByteWriter, func: Func, locals: Locals, symbols: Symbols): void {
-  if (func.frameSize === 0) return;
+  const { stackPointer, stackOverflow } = symbols;
+  const checks = stackOverflow !== undefined && symbols.checksStack(func);
+  if (func.frameSize === 0 && !checks) return;
   out.u8(instruction.globalGet);
-  out.u32(symbols.stackPointer);
-  out.u8(instruction.i32Const);
-  out.s32(func.frameSize);
-  out.u8(instruction.i32Sub);
-  out.u8(instruction.localTee);
-  out.u32(locals.framePointer);
-  if (symbols.stackOverflow !== undefined) {
-    // Signed, so that a frame larger than the rest of the low memory is noticed as well.
+  out.u32(stackPointer);
+  if (func.frameSize > 0) {
     out.u8(instruction.i32Const);
-    out.s32(symbols.stackLow);
+    out.s32(func.frameSize);
+    out.u8(instruction.i32Sub);
+    out.u8(instruction.localTee);
+    out.u32(locals.framePointer);
+  }
+  if (checks) {
+    // Signed, so that a frame larger than the rest of the low memory is noticed as well. What is called never comes back.
+    out.u8(instruction.i32Const);
+    out.s32(symbols.stackLimit);
     out.u8(instruction.i32LtS);
     out.u8(instruction.if);
     out.u8(valueType.empty);
-    // What reports the overflow, and never comes back, may use the whole stack.
-    out.u8(instruction.i32Const);
-    out.s32(symbols.stackHigh);
-    out.u8(instruction.globalSet);
-    out.u32(symbols.stackPointer);
     out.u8(instruction.call);
-    out.u32(symbols.functionIndex(symbols.stackOverflow));
-    out.u8(instruction.unreachable);
+    out.u32(symbols.functionIndex(stackOverflow));
     out.u8(instruction.end);
+    if (func.frameSize === 0) return;
     out.u8(instruction.localGet);
     out.u32(locals.framePointer);
   }
   out.u8(instruction.globalSet);
-  out.u32(symbols.stackPointer);
+  out.u32(stackPointer);
 }
 
 /** Gives the frame back. */

@@ -1,4 +1,4 @@
-import type { CallSignature } from "@goes/ir";
+import type { CallSignature, Func } from "@goes/ir";
 import type { WasmType } from "../value-types.ts";
 
 /** What the emitter of bodies asks of the linker: all numbers are final. */
@@ -16,11 +16,12 @@ export interface Symbols {
   /** The globals; -1: the module has none. */
   readonly stackPointer: number;
   readonly unwind: number;
-  /** Lowest address of the shadow stack, and the one behind it. */
-  readonly stackLow: number;
-  readonly stackHigh: number;
-  /** The function to call when the shadow stack is full. */
+  /** The function to call when the shadow stack is full; undefined where nobody looks. */
   readonly stackOverflow: string | undefined;
+  /** The lowest shadow-stack pointer that functions which look let pass. */
+  readonly stackLimit: number;
+  /** Whether the function looks, at its entry, whether there is room on the shadow stack. */
+  checksStack(func: Func): boolean;
 }
 
 /** The signature of a function in types of the target. */

@@ -6,6 +6,7 @@ import { flatten, typeByte } from "../value-types.ts";
 import { computeDataLayout, pageSize, type DataLayout } from "./data-layout.ts";
 import { computeReferences } from "./scan.ts";
 import { computeTableLayout, type TableLayout } from "./table-layout.ts";
+import { computeStackChecks } from "./stack-checks.ts";
 import { computeUnwinding, type Unwinding } from "./unwind.ts";
 
 /** A module whose every function, address and table index has its number. */
@@ -28,20 +29,34 @@ export interface LinkedModule {
   readonly pages: number;
   /** Initial values of the globals (all mutable i32) in order of their indexes. */
   readonly globals: readonly number[];
+  /** The function that runs when the module is instantiated. */
+  readonly begin: string | undefined;
 }
 
 /** The function that reports a full shadow stack, if the module has it. */
 const stackOverflow = runtimeSymbol("stackOverflow");
+/** The function that makes room for the shadow stack before anything else runs, if the module has it. */
+const reserveStack = runtimeSymbol("reserveStack");
 
-/** Numbers everything in a module of the wasm level. `stackSize`: bytes of the shadow stack. */
+/**
+ * Numbers everything in a module of the wasm level. `stackSize`: bytes of the shadow stack, where the program does not make room for
+ * it itself: then it begins with the rest of the memory that its data is in, or a page.
+ */
 export function link(module: Module, stackSize: number): LinkedModule {
   const references = computeReferences(module);
   const tabled = new Set(references.tabled);
-  const overflow = references.usesFrames && module.funcs.has(stackOverflow) ? stackOverflow : undefined;
+  const ifFramed = (name: string): string | undefined =>
+    references.usesFrames && module.funcs.has(name) ? name : undefined;
+  const overflow = ifFramed(stackOverflow);
+  const reserve = ifFramed(reserveStack);
   const inRows = new Set<string>();
   for (const row of module.methods.values()) for (const target of row.values()) inRows.add(target);
   const isReferred = (name: string): boolean =>
-    references.called.has(name) || tabled.has(name) || inRows.has(name) || name === overflow;
+    references.called.has(name) ||
+    tabled.has(name) ||
+    inRows.has(name) ||
+    name === overflow ||
+    name === reserve;
   const imports: Func[] = [];
   const defined: Func[] = [];
   for (const func of module.funcs.values()) {
@@ -80,7 +95,11 @@ export function link(module: Module, stackSize: number): LinkedModule {
   const written = linked.filter((name) => module.data.has(name));
   const data = computeDataLayout(module, new Set(written));
   const stackLow = references.usesStackPointer ? alignTo(data.end, 16) : data.end;
-  const stackHigh = references.usesStackPointer ? stackLow + stackSize : stackLow;
+  const stackHigh = stackTop(
+    references.usesStackPointer,
+    stackLow,
+    reserve === undefined ? stackSize : undefined,
+  );
   const heapStart = alignTo(stackHigh, 16);
   const values = [heapStart, stackLow, stackHigh, table.recoverStart, data.rootsLow, data.rootsHigh];
   const computed = new Map(linked.map((name, i) => [name, values[i]!] as const));
@@ -88,6 +107,11 @@ export function link(module: Module, stackSize: number): LinkedModule {
   const globals: number[] = [];
   const stackPointer = references.usesStackPointer ? globals.push(stackHigh) - 1 : -1;
   const tableNames = new Set([...tabled, ...inRows]);
+  const typeOf = (func: Func): number => typeIndexes.get(func)!;
+  const checks =
+    overflow === undefined
+      ? undefined
+      : computeStackChecks(defined, module, tableNames, typeOf, (sig) => signatureIndexes.get(sig)!);
   const unwinding = computeUnwinding(module, tableNames);
   const unwind = references.usesUnwind ? globals.push(0) - 1 : -1;
   const find =
@@ -106,9 +130,9 @@ export function link(module: Module, stackSize: number): LinkedModule {
     selectorOffset: (selector) => table.selectors.get(selector) ?? 0,
     stackPointer,
     unwind,
-    stackLow,
-    stackHigh,
     stackOverflow: overflow,
+    stackLimit: stackLow + (checks?.reserve ?? 0),
+    checksStack: (func) => checks?.checked.has(func) === true,
   };
   // WASI hosts ask for the memory of every command.
   const needsMemory = references.usesMemory || imports.length > 0 || module.funcs.has(module.start);
@@ -127,6 +151,7 @@ export function link(module: Module, stackSize: number): LinkedModule {
     callsIndirect: references.callsIndirect,
     pages,
     globals,
+    begin: reserve,
   };
 }
 
@@ -139,4 +164,10 @@ export function typeBytes(type: FunctionType): Uint8Array {
     for (const part of list) out.u8(typeByte(part));
   }
   return out.toBytes();
+}
+
+/** The end of the shadow stack. `size`: its bytes; undefined: as much as there is to the end of a page of memory, but a page at least. */
+function stackTop(used: boolean, low: number, size: number | undefined): number {
+  if (!used) return low;
+  return size === undefined ? alignTo(low + pageSize, pageSize) : low + size;
 }

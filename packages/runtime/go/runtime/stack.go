@@ -1,0 +1,38 @@
+package runtime
+
+import "unsafe"
+
+// The shadow stack, where frames have their variables whose addresses are taken, and what the collector must find. It grows down.
+
+// stackBytes is its size, where the host has so much memory. Pages that nobody touches cost nothing.
+const stackBytes = 256 << 20
+
+//goes:intrinsic stack.set
+func setStackPointer(p unsafe.Pointer)
+
+// reserveStack makes room for the stack, before anything else: the linker makes it the start function of programs with frames. Where
+// the host gives less, the stack is smaller. It has no frame itself.
+func reserveStack() {
+	end := uint32(memorySize()) * pageSize
+	for pages := int32(stackBytes / pageSize); pages != 0; pages /= 4 {
+		if memoryGrow(pages) >= 0 {
+			end += uint32(pages) * pageSize
+			break
+		}
+	}
+	stackHigh = end
+	heapStart = end
+	setStackPointer(unsafe.Pointer(uintptr(end)))
+}
+
+// stackOverflow is what the prologue of a function calls when its frame does not fit. What reports it may use the whole stack.
+func stackOverflow() {
+	setStackPointer(unsafe.Pointer(uintptr(stackHigh)))
+	reportOverflow()
+}
+
+//go:noinline
+func reportOverflow() {
+	printString("runtime: goroutine stack exceeds 1000000000-byte limit\n")
+	fatal("stack overflow")
+}
