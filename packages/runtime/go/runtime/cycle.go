@@ -177,6 +177,30 @@ func endCycle() {
 	cycleEnds()
 }
 
+// So much is looked at, and so many spans are swept, before a program that waits looks again whether it can go on.
+const (
+	idleBytes = 256 << 10
+	idleSpans = 64
+)
+
+// collectIdle goes on with a cycle that has begun, while the program has nothing else to do, and tells whether it did.
+//
+//go:noinline
+//goes:nobarrier
+func collectIdle() bool {
+	if gcOff || gcStress != 0 {
+		return false
+	}
+	if marking == 0 {
+		return sweepSome(idleSpans)
+	}
+	if !drainSome(idleBytes) {
+		endCycle()
+		callReady()
+	}
+	return true
+}
+
 // collectNow runs a whole cycle.
 //
 //go:noinline

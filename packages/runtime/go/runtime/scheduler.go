@@ -225,11 +225,13 @@ func _startGoroutines() {
 	for {
 		for pp.run(stepSwitches) {
 		}
-		wait := untilTimer()
-		if wait == forever {
-			deadlock()
+		if !collectIdle() {
+			wait := untilTimer()
+			if wait == forever {
+				deadlock()
+			}
+			pause(wait)
 		}
-		pause(wait)
 		checkTimers()
 	}
 }

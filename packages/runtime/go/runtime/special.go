@@ -303,3 +303,11 @@ func weakValue(p unsafe.Pointer) unsafe.Pointer {
 	}
 	return unsafe.Pointer(uintptr(object))
 }
+
+// weakIsGone tells whether the object of a weak pointer is gone. It does not keep it.
+//
+//go:linkname weakIsGone
+func weakIsGone(p unsafe.Pointer) bool { return (*weakHandle)(p).object == 0 }
+
+//go:linkname cyclesOfCollector
+func cyclesOfCollector() uint32 { return cycles }

@@ -61,6 +61,9 @@ func step(ready_ bool) (wait int64, input bool) {
 			break
 		}
 	}
+	if collectIdle() {
+		return 0, inputWaiters.first != nil
+	}
 	if wait == forever && inputWaiters.first == nil {
 		deadlock()
 	}
