@@ -39,6 +39,9 @@ func HostStrings(count, size uint32, get func(pointers, text unsafe.Pointer) uin
 	return list
 }
 
+//go:linkname environmentChanged runtime.environmentChanged
+func environmentChanged(name, value string)
+
 func findVariable(key string) int {
 	for i, entry := range readEnvironment() {
 		if len(entry) > len(key) && entry[len(key)] == '=' && entry[:len(key)] == key {
@@ -73,6 +76,7 @@ func Setenv(key, value string) error {
 	} else {
 		environment = append(environment, key+"="+value)
 	}
+	environmentChanged(key, value)
 	return nil
 }
 
@@ -80,14 +84,16 @@ func Setenv(key, value string) error {
 func Unsetenv(key string) error {
 	if i := findVariable(key); i >= 0 {
 		environment = append(environment[:i], environment[i+1:]...)
+		environmentChanged(key, "")
 	}
 	return nil
 }
 
 // Clearenv removes all environment variables for the program itself.
 func Clearenv() {
-	readEnvironment()
+	environmentRead = true
 	environment = nil
+	environmentChanged("GODEBUG", "")
 }
 
 // Environ returns a copy of the environment as NAME=value.

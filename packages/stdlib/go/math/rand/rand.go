@@ -1,6 +1,8 @@
 // Package rand gives pseudo-random numbers, none for secrets.
 package rand
 
+import _ "unsafe"
+
 // A Rand draws from a Source.
 type Rand struct {
 	src      Source
@@ -154,18 +156,21 @@ func (r *Rand) Read(p []byte) (n int, err error) {
 var global = newGlobal()
 
 func newGlobal() *Rand {
-	if startsAtOne {
+	if debugSetting("randautoseed") == "0" {
 		return New(NewSource(1))
 	}
 	return New(new(random))
 }
 
-// Seed does nothing, as in Go since 1.24, but in programs of an older version: there the functions of the package give
-// the same sequence for the same seed.
+//go:linkname debugSetting runtime.debugSetting
+func debugSetting(name string) string
+
+// Seed does nothing, as in Go since 1.24, but in programs of an older version, or where GODEBUG has randseednop=0: there the
+// functions of the package give the same sequence for the same seed.
 //
 // Deprecated: programs that need a sequence again should have a Rand of their own.
 func Seed(seed int64) {
-	if seeds {
+	if debugSetting("randseednop") == "0" {
 		*global = *New(NewSource(seed))
 	}
 }
