@@ -14,12 +14,12 @@ func readEnvironment() []string {
 	environmentRead = true
 	var count, size uint32
 	environSizesGet(unsafe.Pointer(&count), unsafe.Pointer(&size))
-	environment = HostStrings(count, size, environGet)
+	environment = hostStrings(count, size, environGet)
 	return environment
 }
 
-// HostStrings returns strings that the host writes: first their addresses, then their bytes, each with a zero at its end.
-func HostStrings(count, size uint32, get func(pointers, text unsafe.Pointer) uint32) []string {
+// hostStrings returns strings that the host writes: first their addresses, then their bytes, each with a zero at its end.
+func hostStrings(count, size uint32, get func(pointers, text unsafe.Pointer) uint32) []string {
 	if count == 0 {
 		return nil
 	}
