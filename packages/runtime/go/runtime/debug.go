@@ -52,7 +52,7 @@ func environmentChanged(name, value string) { noteVariable(name, value) }
 
 // noteVariable gives a new GODEBUG its effect at once. Programs that ask for no setting have none of this.
 //
-//goes:linked runtime.debugSetting noteDebugVariable noteNoVariable
+//goes:linkif runtime.debugSetting noteDebugVariable noteNoVariable
 func noteVariable(name, value string)
 
 func noteDebugVariable(name, value string) {

@@ -1,8 +1,6 @@
 // Package rand gives pseudo-random numbers, none for secrets.
 package rand
 
-import _ "unsafe"
-
 // A Rand draws from a Source.
 type Rand struct {
 	src      Source
@@ -161,9 +159,6 @@ func newGlobal() *Rand {
 	}
 	return New(new(random))
 }
-
-//go:linkname debugSetting runtime.debugSetting
-func debugSetting(name string) string
 
 // Seed does nothing, as in Go since 1.24, but in programs of an older version, or where GODEBUG has randseednop=0: there the
 // functions of the package give the same sequence for the same seed.
