@@ -8,9 +8,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import process from "node:process";
+import { checkedArguments } from "./arguments.js";
 import { benchMaySuspend } from "./bench/may-suspend.js";
 import { root, setup } from "./setup.js";
 
+const args = checkedArguments("pnpm bench [memory] [NAME…]");
 const runs = Number(process.env.BENCH_RUNS ?? 5);
 const compileRuns = 5;
 setup();
@@ -18,9 +20,9 @@ setup();
 const goes = join(root, "packages/cli/bin/goes.js");
 const runWasm = join(root, "scripts/bench/run-wasm.js");
 const runGoWasm = join(root, "scripts/bench/run-wasip1.js");
-const ofMemory = process.argv[2] === "memory";
+const ofMemory = args[0] === "memory";
 const directory = join(root, ofMemory ? "fixtures/bench/memory" : "fixtures/bench");
-const wanted = process.argv.slice(ofMemory ? 3 : 2);
+const wanted = args.slice(ofMemory ? 1 : 0);
 const work = mkdtempSync(join(tmpdir(), "goes-bench-"));
 const hasGo = spawnSync("go", ["version"]).status === 0;
 

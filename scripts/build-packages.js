@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { checkedArguments } from "./arguments.js";
 import { thirdPartyLicenses } from "./third-party-licenses.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -104,7 +105,7 @@ function stage(name, directory) {
   writeFileSync(join(directory, "package.json"), publishedManifest(name));
 }
 
-const args = process.argv.slice(2);
+const args = checkedArguments("pnpm build:packages [--keep-bundle] [DIRECTORY]");
 const keepBundle = args[0] === "--keep-bundle";
 if (keepBundle) args.shift();
 const destination = resolve(args[0] ?? join(root, "dist"));

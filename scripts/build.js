@@ -6,8 +6,10 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { checkedArguments } from "./arguments.js";
 import { librarySources, writePackedLibrary, writeSourcesModule } from "./library-sources.js";
 
+checkedArguments("pnpm build");
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const out = join(root, "packages/cli/dist");
 

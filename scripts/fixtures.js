@@ -1,4 +1,4 @@
-// `pnpm fixtures [--write]`: runs every program under fixtures/programs with the real Go and compares with (or, with
+// `pnpm fixtures [--write] [NAME…]`: runs every program under fixtures/programs, or those that are named, with the real Go and compares with (or, with
 // --write, writes) stdout.txt, exit.txt and stderr.txt. Of standard error only what precedes the goroutine trace is
 // kept. Needs a Go toolchain, and says so where there is none.
 import { spawnSync } from "node:child_process";
@@ -6,18 +6,26 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { checkedArguments } from "./arguments.js";
 import { root } from "./setup.js";
 
+const args = checkedArguments("pnpm fixtures [--write] [NAME…]");
 if (spawnSync("go", ["version"]).status !== 0) {
   console.log("fixtures: no Go toolchain here; nothing was compared");
   process.exit(0);
 }
-const write = process.argv.includes("--write");
 const directory = join(root, "fixtures/programs");
+const write = args.includes("--write");
+const names = args.filter((arg) => arg !== "--write");
+const unknown = names.filter((name) => !existsSync(join(directory, name)));
+if (unknown.length > 0) {
+  console.error(`fixtures: no program ${unknown.join(", ")}`);
+  process.exit(2);
+}
 const work = mkdtempSync(join(tmpdir(), "goes-fixtures-"));
 let wrong = 0;
 
-for (const name of readdirSync(directory)) {
+for (const name of names.length > 0 ? names : readdirSync(directory)) {
   const program = join(directory, name);
   const binary = join(work, name);
   const build = existsSync(join(program, "go.mod"))

@@ -3,13 +3,15 @@ export interface ModuleCase {
   readonly title: string;
   /** The arguments of `go`: `run .`, `build -gcflags=-e .`, `-C dir run .`. */
   readonly command: readonly string[];
+  /** What is set in the environment of the command and of the program, as `NAME=value`. */
+  readonly environment: readonly string[];
   /** Path → text. */
   readonly files: Readonly<Record<string, string>>;
   readonly want: string;
 }
 
 /**
- * Reads a file of cases. A case begins with `=== title`; the next line is its command; `-- path --` begins a file and
+ * Reads a file of cases. A case begins with `=== title`; the next line is its command, with variables in front as for a shell; `-- path --` begins a file and
  * `-- want --` what is expected. A backslash at the end of a file's last line leaves out the newline behind it;
  * a space in a path is `%20`.
  */
@@ -29,7 +31,15 @@ export function parseCases(text: string): ModuleCase[] {
         if (name === "want") want = body;
         else files[name.replaceAll("%20", " ")] = body;
       }
-      return { title: title!, command: command!.trim().split(/\s+/), files, want };
+      const words = command!.trim().split(/\s+/);
+      const first = words.findIndex((word) => !/^[A-Z]+=/.test(word));
+      return {
+        title: title!,
+        command: words.slice(first),
+        environment: words.slice(0, first),
+        files,
+        want,
+      };
     });
 }
 
@@ -38,9 +48,9 @@ export function printCases(cases: readonly ModuleCase[]): string {
   const section = (name: string, body: string): string =>
     `-- ${name} --\n${body === "" || body.endsWith("\n") ? body : `${body}\\\n`}`;
   return cases
-    .map(({ title, command, files, want }) => {
+    .map(({ title, command, environment, files, want }) => {
       const listed = Object.entries(files).map(([name, body]) => section(name.replaceAll(" ", "%20"), body));
-      return `=== ${title}\n${command.join(" ")}\n${listed.join("")}${section("want", want)}`;
+      return `=== ${title}\n${[...environment, ...command].join(" ")}\n${listed.join("")}${section("want", want)}`;
     })
     .join("");
 }

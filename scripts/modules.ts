@@ -52,6 +52,7 @@ function runWithGo(item: ModuleCase): string {
       GOTOOLCHAIN: "local",
       GO111MODULE: "on",
       ...target,
+      ...Object.fromEntries(item.environment.map((entry) => entry.split(/=(.*)/s))),
     };
     const ran = spawnSync("go", command, { cwd: work, encoding: "utf8", env });
     return comparable(ran.stdout, ran.stderr).replaceAll(work, "/module-root");

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import process from "node:process";
+import { checkedArguments } from "./arguments.js";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const PNPM_VERSION = "10.34.8";
@@ -60,4 +61,7 @@ export function setup() {
   run(process.execPath, [join(root, "scripts", "build.js")]);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) setup();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  checkedArguments("pnpm setup");
+  setup();
+}

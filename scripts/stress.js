@@ -1,5 +1,9 @@
-// `pnpm stress [--levels=0,1,2] [program…]`: see stress.ts.
+// `pnpm stress [--levels=0,1,2] [--gc=N] [--split=N] [program…]`: see stress.ts.
 import process from "node:process";
+import { checkedArguments } from "./arguments.js";
 import { runTypeScript } from "./run-typescript.js";
 
-process.exitCode = runTypeScript("stress.ts", process.argv.slice(2));
+process.exitCode = runTypeScript(
+  "stress.ts",
+  checkedArguments("pnpm stress [--levels=0,1,2] [--gc=N] [--split=N] [PROGRAM…]"),
+);

@@ -1,5 +1,6 @@
-// `pnpm stress [--levels=0,1,2] [--gc=N] [program…]`: runs the programs of fixtures/programs compiled so that they suspend and
-// continue at every call, or with --gc collect at every N-th allocation, at all levels. Their output must stay what the
+// `pnpm stress [--levels=0,1,2] [--gc=N] [--split=N] [program…]`: runs the programs of fixtures/programs compiled so that they suspend and
+// continue at every call, or with --gc collect at every N-th allocation, or with --split consist of functions of at most about N
+// instructions, at all levels. Their output must stay what the
 // real Go printed.
 import { compile } from "../packages/driver/src/index.ts";
 import type { OptimizationLevel } from "../packages/optimizer/src/index.ts";
@@ -25,8 +26,13 @@ const args = process.argv.slice(2);
 const option = (name: string): string | undefined =>
   args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const collecting = option("gc");
-const mode =
-  collecting === undefined ? { suspendEverywhere: true } : { collector: { stress: Number(collecting) } };
+const splitting = option("split");
+const suspending = collecting === undefined && splitting === undefined;
+const mode = {
+  suspendEverywhere: suspending,
+  ...(collecting !== undefined && { collector: { stress: Number(collecting) } }),
+  ...(splitting !== undefined && { splitFrom: Number(splitting) }),
+};
 
 /** What is wrong with a program at a level; undefined: nothing. */
 async function stress(name: string, level: OptimizationLevel): Promise<string | undefined> {
@@ -38,7 +44,7 @@ async function stress(name: string, level: OptimizationLevel): Promise<string | 
     const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
     const stdin = Buffer.from(fileOf(name, "stdin.txt") ?? "");
     const outcome = await runFixture(module, stdin, 7, []);
-    const [shown, line] = (collecting === undefined ? otherLines[name] : undefined) ?? ["", ""];
+    const [shown, line] = (suspending ? otherLines[name] : undefined) ?? ["", ""];
     return differenceFromGo(name, { ...outcome, stdout: outcome.stdout.replace(shown, line) });
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);

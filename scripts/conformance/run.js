@@ -1,14 +1,16 @@
 // `pnpm conformance NAME …`: bundles scripts/conformance/NAME.ts and runs it. Suites compare goes with a Go tree.
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
+import { checkedArguments } from "../arguments.js";
 import { runTypeScript } from "../run-typescript.js";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const [name, ...rest] = process.argv.slice(2);
-if (name === undefined || !existsSync(join(here, `${name}.ts`))) {
-  process.stderr.write("usage: pnpm conformance NAME [arguments]\n");
+/** The suites with their usages. */
+const suites = {
+  "front-end": "pnpm conformance front-end [std|errorcheck|types…] [--update] [--verbose] [--only=SUBSTRING]",
+  run: "pnpm conformance run [SUBSTRING…] [-j=N] [--verbose] [--write]",
+};
+const [name, ...rest] = process.argv.slice(2).filter((arg) => arg !== "--");
+if (name === undefined || !Object.hasOwn(suites, name)) {
+  process.stderr.write(`usage: ${Object.values(suites).join("\n       ")}\n`);
   process.exit(2);
 }
-process.exitCode = runTypeScript(`conformance/${name}.ts`, rest);
+process.exitCode = runTypeScript(`conformance/${name}.ts`, checkedArguments(suites[name], rest));

@@ -56,7 +56,7 @@ function runCase(item: ModuleCase): string {
     return comparable("", formatBuildErrors(result, { all, workingDirectory }).join("\n"));
   }
   if (verb !== "run") return "";
-  const ran = runInMemory(result.wasm, "");
+  const ran = runInMemory(result.wasm, "", ["main"], item.environment);
   return comparable(ran.stdout, ran.stderr);
 }
 

@@ -9,14 +9,19 @@ interface RunResult {
 }
 
 /** Runs a module in this thread with a text as its standard input. */
-export function runInMemory(wasm: Uint8Array, stdin = "", args: readonly string[] = ["main"]): RunResult {
+export function runInMemory(
+  wasm: Uint8Array,
+  stdin = "",
+  args: readonly string[] = ["main"],
+  env: readonly string[] = [],
+): RunResult {
   const input = new TextEncoder().encode(stdin);
   let at = 0;
   const output: Record<1 | 2, Buffer[]> = { 1: [], 2: [] };
   const { code } = runProgram(new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>), {
     files: nodeFiles,
     args,
-    env: [],
+    env,
     read: (buffer) => {
       const part = input.subarray(at, at + buffer.length);
       buffer.set(part);

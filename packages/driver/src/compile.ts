@@ -1,4 +1,12 @@
-import { appendCustomSection, emit, encodeFrameTable, encodeLineTable, type CallPosition } from "@goes/wasm";
+import {
+  appendCustomSection,
+  emit,
+  encodeFrameTable,
+  encodeLineTable,
+  oversizedFunctions,
+  type CallPosition,
+  type OversizedFunction,
+} from "@goes/wasm";
 import type { Module } from "@goes/ir";
 import { loadProgram, type CollectorSettings, type LoadedProgram, type LoadTarget } from "@goes/modules";
 import {
@@ -58,6 +66,8 @@ export interface CompileInput {
   readonly preempt?: boolean;
   /** Suspend and continue every goroutine at every call: a test of suspension. */
   readonly suspendEverywhere?: boolean;
+  /** To test: functions of this size, in instructions, are split as those that engines do not take. */
+  readonly splitFrom?: number | undefined;
   /** How the collector of the program works. */
   readonly collector?: CollectorSettings;
   /** Run the verifier after each pass, and check the code of each function against its IR. */
@@ -145,6 +155,7 @@ function compileIn(session: Session, input: CompileInput): CompileResult {
   const wasm = session.clock.run("emit", () => {
     const names = input.names ?? true;
     const emitted = emit(module, { names, verify: input.verify ?? false });
+    for (const oversized of oversizedFunctions(emitted)) session.report(tooLarge(oversized));
     // Names and lines are for stack traces.
     if (!names) return emitted.bytes;
     const withLines = appendCustomSection(
@@ -155,7 +166,13 @@ function compileIn(session: Session, input: CompileInput): CompileResult {
       ? withLines
       : appendCustomSection(withLines, encodeFrameTable(emitted));
   });
-  return session.result(module, wasm);
+  return session.result(module, session.failed ? undefined : wasm);
+}
+
+function tooLarge({ func, what, count, limit }: OversizedFunction): Diagnostic {
+  const size = what === "bytes" ? `${count} bytes of code` : `${count} variables that are alive at once`;
+  const message = `function ${func.name} is too large: ${size}, of which WebAssembly engines take ${limit}`;
+  return diagnostic("FunctionTooLarge", func.pos, message);
 }
 
 /** Builds a program and runs the passes up to the end of a part of the pipeline. */
@@ -177,6 +194,7 @@ function buildAndOptimize(
       dump: input.dump,
       preempt: input.preempt,
       suspendEverywhere: input.suspendEverywhere,
+      splitFrom: input.splitFrom,
       stopAfter,
     }),
   );

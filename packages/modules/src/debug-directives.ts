@@ -64,22 +64,9 @@ export function settingsFile(
     const text = `const gcStress = ${stress}\nconst gcOff = ${off}\nconst gcTrace = ${trace}\n`;
     return { path, text: `package runtime\n\n${text}` };
   }
-  if (settings.size === 0) return undefined;
-  if (path === "runtime/debug_settings.go") {
-    const panicNil = settings.get("panicnil") === "1";
-    // 1 and 2 differ in what the length of such a channel is, which is that of its buffer here.
-    const async = ["1", "2"].includes(settings.get("asynctimerchan") ?? "");
-    const text = `const allowsPanicNil = ${panicNil}\nconst asyncTimerChannels = ${async}\n`;
-    return { path, text: `package runtime\n\n${text}` };
-  }
-  if (path === "math/rand/debug_settings.go") {
-    const seeds = settings.get("randseednop") === "0";
-    const startsAtOne = settings.get("randautoseed") === "0";
-    return { path, text: `package rand\n\nconst seeds = ${seeds}\nconst startsAtOne = ${startsAtOne}\n` };
-  }
-  if (path === "internal/godebug/settings.go") {
+  if (path === "runtime/debug_settings.go" && settings.size > 0) {
     const list = [...settings].map(([key, value]) => `${key}=${value}`).join(",");
-    return { path, text: `package godebug\n\nconst settings = ${JSON.stringify(list)}\n` };
+    return { path, text: `package runtime\n\nconst debugDefaults = ${JSON.stringify(list)}\n` };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { verifyFunc, type Func, type Module } from "@goes/ir";
 import { InternalError } from "@goes/source";
 import { Analyses } from "./analyses.ts";
-import type { Pass, PassContext } from "./pass.ts";
+import type { ModuleOptions, Pass, PassContext } from "./pass.ts";
 import { pipelineUpTo, type PipelinePart } from "./pipeline/pipeline.ts";
 import type { FunctionStage, OptimizationLevel } from "./pipeline/stage.ts";
 
@@ -9,7 +9,7 @@ import type { FunctionStage, OptimizationLevel } from "./pipeline/stage.ts";
 export type DumpHook = (passName: string, func: Func) => void;
 
 /** How to optimise. */
-export interface OptimizeOptions {
+export interface OptimizeOptions extends ModuleOptions {
   readonly level: OptimizationLevel;
   /**
    * The last part of the pipeline that runs. After `go` the program can be printed and optimised on, but not emitted;
@@ -43,7 +43,7 @@ export function optimize(module: Module, options: OptimizeOptions): void {
       if (stage.option !== undefined && options[stage.option] !== true) continue;
       if (options.level < stage.from || options.without?.has(stage.module.name) === true) continue;
       const started = options.clock?.() ?? 0;
-      const funcs = stage.module.run(module);
+      const funcs = stage.module.run(module, options);
       addTime(times, stage.module.name, started, options);
       changed = new Set([...changed, ...funcs]);
       for (const func of funcs) after(stage.module.name, func, module, options);

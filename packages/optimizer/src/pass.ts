@@ -36,8 +36,14 @@ export interface Pass extends PassInfo {
   readonly run: (func: Func, context: PassContext) => boolean;
 }
 
+/** What a pass over the whole program may be told. */
+export interface ModuleOptions {
+  /** To test: functions of this size are split as those that engines do not take; see `split-large`. */
+  readonly splitFrom?: number | undefined;
+}
+
 /** A pass over the whole program. */
 export interface ModulePass extends PassInfo {
   /** Transforms the module; gives the functions that it changed. */
-  readonly run: (module: Module) => readonly Func[];
+  readonly run: (module: Module, options?: ModuleOptions) => readonly Func[];
 }

@@ -76,17 +76,19 @@ const passes: ReadonlyMap<string, Pass | ModulePass> = new Map(
   pipeline.flatMap(passesOf).map((pass) => [pass.name, pass]),
 );
 
-/** What the passes make of a text, each verified; `same`: nothing, and they say so. */
+/** What the passes make of a text, each verified; `same`: nothing, and they say so. `split-large=N` splits from N on. */
 export function runPasses(input: string, names: readonly string[]): string {
   const module = parseSound(input);
   let changed = false;
-  for (const name of names) {
+  for (const named of names) {
+    const [name, limit] = named.split("=") as [string, string | undefined];
     const pass = passes.get(name);
     if (pass === undefined) throw new Error(`no pass ${name}`);
     if ("preserves" in pass) {
       for (const func of module.funcs.values())
         if (func.blocks.length > 0 && pass.run(func, { module })) changed = true;
-    } else if (pass.run(module).length > 0) changed = true;
+    } else if (pass.run(module, limit === undefined ? {} : { splitFrom: Number(limit) }).length > 0)
+      changed = true;
     for (const func of module.funcs.values()) {
       const messages = verifyFunc(func);
       if (messages.length > 0)

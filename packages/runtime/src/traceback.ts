@@ -49,7 +49,9 @@ const bottoms: ReadonlySet<string> = new Set(["runtime.(*coroutine).start", "run
 
 /** The functions that run deferred calls because of a panic: Go shows one frame of `panic` for all of them. */
 const panicFunctions: ReadonlySet<string> = new Set([
+  "runtime.panicNilInterface",
   "runtime.panicValue",
+  "runtime.startPanic",
   "runtime.continuePanic",
   "runtime.panicWaiting",
 ]);

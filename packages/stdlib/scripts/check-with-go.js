@@ -7,7 +7,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkedArguments } from "../../../scripts/arguments.js";
 
+const args = checkedArguments("node packages/stdlib/scripts/check-with-go.js [-v] [PACKAGE…]");
 const here = dirname(fileURLToPath(import.meta.url));
 const library = join(here, "..", "go");
 const go = ["go", "/usr/local/go/bin/go"].find((candidate) => spawnSync(candidate, ["version"]).status === 0);
@@ -18,8 +20,8 @@ if (go === undefined) {
 const goroot = spawnSync(go, ["env", "GOROOT"], { encoding: "utf8" }).stdout.trim();
 const exceptions = JSON.parse(readFileSync(join(here, "check-with-go.json"), "utf8"));
 
-const verbose = process.argv.includes("-v");
-const wanted = process.argv.slice(2).filter((argument) => argument !== "-v");
+const verbose = args.includes("-v");
+const wanted = args.filter((argument) => argument !== "-v");
 
 /** Import paths of all our packages. */
 function listPackages(directory = library) {

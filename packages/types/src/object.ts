@@ -121,33 +121,37 @@ export class Label extends ObjectBase {
 }
 
 /** The names of the built-in functions, those of package unsafe with its prefix. */
-export type BuiltinName =
-  | "append"
-  | "cap"
-  | "clear"
-  | "close"
-  | "complex"
-  | "copy"
-  | "delete"
-  | "imag"
-  | "len"
-  | "make"
-  | "max"
-  | "min"
-  | "new"
-  | "panic"
-  | "print"
-  | "println"
-  | "real"
-  | "recover"
-  | "unsafe.Add"
-  | "unsafe.Alignof"
-  | "unsafe.Offsetof"
-  | "unsafe.Sizeof"
-  | "unsafe.Slice"
-  | "unsafe.SliceData"
-  | "unsafe.String"
-  | "unsafe.StringData";
+export const builtinNames = [
+  "append",
+  "cap",
+  "clear",
+  "close",
+  "complex",
+  "copy",
+  "delete",
+  "imag",
+  "len",
+  "make",
+  "max",
+  "min",
+  "new",
+  "panic",
+  "print",
+  "println",
+  "real",
+  "recover",
+  "unsafe.Add",
+  "unsafe.Alignof",
+  "unsafe.Offsetof",
+  "unsafe.Sizeof",
+  "unsafe.Slice",
+  "unsafe.SliceData",
+  "unsafe.String",
+  "unsafe.StringData",
+] as const;
+
+/** The name of a built-in function. */
+export type BuiltinName = (typeof builtinNames)[number];
 
 /** A built-in function. */
 export class Builtin extends ObjectBase {

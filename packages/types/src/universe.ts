@@ -1,6 +1,6 @@
 import { basicTypes, byteType, emptyInterface, invalidType, runeType } from "./basic.ts";
 import { makeBool, makeInt } from "./constant/make.ts";
-import { Builtin, Const, Func, Nil, TypeName, Var, type BuiltinName } from "./object.ts";
+import { Builtin, builtinNames, Const, Func, Nil, TypeName, Var } from "./object.ts";
 import { Package } from "./package.ts";
 import { Scope } from "./scope.ts";
 import { AliasType, InterfaceType, NamedType, Signature, TupleType, type BasicType } from "./type.ts";
@@ -55,57 +55,13 @@ function makeAny(): AliasType {
   return type;
 }
 
-const predeclaredTypes: readonly BasicType[] = [
-  basicTypes.bool,
-  basicTypes.int,
-  basicTypes.int8,
-  basicTypes.int16,
-  basicTypes.int32,
-  basicTypes.int64,
-  basicTypes.uint,
-  basicTypes.uint8,
-  basicTypes.uint16,
-  basicTypes.uint32,
-  basicTypes.uint64,
-  basicTypes.uintptr,
-  basicTypes.float32,
-  basicTypes.float64,
-  basicTypes.complex64,
-  basicTypes.complex128,
-  basicTypes.string,
-];
+/** The basic types that have names in programs. */
+const predeclaredTypes: readonly BasicType[] = Object.values(basicTypes).filter(
+  ({ basic }) => basic !== "invalid" && basic !== "unsafe.Pointer" && !basic.startsWith("untyped "),
+);
 
-const universeBuiltins: readonly BuiltinName[] = [
-  "append",
-  "cap",
-  "clear",
-  "close",
-  "complex",
-  "copy",
-  "delete",
-  "imag",
-  "len",
-  "make",
-  "max",
-  "min",
-  "new",
-  "panic",
-  "print",
-  "println",
-  "real",
-  "recover",
-];
-
-const unsafeBuiltins: readonly BuiltinName[] = [
-  "unsafe.Add",
-  "unsafe.Alignof",
-  "unsafe.Offsetof",
-  "unsafe.Sizeof",
-  "unsafe.Slice",
-  "unsafe.SliceData",
-  "unsafe.String",
-  "unsafe.StringData",
-];
+/** What the names of the built-in functions of package unsafe begin with. */
+const unsafePrefix = "unsafe.";
 
 /** A fresh universe: every program has one of its own. Its types are the shared constants of this file. */
 export function createUniverse(): Universe {
@@ -128,12 +84,12 @@ export function createUniverse(): Universe {
   iota.value = makeInt(0);
   scope.insert(iota);
   scope.insert(new Nil(0, undefined, "nil", basicTypes["untyped nil"]));
-  for (const name of universeBuiltins) scope.insert(new Builtin(name, undefined, name, invalidType));
-
   const unsafe = new Package("unsafe", "unsafe", scope);
   unsafe.scope.insert(new TypeName(0, unsafe, "Pointer", basicTypes["unsafe.Pointer"]));
-  for (const name of unsafeBuiltins) {
-    unsafe.scope.insert(new Builtin(name, unsafe, name.slice("unsafe.".length), invalidType));
+  for (const name of builtinNames) {
+    if (name.startsWith(unsafePrefix)) {
+      unsafe.scope.insert(new Builtin(name, unsafe, name.slice(unsafePrefix.length), invalidType));
+    } else scope.insert(new Builtin(name, undefined, name, invalidType));
   }
   return { scope, unsafe };
 }

@@ -6,6 +6,7 @@ export {
   type EmittedFunction,
   type EmittedModule,
 } from "./emit.ts";
+export { oversizedFunctions, type OversizedFunction } from "./engine-limits.ts";
 export { printWat, printWatFunction } from "./text/print-wat.ts";
 export {
   appendCustomSection,

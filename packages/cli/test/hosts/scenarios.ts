@@ -51,6 +51,7 @@ const exact: readonly Host[] = ["goes", "node:wasi"];
 /** All that is tried. */
 export const scenarios: readonly Scenario[] = [
   { name: "files", program: "files", args: "" },
+  { name: "syscalls", program: "syscalls", args: "" },
   // Wazero refuses names that are not UTF-8.
   { name: "names", program: "files", args: "names", hosts: exact },
   { name: "streams that are pipes", program: "streams", args: "kinds", stdin: { pipe: "x" } },

@@ -34,6 +34,8 @@ export interface OpSpec<L extends OpLevel = OpLevel> {
   readonly sym: SymKind;
   /** The wasm opcode: one byte, or 0xfc00 | n for the prefixed ones; -1 where there is none. */
   readonly code: number;
+  /** It traps for some args: though pure, it must not be computed where the program would not compute it. */
+  readonly traps?: boolean;
   readonly doc: string;
 }
 

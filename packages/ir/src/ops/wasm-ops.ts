@@ -105,10 +105,10 @@ export const wasmOps = {
   "i32.add":              op("i32 i32",         "i32",     "pure",      true,  "none",     "none",   0x6a,   "add"),
   "i32.sub":              op("i32 i32",         "i32",     "pure",      false, "none",     "none",   0x6b,   "sub"),
   "i32.mul":              op("i32 i32",         "i32",     "pure",      true,  "none",     "none",   0x6c,   "mul"),
-  "i32.div_s":            op("i32 i32",         "i32",     "pure",      false, "none",     "none",   0x6d,   "div_s; traps on 0: lowering has excluded it"),
-  "i32.div_u":            op("i32 i32",         "i32",     "pure",      false, "none",     "none",   0x6e,   "div_u; traps on 0: lowering has excluded it"),
-  "i32.rem_s":            op("i32 i32",         "i32",     "pure",      false, "none",     "none",   0x6f,   "rem_s; traps on 0: lowering has excluded it"),
-  "i32.rem_u":            op("i32 i32",         "i32",     "pure",      false, "none",     "none",   0x70,   "rem_u; traps on 0: lowering has excluded it"),
+  "i32.div_s":            traps("i32 i32",      "i32",     "pure",      false, "none",     "none",   0x6d,   "div_s; traps on 0: lowering has excluded it"),
+  "i32.div_u":            traps("i32 i32",      "i32",     "pure",      false, "none",     "none",   0x6e,   "div_u; traps on 0: lowering has excluded it"),
+  "i32.rem_s":            traps("i32 i32",      "i32",     "pure",      false, "none",     "none",   0x6f,   "rem_s; traps on 0: lowering has excluded it"),
+  "i32.rem_u":            traps("i32 i32",      "i32",     "pure",      false, "none",     "none",   0x70,   "rem_u; traps on 0: lowering has excluded it"),
   "i32.and":              op("i32 i32",         "i32",     "pure",      true,  "none",     "none",   0x71,   "and"),
   "i32.or":               op("i32 i32",         "i32",     "pure",      true,  "none",     "none",   0x72,   "or"),
   "i32.xor":              op("i32 i32",         "i32",     "pure",      true,  "none",     "none",   0x73,   "xor"),
@@ -123,10 +123,10 @@ export const wasmOps = {
   "i64.add":              op("i64 i64",         "i64",     "pure",      true,  "none",     "none",   0x7c,   "add"),
   "i64.sub":              op("i64 i64",         "i64",     "pure",      false, "none",     "none",   0x7d,   "sub"),
   "i64.mul":              op("i64 i64",         "i64",     "pure",      true,  "none",     "none",   0x7e,   "mul"),
-  "i64.div_s":            op("i64 i64",         "i64",     "pure",      false, "none",     "none",   0x7f,   "div_s; traps on 0: lowering has excluded it"),
-  "i64.div_u":            op("i64 i64",         "i64",     "pure",      false, "none",     "none",   0x80,   "div_u; traps on 0: lowering has excluded it"),
-  "i64.rem_s":            op("i64 i64",         "i64",     "pure",      false, "none",     "none",   0x81,   "rem_s; traps on 0: lowering has excluded it"),
-  "i64.rem_u":            op("i64 i64",         "i64",     "pure",      false, "none",     "none",   0x82,   "rem_u; traps on 0: lowering has excluded it"),
+  "i64.div_s":            traps("i64 i64",      "i64",     "pure",      false, "none",     "none",   0x7f,   "div_s; traps on 0: lowering has excluded it"),
+  "i64.div_u":            traps("i64 i64",      "i64",     "pure",      false, "none",     "none",   0x80,   "div_u; traps on 0: lowering has excluded it"),
+  "i64.rem_s":            traps("i64 i64",      "i64",     "pure",      false, "none",     "none",   0x81,   "rem_s; traps on 0: lowering has excluded it"),
+  "i64.rem_u":            traps("i64 i64",      "i64",     "pure",      false, "none",     "none",   0x82,   "rem_u; traps on 0: lowering has excluded it"),
   "i64.and":              op("i64 i64",         "i64",     "pure",      true,  "none",     "none",   0x83,   "and"),
   "i64.or":               op("i64 i64",         "i64",     "pure",      true,  "none",     "none",   0x84,   "or"),
   "i64.xor":              op("i64 i64",         "i64",     "pure",      true,  "none",     "none",   0x85,   "xor"),
@@ -208,4 +208,9 @@ function op(
   doc: string,
 ): OpSpec<"wasm"> {
   return { level: "wasm", args, result, effect, commutative, imm, sym, code, doc };
+}
+
+/** Makes the row of an instruction that traps for some args: it must not be computed where the program would not. */
+function traps(...columns: Parameters<typeof op>): OpSpec<"wasm"> {
+  return { ...op(...columns), traps: true };
 }

@@ -73,6 +73,7 @@ export const runtimeFunctions = Object.freeze({
 
   // Panics, defer and recover.
   panicValue:            fn([iface]),
+  panicNilInterface:     fn([]),
   recoverValue:          fn([ptr], [iface]),
   takeDeferToken:        fn([], [ptr]),
   passDeferToken:        fn([ptr]),

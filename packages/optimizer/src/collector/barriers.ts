@@ -55,7 +55,8 @@ function addBarriers(func: Func, wanted: boolean): boolean {
     const values: Value[] = [];
     ends.set(block, walk(func, block, startOf(block, ends), wanted ? values : undefined));
     const next = wanted ? values : block.values.filter(({ op }) => op !== "barrier");
-    if (next.length === block.values.length) continue;
+    // What is added may be as much as what is taken away.
+    if (next.length === block.values.length && next.every((value, i) => value === block.values[i])) continue;
     block.values = next;
     changed = true;
   }

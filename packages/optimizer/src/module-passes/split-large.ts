@@ -34,8 +34,15 @@ export const splitLarge: ModulePass = {
   doc: "moves parts of functions that are too large for engines to functions of their own",
   level: "wasm",
   requires: ["lower"],
-  run: (module) => splitFunctions(module, engineLimits),
+  run: (module, { splitFrom } = {}) =>
+    splitFunctions(module, splitFrom === undefined ? engineLimits : limitsFrom(splitFrom)),
 };
+
+/** Limits in the proportions of the engines'. */
+function limitsFrom(func: number): SizeLimits {
+  const part = Math.max(1, Math.round(func / 3));
+  return { func, part, piece: Math.max(1, Math.round(part / 50)) };
+}
 
 /** Splits the functions that are larger than `limits.func`; returns those that have changed, parts included. */
 function splitFunctions(module: Module, limits: SizeLimits): readonly Func[] {
@@ -66,7 +73,7 @@ function weightOfAll(func: Func): number {
  */
 function splitFunction(func: Func, module: Module, limits: SizeLimits): readonly Func[] {
   removeUnreachableBlocks(func);
-  cutBlocks(func, limits.part / 8);
+  cutBlocks(func, Math.max(1, limits.part / 8));
   const { preorder, idom } = computeDominators(func);
   const landing = reachedFromLanding(func);
   const children: Block[][] = [];
@@ -124,7 +131,12 @@ function subtree(root: Block, children: readonly (readonly Block[] | undefined)[
 
 /** Cuts long blocks, so that there are places to split at. The parts of a result stay with the call. */
 function cutBlocks(func: Func, size: number): void {
-  const fixed = landingNeeds(func);
+  const entry = func.blocks[0]!.values;
+  // Parameters stay in the entry, and what the landing block needs.
+  const fixed = Math.max(
+    landingNeeds(func),
+    entry.findLastIndex(({ op }) => op === "param"),
+  );
   for (const block of [...func.blocks]) {
     if (weightOfBlock(block) <= 2 * size) continue;
     const cuts: number[] = [];

@@ -7,6 +7,7 @@ import {
   type Func,
   type Loop,
   type LoopNest,
+  type Opcode,
   type Value,
 } from "@goes/ir";
 import { integerConstant } from "../go-rules/constants.ts";
@@ -231,9 +232,6 @@ function writesOf(blocks: readonly Block[], lowered: boolean): Writes {
   return { anything, nothing, calls, checks: hasChecks, locations };
 }
 
-/** Wasm instructions that trap, and what they become from. */
-const trapping = /\.(?:div|rem)_|\.trunc_f/;
-
 /** Whether computing a pure value where it may not be needed does no harm. */
 function mayComputeEarly(value: Value, always: boolean): boolean {
   switch (value.op) {
@@ -257,13 +255,13 @@ function mayComputeEarly(value: Value, always: boolean): boolean {
       // Comparing strings reads them: what is no string because a type test said so must not be read.
       return value.args[0]!.type.kind !== "string" || always;
     case "intrinsic":
-      return !trapping.test(value.imm as string);
+      return opSpec(value.imm as Opcode).traps !== true;
     case "extract":
       // The results of a call stand behind it.
       return value.args[0]!.op !== "call";
     default:
       // Pure ops of both levels do no harm, but for instructions that trap.
-      return !trapping.test(value.op);
+      return opSpec(value.op).traps !== true;
   }
 }
 

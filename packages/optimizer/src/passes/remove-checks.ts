@@ -170,7 +170,7 @@ class CheckElimination {
       case "check.shift":
         return a.type.kind === "int64" && this.#facts.provesAtLeast(a, 0);
       case "check":
-        return this.#known[a.id] === 1;
+        return this.#outcome(a) === true;
       default:
         // No check: it is not this pass that removes it.
         return false;

@@ -176,13 +176,25 @@ func landHere(frame unsafe.Pointer) bool {
 	return true
 }
 
-// panicValue is the built-in panic. It comes back only to unwind.
-func panicValue(value any) {
-	if value == nil && !allowsPanicNil {
-		value = new(PanicNilError)
+// panicNilInterface is the built-in panic of a nil interface: it panics with a PanicNilError, or with nil where GODEBUG has
+// panicnil=1 (the default below go 1.21).
+//
+//go:noinline
+func panicNilInterface() {
+	if debugSetting("panicnil") == "1" {
+		startPanic(&panicRecord{text: "nil", hasText: true})
+		return
 	}
-	p := &panicRecord{value: value, link: panics}
-	if panics != nil && panics.recovered && sameValue(panics.value, value) {
+	panicValue(new(PanicNilError))
+}
+
+// panicValue is the built-in panic of a value that is not nil. It comes back only to unwind.
+func panicValue(value any) { startPanic(&panicRecord{value: value}) }
+
+// startPanic begins a panic that nothing but its value is known of.
+func startPanic(p *panicRecord) {
+	p.link = panics
+	if panics != nil && panics.recovered && sameValue(panics.value, p.value) {
 		p.repanics = true
 		panics.repanicked = true
 	}
@@ -304,10 +316,6 @@ func printPanics(p *panicRecord) {
 // printPanicValue prints basic values as print does, others by type and address.
 func printPanicValue(value any) {
 	words := (*anyWords)(unsafe.Pointer(&value))
-	if allowsPanicNil && value == nil {
-		printString("nil")
-		return
-	}
 	t := words.typ
 	basic := t.pkgPath == ""
 	if t.kind == kindString {

@@ -26,8 +26,9 @@ func _initializeGoroutines() { runExported(initPackages) }
 
 // GOOS and GOARCH name the target.
 const (
-	GOOS     = "wasip1"
-	GOARCH   = "wasm"
+	GOOS   string = "wasip1"
+	GOARCH string = "wasm"
+
 	Compiler = "goes"
 )
 

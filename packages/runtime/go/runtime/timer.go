@@ -280,12 +280,19 @@ func stopTimer(timer_ unsafe.Pointer) bool {
 	if pending {
 		machine.p.timers.remove(t)
 	}
-	if c := t.channel; c != nil && c.count != 0 && !asyncTimerChannels {
+	if c := t.channel; c != nil && c.count != 0 && !asyncTimerChannels() {
 		clearElement(c.place(0), c.size)
 		c.drop()
 		return true
 	}
 	return pending
+}
+
+// asyncTimerChannels tells whether what a timer has sent stays in its channel when it is stopped or reset: where GODEBUG
+// has asynctimerchan=1, the default below go 1.23, or 2, which differs in the length of such a channel only.
+func asyncTimerChannels() bool {
+	value := debugSetting("asynctimerchan")
+	return value == "1" || value == "2"
 }
 
 // offerMemory sends to a channel if nobody has to wait for it.

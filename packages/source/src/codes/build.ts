@@ -36,6 +36,7 @@ export const buildCodes = {
     example: "",
   },
   DuplicateExport: { summary: "Two functions are exported to the host under one name.", example: "" },
+  FunctionTooLarge: { summary: "A function is beyond what WebAssembly engines take of one.", example: "" },
   Unsupported: { summary: "A construct that this version of goes cannot compile yet.", example: "" },
   OutputError: { summary: "The output file cannot be written.", example: "" },
 } as const satisfies Record<string, DiagnosticSpec>;

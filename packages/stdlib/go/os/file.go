@@ -75,41 +75,11 @@ func Create(name string) (*File, error) { return OpenFile(name, O_RDWR|O_CREATE|
 
 // OpenFile opens a file by the flags O_RDONLY and so on. The host chooses the permissions of a new file.
 func OpenFile(name string, flag int, perm FileMode) (*File, error) {
-	dir, rel, errno := locateIn(name)
+	fd, errno := openFile(name, flag)
 	if errno != 0 {
 		return nil, &PathError{Op: "open", Path: name, Err: errno}
 	}
-	rights := readRights
-	switch flag & (O_WRONLY | O_RDWR) {
-	case O_RDONLY:
-	case O_WRONLY:
-		rights = writeRights
-	default:
-		rights |= writeRights
-	}
-	var how, flags uint32
-	if flag&O_CREATE != 0 {
-		how |= 1
-	}
-	if flag&O_CREATE != 0 && flag&O_EXCL != 0 {
-		how |= 4
-	}
-	if flag&O_TRUNC != 0 {
-		how |= 8
-	}
-	if flag&O_APPEND != 0 {
-		flags |= 1
-	}
-	if flag&O_SYNC == O_SYNC {
-		flags |= 16
-	}
-	data, size := pathBytes(rel)
-	// Hosts refuse to give more rights than the directory has to pass on.
-	granted := dir.grantable()
-	if errno := pathOpen(dir.fd, 1, data, size, how, rights&granted, granted, flags, unsafe.Pointer(&openedFd)); errno != 0 {
-		return nil, &PathError{Op: "open", Path: name, Err: errno}
-	}
-	return &File{fd: openedFd, name: name, appendOnly: flag&O_APPEND != 0}, nil
+	return &File{fd: fd, name: name, appendOnly: flag&O_APPEND != 0}, nil
 }
 
 // Name gives the name with which the file was opened.
@@ -132,7 +102,6 @@ type vector struct {
 var (
 	transfer    vector
 	transferred uint32
-	openedFd    int32
 	position    int64
 )
 

@@ -19,10 +19,13 @@ func argsGet(pointers, text unsafe.Pointer) uint32
 // Args are the name of the program and its arguments.
 var Args = hostArgs()
 
+//go:linkname hostStrings syscall.hostStrings
+func hostStrings(count, size uint32, get func(pointers, text unsafe.Pointer) uint32) []string
+
 func hostArgs() []string {
 	var count, size uint32
 	argsSizesGet(unsafe.Pointer(&count), unsafe.Pointer(&size))
-	return syscall.HostStrings(count, size, argsGet)
+	return hostStrings(count, size, argsGet)
 }
 
 // LookupEnv gives the value of an environment variable and whether it is set.
@@ -69,10 +72,10 @@ var (
 )
 
 // Getpid gives the number of the process; there is one.
-func Getpid() int { return 1 }
+func Getpid() int { return syscall.Getpid() }
 
 // Getppid gives the number of the parent process.
-func Getppid() int { return 1 }
+func Getppid() int { return syscall.Getppid() }
 
 // Getuid gives the number of the user; the host has none.
 func Getuid() int { return 1 }

@@ -75,7 +75,16 @@ func (s *fileStat) Name() string       { return s.name }
 func (s *fileStat) Size() int64        { return int64(s.data.size) }
 func (s *fileStat) IsDir() bool        { return s.data.kind == kindDirectory }
 func (s *fileStat) ModTime() time.Time { return time.Unix(0, s.data.modified) }
-func (s *fileStat) Sys() any           { return nil }
+
+// Sys gives what package syscall says of the file.
+func (s *fileStat) Sys() any {
+	d := &s.data
+	return &syscall.Stat_t{
+		Dev: d.device, Ino: d.inode, Filetype: d.kind, Nlink: d.links, Size: d.size,
+		Atime: uint64(d.accessed), Mtime: uint64(d.modified), Ctime: uint64(d.changed),
+		Mode: int(s.Mode().Perm()),
+	}
+}
 
 // Mode gives the kind of the file. WASI knows no permissions: the owner may do everything.
 func (s *fileStat) Mode() FileMode {

@@ -14,12 +14,12 @@ func readEnvironment() []string {
 	environmentRead = true
 	var count, size uint32
 	environSizesGet(unsafe.Pointer(&count), unsafe.Pointer(&size))
-	environment = HostStrings(count, size, environGet)
+	environment = hostStrings(count, size, environGet)
 	return environment
 }
 
-// HostStrings returns strings that the host writes: first their addresses, then their bytes, each with a zero at its end.
-func HostStrings(count, size uint32, get func(pointers, text unsafe.Pointer) uint32) []string {
+// hostStrings returns strings that the host writes: first their addresses, then their bytes, each with a zero at its end.
+func hostStrings(count, size uint32, get func(pointers, text unsafe.Pointer) uint32) []string {
 	if count == 0 {
 		return nil
 	}
@@ -38,6 +38,9 @@ func HostStrings(count, size uint32, get func(pointers, text unsafe.Pointer) uin
 	}
 	return list
 }
+
+//go:linkname environmentChanged runtime.environmentChanged
+func environmentChanged(name, value string)
 
 func findVariable(key string) int {
 	for i, entry := range readEnvironment() {
@@ -73,6 +76,7 @@ func Setenv(key, value string) error {
 	} else {
 		environment = append(environment, key+"="+value)
 	}
+	environmentChanged(key, value)
 	return nil
 }
 
@@ -80,14 +84,16 @@ func Setenv(key, value string) error {
 func Unsetenv(key string) error {
 	if i := findVariable(key); i >= 0 {
 		environment = append(environment[:i], environment[i+1:]...)
+		environmentChanged(key, "")
 	}
 	return nil
 }
 
 // Clearenv removes all environment variables for the program itself.
 func Clearenv() {
-	readEnvironment()
+	environmentRead = true
 	environment = nil
+	environmentChanged("GODEBUG", "")
 }
 
 // Environ returns a copy of the environment as NAME=value.

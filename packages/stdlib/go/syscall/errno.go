@@ -10,7 +10,7 @@ import (
 )
 
 // Errno is an error number of WASI. Zero is no error.
-type Errno uintptr
+type Errno uint32
 
 // Error numbers, by their POSIX names.
 const (
@@ -22,6 +22,7 @@ const (
 	EAGAIN          Errno = 6
 	EALREADY        Errno = 7
 	EBADF           Errno = 8
+	EBADFD          Errno = 77
 	EBADMSG         Errno = 9
 	EBUSY           Errno = 10
 	ECANCELED       Errno = 11
@@ -90,7 +91,6 @@ const (
 	ETXTBSY         Errno = 74
 	EXDEV           Errno = 75
 	ENOTCAPABLE     Errno = 76
-	EWOULDBLOCK           = EAGAIN
 	EOPNOTSUPP            = ENOTSUP
 )
 
@@ -130,67 +130,3 @@ func (e Errno) Temporary() bool {
 
 // Timeout tells whether the time for the operation was over.
 func (e Errno) Timeout() bool { return e == EAGAIN || e == ETIMEDOUT }
-
-// Flags for opening files.
-const (
-	O_RDONLY = 0
-	O_WRONLY = 1
-	O_RDWR   = 2
-	O_CREAT  = 0x40
-	O_CREATE = O_CREAT
-	O_EXCL   = 0x80
-	O_TRUNC  = 0x200
-	O_APPEND = 0x400
-	O_SYNC   = 0x101000
-)
-
-// Descriptors of the standard streams.
-const (
-	Stdin  = 0
-	Stdout = 1
-	Stderr = 2
-)
-
-// Signal is the number of a signal. Programs get none.
-type Signal int
-
-// Signals that programs name.
-const (
-	SIGHUP  Signal = 1
-	SIGINT  Signal = 2
-	SIGQUIT Signal = 3
-	SIGABRT Signal = 6
-	SIGKILL Signal = 9
-	SIGSEGV Signal = 11
-	SIGPIPE Signal = 13
-	SIGTERM Signal = 15
-)
-
-// Signal makes it an os.Signal.
-func (s Signal) Signal() {}
-
-// String names the signal.
-func (s Signal) String() string {
-	switch s {
-	case SIGHUP:
-		return "hangup"
-	case SIGINT:
-		return "interrupt"
-	case SIGQUIT:
-		return "quit"
-	case SIGABRT:
-		return "aborted"
-	case SIGKILL:
-		return "killed"
-	case SIGSEGV:
-		return "segmentation fault"
-	case SIGPIPE:
-		return "broken pipe"
-	case SIGTERM:
-		return "terminated"
-	}
-	if s < 0 {
-		return "signal -" + itoa(uint(-s))
-	}
-	return "signal " + itoa(uint(s))
-}

@@ -1,13 +1,21 @@
 package syscall
 
+import "unsafe"
+
+//go:wasmimport wasi_snapshot_preview1 sock_accept
+func sockAccept(fd int32, flags uint32, opened unsafe.Pointer) uint32
+
+//go:wasmimport wasi_snapshot_preview1 sock_shutdown
+func sockShutdown(fd int32, how uint32) uint32
+
 // WASI has no sockets of its own: package net makes connections within the program, and asks for these names.
 
 // Families, types and protocols of sockets, and options.
 const (
 	AF_UNSPEC = iota
+	AF_UNIX
 	AF_INET
 	AF_INET6
-	AF_UNIX
 )
 
 const (
@@ -25,15 +33,12 @@ const (
 	IPPROTO_UDP  = 17
 
 	SOMAXCONN   = 128
-	IPV6_V6ONLY = 26
-	SOL_SOCKET  = 1
-	SO_ERROR    = 4
+	IPV6_V6ONLY = 1
+	SO_ERROR    = 2
 
 	SHUT_RD   = 1
 	SHUT_WR   = 2
 	SHUT_RDWR = SHUT_RD | SHUT_WR
-
-	RLIMIT_NOFILE = 7
 )
 
 // Sockaddr is the address of a socket.
@@ -57,15 +62,6 @@ type SockaddrUnix struct {
 	Name string
 }
 
-// Rlimit has the limits of a resource.
-type Rlimit struct {
-	Cur uint64
-	Max uint64
-}
-
-// Getrlimit tells the limits of a resource: no host does.
-func Getrlimit(which int, limit *Rlimit) error { return ENOSYS }
-
 // Socket makes a socket.
 func Socket(family, kind, protocol int) (fd int, err error) { return 0, ENOSYS }
 
@@ -79,13 +75,36 @@ func Connect(fd int, address Sockaddr) error { return ENOSYS }
 func Listen(fd int, backlog int) error { return ENOSYS }
 
 // Accept waits for a connection.
-func Accept(fd int) (int, Sockaddr, error) { return 0, nil, ENOSYS }
+func Accept(fd int) (int, Sockaddr, error) {
+	number := sockAccept(int32(fd), 0, unsafe.Pointer(&openedFd))
+	return int(openedFd), nil, errorOf(number)
+}
 
 // GetsockoptInt reads an option.
 func GetsockoptInt(fd, level, option int) (int, error) { return 0, ENOSYS }
 
 // SetsockoptInt sets an option.
 func SetsockoptInt(fd, level, option, value int) error { return ENOSYS }
+
+// Shutdown closes one direction of a connection, or both.
+func Shutdown(fd int, how int) error { return errorOf(sockShutdown(int32(fd), uint32(how))) }
+
+// StopIO, Recvfrom, Sendto, Recvmsg, SendmsgN and the deadlines fail.
+func StopIO(fd int) error { return ENOSYS }
+
+func Recvfrom(fd int, p []byte, flags int) (n int, from Sockaddr, err error) { return 0, nil, ENOSYS }
+
+func Sendto(fd int, p []byte, flags int, to Sockaddr) error { return ENOSYS }
+
+func Recvmsg(fd int, p, oob []byte, flags int) (n, oobn, recvflags int, from Sockaddr, err error) {
+	return 0, 0, 0, nil, ENOSYS
+}
+
+func SendmsgN(fd int, p, oob []byte, to Sockaddr, flags int) (n int, err error) { return 0, ENOSYS }
+
+func SetReadDeadline(fd int, t int64) error { return ENOSYS }
+
+func SetWriteDeadline(fd int, t int64) error { return ENOSYS }
 
 // A RawConn is what a Conn is to the system.
 type RawConn interface {

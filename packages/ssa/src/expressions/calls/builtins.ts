@@ -11,6 +11,7 @@ import { assignTo, buildExpr, buildExprAs, buildInt, buildLasting, toInt64 } fro
 import type { FunctionBuilder } from "../../function/function-builder.ts";
 import { buildMake } from "./make.ts";
 import { builtinRoles } from "../order/operand-roles.ts";
+import { nilComparison } from "../operators.ts";
 import { hoistCalls } from "../order/hoisted-calls.ts";
 import { printValues } from "./print.ts";
 import { selectionOf } from "../../function/selections.ts";
@@ -126,6 +127,12 @@ export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: Buil
   }
 }
 
+/** Whether the interface that an operand becomes can be nil: what is no interface never makes a nil one. */
+function canBeNil(fb: FunctionBuilder, operand: ast.Expr): boolean {
+  const under = underlying(fb.typeOf(operand));
+  return under.kind === "interface" || (under.kind === "basic" && under.basic === "untyped nil");
+}
+
 /** The library is trusted: its calls of unsafe.Slice and unsafe.String are not checked. */
 function checksUnsafe(fb: FunctionBuilder): boolean {
   return !fb.ctx.isLibrary(fb.unit.checked.pkg);
@@ -137,7 +144,12 @@ export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: Bu
   switch (name) {
     case "panic": {
       const value = buildExprAs(fb, args[0]!, emptyInterface);
+      const checked = canBeNil(fb, args[0]!);
       return prepared([{ value, type: emptyInterface }], (to, [operand]) => {
+        if (checked) {
+          const notNil = nilComparison(to, "ne", operand!);
+          to.emit("check", types.void, [notNil], { sym: to.ctx.runtimeFunc("panicNilInterface") });
+        }
         callRuntime(to.ctx, to, "panicValue", [operand!]);
         to.unreachable();
         return [];

@@ -79,6 +79,7 @@ var texts = [...]string{
 	74: "text file busy",
 	75: "invalid cross-device link",
 	76: "capabilities insufficient",
+	77: "file descriptor in bad state",
 }
 
 // Of gives the text of an error number.

@@ -1,6 +1,8 @@
-// Package godebug gives the switches that go by the name GODEBUG. Their values are those that the go line and the
-// godebug lines of go.mod and the //go:debug lines of the program ask for; the environment variable is not looked at.
+// Package godebug gives the switches that go by the name GODEBUG. Their values are those of the environment; of what it does
+// not name, those that the go line and the godebug lines of go.mod and the //go:debug lines of the program ask for.
 package godebug
+
+import _ "unsafe"
 
 // A Setting is one switch.
 type Setting struct {
@@ -32,19 +34,6 @@ func (s *Setting) String() string { return s.name + "=" + s.Value() }
 func (s *Setting) IncNonDefault() {}
 
 // Lookup gives the value of the setting of a name, "" for the default of the newest Go.
-func Lookup(name string) string {
-	for rest := settings; rest != ""; {
-		end := 0
-		for end < len(rest) && rest[end] != ',' {
-			end++
-		}
-		if end > len(name) && rest[:len(name)] == name && rest[len(name)] == '=' {
-			return rest[len(name)+1 : end]
-		}
-		if end == len(rest) {
-			break
-		}
-		rest = rest[end+1:]
-	}
-	return ""
-}
+//
+//go:linkname Lookup runtime.debugSetting
+func Lookup(name string) string

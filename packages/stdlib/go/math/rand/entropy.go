@@ -13,3 +13,6 @@ func entropy() uint64 {
 	randomGet(unsafe.Pointer(&x), 8)
 	return x
 }
+
+//go:linkname debugSetting runtime.debugSetting
+func debugSetting(name string) string

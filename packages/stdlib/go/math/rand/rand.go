@@ -154,18 +154,18 @@ func (r *Rand) Read(p []byte) (n int, err error) {
 var global = newGlobal()
 
 func newGlobal() *Rand {
-	if startsAtOne {
+	if debugSetting("randautoseed") == "0" {
 		return New(NewSource(1))
 	}
 	return New(new(random))
 }
 
-// Seed does nothing, as in Go since 1.24, but in programs of an older version: there the functions of the package give
-// the same sequence for the same seed.
+// Seed does nothing, as in Go since 1.24, but in programs of an older version, or where GODEBUG has randseednop=0: there the
+// functions of the package give the same sequence for the same seed.
 //
 // Deprecated: programs that need a sequence again should have a Rand of their own.
 func Seed(seed int64) {
-	if seeds {
+	if debugSetting("randseednop") == "0" {
 		*global = *New(NewSource(seed))
 	}
 }

@@ -1,8 +1,13 @@
 package rand
 
-import _ "unsafe" // for go:linkname
+import (
+	"internal/godebug"
+	_ "unsafe" // for go:linkname
+)
 
 //go:linkname runtimeRand runtime.rand
 func runtimeRand() uint64
 
 func entropy() uint64 { return runtimeRand() }
+
+func debugSetting(name string) string { return godebug.New(name).Value() }

@@ -1,0 +1,160 @@
+package syscall
+
+// Kinds of files, their bits in a mode of Unix, and permissions.
+const (
+	S_IFMT        = 0370000
+	S_IFSHM_SYSV  = 0300000
+	S_IFSEMA      = 0270000
+	S_IFCOND      = 0260000
+	S_IFMUTEX     = 0250000
+	S_IFSHM       = 0240000
+	S_IFBOUNDSOCK = 0230000
+	S_IFSOCKADDR  = 0220000
+	S_IFDSOCK     = 0210000
+	S_IFSOCK      = 0140000
+	S_IFLNK       = 0120000
+	S_IFREG       = 0100000
+	S_IFBLK       = 0060000
+	S_IFDIR       = 0040000
+	S_IFCHR       = 0020000
+	S_IFIFO       = 0010000
+	S_UNSUP       = 0370000
+	S_ISUID       = 0004000
+	S_ISGID       = 0002000
+	S_ISVTX       = 0001000
+	S_IREAD       = 0400
+	S_IWRITE      = 0200
+	S_IEXEC       = 0100
+	S_IRWXU       = 0700
+	S_IRUSR       = 0400
+	S_IWUSR       = 0200
+	S_IXUSR       = 0100
+	S_IRWXG       = 0070
+	S_IRGRP       = 0040
+	S_IWGRP       = 0020
+	S_IXGRP       = 0010
+	S_IRWXO       = 0007
+	S_IROTH       = 0004
+	S_IWOTH       = 0002
+	S_IXOTH       = 0001
+)
+
+// Flags for opening files.
+const (
+	O_RDONLY    = 0
+	O_WRONLY    = 1
+	O_RDWR      = 2
+	O_CREAT     = 0x40
+	O_CREATE    = O_CREAT
+	O_EXCL      = 0x80
+	O_NOFOLLOW  = 0x100
+	O_TRUNC     = 0x200
+	O_APPEND    = 0x400
+	O_SYNC      = 0x1000
+	O_DIRECTORY = 0x2000
+	O_CLOEXEC   = 0
+)
+
+// Commands of fcntl, which WASI does not have, and kinds of locks.
+const (
+	F_DUPFD         = 0
+	F_GETFD         = 1
+	F_SETFD         = 2
+	F_GETFL         = 3
+	F_SETFL         = 4
+	F_GETOWN        = 5
+	F_SETOWN        = 6
+	F_GETLK         = 7
+	F_SETLK         = 8
+	F_SETLKW        = 9
+	F_RGETLK        = 10
+	F_RSETLK        = 11
+	F_CNVT          = 12
+	F_RSETLKW       = 13
+	F_DUPFD_CLOEXEC = 1
+	F_RDLCK         = 1
+	F_WRLCK         = 2
+	F_UNLCK         = 3
+	F_UNLKSYS       = 4
+)
+
+// Flags of WASI.
+const (
+	LOOKUP_SYMLINK_FOLLOW = 1
+
+	OFLAG_CREATE    = 1
+	OFLAG_DIRECTORY = 2
+	OFLAG_EXCL      = 4
+	OFLAG_TRUNC     = 8
+
+	FDFLAG_APPEND   = 1
+	FDFLAG_DSYNC    = 2
+	FDFLAG_NONBLOCK = 4
+	FDFLAG_RSYNC    = 8
+	FDFLAG_SYNC     = 16
+
+	WHENCE_SET = 0
+	WHENCE_CUR = 1
+	WHENCE_END = 2
+
+	FILESTAT_SET_ATIM     = 1
+	FILESTAT_SET_ATIM_NOW = 2
+	FILESTAT_SET_MTIM     = 4
+	FILESTAT_SET_MTIM_NOW = 8
+)
+
+// Rights of WASI: what may be done with a descriptor.
+const (
+	RIGHT_FD_DATASYNC = 1 << iota
+	RIGHT_FD_READ
+	RIGHT_FD_SEEK
+	RIGHT_FDSTAT_SET_FLAGS
+	RIGHT_FD_SYNC
+	RIGHT_FD_TELL
+	RIGHT_FD_WRITE
+	RIGHT_FD_ADVISE
+	RIGHT_FD_ALLOCATE
+	RIGHT_PATH_CREATE_DIRECTORY
+	RIGHT_PATH_CREATE_FILE
+	RIGHT_PATH_LINK_SOURCE
+	RIGHT_PATH_LINK_TARGET
+	RIGHT_PATH_OPEN
+	RIGHT_FD_READDIR
+	RIGHT_PATH_READLINK
+	RIGHT_PATH_RENAME_SOURCE
+	RIGHT_PATH_RENAME_TARGET
+	RIGHT_PATH_FILESTAT_GET
+	RIGHT_PATH_FILESTAT_SET_SIZE
+	RIGHT_PATH_FILESTAT_SET_TIMES
+	RIGHT_FD_FILESTAT_GET
+	RIGHT_FD_FILESTAT_SET_SIZE
+	RIGHT_FD_FILESTAT_SET_TIMES
+	RIGHT_PATH_SYMLINK
+	RIGHT_PATH_REMOVE_DIRECTORY
+	RIGHT_PATH_UNLINK_FILE
+	RIGHT_POLL_FD_READWRITE
+	RIGHT_SOCK_SHUTDOWN
+	RIGHT_SOCK_ACCEPT
+)
+
+// Filetype is the kind of a file.
+type Filetype = uint8
+
+// Kinds of files.
+const (
+	FILETYPE_UNKNOWN Filetype = iota
+	FILETYPE_BLOCK_DEVICE
+	FILETYPE_CHARACTER_DEVICE
+	FILETYPE_DIRECTORY
+	FILETYPE_REGULAR_FILE
+	FILETYPE_SOCKET_DGRAM
+	FILETYPE_SOCKET_STREAM
+	FILETYPE_SYMBOLIC_LINK
+)
+
+// Descriptors of the standard streams.
+const (
+	Stdin  = 0
+	Stdout = 1
+	Stderr = 2
+)
