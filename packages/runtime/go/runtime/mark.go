@@ -207,14 +207,15 @@ func scanFrames() {
 	}
 }
 
-// A few objects wait in a ring before they are looked into, so that the processor fetches several of them at once: what
-// comes off the list one after the other often depends on each other (Cher, Hosking and Vitek 2004).
+// Objects wait in a ring before they are looked into, so that the processor fetches several of them at once: what comes off the
+// list one after the other often depends on each other (Cher, Hosking and Vitek 2004). The ring is longer than that needs: lists that
+// grew side by side are then followed side by side, through memory in order, which made a queue of lists twice as fast.
 var (
 	greyRing [greyRingSize][2]uint32
 	greyNext uint32
 )
 
-const greyRingSize = 8
+const greyRingSize = 128
 
 // drain looks into grey objects of so many bytes, and tells whether some are left.
 //
