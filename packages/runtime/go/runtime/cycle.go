@@ -257,6 +257,7 @@ func stress() {
 		for sweepSome(1 << 20) {
 		}
 	}
+	checkHeap()
 	if marking == 0 {
 		callReady()
 	}
