@@ -89,7 +89,7 @@ function isList(value: Node | readonly Node[]): value is readonly Node[] {
 export interface Visitor {
   /** Called before the children of `node`; `"skip"` leaves them out. */
   readonly enter?: (node: Node) => "skip" | void;
-  /** Called behind the children of `node`, also where they were skipped. */
+  /** Called after the children of `node`, also where they were skipped. */
   readonly leave?: (node: Node) => void;
 }
 
