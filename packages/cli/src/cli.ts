@@ -14,7 +14,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { changeDirectory, DirectoryError, goStyleFlags, UsageError } from "./flags.ts";
 import { LargeStackNeeded, runOnLargeStack } from "./large-stack.ts";
 
-/** Runs the command line and gives the exit code. */
+/** Runs the command line and returns the exit code. */
 export async function runCli(original: readonly string[]): Promise<number> {
   let code: number = exitCodes.success;
   const done = (result: number): void => {
@@ -37,7 +37,7 @@ export async function runCli(original: readonly string[]): Promise<number> {
   ];
   const commands = makers.map((maker) => maker(done).exitOverride());
   for (const command of commands) program.addCommand(command);
-  // Whoever reads the output may stop early (`goes wat … | head`): then there is nobody to tell anything.
+  // The reader of the output may stop early (`goes wat … | head`): nothing can be reported then.
   process.stdout.on("error", () => process.exit(exitCodes.success));
   let args = original;
   let verb = args[0];
