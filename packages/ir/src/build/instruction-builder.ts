@@ -72,7 +72,7 @@ export class InstructionBuilder<Op extends Opcode = Opcode> {
     this.end("jump", [], [target]);
   }
 
-  /** Ends the current block with a conditional branch; a jump if both ways lead to one block. */
+  /** Ends the current block with a conditional branch; a jump if both edges go to one block. */
   branch(condition: Value, then: Block, otherwise: Block): void {
     if (then === otherwise) this.jump(then);
     else this.end("if", [condition], [then, otherwise]);
@@ -97,7 +97,7 @@ export class InstructionBuilder<Op extends Opcode = Opcode> {
     this.end("unreachable", [], []);
   }
 
-  /** Puts a value that was made to its place: the end of the current block. */
+  /** Appends a value that was made: to the end of the current block. */
   protected append(value: Value): void {
     this.block.values.push(value);
   }
