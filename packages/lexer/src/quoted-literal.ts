@@ -2,7 +2,7 @@ import type { LiteralError } from "./number-literal.ts";
 
 const simpleEscape = /[abfnrtv\\]/;
 
-/** The first fault of an interpreted string literal (spec: String literals). `atEnd`: the file ends behind it. */
+/** The first fault of an interpreted string literal (spec: String literals). `atEnd`: the file ends after it. */
 export function checkString(text: string, atEnd: boolean): LiteralError | undefined {
   let at = 1;
   while (at < text.length) {
