@@ -51,7 +51,7 @@ class Evaluation {
     return false;
   }
 
-  /** The token at the present place; undefined at the end. */
+  /** The present token; undefined at the end. */
   next(): string | undefined {
     const found = /^[ \t]*(&&|\|\||[!()]|[\p{L}\p{N}_.]+|[^ \t])?/u.exec(this.#text.slice(this.#at));
     const token = found?.[1];

@@ -52,7 +52,7 @@ export interface CollectorSettings {
 
 /**
  * The files of the library that hold the settings of the program, as constants, so that what they decide costs
- * nothing. Undefined for other files, and where nothing differs from what the files say themselves.
+ * nothing. Undefined for other files, and if nothing differs from what the files say themselves.
  */
 export function settingsFile(
   path: string,
