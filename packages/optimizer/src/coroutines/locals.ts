@@ -20,7 +20,7 @@ export interface Prologue {
   readonly body: Block;
   /** The frame from which this activation continues; nil for a call. */
   readonly frame: Value;
-  /** The memory of the addressed locals; undefined where there are none. */
+  /** The memory of the addressed locals; undefined if there are none. */
   readonly locals: Value | undefined;
   readonly localsSize: Value | undefined;
   /** Constants and addresses of the old entry, which does not dominate the landing block any more. */
@@ -119,7 +119,7 @@ function spill(
     const { load, store } = storageOf(original.type);
     const put = func.makeValue(body, store, types.void, [locals, original]);
     put.imm = offsets[i]!;
-    // Parameters stand in the entry, the others in what was split off it.
+    // Parameters are in the entry, the others in what was split off it.
     const at = original.block === entry ? 0 : body.values.indexOf(original) + 1;
     body.values.splice(at, 0, put);
     const reload = func.makeValue(landing, load, original.type, [locals]);
@@ -130,7 +130,7 @@ function spill(
   landing.values.unshift(...reloads);
 }
 
-/** Where values begin in a frame: behind the header and the address of the locals. */
+/** Where values begin in a frame: after the header and the address of the locals. */
 export function frameRoom(prologue: Prologue): Room {
   return new Room(frameLayout.size + (prologue.locals === undefined ? 0 : 4));
 }

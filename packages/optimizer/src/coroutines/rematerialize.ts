@@ -1,6 +1,6 @@
 import { type Block, type Func, type Value, runtimeSymbol } from "@goes/ir";
 
-/** Whether a value is cheaper to make again than to save: constants, addresses of data, places in the locals. */
+/** Whether a value is cheaper to make again than to save: constants, addresses of data and in the locals. */
 export function isRematerialized(value: Value): boolean {
   switch (value.op) {
     case "i32.const":
@@ -21,7 +21,7 @@ export function isRematerialized(value: Value): boolean {
   }
 }
 
-/** Makes the values anew in every block that uses them, but for the block of their own. */
+/** Makes the values again in every block that uses them, except for the block of their own. */
 export function rematerialize(func: Func, values: ReadonlySet<Value>): void {
   if (values.size === 0) return;
   for (const block of func.blocks) {
@@ -49,7 +49,7 @@ export function rematerialize(func: Func, values: ReadonlySet<Value>): void {
   }
 }
 
-/** The args of the phis of the successors that stand for `block` are used at its end. */
+/** The args of the phis of the successors for the edge from `block` are used at its end. */
 function forEachPhiArgument(block: Block, local: (value: Value) => Value): void {
   for (const succ of block.succs) {
     const index = succ.preds.indexOf(block);

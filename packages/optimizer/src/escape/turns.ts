@@ -70,7 +70,7 @@ export class Turns {
   }
 }
 
-/** Whether the value stands for memory of which it is the address. */
+/** Whether the value is the address of an object that it made. */
 function keeps({ op }: Value): boolean {
   return op === "slot" || op === "new" || op === "new.array" || op === "append.reserve";
 }

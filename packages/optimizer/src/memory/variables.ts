@@ -94,7 +94,7 @@ export class Variables {
     this.#current[variable] = value;
   }
 
-  /** The value of a variable here; zero where nothing has been written. */
+  /** The value of a variable here; zero if nothing has been written. */
   read(variable: number): Value {
     return (this.#current[variable] ??= this.#zero(variable));
   }

@@ -6,7 +6,7 @@ import { costOf, finishInlining, inlineCall } from "./inline.ts";
 const recursiveCost = 40;
 
 /**
- * Puts one copy of a small function that calls itself in the place of each such call, so that an activation does the
+ * Replaces each call of a small function inside itself by one copy of it, so that an activation does the
  * work of two levels: the call is most of what a small recursive function costs, and no engine inlines it.
  */
 export const unrollRecursion: ModulePass = {

@@ -17,9 +17,9 @@ import { analysesOf, type Pass, type PassContext } from "../pass.ts";
 import { hidesPointer } from "./gvn.ts";
 
 /**
- * Loop-invariant code motion: pure values whose args come from outside a loop move in front of it, loads too where
+ * Loop-invariant code motion: pure values whose args come from outside a loop move in front of it, loads too if
  * the loop writes nothing that they may read and reading early cannot go wrong. Inner loops first, so that values
- * climb out of nests. Leaves preheaders, which `simplify-cfg` removes where they stayed empty.
+ * climb out of nests. Leaves preheaders, which `simplify-cfg` removes if they stayed empty.
  */
 export const licm: Pass = {
   name: "licm",
@@ -148,7 +148,7 @@ class Motion {
     return (
       loop.latches.every((latch) => dominates(this.#dominators, block, latch)) &&
       exits.every((exit) => dominates(this.#dominators, block, exit)) &&
-      // A block of an inner loop may be behind an endless one.
+      // A block of an inner loop may be after an endless one.
       this.#nest.innermost[block.id] === loop
     );
   }
@@ -172,7 +172,7 @@ class Motion {
 
   #mayLoadEarly(value: Value, always: boolean, writes: Writes): boolean {
     if (this.#func.level === "wasm") {
-      // Loads stay behind the checks of their block; without types only a loop that writes nothing will do.
+      // Loads stay after the checks of their block; without types only a loop that writes nothing will do.
       return always && writes.nothing && value.op.includes(".load");
     }
     if (value.op !== "load" || writes.anything) return false;
@@ -241,7 +241,7 @@ function mayComputeEarly(value: Value, always: boolean): boolean {
       return false;
     case "div":
     case "rem": {
-      // The check in front of it stays behind.
+      // The check in front of it stays where it is.
       if (value.type.kind === "float64" || value.type.kind === "float32") return true;
       const divisor = integerConstant(value.args[1]!);
       return divisor !== undefined && divisor !== 0n;
@@ -252,12 +252,12 @@ function mayComputeEarly(value: Value, always: boolean): boolean {
     case "le":
     case "gt":
     case "ge":
-      // Comparing strings reads them: what is no string because a type test said so must not be read.
+      // Comparing strings reads them: what is not a string because a type test said so must not be read.
       return value.args[0]!.type.kind !== "string" || always;
     case "intrinsic":
       return opSpec(value.imm as Opcode).traps !== true;
     case "extract":
-      // The results of a call stand behind it.
+      // The results of a call follow it.
       return value.args[0]!.op !== "call";
     default:
       // Pure ops of both levels do no harm, but for instructions that trap.

@@ -17,7 +17,7 @@ import { analysesOf, type Pass, type PassContext } from "../pass.ts";
 const maxWork = 2_000_000;
 
 /**
- * Takes slots and new objects apart into SSA variables, where their address goes nowhere but into accesses of
+ * Takes slots and new objects apart into SSA variables, if their address goes nowhere but into accesses of
  * whole parts. What lies in memory when a panic unwinds is unknown, so objects that the landing region uses stay.
  * Requires blocks in reverse postorder.
  */

@@ -10,7 +10,7 @@ import {
 
 /**
  * A rule for one op. Its args are already simplified. Gives another value that replaces this one, the value
- * itself after changing it in place (the rules of its new op then run), or undefined where there is nothing to do.
+ * itself after changing it in place (the rules of its new op then run), or undefined if there is nothing to do.
  */
 export type Rule = (value: Value, rewriter: Rewriter) => Value | undefined;
 
@@ -20,7 +20,7 @@ export type RuleTable<Op extends Opcode = Opcode> = { readonly [K in Op]?: Rule 
 /** More changes of one value than this in a row are a cycle of rules. */
 const maxSteps = 16;
 
-/** Runs rules over a function; new values stand before the one that is rewritten. */
+/** Runs rules over a function; new values come before the one that is rewritten. */
 export class Rewriter extends InstructionBuilder {
   readonly module: Module;
   readonly #replacements = new ReplacementMap();
@@ -87,7 +87,7 @@ function sortPhis(values: Value[]): void {
   for (const other of others) values.push(other);
 }
 
-/** Turns a value into another operation of the same type, in place; gives it back, as a rule does. */
+/** Turns a value into another operation of the same type, in place; returns it, as a rule does. */
 export function become(value: Value, op: Opcode, args: Value[], imm?: Immediate, sym?: string): Value {
   value.op = op;
   value.args = args;
