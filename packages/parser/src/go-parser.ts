@@ -60,7 +60,7 @@ export class GoParser extends DeclarationRules {
     };
   }
 
-  /** Runs a rule to its end, or gives undefined where the rest of the text is not worth reading. */
+  /** Runs a rule to its end, or returns undefined if the rest of the text is not worth reading. */
   private attempt<T>(rule: () => T): T | undefined {
     try {
       const result = rule();
