@@ -33,10 +33,10 @@ func Chdir(dir string) error {
 
 type dirFS string
 
-// DirFS gives the files below a directory as a file system.
+// DirFS returns the files below a directory as a file system.
 func DirFS(dir string) fs.FS { return dirFS(dir) }
 
-// join gives the path of a name of the file system.
+// join returns the path of a name of the file system.
 func (dir dirFS) join(op, name string) (string, error) {
 	if dir == "" {
 		return "", &PathError{Op: op, Path: name, Err: errDirFSEmpty}

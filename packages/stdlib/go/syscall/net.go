@@ -65,7 +65,7 @@ type SockaddrUnix struct {
 // Socket makes a socket.
 func Socket(family, kind, protocol int) (fd int, err error) { return 0, ENOSYS }
 
-// Bind gives a socket an address.
+// Bind returns a socket an address.
 func Bind(fd int, address Sockaddr) error { return ENOSYS }
 
 // Connect connects a socket.
