@@ -114,20 +114,16 @@ function spill(
   spills: Spill[],
 ): void {
   const landing = func.landing!;
-  const reloads: Value[] = [];
+  const build = new WasmBuilder(func, body);
   values.forEach((original, i) => {
     const { load, store } = storageOf(original.type);
-    const put = func.makeValue(body, store, types.void, [locals, original]);
-    put.imm = offsets[i]!;
     // Parameters are in the entry, the others in what was split off it.
-    const at = original.block === entry ? 0 : body.values.indexOf(original) + 1;
-    body.values.splice(at, 0, put);
-    const reload = func.makeValue(landing, load, original.type, [locals]);
-    reload.imm = offsets[i]!;
-    reloads.push(reload);
+    build.enterAt(body, original.block === entry ? 0 : body.values.indexOf(original) + 1);
+    build.op(store, types.void, [locals, original], offsets[i]!);
+    build.enterAt(landing, i);
+    const reload = build.op(load, original.type, [locals], offsets[i]!);
     spills.push({ original, reload });
   });
-  landing.values.unshift(...reloads);
 }
 
 /** Where values begin in a frame: after the header and the address of the locals. */

@@ -300,7 +300,9 @@ class Transformation {
     const func = this.#func;
     let phis = 0;
     while (header.values[phis]?.op === "phi") phis++;
-    const selector = func.makeValue(header, "phi", types.i32, [], header.pos);
+    const build = new WasmBuilder(func, header, header.pos);
+    build.enterAt(header, phis);
+    const selector = build.op("phi", types.i32);
     selector.args = header.preds.map((pred) => {
       const entered = paths.stateOf(header, pred);
       if (entered !== undefined) return this.#at(pred).i32(entered);
@@ -309,7 +311,6 @@ class Transformation {
     for (const phi of header.values.slice(0, phis))
       while (phi.args.length < header.preds.length)
         phi.args.push(this.#zeroAtEnd(header.preds[phi.args.length]!, phi.type));
-    header.values.splice(phis, 0, selector);
     for (const restore of paths.clears(header))
       this.#others.set(this.#zeroAtEnd(restore, types.i32), selector);
     const rest = splitBlockAt(func, header, phis + 1);

@@ -2,6 +2,7 @@ import {
   cloneBody,
   computeDominators,
   computeLoops,
+  InstructionBuilder,
   ReplacementMap,
   removeUnreachableBlocks,
   splitBlockAfter,
@@ -227,15 +228,9 @@ function placement(func: Func, call: Value, callee: Func, module: Module): ((pos
 
 /** The results are phis in front of what followed the call; returns the replacement of each. */
 function joinResults(func: Func, call: Value, results: readonly Value[][], after: Block): Value[] {
-  const phis: Value[] = [];
-  const joined = results.map((args): Value => {
-    if (args.length === 1) return args[0]!;
-    const phi = func.makeValue(after, "phi", args[0]!.type, args, call.pos);
-    phis.push(phi);
-    return phi;
-  });
-  if (phis.length > 0) after.values.unshift(...phis);
-  return joined;
+  const build = new InstructionBuilder(func, after, call.pos);
+  build.enterAt(after, 0);
+  return results.map((args) => (args.length === 1 ? args[0]! : build.op("phi", args[0]!.type, args)));
 }
 
 /** Uses of inlined calls are replaced in one sweep, by their results. */

@@ -1,5 +1,6 @@
 import {
   dominates,
+  InstructionBuilder,
   opSpec,
   sizeAlignOf,
   type Block,
@@ -75,10 +76,8 @@ function addPreheaders(func: Func, nest: LoopNest): boolean {
       const outer = phi.args.filter((_, i) => !loop.latches.includes(header.preds[i]!));
       const inner = phi.args.filter((_, i) => loop.latches.includes(header.preds[i]!));
       const same = outer.every((arg) => arg === outer[0]);
-      let merged = outer[0]!;
-      if (!same) {
-        merged = func.newValue(preheader, "phi", phi.type, outer, phi.pos);
-      }
+      const build = new InstructionBuilder(func, preheader, phi.pos);
+      const merged = same ? outer[0]! : build.op("phi", phi.type, outer);
       phi.args = [merged, ...inner];
     }
     header.preds = [preheader, ...header.preds.filter((pred) => loop.latches.includes(pred))];

@@ -24,7 +24,6 @@ const maxSteps = 16;
 export class Rewriter extends InstructionBuilder {
   readonly module: Module;
   readonly #replacements = new ReplacementMap();
-  #out: Value[] = [];
   #changed = false;
 
   constructor(func: Func, module: Module) {
@@ -38,7 +37,7 @@ export class Rewriter extends InstructionBuilder {
     for (const block of this.func.blocks) {
       const { values } = block;
       const out: Value[] = [];
-      this.#out = out;
+      this.enterList(block, out);
       for (let i = 0; i < values.length; i++) {
         const value = values[i]!;
         replacements.resolveArgs(value);
@@ -59,16 +58,10 @@ export class Rewriter extends InstructionBuilder {
     return this.#changed;
   }
 
-  /** What a rule makes goes before the value that it works on. */
-  protected override append(value: Value): void {
-    this.#out.push(value);
-  }
-
   #apply(value: Value, rules: RuleTable): Value {
     for (let step = 0; step < maxSteps; step++) {
       const rule = rules[value.op];
       if (rule === undefined) return value;
-      this.block = value.block;
       this.pos = value.pos;
       const by = rule(value, this);
       if (by === undefined) return value;
