@@ -61,7 +61,7 @@ export const childFields: { readonly [K in Node["kind"]]: readonly (keyof NodeOf
   EmbeddedElem: ["type"],
 };
 
-/** A child of a node and where it hangs: the field, and the index within a list. */
+/** A child of a node and where it is: the field, and the index within a list. */
 export interface Child {
   readonly field: string;
   readonly index: number | undefined;

@@ -47,7 +47,7 @@ export async function runCli(original: readonly string[]): Promise<number> {
     verb = args[0];
     const command = commands.find((candidate) => candidate.name() === verb);
     if (command === undefined) return await runWithoutVerb(program, args);
-    // The directory is changed now, for good: whoever carries out the command once more does not do it again.
+    // The directory is changed now, for good: the process that carries out the command once more does not do it again.
     args = [command.name(), ...changeDirectory(args.slice(1))];
     const flags = goStyleFlags(command, args.slice(1), command === commands[0] ? "program" : "flags");
     await program.parseAsync([command.name(), ...flags], { from: "user" });

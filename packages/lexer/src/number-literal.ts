@@ -1,4 +1,4 @@
-/** A complaint about a literal: the offset within its text and the message in gc's wording. */
+/** An error in a literal: the offset within its text and the message in gc's wording. */
 export interface LiteralError {
   readonly at: number;
   readonly message: string;

@@ -1,4 +1,4 @@
-/** Tells whether a build tag is satisfied. */
+/** Whether a build tag is satisfied. */
 export type TagPredicate = (tag: string) => boolean;
 
 /** The value of a constraint, or why it is none, in the words of `go`. */

@@ -22,7 +22,7 @@ export function checkDebugDirectives(file: File, report: Report): void {
   }
 }
 
-/** The settings that the `//go:debug` lines of package main make; faults are found when the files are parsed. */
+/** The settings that the `//go:debug` lines of package main make; errors are found when the files are parsed. */
 export function mainDebugSettings(sources: readonly PackageFile[]): DebugSetting[] {
   const found: DebugSetting[] = [];
   for (const source of sources) {

@@ -120,7 +120,7 @@ export abstract class ParserBase extends LeanParser {
     if (!this.hasSyntaxErrors) for (const item of this.#laterErrors) this.#report(item);
   }
 
-  /** Where the faults of the current file go. */
+  /** Where the errors of the current file go. */
   protected get report(): Report {
     return this.#report;
   }

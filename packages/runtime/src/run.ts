@@ -39,11 +39,11 @@ export function runProgram(
   return enter(load(module, host, options));
 }
 
-/** What the export `goes_step` of a program that can wait gives: nanoseconds to wait (-1: for input only), and whether for input. */
+/** What the export `goes_step` of a program that can wait returns: nanoseconds to wait (-1: for input only), and whether for input. */
 type Step = (ready: number) => readonly [wait: bigint, input: number];
 
 /**
- * As {@link runProgram}, but when all goroutines wait, `host.wait` decides what happens meanwhile; a page goes on living.
+ * As {@link runProgram}, but when all goroutines wait, `host.wait` decides what happens meanwhile; a page stays responsive.
  */
 export async function driveProgram(
   module: WebAssembly.Module,

@@ -102,7 +102,7 @@ function isPointerLike(under: Type): boolean {
 }
 
 /**
- * The constant that converting a constant operand to the constant type `target` gives, or undefined if it does not
+ * The constant that converting a constant operand to the constant type `target` yields, or undefined if it does not
  * convert: numbers that are representable, and integers to strings.
  */
 export function convertConstant(

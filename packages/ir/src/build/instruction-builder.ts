@@ -110,7 +110,7 @@ export class InstructionBuilder<Op extends Opcode = Opcode> {
     this.end("return", results, []);
   }
 
-  /** Ends the current block after a call that does not come back. */
+  /** Ends the current block after a call that does not return. */
   unreachable(): void {
     this.end("unreachable", [], []);
   }

@@ -27,8 +27,8 @@ interface Hypothesis {
  * follow facts and definitions; a phi is proved for all args, where the proof may assume itself around a cycle that
  * does not gain.
  *
- * Facts are about the values of this round of every loop around the point. The args of a loop header's phi are of
- * earlier rounds: below it only facts about values from outside the loop count.
+ * Facts are about the values of this iteration of every loop around the point. The args of a loop header's phi are of
+ * earlier iterations: below it only facts about values from outside the loop count.
  */
 export class Facts {
   readonly #dominators: Dominators;

@@ -36,7 +36,7 @@ interface Surroundings {
 }
 
 /**
- * Gives a function that can suspend its paths out and in. After a call that may come back suspended, a check leads to a block
+ * Gives a function that can suspend its paths out and in. After a call that may return suspended, a check leads to a block
  * that saves what is live into a frame and returns; at its entry the function looks whether it is to continue from a
  * frame, and goes to a block that restores the values and joins the code after that call. A suspension point
  * inside loops is reached through their headers, where a phi holds the state, so that loops keep one entry.
@@ -294,7 +294,7 @@ class Transformation {
 
   /**
    * Splits a loop header after its phis: a state that is not 0 goes to the gate of the loop. The state is cleared where
-   * the values have been restored, so turns of the loop only look at it.
+   * the values have been restored, so iterations of the loop only look at it.
    */
   #openHeader(header: Block, paths: ResumePaths): void {
     const func = this.#func;

@@ -19,7 +19,7 @@ import { InternalError } from "@goes/source";
 import { accessesOf } from "./accesses.ts";
 import { paramOffset, passedSignature, resultOffset, type PassedSignature } from "./signature.ts";
 
-/** The wasm-level values that stand for one Go-level value, one for each of `components(type)`. */
+/** The wasm-level values that replace one Go-level value, one for each of `components(type)`. */
 export type Components = readonly Value[];
 
 /** Lowers one op: makes wasm-level values and returns the components of the result. */

@@ -142,7 +142,7 @@ class Motion {
     return true;
   }
 
-  /** Whether the block runs in the first round of the loop, checks and calls apart. */
+  /** Whether the block runs in the first iteration of the loop, checks and calls apart. */
   #runsAlways(block: Block, loop: Loop, exits: readonly Block[]): boolean {
     return (
       loop.latches.every((latch) => dominates(this.#dominators, block, latch)) &&

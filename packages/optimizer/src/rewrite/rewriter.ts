@@ -9,7 +9,7 @@ import {
 } from "@goes/ir";
 
 /**
- * A rule for one op. Its args are already simplified. Gives another value that replaces this one, the value
+ * A rule for one op. Its args are already simplified. Returns another value that replaces this one, the value
  * itself after changing it in place (the rules of its new op then run), or undefined if there is nothing to do.
  */
 export type Rule = (value: Value, rewriter: Rewriter) => Value | undefined;

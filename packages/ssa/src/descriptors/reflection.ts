@@ -54,7 +54,7 @@ export function reflectsTypeTable(ctx: DataContext): boolean {
   return reaches(ctx, ["reflect.programTypes"]);
 }
 
-/** Asks which types implement an interface. */
+/** Tests which types implement an interface. */
 export function reflectsImplements(ctx: DataContext): boolean {
   return reaches(ctx, ["reflect.implements"]);
 }

@@ -227,7 +227,7 @@ export class ProgramContext implements DataContext {
     this.#builders.buildVariables(reached);
   }
 
-  /** Queues `build` unless `symbol` has been defined before. Gives whether it is new. */
+  /** Queues `build` unless `symbol` has been defined before. Returns whether it is new. */
   define(symbol: string, build: () => void): boolean {
     if (this.#known.has(symbol)) return false;
     this.#known.add(symbol);

@@ -36,7 +36,7 @@ export interface DataContext {
   readonly runtimeFunc: (name: RuntimeFunctionName, typeArgs?: readonly types.Type[]) => string;
   /** As {@link runtimeFunc}, of a function that a directive in the runtime names. */
   readonly linkedRuntimeFunc: (name: string) => string;
-  /** Queues `build` unless `symbol` has been defined before. Gives whether it is new. */
+  /** Queues `build` unless `symbol` has been defined before. Returns whether it is new. */
   readonly define: (symbol: string, build: () => void) => boolean;
   /** Makes the code of a function that the compiler makes, when the worklist reaches it. */
   readonly buildSynthesized: (func: SynthesizedFunc) => void;

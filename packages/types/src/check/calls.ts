@@ -234,7 +234,7 @@ function partialInstance(c: Checker, x: Operand, args: readonly Type[], e: ast.I
   return result;
 }
 
-/** Checks arguments against parameters; infers type arguments. Gives the signature that is called. */
+/** Checks arguments against parameters; infers type arguments. Returns the signature that is called. */
 function checkArguments(
   c: Checker,
   e: ast.CallExpr,

@@ -137,7 +137,7 @@ function onCycle(c: Checker, obj: TypesObject, start: number): void {
 }
 
 /**
- * Reports a use of a value whose type is still being declared: its size or its parts are not known. Gives whether the
+ * Reports a use of a value whose type is still being declared: its size or its parts are not known. Returns whether the
  * type is complete.
  */
 export function requireComplete(c: Checker, type: Type): boolean {

@@ -28,7 +28,7 @@ interface Label {
  * the set of IR values that each local and each entry of the stack holds, until nothing changes. Every operand of
  * every instruction, every condition and every result must hold, on every path, the value that the IR names; every
  * block must be entered from its predecessors only. Nothing that decided which value lives where is used: neither
- * stack code nor live ranges nor locals. Gives what is wrong, in words; empty: nothing.
+ * stack code nor live ranges nor locals. Returns what is wrong, in words; empty: nothing.
  */
 export function checkLocals(plan: BodyPlan, trace: Trace, body: Uint8Array): readonly string[] {
   return new Walk(plan, trace, body).run();

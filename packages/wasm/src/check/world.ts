@@ -73,7 +73,7 @@ export class World {
   }
 
   /**
-   * Enters a block: phis become their args, all at once; what holds a value of an earlier turn of the block does not
+   * Enters a block: phis become their args, all at once; what holds a value of an earlier iteration of the block does not
    * hold it any more.
    *
    * @param own The ids of the values of the block, phis included.

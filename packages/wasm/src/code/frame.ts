@@ -55,7 +55,7 @@ export function writePrologue(out: ByteWriter, func: Func, locals: Locals, symbo
   out.u32(stackPointer);
 }
 
-/** Gives the frame back. */
+/** Frees the frame. */
 export function writeEpilogue(out: ByteWriter, func: Func, locals: Locals, symbols: Symbols): void {
   if (func.frameSize === 0) return;
   out.u8(instruction.localGet);

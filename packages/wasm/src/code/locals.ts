@@ -17,7 +17,7 @@ export interface Locals {
 }
 
 /**
- * Gives values their locals. The values of a phi are joined with it if their live ranges do not overlap
+ * Assigns locals to values. The values of a phi are joined with it if their live ranges do not overlap
  * (aggressive coalescing, innermost loops first), so that most copies vanish; then linear scan over the hulls of
  * the joined ranges shares locals of the same type.
  */

@@ -3,7 +3,7 @@ import { type Func, type Module, type Value, runtimeSymbol } from "@goes/ir";
 /** Deferred calls that can suspend make a panic unwind to the function that deferred them, recovered or not. */
 const deferWaiting = runtimeSymbol("deferCallWaiting");
 
-/** Tells whether a call in a function may come back because the stack is unwound, so that the caller must look. */
+/** Whether a call in a function may return because the stack is unwound, so that the caller must look. */
 export type Unwinding = (func: Func) => (call: Value) => boolean;
 
 /**
