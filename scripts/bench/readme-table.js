@@ -3,14 +3,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
-const begin = "<!-- pnpm bench --readme: begin -->\n";
-const end = "<!-- pnpm bench --readme: end -->\n";
-
 /**
- * What `pnpm bench` measured.
+ * The line before the table. The types of results:
  * @typedef {{ name: string, goesBytes: number, goesMs: number, nativeMs?: number, goWasmMs?: number, goWasmBytes?: number }} Row
  * @typedef {{ node: string, go?: string, runs: number, rows: readonly Row[] }} Results
  */
+const begin = "<!-- pnpm bench --readme: begin -->\n";
+const end = "<!-- pnpm bench --readme: end -->\n";
 
 /** @param {number | undefined} value */
 const milliseconds = (value) => (value === undefined ? "–" : value.toFixed(value < 10 ? 1 : 0));
