@@ -235,7 +235,7 @@ function isOutsideHeap(type: Type): boolean {
   return marker.kind === "named" && marker.obj.name === "notInHeap";
 }
 
-/** Byte offsets of the payloads of interfaces in a value; undefined where there are none. */
+/** Byte offsets of the payloads of interfaces in a value; undefined if there are none. */
 function payloadOffsets(type: Type): ReadonlySet<number> | undefined {
   const found = new Set<number>();
   collectPayloads(type, 0, found);
