@@ -259,7 +259,7 @@ function mayComputeEarly(value: Value, always: boolean): boolean {
       // The results of a call follow it.
       return value.args[0]!.op !== "call";
     default:
-      // Pure ops of both levels do no harm, but for instructions that trap.
+      // Pure ops of both levels do no harm, except for instructions that trap.
       return opSpec(value.op).traps !== true;
   }
 }

@@ -288,14 +288,14 @@ func stopTimer(timer_ unsafe.Pointer) bool {
 	return pending
 }
 
-// asyncTimerChannels tells whether what a timer has sent stays in its channel when it is stopped or reset: where GODEBUG
+// asyncTimerChannels reports whether what a timer has sent stays in its channel when it is stopped or reset: where GODEBUG
 // has asynctimerchan=1, the default below go 1.23, or 2, which differs in the length of such a channel only.
 func asyncTimerChannels() bool {
 	value := debugSetting("asynctimerchan")
 	return value == "1" || value == "2"
 }
 
-// offerMemory sends to a channel if nobody has to wait for it.
+// offerMemory sends to a channel if that does not have to wait.
 func offerMemory(channel, element unsafe.Pointer) {
 	(*hchan)(channel).giveMemory(element)
 }

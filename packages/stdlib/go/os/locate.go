@@ -17,7 +17,7 @@ func openFile(name string, flag int) (fd int32, errno syscall.Errno)
 //go:linkname lacking syscall.lacking
 func lacking(fd int32, right uint64, errno syscall.Errno) syscall.Errno
 
-// Getwd gives the current directory.
+// Getwd returns the current directory.
 func Getwd() (dir string, err error) { return syscall.Getwd() }
 
 // Chdir makes a directory the current one.

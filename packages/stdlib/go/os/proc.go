@@ -71,10 +71,10 @@ var (
 	Kill      Signal = syscall.SIGKILL
 )
 
-// Getpid gives the number of the process; there is one.
+// Getpid returns the number of the process; there is one.
 func Getpid() int { return syscall.Getpid() }
 
-// Getppid gives the number of the parent process.
+// Getppid returns the number of the parent process.
 func Getppid() int { return syscall.Getppid() }
 
 // Getuid returns the number of the user; the host has none.

@@ -76,7 +76,7 @@ func (s *fileStat) Size() int64        { return int64(s.data.size) }
 func (s *fileStat) IsDir() bool        { return s.data.kind == kindDirectory }
 func (s *fileStat) ModTime() time.Time { return time.Unix(0, s.data.modified) }
 
-// Sys gives what package syscall says of the file.
+// Sys returns what package syscall says of the file.
 func (s *fileStat) Sys() any {
 	d := &s.data
 	return &syscall.Stat_t{

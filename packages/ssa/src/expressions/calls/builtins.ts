@@ -127,7 +127,7 @@ export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: Buil
   }
 }
 
-/** Whether the interface that an operand becomes can be nil: what is no interface never makes a nil one. */
+/** Whether the interface that an operand becomes can be nil: what is not an interface never makes a nil one. */
 function canBeNil(fb: FunctionBuilder, operand: ast.Expr): boolean {
   const under = underlying(fb.typeOf(operand));
   return under.kind === "interface" || (under.kind === "basic" && under.basic === "untyped nil");

@@ -1,4 +1,4 @@
-// Package godebug gives the switches that go by the name GODEBUG. Their values are those of the environment; of what it does
+// Package godebug has the switches that go by the name GODEBUG. Their values are those of the environment; of what it does
 // not name, those that the go line and the godebug lines of go.mod and the //go:debug lines of the program ask for.
 package godebug
 
@@ -33,7 +33,7 @@ func (s *Setting) String() string { return s.name + "=" + s.Value() }
 // IncNonDefault counts uses of a behaviour that is not the default: nothing reads the number.
 func (s *Setting) IncNonDefault() {}
 
-// Lookup gives the value of the setting of a name, "" for the default of the newest Go.
+// Lookup returns the value of the setting of a name, "" for the default of the newest Go.
 //
 //go:linkname Lookup runtime.debugSetting
 func Lookup(name string) string
