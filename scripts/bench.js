@@ -1,7 +1,8 @@
 // `pnpm bench [memory] [name…]`: compiles and runs fixtures/bench/*.go (or fixtures/bench/memory/*.go) with goes, and, where a Go toolchain is present, with
 // native Go and with Go's own wasip1 port under this Node, in turn within one run. Prints medians and ratios and
 // writes them to bench-results.json. Then `may-suspend`: what it costs that functions could be suspended. Times are those of the program itself (instantiation to exit for wasm, the whole
-// process for native code), in milliseconds. A program whose first line says so runs native with GOMAXPROCS=1, and tells of
+// process for native code), in milliseconds. `pnpm bench --readme [FILE]` measures nothing: it writes the table of README.md from the results of
+// the last run of all programs (or those of FILE). A program whose first line says so runs native with GOMAXPROCS=1, and tells of
 // how many operations one run consists; on standard error it may print `bytes N` for each of them.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -10,11 +11,17 @@ import { basename, join } from "node:path";
 import process from "node:process";
 import { checkedArguments } from "./arguments.js";
 import { benchMaySuspend } from "./bench/may-suspend.js";
+import { refreshReadme } from "./bench/readme-table.js";
 import { root, setup } from "./setup.js";
 
 const args = checkedArguments("pnpm bench [memory] [NAME…]");
 const runs = Number(process.env.BENCH_RUNS ?? 5);
 const compileRuns = 5;
+if (process.argv[2] === "--readme") {
+  const reason = refreshReadme(root, process.argv[3] ?? join(root, "bench-results.json"));
+  if (reason !== undefined) console.error(reason);
+  process.exit(reason === undefined ? 0 : 1);
+}
 setup();
 
 const goes = join(root, "packages/cli/bin/goes.js");
@@ -24,7 +31,11 @@ const ofMemory = args[0] === "memory";
 const directory = join(root, ofMemory ? "fixtures/bench/memory" : "fixtures/bench");
 const wanted = args.slice(ofMemory ? 1 : 0);
 const work = mkdtempSync(join(tmpdir(), "goes-bench-"));
-const hasGo = spawnSync("go", ["version"]).status === 0;
+/** As `go version` names it, `go1.26.1`; undefined without Go. */
+const goVersion = /go\S+(?= \S+$)/m.exec(
+  spawnSync("go", ["version"], { encoding: "utf8" }).stdout ?? "",
+)?.[0];
+const hasGo = goVersion !== undefined;
 
 function timed(command, args, options = {}) {
   const start = process.hrtime.bigint();
@@ -148,7 +159,7 @@ const maySuspend =
   (wanted.length === 0 && !ofMemory) || wanted.includes("may-suspend") ? benchMaySuspend(runs) : [];
 writeFileSync(
   join(root, "bench-results.json"),
-  `${JSON.stringify({ node: process.version, runs, rows, maySuspend }, null, 2)}\n`,
+  `${JSON.stringify({ node: process.version, go: goVersion, runs, rows, maySuspend }, null, 2)}\n`,
 );
 rmSync(work, { recursive: true });
 process.exitCode = failed ? 1 : 0;

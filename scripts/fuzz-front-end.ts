@@ -247,7 +247,7 @@ function createRandom(seed: number, number: number): (bound: number) => number {
   };
 }
 
-/** One mutation, of one to three places where it is one of tokens. */
+/** One mutation, at one to three positions if it is one of tokens. */
 function mutant(
   originals: readonly Original[],
   random: (bound: number) => number,

@@ -12,7 +12,7 @@ export interface ModuleCase {
 
 /**
  * Reads a file of cases. A case begins with `=== title`; the next line is its command, with variables in front as for a shell; `-- path --` begins a file and
- * `-- want --` what is expected. A backslash at the end of a file's last line leaves out the newline behind it;
+ * `-- want --` what is expected. A backslash at the end of a file's last line leaves out the newline after it;
  * a space in a path is `%20`.
  */
 export function parseCases(text: string): ModuleCase[] {

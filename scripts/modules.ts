@@ -41,7 +41,7 @@ function runWithGo(item: ModuleCase): string {
     const command = item.command.includes("build")
       ? item.command.flatMap((word) => (word === "build" ? ["build", "-p=1", "-o", "/dev/null"] : [word]))
       : [...item.command];
-    // Which files of a package are taken is asked for goes' own target.
+    // The files of a package are those for goes' own target.
     const listing = item.command[0] === "list";
     const target = listing ? { GOOS: "wasip1", GOARCH: "wasm" } : {};
     if (listing) command.splice(1, 0, "-e", "-f", "{{range .GoFiles}}{{println .}}{{end}}");

@@ -25,7 +25,7 @@ const packages = [
 ];
 
 /**
- * Runs `entry`, a path below scripts/, with `args` in the root of the repository; gives the exit status. The package
+ * Runs `entry`, a path below scripts/, with `args` in the root of the repository; returns the exit status. The package
  * manager's own `--` between its arguments and those of the script is dropped.
  *
  * @param {string} entry

@@ -1,5 +1,5 @@
 // Prepares a fresh clone: fetches pnpm through npm, installs the locked dependencies, builds the bundle.
-// Does nothing where the stamp says that it was done for this lock file and these sources.
+// Does nothing if the stamp says that it was done for this lock file and these sources.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

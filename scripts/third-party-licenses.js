@@ -15,7 +15,7 @@ function readManifest(directory) {
   return JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
 }
 
-/** The packages from outside that a package of the workspace needs, directly or by way of others: their directories. */
+/** The packages from outside that a package of the workspace needs, directly or through others: their directories. */
 export function thirdPartyPackages(directory) {
   const found = new Set();
   const visit = (current) => {

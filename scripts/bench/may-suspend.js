@@ -27,7 +27,7 @@ function time(wasm) {
   return { ms: Number(/^time ([\d.]+)$/m.exec(stderr)?.[1]), output: stderr.replace(/^time .*$/m, "") };
 }
 
-/** Measures all programs; gives a row for each. */
+/** Measures all programs; returns a row for each. */
 export function benchMaySuspend(runs) {
   const work = mkdtempSync(join(tmpdir(), "goes-may-suspend-"));
   const rows = [];

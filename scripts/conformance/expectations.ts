@@ -1,4 +1,4 @@
-/** The errors that a line of a test file must give. */
+/** The errors that must be reported for a line of a test file. */
 export interface Expectation {
   readonly line: number;
   readonly patterns: readonly (RegExp | string)[];
@@ -30,7 +30,7 @@ export function expectedErrors(text: string, name: string): Expectation[] {
   return out;
 }
 
-/** What stands between quotes, as it is: these comments know no escapes. */
+/** What is between quotes, as it is: these comments know no escapes. */
 function rawQuoted(text: string): string[] {
   return [...text.matchAll(/"([^"]*)"|`([^`]*)`/g)].map((match) => match[1] ?? match[2]!);
 }

@@ -1,6 +1,6 @@
 /**
  * For each package of the standard library, statements that call one of its functions and print what it returns by `out`
- * (fmt.Println). `P` is the package; what else is imported stands in front, each as `import "path";`. What is printed must be the
+ * (fmt.Println). `P` is the package; what else is imported comes first, each as `import "path";`. What is printed must be the
  * same at each run and on each system: where it is not, the statements print whether it is as it must be. Declarations follow after `//`.
  */
 // prettier-ignore

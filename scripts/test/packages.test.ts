@@ -1,5 +1,5 @@
 // Installs the packages as a stranger would: from their tarballs, into an empty directory, with npm alone and without a network. Then
-// the example of every README runs, in Node and (but for the command line) bundled for a page.
+// the example of every README runs, in Node and (except for the command line) bundled for a page.
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -26,7 +26,7 @@ function run(command: string, args: readonly string[], cwd: string): string {
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
-/** Copies of the libraries from outside, as they are installed here: the registry is not asked. */
+/** Copies of the libraries from outside, as they are installed here: the registry is not used. */
 function copyThirdParty(): string[] {
   const found = new Set(
     ["lexer", "parser"].flatMap((name) => thirdPartyPackages(join(root, "packages", name))),

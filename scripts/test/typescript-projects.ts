@@ -37,7 +37,7 @@ export function forEachSource(visit: (checked: CheckedFile) => void): void {
   }
 }
 
-/** The line of a place in a file, from 1. */
+/** The line of a position in a file, from 1. */
 export function lineOf(file: SourceFile, pos: number): number {
   return file.text.slice(0, pos).split("\n").length;
 }

@@ -13,6 +13,6 @@ export interface Comment {
 export interface Directive {
   readonly pos: Pos;
   readonly name: string;
-  /** The text behind the name, trimmed. */
+  /** The text after the name, trimmed. */
   readonly text: string;
 }

@@ -17,7 +17,7 @@ export interface ConstSpec extends NodeBase {
   readonly kind: "ConstSpec";
   readonly names: readonly Ident[];
   readonly type: Expr | undefined;
-  /** Empty where the expressions of the line before are repeated. */
+  /** Empty if the expressions of the line before are repeated. */
   readonly values: readonly Expr[];
   /** Index of the line in its declaration: the value of `iota`. */
   readonly iota: number;
@@ -50,7 +50,7 @@ export type Spec = ImportSpec | ConstSpec | VarSpec | TypeSpec;
 export interface GenDecl extends NodeBase {
   readonly kind: "GenDecl";
   readonly keyword: "import" | "const" | "type" | "var";
-  /** Position of `(` where the declaration is a group. */
+  /** Position of `(` if the declaration is a group. */
   readonly lparen: Pos | undefined;
   readonly specs: readonly Spec[];
 }
@@ -64,7 +64,7 @@ export interface FuncDecl extends NodeBase {
   readonly type: FuncType;
   /** Position of the `{`. Undefined for functions that are implemented elsewhere. */
   readonly bodyPos: Pos | undefined;
-  /** Undefined where `bodyPos` is. Of a file that was parsed with lazy bodies: parsed when it is first read. */
+  /** Undefined if `bodyPos` is. Of a file that was parsed with lazy bodies: parsed when it is first read. */
   readonly body: BlockStmt | undefined;
   /** Directives in the comment above (`go:noinline`, `go:wasmimport`, `goes:intrinsic` …). */
   readonly directives: readonly Directive[];
@@ -86,7 +86,7 @@ export interface File extends NodeBase {
   readonly name: Ident;
   readonly imports: readonly ImportSpec[];
   readonly decls: readonly Decl[];
-  /** The comments before the package clause: build constraints stand there. */
+  /** The comments before the package clause: build constraints are there. */
   readonly headerComments: readonly Comment[];
   /** Every directive of the file, in order. */
   readonly directives: readonly Directive[];

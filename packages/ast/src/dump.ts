@@ -5,7 +5,7 @@ import { childrenOf } from "./walk.ts";
 
 /**
  * A tree as text: one node a line, indented by depth, as `field: Kind line:column name="x" op="+"`. The same tree
- * gives the same text.
+ * prints the same text.
  */
 export function dumpAst(file: File, files: FileSet): string {
   const lines: string[] = [];

@@ -26,7 +26,7 @@ export interface BasicLit extends NodeBase {
   readonly text: string;
 }
 
-/** `Type{…}`; `type` is undefined where it is elided inside another literal. */
+/** `Type{…}`; `type` is undefined if it is elided inside another literal. */
 export interface CompositeLit extends NodeBase {
   readonly kind: "CompositeLit";
   readonly type: Expr | undefined;
@@ -99,7 +99,7 @@ export interface CallExpr extends NodeBase {
   readonly callee: Expr;
   readonly lparen: Pos;
   readonly args: readonly Expr[];
-  /** Position of `...` behind the last argument. */
+  /** Position of `...` after the last argument. */
   readonly ellipsis: Pos | undefined;
   readonly rparen: Pos;
 }

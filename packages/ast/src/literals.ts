@@ -20,7 +20,7 @@ interface Escape {
   readonly isByte: boolean;
 }
 
-/** Decodes the escape whose backslash stands at `at`. A malformed one (reported by the lexer) reads as U+FFFD. */
+/** Decodes the escape whose backslash is at `at`. A malformed one (reported by the lexer) reads as U+FFFD. */
 function decodeEscape(text: string, at: number): Escape {
   const letter = text.charAt(at + 1);
   const simple = simpleEscapes[letter];

@@ -33,7 +33,7 @@ export interface StructType extends NodeBase {
   readonly fields: FieldList;
 }
 
-/** A signature. `typeParams` only in function declarations; `results` is undefined where none are written. */
+/** A signature. `typeParams` only in function declarations; `results` is undefined if none are written. */
 export interface FuncType extends NodeBase {
   readonly kind: "FuncType";
   readonly typeParams: FieldList | undefined;

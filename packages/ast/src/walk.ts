@@ -61,7 +61,7 @@ export const childFields: { readonly [K in Node["kind"]]: readonly (keyof NodeOf
   EmbeddedElem: ["type"],
 };
 
-/** A child of a node and where it hangs: the field, and the index within a list. */
+/** A child of a node and where it is: the field, and the index within a list. */
 export interface Child {
   readonly field: string;
   readonly index: number | undefined;
@@ -89,7 +89,7 @@ function isList(value: Node | readonly Node[]): value is readonly Node[] {
 export interface Visitor {
   /** Called before the children of `node`; `"skip"` leaves them out. */
   readonly enter?: (node: Node) => "skip" | void;
-  /** Called behind the children of `node`, also where they were skipped. */
+  /** Called after the children of `node`, also where they were skipped. */
   readonly leave?: (node: Node) => void;
 }
 

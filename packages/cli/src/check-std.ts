@@ -8,7 +8,7 @@ import { userFiles } from "./target.ts";
 const shownErrors = 10;
 
 /**
- * Checks the standard library of the Go tree that GOROOT names, or that of the `go` in PATH, prints what is wrong and one line of numbers, and gives
+ * Checks the standard library of the Go tree that GOROOT names, or that of the `go` in PATH, prints what is wrong and one line of numbers, and returns
  * the exit code. Only the sources are needed: Go itself is not run.
  */
 export function checkStandardLibrary(printAll: boolean): number {

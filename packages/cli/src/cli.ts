@@ -14,7 +14,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { changeDirectory, DirectoryError, goStyleFlags, UsageError } from "./flags.ts";
 import { LargeStackNeeded, runOnLargeStack } from "./large-stack.ts";
 
-/** Runs the command line and gives the exit code. */
+/** Runs the command line and returns the exit code. */
 export async function runCli(original: readonly string[]): Promise<number> {
   let code: number = exitCodes.success;
   const done = (result: number): void => {
@@ -37,7 +37,7 @@ export async function runCli(original: readonly string[]): Promise<number> {
   ];
   const commands = makers.map((maker) => maker(done).exitOverride());
   for (const command of commands) program.addCommand(command);
-  // Whoever reads the output may stop early (`goes wat … | head`): then there is nobody to tell anything.
+  // The reader of the output may stop early (`goes wat … | head`): nothing can be reported then.
   process.stdout.on("error", () => process.exit(exitCodes.success));
   let args = original;
   let verb = args[0];
@@ -47,7 +47,7 @@ export async function runCli(original: readonly string[]): Promise<number> {
     verb = args[0];
     const command = commands.find((candidate) => candidate.name() === verb);
     if (command === undefined) return await runWithoutVerb(program, args);
-    // The directory is changed now, for good: whoever carries out the command once more does not do it again.
+    // The directory is changed now, for good: the process that carries out the command once more does not do it again.
     args = [command.name(), ...changeDirectory(args.slice(1))];
     const flags = goStyleFlags(command, args.slice(1), command === commands[0] ? "program" : "flags");
     await program.parseAsync([command.name(), ...flags], { from: "user" });

@@ -106,7 +106,7 @@ export function compileInput(
   };
 }
 
-/** What has been read from standard input, where that is the target. */
+/** What has been read from standard input, if that is the target. */
 export function standardInput({ target }: CompileInput): Uint8Array | undefined {
   const file = target.kind === "files" ? target.files.find(({ path }) => path === "<stdin>") : undefined;
   return file !== undefined && "bytes" in file ? file.bytes : undefined;

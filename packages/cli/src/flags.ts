@@ -22,7 +22,7 @@ const flagPattern = /^--?([^-=][^=]*)(?:=(.*))?$/s;
 
 /**
  * Writes the arguments of a command as commander takes them: flags with one dash or two, values in the next argument or
- * behind `=`, as the go command has them. Up to the first argument that is no flag where what follows is the program's own.
+ * after `=`, as the go command has them. Up to the first argument that is not a flag, if what follows is the program's own.
  */
 export function goStyleFlags(command: Command, args: readonly string[], rest: "flags" | "program"): string[] {
   const byName = new Map<string, Option>();
@@ -84,7 +84,7 @@ function findOption(
 /** The directory of `-C` cannot be entered: an error of the build, not of usage, as in go. */
 export class DirectoryError extends Error {}
 
-/** Changes to the directory of `-C`, which stands before all other flags; returns the arguments without it. */
+/** Changes to the directory of `-C`, which comes before all other flags; returns the arguments without it. */
 export function changeDirectory(args: readonly string[]): readonly string[] {
   const match = /^--?C(?:=(.*))?$/s.exec(args[0] ?? "");
   if (match === null) return args;

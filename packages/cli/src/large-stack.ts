@@ -44,7 +44,7 @@ export function handedInput(): Uint8Array | undefined {
   return isMainThread ? undefined : (workerData as Request).input;
 }
 
-/** Carries out a command on a large stack and gives its exit code. */
+/** Carries out a command on a large stack and returns its exit code. */
 export async function runOnLargeStack(
   args: readonly string[],
   input: Uint8Array | undefined,

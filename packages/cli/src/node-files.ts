@@ -58,7 +58,7 @@ function describe(stat: fs.BigIntStats): HostFileStat {
   };
 }
 
-/** What both a description of a file and an entry of a directory can be asked. */
+/** What both a description of a file and an entry of a directory can tell. */
 type Kinds = Pick<
   fs.BigIntStats,
   "isFile" | "isDirectory" | "isSymbolicLink" | "isCharacterDevice" | "isBlockDevice" | "isSocket"
@@ -78,7 +78,7 @@ function nodePath(path: string): Buffer {
   return Buffer.from(bytesOfText(path));
 }
 
-/** Where the system stands in an open file; only Linux tells. */
+/** The position of the system in an open file; only Linux has it. */
 function systemPosition(handle: number): number | undefined {
   try {
     const info = fs.readFileSync(`/proc/self/fdinfo/${handle}`, "latin1");

@@ -8,7 +8,7 @@ import { nodeInput, type InputPiece, type NodeInput } from "./node-input.ts";
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * Standard streams, files, clocks and random numbers of this process. With `fetchInput`, which gives the next piece of
+ * Standard streams, files, clocks and random numbers of this process. With `fetchInput`, which returns the next piece of
  * standard input, a program goes on while it waits for some; with `output`, standard output goes there.
  */
 export function nodeHost(

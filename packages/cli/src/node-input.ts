@@ -13,11 +13,11 @@ export interface NodeInput {
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
-/** Milliseconds until a stream that had nothing is asked again. */
+/** Milliseconds until a stream that had nothing is polled again. */
 const retryDelay = 2;
 
 /**
- * Standard input of this process. `fetch` gives the next piece of it, none at the end; a program either waits for
+ * Standard input of this process. `fetch` returns the next piece of it, none at the end; a program either waits for
  * pieces or blocks.
  */
 export function nodeInput(fetch: () => Promise<InputPiece>): NodeInput {

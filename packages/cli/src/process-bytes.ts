@@ -2,11 +2,11 @@ import { bytesOfText, textOfBytes } from "@goes/runtime";
 import { readFileSync } from "node:fs";
 import process from "node:process";
 
-// Node makes texts of arguments and environment and replaces what is not UTF-8. Linux tells the bytes.
+// Node makes texts of arguments and environment and replaces what is not UTF-8. Linux has the bytes.
 
 const replacement = "\ufffd";
 
-/** Arguments at the end of this process's own, byte for byte where the system tells them. */
+/** Arguments at the end of this process's own, byte for byte if the system has them. */
 export function exactArguments(args: readonly string[]): readonly string[] {
   if (!args.some((arg) => arg.includes(replacement))) return args;
   const all = readTexts("/proc/self/cmdline");

@@ -68,7 +68,7 @@ function send(message: RunnerMessage): void {
   parentPort?.postMessage(message);
 }
 
-/** Asks the main thread for the next piece of standard input. */
+/** Requests the next piece of standard input from the main thread. */
 function fetchInput(): Promise<InputPiece> {
   return new Promise((resolve) => {
     parentPort?.once("message", resolve);

@@ -10,7 +10,7 @@ import { stdinPieces } from "./stdin-pieces.ts";
 
 /** A worker that waits for a program; it starts while the program is being compiled. */
 export interface Runner {
-  /** Runs a program to its end and gives its exit code. */
+  /** Runs a program to its end and returns its exit code. */
   readonly run: (wasm: Uint8Array, args: readonly string[]) => Promise<number>;
   /** Ends the worker without running anything. */
   readonly cancel: () => Promise<void>;

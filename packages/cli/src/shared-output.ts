@@ -28,11 +28,11 @@ export function createSharedOutput(): SharedOutput {
 
 /** One side of a {@link SharedOutput}. Errors of writing are thrown; what could not be written stays. */
 interface OutputSide {
-  /** Adds to what is to be written, or writes it at once. Calls `ask` if nobody has been asked to flush. */
+  /** Adds to what is to be written, or writes it at once. Calls `ask` if no flush has been requested. */
   readonly add: (bytes: Uint8Array, ask: () => void) => number;
   /** Writes all; waits while the other side does. */
   readonly flush: () => void;
-  /** Writes all unless the other side is at work; tells whether it did. To be called after `ask`. */
+  /** Writes all unless the other side is at work; returns whether it did. To be called after `ask`. */
   readonly tryFlush: () => boolean;
 }
 
@@ -105,7 +105,7 @@ export function outputSide({ memory }: SharedOutput, write: (bytes: Uint8Array) 
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
-/** Writes some bytes, and waits where a pipe does not: whoever opened it has made it so. Returns how many have been written. */
+/** Writes some bytes, and waits if a pipe does not: the opener has made it so. Returns how many have been written. */
 export function writeBlocking(descriptor: number, bytes: Uint8Array): number {
   for (;;) {
     try {

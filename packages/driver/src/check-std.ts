@@ -4,7 +4,7 @@ import { parseFile } from "@goes/parser";
 import { sortDiagnostics, FileSet, type Diagnostic, type FileSystem, type Report } from "@goes/source";
 import { checkPackage, gcSizes, type CheckedPackage } from "@goes/types";
 
-/** Where a Go tree stands and how much of its packages is checked. */
+/** Where a Go tree is and how much of its packages is checked. */
 export interface GoTreeInput {
   readonly fileSystem: FileSystem;
   /** The directory that GOROOT names. */
@@ -30,7 +30,7 @@ export class GoTree {
     return this.#diagnostics;
   }
 
-  /** The package of an import path, standing in the tree or in its vendor directory; its imports are checked first. */
+  /** The package of an import path, in the tree or in its vendor directory; its imports are checked first. */
   check(path: string): CheckedPackage | undefined {
     const { fileSystem, root, files, bodies } = this.#input;
     if (this.#packages.has(path)) return this.#packages.get(path);
@@ -97,7 +97,7 @@ export interface CheckStdInput {
 
 /**
  * Parses and checks, with all bodies, every package of the standard library of a Go tree that builds for the target.
- * Undefined where there is no such package.
+ * Undefined if there is no such package.
  */
 export function checkStd(input: CheckStdInput): CheckStdResult | undefined {
   const { fileSystem, root, only } = input;
@@ -107,7 +107,7 @@ export function checkStd(input: CheckStdInput): CheckStdResult | undefined {
   const tree = new GoTree({ fileSystem, root, files, bodies: "all" });
   for (const path of paths) if (only === undefined || only(path)) tree.check(path);
   let lines = 0;
-  // Nothing stands behind the newline that ends a file.
+  // Nothing comes after the newline that ends a file.
   for (const file of files.files) lines += file.lineStarts.length - (file.text.endsWith("\n") ? 1 : 0);
   const diagnostics = sortDiagnostics(files, [...tree.diagnostics.values()].flat());
   return { files, diagnostics, packages: tree.diagnostics, lines };

@@ -73,7 +73,7 @@ export interface CompileInput {
   /** Run the verifier after each pass, and check the code of each function against its IR. */
   readonly verify?: boolean;
   /**
-   * How deep expressions, types and statements may nest (300 unless it is given). Whoever gives more runs the compiler on
+   * How deep expressions, types and statements may nest (300 unless it is given). A caller that allows more runs the compiler on
    * a stack that is larger than usual; the diagnostic TooDeep says that a program needs that.
    */
   readonly maxNesting?: number | undefined;
@@ -89,7 +89,7 @@ export interface CheckedProgram {
   readonly packages: ReadonlyMap<string, CheckedPackage>;
 }
 
-/** What a compilation gives. `wasm` is there only if no diagnostic is. */
+/** The result of a compilation. `wasm` is there only if no diagnostic is. */
 export interface CompileResult {
   readonly files: FileSet;
   /** Sorted by position. */
@@ -100,7 +100,7 @@ export interface CompileResult {
   readonly packages: readonly ReportedPackage[];
   readonly module: Module | undefined;
   readonly wasm: Uint8Array | undefined;
-  /** Lines that explain decisions, where they were asked for. */
+  /** Lines that explain decisions, if they were requested. */
   readonly notes: readonly string[];
   /** What each stage took, in order. */
   readonly times: readonly StageTime[];
@@ -390,7 +390,7 @@ function requireMain(program: CheckedProgram, report: Report): boolean {
   return true;
 }
 
-/** Where a call stands, through all functions that have been inlined around it. */
+/** Where a call is, through all functions that have been inlined around it. */
 function tracePositions(module: Module, files: FileSet, pos: Pos): readonly CallPosition[] {
   const positions: CallPosition[] = [];
   for (const position of module.inlined.positions(pos)) {

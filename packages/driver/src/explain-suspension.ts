@@ -76,7 +76,7 @@ const operations: readonly (readonly [RegExp, string])[] = [
   [/^runtime\./, "wait"],
 ];
 
-/** The operation that a cause is, where it is a call of the runtime; undefined for other calls. */
+/** The operation that a cause is, if it is a call of the runtime; undefined for other calls. */
 function operationOf({ callee }: SuspendCause): string | undefined {
   if (callee === undefined) return "wait";
   const found = operations.find(([pattern]) => pattern.test(callee));

@@ -48,7 +48,7 @@ const loadErrors: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "EmbedPattern",
 ]);
 
-/** Whether nothing is compiled because of this fault. */
+/** Whether nothing is compiled because of this error. */
 export function isLoadError(item: Diagnostic): boolean {
   return loadErrors.has(item.code) || item.code === "InvalidDebugSetting";
 }

@@ -4,7 +4,7 @@ export interface StageTime {
   readonly milliseconds: number;
 }
 
-/** Times the stages of a compilation by a clock that the host gives; without one every time is 0. */
+/** Times the stages of a compilation by a clock of the host; without one every time is 0. */
 export class StageClock {
   readonly times: StageTime[] = [];
   readonly #now: () => number;

@@ -32,7 +32,7 @@ export function viewFunc(func: Func): string {
 }
 
 /**
- * The text form of a program as it was built, or of one of its functions; undefined where there is none of that name. A
+ * The text form of a program as it was built, or of one of its functions; undefined if there is none of that name. A
  * line above each function that can suspend says why.
  */
 export function viewSsa(module: Module, func?: string): string | undefined {
@@ -49,7 +49,7 @@ function describeCause(cause: SuspendCause | undefined): string | undefined {
   return `can suspend: ${cause.through}${callee}`;
 }
 
-/** The text form of an emitted module, or of one of its functions; undefined where there is none of that name. */
+/** The text form of an emitted module, or of one of its functions; undefined if there is none of that name. */
 export function viewWat(wasm: Uint8Array, func?: string): string | undefined {
   return func === undefined ? printWat(wasm) : printWatFunction(wasm, func);
 }

@@ -3,8 +3,8 @@ import type { Value } from "./value.ts";
 
 /**
  * How a block ends: jump → succs[0]; if → control[0] ? succs[0] : succs[1]; switch → succs[cases[control[0]]],
- * the last successor where the index is out of range; return with control as results; unreachable behind a call
- * that does not come back.
+ * the last successor if the index is out of range; return with control as results; unreachable after a call
+ * that does not return.
  */
 export type BlockKind = "jump" | "if" | "switch" | "return" | "unreachable";
 

@@ -22,6 +22,6 @@ export interface DataSymbol {
   readonly relocations: readonly Relocation[];
   /** Byte offsets of the pointers that the program may change: roots of the collector. */
   readonly pointers: readonly number[];
-  /** Nothing writes to it: equal constants may share one place. */
+  /** Nothing writes to it: equal constants may share memory. */
   readonly constant: boolean;
 }

@@ -14,13 +14,13 @@ export interface ImportName {
 }
 
 /**
- * Who alone calls a closure: the runtime at the return of `owner` (or when a panic comes to it), or the scheduler.
+ * The only caller of a closure: the runtime at the return of `owner` (or when a panic reaches it), or the scheduler.
  * Such a closure never reaches an ordinary call.
  */
 export type ClosureRole =
   { readonly kind: "deferred"; readonly owner: string } | { readonly kind: "goroutine" };
 
-/** Why a function can suspend: the place, and what is called there. */
+/** Why a function can suspend: the position, and what is called there. */
 export interface SuspendCause {
   /** The call; noPos where the function is suspended by what the runtime calls for it. */
   readonly pos: Pos;
@@ -47,7 +47,7 @@ export class Func {
   level: Level = "go";
   pos: Pos = noPos;
   origin: FuncOrigin = "user";
-  /** The compiler made it around another function: as a function value, behind an interface, for a deferred call … */
+  /** The compiler made it around another function: as a function value, for an interface, for a deferred call … */
   wrapper = false;
   /** It runs once in a program: `main`, `init` functions and package initialisers. */
   runsOnce = false;
@@ -67,7 +67,7 @@ export class Func {
   noinline = false;
   /** The last parameter is the closure object. */
   closure = false;
-  /** Calls the built-in `recover`: stands at the end of the table (see ARCHITECTURE.md, panics). */
+  /** Calls the built-in `recover`: it is at the end of the table (see ARCHITECTURE.md, panics). */
   recovers = false;
   /**
    * Where execution continues when a panic that a deferred call of this activation recovered, or Goexit, unwinds
@@ -79,10 +79,10 @@ export class Func {
   role: ClosureRole | undefined = undefined;
   /**
    * What the runtime says of its own functions: `always`: every indirect call in it may suspend; `never`: no call in
-   * it is a suspension point, it deals with suspended callees itself. Undefined: the call graph tells.
+   * it is a suspension point, it deals with suspended callees itself. Undefined: the call graph decides.
    */
   suspends: "always" | "never" | undefined = undefined;
-  /** It has been given its ways out and in again: positions of its suspension points, by state from 1. */
+  /** It has its paths out and in again: positions of its suspension points, by state from 1. */
   suspensions: readonly Pos[] | undefined = undefined;
   /** Set with {@link suspensions}. */
   suspendCause: SuspendCause | undefined = undefined;
@@ -115,7 +115,7 @@ export class Func {
     return block;
   }
 
-  /** Makes a value that belongs to `block` but stands nowhere yet. */
+  /** Makes a value that belongs to `block` but is in no list yet. */
   makeValue(
     block: Block,
     op: Opcode,

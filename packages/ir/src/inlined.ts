@@ -1,10 +1,10 @@
 import type { Pos } from "@goes/source";
 
-/** Where a value stood before the function around it was inlined. */
+/** Where a value was before the function around it was inlined. */
 interface InlinedPosition {
   /** In the inlined function; may be inlined itself. */
   readonly pos: Pos;
-  /** Of the call in whose place it stands; may be inlined itself. */
+  /** Of the call that it replaces; may be inlined itself. */
   readonly call: Pos;
   /** The inlined function. */
   readonly callee: string;
@@ -12,7 +12,7 @@ interface InlinedPosition {
 
 /** A position as traces list it. */
 export interface TracePosition {
-  /** The function; undefined for the one in which the value stands now. */
+  /** The function; undefined for the one in which the value is now. */
   readonly func: string | undefined;
   readonly pos: Pos;
 }
@@ -27,7 +27,7 @@ const base = 2 ** 30;
 export class InlinedPositions {
   readonly #list: InlinedPosition[] = [];
 
-  /** The position of what stood at `pos` of `callee`, now in the place of a call. */
+  /** The position of what was at `pos` of `callee`, now instead of a call. */
   add(pos: Pos, call: Pos, callee: string): Pos {
     this.#list.push({ pos, call, callee });
     return base + this.#list.length - 1;

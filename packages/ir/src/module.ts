@@ -25,9 +25,9 @@ export class Module {
   readonly methods: Map<string, ReadonlyMap<string, string>> = new Map();
   /** Positions of values that have been inlined. */
   readonly inlined: InlinedPositions = new InlinedPositions();
-  /** Collected for explanations, before any pass has run; undefined: nobody asks. */
+  /** Collected for explanations, before any pass has run; undefined: not needed. */
   allocations: Allocation[] | undefined = undefined;
-  /** The host asks for functions by their index in the table. */
+  /** The host looks up functions by their index in the table. */
   exportTable = false;
   /** Functions that nothing calls yet, but a later pass will. */
   readonly kept: Set<string> = new Set();
@@ -46,7 +46,7 @@ export class Module {
   }
 
   /**
-   * What hands out objects of a layout of at most {@link largestSlot} bytes: a data symbol, and the place in it. Objects
+   * What hands out objects of a layout of at most {@link largestSlot} bytes: a data symbol, and the offset in it. Objects
    * without pointers share those of their class of sizes, which the runtime has.
    */
   allocatorOf(layoutName: string): {

@@ -83,7 +83,7 @@ export function structType(fields: readonly Type[]): AggregateType {
   return { kind: "struct", fields, text: `{${fields.map((field) => field.text).join(", ")}}` };
 }
 
-/** The results of a call that gives more than one. */
+/** The results of a call that returns more than one. */
 export function tupleType(fields: readonly Type[]): AggregateType {
   return { kind: "tuple", fields, text: `(${fields.map((field) => field.text).join(", ")})` };
 }

@@ -41,7 +41,7 @@ export function collectDirectives(file: SourceFile, comments: readonly RawCommen
   return { directives, strayDirectives };
 }
 
-/** The comments that stand before offset `end`. */
+/** The comments before offset `end`. */
 export function collectHeader(file: SourceFile, comments: readonly RawComment[], end: number): Comment[] {
   const header: Comment[] = [];
   for (const { image, startOffset } of comments) {

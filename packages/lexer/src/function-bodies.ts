@@ -7,7 +7,7 @@ interface BodyRange {
 /**
  * Finds bodies of functions by the layout that gofmt gives them: `func` begins a line, `{` ends that line, and the
  * first line that begins with `}` closes. Functions that look otherwise are left out. Nothing else than this layout is
- * relied on: text in comments and raw strings is told from code.
+ * relied on: text in comments and raw strings is distinguished from code.
  */
 export function findFunctionBodies(text: string): BodyRange[] {
   const bodies: BodyRange[] = [];
@@ -37,7 +37,7 @@ export function findFunctionBodies(text: string): BodyRange[] {
   }
 }
 
-/** Offset of the `}` that begins a line behind `open`, or -1. */
+/** Offset of the `}` that begins a line after `open`, or -1. */
 function closingLine(text: string, open: number, opaque: OpaqueRegions): number {
   let at = text.indexOf("\n}", open);
   for (let start = open; at >= 0; at = text.indexOf("\n}", start)) {

@@ -28,7 +28,7 @@ export type BodyMode = "all" | "lazy";
 /**
  * Splits a file into tokens, with semicolons inserted (spec: Lexical elements). Faults go to `outerReport` in gc's
  * wording; the stream is complete nevertheless. With "lazy" bodies, those that gofmt's layout shows are left out:
- * their braces stand in the stream, and `skippedBodies` says where they are.
+ * their braces are in the stream, and `skippedBodies` says where they are.
  */
 export function lex(file: SourceFile, outerReport: Report, bodies: BodyMode = "all"): TokenStream {
   const skipped = bodies === "lazy" ? findFunctionBodies(file.text) : [];
@@ -69,7 +69,7 @@ interface Piece {
   readonly end: number;
 }
 
-/** Splits the pieces of a file, in order, as if nothing stood between them. Offsets are those of the file. */
+/** Splits the pieces of a file, in order, as if nothing were between them. Offsets are those of the file. */
 function lexPieces(
   file: SourceFile,
   pieces: readonly Piece[],

@@ -1,4 +1,4 @@
-/** A complaint about a literal: the offset within its text and the message in gc's wording. */
+/** An error in a literal: the offset within its text and the message in gc's wording. */
 export interface LiteralError {
   readonly at: number;
   readonly message: string;
@@ -67,7 +67,7 @@ function findExponent(body: string, letter: RegExp, from: number): number {
   return at < 0 ? -1 : at + from;
 }
 
-/** Index of the first underscore that does not stand between digits (a base prefix counts as one), or -1. */
+/** Index of the first underscore that is not between digits (a base prefix counts as one), or -1. */
 function misplacedUnderscore(body: string, prefixed: boolean): number {
   for (let at = body.indexOf("_"); at >= 0; at = body.indexOf("_", at + 1)) {
     const before = body.charAt(at - 1);

@@ -2,7 +2,7 @@ import type { LiteralError } from "./number-literal.ts";
 
 const simpleEscape = /[abfnrtv\\]/;
 
-/** The first fault of an interpreted string literal (spec: String literals). `atEnd`: the file ends behind it. */
+/** The first error in an interpreted string literal (spec: String literals). `atEnd`: the file ends after it. */
 export function checkString(text: string, atEnd: boolean): LiteralError | undefined {
   let at = 1;
   while (at < text.length) {
@@ -20,7 +20,7 @@ export function checkString(text: string, atEnd: boolean): LiteralError | undefi
     : { at: text.length, message: "newline in string" };
 }
 
-/** The first fault of a rune literal (spec: Rune literals). */
+/** The first error in a rune literal (spec: Rune literals). */
 export function checkRune(text: string, atEnd: boolean): LiteralError | undefined {
   let at = 1;
   let characters = 0;

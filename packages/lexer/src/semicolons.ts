@@ -21,7 +21,7 @@ const endsStatement: ReadonlySet<TokenClass> = new Set<TokenClass>([
   tokenClasses.RBrace,
 ]);
 
-/** By class index: a line may end behind this token. */
+/** By class index: a line may end after this token. */
 const endsStatementByIndex: Uint8Array = (() => {
   const table = new Uint8Array(
     1 + Math.max(...Object.values(tokenClasses).map((item) => item.tokenTypeIdx ?? 0)),
@@ -30,7 +30,7 @@ const endsStatementByIndex: Uint8Array = (() => {
   return table;
 })();
 
-/** Takes tokens in order and gives them back with semicolons between (spec: Semicolons). */
+/** Takes tokens in order and returns them with semicolons between (spec: Semicolons). */
 interface SemicolonInserter {
   add(token: LexToken): void;
   /** The whole list, ended by EndOfFile. */
@@ -42,9 +42,9 @@ export function createSemicolonInserter(file: SourceFile, start: number, end: nu
   const { text, lineStarts } = file;
   const tokens: LexToken[] = [];
   const { Semicolon, EndOfFile } = tokenClasses;
-  /** End of the last token if a newline behind it is a semicolon, else -1. */
+  /** End of the last token if a newline after it is a semicolon, else -1. */
   let pendingEnd = -1;
-  /** Index of the line start behind `pendingEnd`. */
+  /** Index of the line start after `pendingEnd`. */
   let line = lineAt(lineStarts, start);
   const insert = (offset: number, image: string): void => {
     tokens.push({
@@ -92,7 +92,7 @@ function lineAt(lineStarts: readonly number[], offset: number): number {
   return low;
 }
 
-/** Where the newline behind `from` counts: at a general comment that contains it, else at the newline itself. */
+/** Where the newline after `from` counts: at a general comment that contains it, else at the newline itself. */
 function newlineOffset(text: string, from: number, newline: number): number {
   for (let at = from; at < newline; at++) {
     if (text.charCodeAt(at) !== SLASH) continue;

@@ -31,14 +31,14 @@ export function targetTags(extra: readonly string[] = []): TagPredicate {
 
 /**
  * Whether the name of a file (`x_linux.go`, `x_wasm.go`, `x_test.go`, `x_windows.pb.go` …) admits it for the target: what
- * is behind the first dot does not count.
+ * is after the first dot does not count.
  */
 export function matchFileName(name: string, tags: TagPredicate): boolean {
   if (name.startsWith("_") || name.startsWith(".") || !name.endsWith(".go")) return false;
   const stem = name.slice(0, name.indexOf("."));
   const underscore = stem.indexOf("_");
   if (underscore < 0) return true;
-  // `linux.go` and `linux_foo.go` are ordinary names: a system counts behind an underscore only.
+  // `linux.go` and `linux_foo.go` are ordinary names: a system counts after an underscore only.
   const parts = stem.slice(underscore).split("_");
   if (parts.at(-1) === "test") parts.pop();
   const last = parts.at(-1) ?? "";
@@ -48,7 +48,7 @@ export function matchFileName(name: string, tags: TagPredicate): boolean {
 }
 
 /**
- * Evaluates the build constraint among the header of a file: its `//go:build` line, or where there is none, all its
+ * Evaluates the build constraint among the header of a file: its `//go:build` line, or if there is none, all its
  * `// +build` lines above the last blank line of the header.
  */
 export function matchHeader(text: string, tags: TagPredicate): ConstraintResult {
@@ -99,7 +99,7 @@ function readHeader(text: string): Header {
       const plus = /^\/\/[ \t]*\+build(?:[ \t]+(.*))?$/.exec(line);
       if (plus !== null && onlyLineComments) block.push(plus[1] ?? "");
     }
-    // What is left of the line behind its comments: anything else ends the header.
+    // What is left of the line after its comments: anything else ends the header.
     while (line !== "") {
       if (inBlockComment) {
         const end = line.indexOf("*/");

@@ -3,7 +3,7 @@ import { FileSet, type FileSystem, type Report } from "@goes/source";
 import type { TagPredicate } from "./constraint-expression.ts";
 import { addSource, listPackageFiles, textOf, type PackageFile, type PackageFiles } from "./package-files.ts";
 
-/** Leaves out the files that import cgo's package `C`, as `go` does where there is no cgo. */
+/** Leaves out the files that import cgo's package `C`, as `go` does without cgo. */
 export function withoutCgo(listed: PackageFiles): PackageFiles {
   const files = listed.files.filter((file) => !importsC(file));
   if (files.length === listed.files.length) return listed;

@@ -1,4 +1,4 @@
-/** Tells whether a build tag is satisfied. */
+/** Whether a build tag is satisfied. */
 export type TagPredicate = (tag: string) => boolean;
 
 /** The value of a constraint, or why it is none, in the words of `go`. */
@@ -51,7 +51,7 @@ class Evaluation {
     return false;
   }
 
-  /** The token at the present place; undefined at the end. */
+  /** The present token; undefined at the end. */
   next(): string | undefined {
     const found = /^[ \t]*(&&|\|\||[!()]|[\p{L}\p{N}_.]+|[^ \t])?/u.exec(this.#text.slice(this.#at));
     const token = found?.[1];

@@ -22,7 +22,7 @@ export function checkDebugDirectives(file: File, report: Report): void {
   }
 }
 
-/** The settings that the `//go:debug` lines of package main make; faults are found when the files are parsed. */
+/** The settings that the `//go:debug` lines of package main make; errors are found when the files are parsed. */
 export function mainDebugSettings(sources: readonly PackageFile[]): DebugSetting[] {
   const found: DebugSetting[] = [];
   for (const source of sources) {
@@ -52,7 +52,7 @@ export interface CollectorSettings {
 
 /**
  * The files of the library that hold the settings of the program, as constants, so that what they decide costs
- * nothing. Undefined for other files, and where nothing differs from what the files say themselves.
+ * nothing. Undefined for other files, and if nothing differs from what the files say themselves.
  */
 export function settingsFile(
   path: string,

@@ -11,13 +11,13 @@ interface SettingSpec {
   readonly changed?: number;
   /** The value that brings the former behaviour back. */
   readonly old?: string;
-  /** Values of this form ask for what goes cannot do; it is refused rather than ignored. */
+  /** Values of this form need what goes cannot do; it is refused rather than ignored. */
   readonly refused?: RegExp;
 }
 
 // The settings of Go 1.26 (https://go.dev/doc/godebug). Those of packages that are compiled from a Go tree work through
 // internal/godebug, panicnil, asynctimerchan, randseednop and randautoseed in our own library; the others that our library would have to
-// look at ask for what it does anyway, or concern what wasm programs cannot do.
+// look at select what it does anyway, or concern what wasm programs cannot do.
 // prettier-ignore
 const specs: Readonly<Record<string, SettingSpec>> = {
   allowmultiplevcs: {},
@@ -111,7 +111,7 @@ export function parseDebugSetting(text: string): DebugSetting | { readonly error
 }
 
 /**
- * The settings of a program: what differs from the newest Go, as its `go` version wants it, then what `explicit` says
+ * The settings of a program: what differs from the newest Go, as its `go` version has it, then what `explicit` says
  * (the `godebug` lines of go.mod before `//go:debug` of package main). `go` is `go1.N`; undefined: the newest.
  */
 export function debugSettings(

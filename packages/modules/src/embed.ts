@@ -73,7 +73,7 @@ function readFiles(fileSystem: FileSystem, directory: string, names: readonly st
   });
 }
 
-/** The words of a `//go:embed` line, quoted or not, with their places. What is not well formed ends the list. */
+/** The words of a `//go:embed` line, quoted or not, with their positions. What is not well formed ends the list. */
 function patternsOf(
   directive: Directive,
   source: SourceFile,

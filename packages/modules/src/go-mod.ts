@@ -4,7 +4,7 @@ import { newestMinor } from "./newest.ts";
 /** What loading packages needs of a go.mod file. */
 export interface GoMod {
   readonly module: string;
-  /** The `go` line, as `1.N`; undefined where there is none. */
+  /** The `go` line, as `1.N`; undefined if there is none. */
   readonly go: string | undefined;
   /** The `godebug` lines, in order. */
   readonly debug: readonly DebugSetting[];

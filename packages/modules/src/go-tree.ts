@@ -40,7 +40,7 @@ export function listGoTree(fileSystem: FileSystem, root: string): string[] {
 }
 
 /**
- * The files of a package of a Go tree that take part in a build for the target, sorted by name; none where the package
+ * The files of a package of a Go tree that take part in a build for the target, sorted by name; none if the package
  * cannot do without cgo.
  */
 export function goTreeFiles(

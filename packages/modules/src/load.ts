@@ -84,7 +84,7 @@ type Importer = "library" | "user";
 const implicitPackages: readonly string[] = ["runtime"];
 
 /**
- * Parses a program and all that it imports. Undefined where there is no package to speak of; other errors go to
+ * Parses a program and all that it imports. Undefined if there is no package to speak of; other errors go to
  * the report, and what could be loaded is given.
  */
 export function loadProgram(target: LoadTarget, context: LoadContext): LoadedProgram | undefined {

@@ -11,7 +11,7 @@ import { hasWholeHeader, matchFileName, matchHeader } from "./build-constraint.t
 import type { TagPredicate } from "./constraint-expression.ts";
 import { joinPath } from "./path.ts";
 
-/** A Go file of a package: its bytes, or its text where the host has decoded it. */
+/** A Go file of a package: its bytes, or its text if the host has decoded it. */
 export type PackageFile =
   { readonly path: string; readonly bytes: Uint8Array } | { readonly path: string; readonly text: string };
 

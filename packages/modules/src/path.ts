@@ -32,7 +32,7 @@ export function parentOf(directory: string): string | undefined {
   return directoryOf(directory);
 }
 
-/** The part of a path behind its last `/`. */
+/** The part of a path after its last `/`. */
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,7 +1,7 @@
 import { computeDominators, computeLoops, type Dominators, type Func, type LoopNest } from "@goes/ir";
 
 /**
- * What passes ask of the graph of one function, computed when it is first asked for and kept until a pass changes
+ * What passes need to know of the graph of one function, computed when it is first used and kept until a pass changes
  * blocks or edges: see `preserves` of {@link Pass}. With `verify`, `optimize` computes again after each pass what is
  * kept, and compares.
  *

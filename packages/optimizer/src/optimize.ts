@@ -70,7 +70,7 @@ function runStage(
     if (func.blocks.length === 0) continue;
     const analyses = new Analyses(func);
     const context: PassContext = { module, analyses };
-    // A pass has nothing to do where no other pass has changed the function since its last run.
+    // A pass has nothing to do if no other pass has changed the function since its last run.
     let changes = 0;
     const seen = new Map<Pass, number>();
     for (const pass of passes) {
@@ -90,7 +90,7 @@ function runStage(
   }
 }
 
-/** Also where a pass says that it changed nothing. */
+/** Also if a pass says that it changed nothing. */
 function verifyAnalyses(passName: string, analyses: Analyses): void {
   const stale = analyses.stale();
   if (stale.length === 0) return;

@@ -44,6 +44,6 @@ export interface ModuleOptions {
 
 /** A pass over the whole program. */
 export interface ModulePass extends PassInfo {
-  /** Transforms the module; gives the functions that it changed. */
+  /** Transforms the module; returns the functions that it changed. */
   readonly run: (module: Module, options?: ModuleOptions) => readonly Func[];
 }

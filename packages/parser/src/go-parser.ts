@@ -60,7 +60,7 @@ export class GoParser extends DeclarationRules {
     };
   }
 
-  /** Runs a rule to its end, or gives undefined where the rest of the text is not worth reading. */
+  /** Runs a rule to its end, or returns undefined if the rest of the text is not worth reading. */
   private attempt<T>(rule: () => T): T | undefined {
     try {
       const result = rule();
@@ -70,7 +70,7 @@ export class GoParser extends DeclarationRules {
       this.finish();
       return result;
     } catch (error) {
-      // Stack space depends on the host: where it ends before our own limit does, that is the same complaint.
+      // Stack space depends on the host: where it ends before our own limit does, that is the same error.
       if (error instanceof RangeError) this.reportTooDeep();
       else if (error !== fileAbort) throw error;
       return undefined;

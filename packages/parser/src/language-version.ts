@@ -4,7 +4,7 @@ import type { Pos } from "@goes/source";
 const maxParts = 100;
 
 /**
- * The language version that the `//go:build` line above the package clause asks for: the least `go1.N` under which
+ * The language version that the `//go:build` line above the package clause requires: the least `go1.N` under which
  * the constraint can hold, as `go1.N`. Undefined without one.
  */
 export function languageVersion(directives: readonly Directive[], packagePos: Pos): string | undefined {

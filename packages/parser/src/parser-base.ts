@@ -82,7 +82,7 @@ export abstract class ParserBase extends LeanParser {
   protected depth = 0;
   #maxNesting = defaultNesting;
   #report: Report = () => {};
-  /** Above 0: inside a function, where keywords that begin a statement end the search for a place to go on. */
+  /** Above 0: inside a function, where keywords that begin a statement end the search for a token to go on at. */
   protected functionDepth = 0;
   #lastErrorLine = -1;
   #anyError = false;
@@ -120,7 +120,7 @@ export abstract class ParserBase extends LeanParser {
     if (!this.hasSyntaxErrors) for (const item of this.#laterErrors) this.#report(item);
   }
 
-  /** Where the faults of the current file go. */
+  /** Where the errors of the current file go. */
   protected get report(): Report {
     return this.#report;
   }
@@ -146,7 +146,7 @@ export abstract class ParserBase extends LeanParser {
     return (this.LA(1) as LexToken).tokenType;
   }
 
-  /** Class of the token `ahead` places on; 1 is the next one. */
+  /** Class of the token `ahead` tokens on; 1 is the next one. */
   protected classAt(ahead: number): TokenClass {
     return (this.LA(ahead) as LexToken).tokenType;
   }
@@ -156,7 +156,7 @@ export abstract class ParserBase extends LeanParser {
     return this.base + this.LA(1).startOffset;
   }
 
-  /** Position behind the last token that was consumed. */
+  /** Position after the last token that was consumed. */
   protected get end(): Pos {
     const token = this.LA(0);
     return this.base + token.startOffset + token.image.length;
@@ -221,12 +221,12 @@ export abstract class ParserBase extends LeanParser {
     this.#report(diagnostic("SyntaxError", pos, message));
   }
 
-  /** As {@link plainError}, for what gc finds only when it checks types: not said where there are syntax errors. */
+  /** As {@link plainError}, for what gc finds only when it checks types: not said if there are syntax errors. */
   protected laterError(pos: Pos, message: string): void {
     if (!this.RECORDING_PHASE) this.#laterErrors.push(diagnostic("SyntaxError", pos, message));
   }
 
-  /** Reports `syntax error: unexpected TOKEN` and what `tail` says of the place. */
+  /** Reports `syntax error: unexpected TOKEN` and what `tail` says of the context. */
   protected unexpected(tail: string): void {
     this.syntaxError(this.pos, `unexpected ${describeToken(this.next)}${tail}`);
   }
@@ -245,7 +245,7 @@ export abstract class ParserBase extends LeanParser {
     return low;
   }
 
-  /** Chevrotain's CONSUME. A token that is missing is reported and made up, and the one in its place skipped. */
+  /** Chevrotain's CONSUME. A token that is missing is reported and made up, and the one instead of it skipped. */
   protected consumeInternal(expected: TokenClass, _idx: number, options?: { ERR_MSG?: string }): LexToken {
     const token = this.LA(1) as LexToken;
     if (token.tokenTypeIdx === expected.tokenTypeIdx) {
@@ -259,7 +259,7 @@ export abstract class ParserBase extends LeanParser {
     return { image, startOffset, tokenTypeIdx: expected.tokenTypeIdx!, tokenType: expected };
   }
 
-  /** Chevrotain's report that no alternative fits; the grammar looks before it comes to that. */
+  /** Chevrotain's report that no alternative fits; the grammar looks ahead before that. */
   protected raiseNoAltException(occurrence: number, _message: string | undefined): never {
     const where = `alternative ${occurrence} at ${describeToken(this.next)}`;
     throw new InternalError("parser", `no choice for ${where} in ${this.file.name}`);
@@ -302,8 +302,8 @@ export abstract class ParserBase extends LeanParser {
 
   /**
    * `{ element separator } close`: the elements of a bracketed list; the last separator may be missing. The grammar
-   * records the plain form. What runs also ends behind an element that returns "last", and calls `element` where
-   * none begins; that reports and skips what stands there.
+   * records the plain form. What runs also ends after an element that returns "last", and calls `element` where
+   * none begins; that reports and skips what is there.
    */
   protected list(idx: number, form: ListForm, element: () => unknown): void {
     const { separator, close } = form;
@@ -372,7 +372,7 @@ export abstract class ParserBase extends LeanParser {
     return from === this.#nextDirective ? noDirectives : all.slice(from, this.#nextDirective);
   }
 
-  /** Whether `x` may stand before `{` as the type of a composite literal. */
+  /** Whether `x` is allowed before `{` as the type of a composite literal. */
   protected isLiteralType(x: Expr): boolean {
     if (x.kind === "Ident" || x.kind === "SelectorExpr") return this.exprLevel >= 0;
     if (x.kind === "IndexExpr")

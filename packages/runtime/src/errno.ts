@@ -22,7 +22,7 @@ export const errno = Object.fromEntries(names.map((name, number) => [name, numbe
 /** Names that some hosts have for errors that WASI has under another. */
 const synonyms: Readonly<Record<string, ErrnoName>> = { EOPNOTSUPP: "ENOTSUP", EWOULDBLOCK: "EAGAIN" };
 
-/** The number for an error that a host has thrown, by its `code`; EIO where it has none. */
+/** The number for an error that a host has thrown, by its `code`; EIO if it has none. */
 export function errnoOf(error: unknown): number {
   if (error instanceof WasiError) return error.errno;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

@@ -1,4 +1,4 @@
-/** What stands at a path; `device`: one of characters, as a terminal is, `block`: one of blocks. */
+/** What is at a path; `device`: one of characters, as a terminal is, `block`: one of blocks. */
 export type HostFileKind = "file" | "directory" | "link" | "device" | "block" | "pipe" | "socket";
 
 /** What a host knows of a file. Times are nanoseconds since 1970. */
@@ -31,11 +31,11 @@ export interface HostFiles {
   /** The handle of an open file, directories included. */
   open(path: string, mode: HostOpenMode): number;
   close(handle: number): void;
-  /** Reads at a position, or where the host stands (undefined: for what has no positions); 0 at the end. */
+  /** Reads at a position, or where the host is (undefined: for what has no positions); 0 at the end. */
   read(handle: number, buffer: Uint8Array, position: number | undefined): number;
-  /** Writes at a position, or where the host stands; gives how many bytes were written. */
+  /** Writes at a position, or where the host is; returns how many bytes were written. */
   write(handle: number, bytes: Uint8Array, position: number | undefined): number;
-  /** Where a handle that was open before the program began stands: for hosts whose standard streams are handles. */
+  /** The position of a handle that was open before the program began: for hosts whose standard streams are handles. */
   positionOf?(handle: number): number;
   statHandle(handle: number): HostFileStat;
   stat(path: string, links: "follow" | "keep"): HostFileStat;

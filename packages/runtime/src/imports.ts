@@ -1,7 +1,7 @@
 import { errno } from "./errno.ts";
 
 /**
- * What the caller gives a program that imports more than WASI (`//go:wasmimport`), by module and name; a function, where
+ * What the caller provides to a program that imports more than WASI (`//go:wasmimport`), by module and name; a function, where
  * it needs what the program exports, such as its memory. That is there once the program runs.
  */
 export type ProgramImports =
@@ -10,7 +10,7 @@ export type ProgramImports =
 /** The module that the functions of WASI preview 1 are imported from. */
 export const wasiModule = "wasi_snapshot_preview1";
 
-/** A program imports what nobody gives it. */
+/** A program imports what nobody provides. */
 export class MissingImportError extends Error {
   override readonly name = "MissingImportError";
   /** What is missing, as `module.name`. */
@@ -22,7 +22,7 @@ export class MissingImportError extends Error {
   }
 }
 
-/** The functions of WASI preview 1 that no program of ours imports by itself, or only where the host has files. */
+/** The functions of WASI preview 1 that no program of ours imports by itself, or only if the host has files. */
 const otherWasiFunctions: ReadonlySet<string> = new Set(
   (
     "clock_res_get fd_advise fd_allocate fd_close fd_datasync fd_fdstat_get fd_fdstat_set_flags fd_fdstat_set_rights " +

@@ -1,13 +1,13 @@
 import type { Tracer } from "./traceback.ts";
 
 /**
- * Programs ask a host that is made for goes by writing to descriptors that no other host knows (package runtime, host.go):
- * these answer EBADF, and the program goes on without. The descriptor says what is asked; the one part that is "written"
+ * Programs call a host that is made for goes by writing to descriptors that no other host knows (package runtime, host.go):
+ * these answer EBADF, and the program goes on without. The descriptor says which request it is; the one part that is "written"
  * holds a number and an area of memory.
  */
 const firstRequest = -0x60e5;
 
-/** What is asked, counted down from {@link firstRequest}. */
+/** The requests, counted down from {@link firstRequest}. */
 const requests = [
   "traceRunning",
   "traceWaiting",

@@ -17,13 +17,13 @@ export interface ProgramEnd {
   readonly exports: WebAssembly.Exports;
 }
 
-/** How one call into a program ended: it came back with what it gives, or the program is over. */
+/** How one call into a program ended: it returned, with its result, or the program is over. */
 type Ended<T> = { readonly value: T } | { readonly code: number };
 
 /** An instance of a program, ready to run. */
 interface Loaded {
   readonly exports: WebAssembly.Exports;
-  /** Calls into the program. What ends it abnormally is told on its standard error as Go tells it. */
+  /** Calls into the program. What ends it abnormally is printed to its standard error as Go prints it. */
   readonly call: <T>(enter: () => T) => Ended<T>;
 }
 
@@ -39,11 +39,11 @@ export function runProgram(
   return enter(load(module, host, options));
 }
 
-/** What the export `goes_step` of a program that can wait gives: nanoseconds to wait (-1: for input only), and whether for input. */
+/** What the export `goes_step` of a program that can wait returns: nanoseconds to wait (-1: for input only), and whether for input. */
 type Step = (ready: number) => readonly [wait: bigint, input: number];
 
 /**
- * As {@link runProgram}, but where all goroutines wait, `host.wait` decides what happens meanwhile; a page goes on living.
+ * As {@link runProgram}, but when all goroutines wait, `host.wait` decides what happens meanwhile; a page stays responsive.
  */
 export async function driveProgram(
   module: WebAssembly.Module,
@@ -94,7 +94,7 @@ function load(module: WebAssembly.Module, host: ProgramHost, options: RunOptions
   return { exports, call };
 }
 
-/** Writes to the standard error of a program; nobody is there to tell that it fails. */
+/** Writes to the standard error of a program; a failure cannot be reported. */
 function tellError(host: ProgramHost, text: string): void {
   const bytes = encoder.encode(text);
   try {

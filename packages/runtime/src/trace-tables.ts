@@ -56,7 +56,7 @@ export interface CallLine {
   readonly line: number;
 }
 
-/** Where the calls from one byte of the module on stand, up to the next entry. */
+/** Where the calls from one byte of the module on are, up to the next entry. */
 export interface LineEntry {
   readonly offset: number;
   /** Innermost function first. */

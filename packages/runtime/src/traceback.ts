@@ -79,7 +79,7 @@ function joinParts(frames: readonly Frame[]): Frame[] {
 
 /**
  * Lists the frames of goroutines as Go does below `goroutine 1 [running]:`, from the custom sections of the module and
- * the stack as the engine tells it.
+ * the stack as the engine has it.
  */
 export class Tracer {
   readonly #module: WebAssembly.Module;
@@ -90,7 +90,7 @@ export class Tracer {
   #suspensions: ReadonlyMap<number, SuspendedFunction> | undefined;
   #names: ReadonlyMap<number, string> | undefined;
 
-  /** The places of the program counters that the program knows. */
+  /** The source lines of the program counters that the program knows. */
   readonly #known: Map<number, SourceLine> = new Map();
   readonly #table: () => WebAssembly.Table | undefined;
 
@@ -115,7 +115,7 @@ export class Tracer {
     return this.#list(first < 0 ? frames : frames.slice(first));
   }
 
-  /** The program counters of the calls of the goroutine that runs, from that in the function that asks on. */
+  /** The program counters of the calls of the goroutine that runs, from that in the calling function on. */
   callers(callers: number): number[] {
     const frames = this.#frames(callers);
     const asking = frames.findIndex(({ name }) => name === "runtime.askCallers");
@@ -131,7 +131,7 @@ export class Tracer {
     return pcs;
   }
 
-  /** What is at a program counter: a call that {@link callers} gave, or the index of a function in the table. */
+  /** What is at a program counter: a call that {@link callers} returned, or the index of a function in the table. */
   positionOf(pc: number): SourceLine | undefined {
     // Programs subtract one to come from a return address to the call; the numbers of calls are at least two apart.
     if ((pc & callBit) !== 0) return this.#known.get(pc) ?? this.#known.get(pc + 1);
@@ -155,7 +155,7 @@ export class Tracer {
     return joinParts([...own, ...this.suspended(callers)]);
   }
 
-  /** The calls that stand for one of the module, innermost first; none for what Go does not list. */
+  /** The calls of the source that one of the module is, innermost first; none for what Go does not list. */
   #expand(name: string, offset: number): readonly SourceLine[] {
     return this.linesOf(offset).flatMap(({ func, file, line }) => {
       const shown = func ?? (mainFunctions.has(name) ? "main.main" : name);
@@ -187,7 +187,7 @@ export class Tracer {
     return out;
   }
 
-  /** Where the call at a byte of the module stands. */
+  /** Where the call at a byte of the module is. */
   linesOf(offset: number): readonly CallLine[] {
     this.#lines ??= readLines(this.#module);
     let lines = this.#found.get(offset);
@@ -202,7 +202,7 @@ export class Tracer {
   overflown(stack: string): string {
     const frames = joinParts(framesIn(stack));
     const half = traceLimit / 2;
-    // The innermost one was about to begin: no call stands at its place.
+    // The innermost one was about to begin: there is no call at its position.
     const [innermost, ...callers] = frames.slice(0, half);
     if (innermost === undefined) return "";
     const texts = [`${goName(innermost.name)}(...)\n`, ...this.#texts(callers)];
@@ -220,7 +220,7 @@ export class Tracer {
   }
 
   /**
-   * A line for each call and one for its place. Of package runtime only what is exported is shown, as Go does it, and a panic
+   * A line for each call and one for its position. Of package runtime only what is exported is shown, as Go does it, and a panic
    * that runs deferred calls.
    */
   #texts(frames: readonly Frame[]): string[] {
@@ -244,7 +244,7 @@ export class Tracer {
   }
 }
 
-/** The frames of the program on the stack of the engine, innermost first; none where it does not tell. */
+/** The frames of the program on the stack of the engine, innermost first; none if it does not have them. */
 function stackFrames(): Frame[] {
   const settings = Error as { stackTraceLimit?: number };
   const limit = settings.stackTraceLimit;

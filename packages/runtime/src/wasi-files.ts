@@ -49,7 +49,7 @@ const followLinks = 1;
 const appendFlag = 1;
 const timeFlags = { accessed: 1, accessedNow: 2, modified: 4, modifiedNow: 8 } as const;
 
-/** A function of WASI with the file system behind it. */
+/** A function of WASI that uses the file system. */
 type WasiFunction = (...values: never[]) => number;
 
 /** What {@link createWasiFiles} makes. */
@@ -151,7 +151,7 @@ export function createWasiFiles(
         }
       }
     } catch (error) {
-      // What has been written is told now, the error when the program goes on with the rest.
+      // What has been written is returned now, the error when the program goes on with the rest.
       if (total === 0) throw error;
     }
     if (from === undefined && file.kind === "file") {

@@ -37,7 +37,7 @@ export function createWasiStreams(host: ProgramHost, memory: WasiMemory): WasiSt
         try {
           written = host.write(descriptor, bytes(memoryView.getUint32(at, true), size)) ?? size;
         } catch (error) {
-          // What has been written is told now, the error when the program goes on with the rest.
+          // What has been written is returned now, the error when the program goes on with the rest.
           if (total > 0) break;
           return errnoOf(error);
         }

@@ -4,7 +4,7 @@ import { bytesOfText } from "./host-text.ts";
 import { createWasiFiles } from "./wasi-files.ts";
 import { createWasiStreams, streamCount } from "./wasi-streams.ts";
 
-/** What the host gives to a program: all that differs between Node, a page and a test. */
+/** What the host provides to a program: all that differs between Node, a page and a test. */
 export interface ProgramHost {
   /** The program's name and its arguments; bytes that are not UTF-8 are escaped (host-text.ts), as in `env`. */
   readonly args: readonly string[];
@@ -27,8 +27,8 @@ export interface ProgramHost {
   /** Waits for so many nanoseconds. */
   readonly sleep: (nanoseconds: bigint) => void;
   /**
-   * Waits for so many nanoseconds (undefined: for ever) or, where `input` says so, until `read` would not block, whichever
-   * is first; gives whether there is input to read. Without it a program that waits blocks its thread.
+   * Waits for so many nanoseconds (undefined: for ever) or, if `input` says so, until `read` would not block, whichever
+   * is first; returns whether there is input to read. Without it a program that waits blocks its thread.
    */
   readonly wait?: (nanoseconds: bigint | undefined, input: boolean) => Promise<boolean>;
   /** The files that the program may use; without, calls for them answer ENOSYS. */
@@ -169,7 +169,7 @@ export function createWasi(host: ProgramHost, memory: () => WebAssembly.Memory):
 /** A function of WASI whose first parameter is a descriptor, of a stream or of a file. */
 type StreamFunction = (descriptor: number, a: unknown, b: unknown, c: unknown) => number;
 
-/** What the streams do themselves on hosts where they are files, too. */
+/** What the streams do themselves on hosts on which they are files, too. */
 const ownFunctions: ReadonlySet<string> = new Set(["fd_read", "fd_write", "fd_close"]);
 
 /** The function for the standard streams or that for files. */
@@ -179,7 +179,7 @@ function byDescriptor(
   ofFile: StreamFunction,
   isMoved: (descriptor: number) => boolean,
 ): StreamFunction {
-  // What has been moved is closed all the same as a stream: its handle is not the program's.
+  // What has been moved is closed even so, as a stream: its handle is not the program's.
   const closes = name === "fd_close";
   return (descriptor, a, b, c) =>
     descriptor < streamCount && (closes || !isMoved(descriptor))

@@ -2,7 +2,7 @@ import type { DiagnosticCode } from "./codes/index.ts";
 import type { FileSet } from "./file-set.ts";
 import { formatPosition, type Pos } from "./pos.ts";
 
-/** A second place that a diagnostic speaks of. */
+/** A second position that a diagnostic speaks of. */
 export interface DiagnosticNote {
   readonly pos: Pos;
   readonly message: string;
@@ -11,11 +11,11 @@ export interface DiagnosticNote {
 /** An error in the input: data, never thrown. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
-  /** Where the error is; {@link noPos} where there is no place (a missing file, say). */
+  /** Where the error is; {@link noPos} where there is none (a missing file, say). */
   readonly pos: Pos;
-  /** In gc's wording, without position, severity or code. Places that gc names inside are left out. */
+  /** In gc's wording, without position, severity or code. Positions that gc names inside are left out. */
   readonly message: string;
-  /** The message with such places as positions, if it has any: for {@link renderMessage}. */
+  /** The message with such positions, if it has any: for {@link renderMessage}. */
   readonly template?: string;
   readonly notes: readonly DiagnosticNote[];
 }
@@ -42,7 +42,7 @@ const positionEnd = "\uE0F3";
 const phrase = /\uE0F0([^\uE0F2]*)\uE0F2(\d+)\uE0F3([^\uE0F1]*)\uE0F1/g;
 
 /**
- * A phrase inside a message that names a place (" (declared at x.go:2:3)"). {@link renderMessage} writes it; the plain message
+ * A phrase inside a message that names a position (" (declared at x.go:2:3)"). {@link renderMessage} writes it; the plain message
  * is without.
  */
 export function positionPhrase(before: string, pos: Pos, after = ""): string {
@@ -59,7 +59,7 @@ function positionText(files: FileSet, pos: Pos, naming: FileNaming): string | un
   return position === undefined ? undefined : formatPosition({ ...position, file: naming(position.file) });
 }
 
-/** The text of a message as gc prints it: with the places that it names, as `file:line:col`. */
+/** The text of a message as gc prints it: with the positions that it names, as `file:line:col`. */
 export function renderMessage(files: FileSet, item: Diagnostic, naming: FileNaming = asGiven): string {
   if (item.template === undefined) return item.message;
   return item.template.replaceAll(phrase, (_, before: string, pos: string, after: string) => {
@@ -82,7 +82,7 @@ export function formatDiagnostic(files: FileSet, item: Diagnostic, naming: FileN
 
 /**
  * Sorts by position. Drops what gc drops: a message that repeats the one reported just before it on the same line, and
- * repetitions at one place.
+ * repetitions at one position.
  */
 export function sortDiagnostics(files: FileSet, items: readonly Diagnostic[]): Diagnostic[] {
   let last = "";

@@ -2,7 +2,7 @@
 export interface EmbeddedFile {
   /** Its path below the directory of the package, with `/`. */
   readonly name: string;
-  /** What tells it from the files of other packages. */
+  /** What distinguishes it from the files of other packages. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }

@@ -3,7 +3,7 @@ import type { Pos, Position } from "./pos.ts";
 import { computeLineStarts, type SourceFile } from "./source-file.ts";
 import { decodeUtf8, utf8Length } from "./utf8.ts";
 
-/** All source files of one build; gives each a range of the position space. */
+/** All source files of one build; assigns each a range of the position space. */
 export class FileSet {
   readonly #files: SourceFile[] = [];
   readonly #directives: Map<SourceFile, readonly LineDirective[]> = new Map();
@@ -50,7 +50,7 @@ export class FileSet {
     return undefined;
   }
 
-  /** Line (from 1) of `pos` within its file; 0 where there is none. Line directives count. */
+  /** Line (from 1) of `pos` within its file; 0 if there is none. Line directives count. */
   line(pos: Pos): number {
     const file = this.fileOf(pos);
     if (file === undefined) return 0;

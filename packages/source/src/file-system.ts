@@ -14,12 +14,12 @@ export interface DirectoryEntry {
 export interface FileSystem {
   /** The bytes of a file. */
   readFile(path: string): Uint8Array | undefined;
-  /** The text of a file, where the host has it decoded or does so faster; it is well-formed and has no byte order mark. */
+  /** The text of a file, if the host has it decoded or does so faster; it is well-formed and has no byte order mark. */
   readText?(path: string): string | undefined;
   /** The entries of a directory, sorted by name. */
   readDirectory(path: string): readonly DirectoryEntry[] | undefined;
-  /** Whether `path` is a regular file, and no link to one; asked only for files. All are where there is no such method. */
+  /** Whether `path` is a regular file, and no link to one; asked only for files. All are if there is no such method. */
   isRegular?(path: string): boolean;
-  /** What stands at `path`. */
+  /** What is at `path`. */
   kindOf(path: string): FileKind | undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * A broken invariant of goes itself: never the fault of the input. Names the stage, and the pass and function
+ * A broken invariant of goes itself: never caused by the input. Names the stage, and the pass and function
  * where they are known; the driver adds how to report it.
  */
 export class InternalError extends Error {

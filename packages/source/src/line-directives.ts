@@ -1,17 +1,17 @@
 /** A `//line file:line:column` comment: from `offset` on, positions are those of another text (`go doc cmd/compile`). */
 export interface LineDirective {
-  /** Where it begins to hold: the next line, or right behind a comment of the general form. */
+  /** Where it begins to hold: the next line, or right after a comment of the general form. */
   readonly offset: number;
   /** Index of the line that `offset` lies on. */
   readonly physicalLine: number;
   /** Undefined: the name in force before. */
   readonly file: string | undefined;
   readonly line: number;
-  /** Undefined where none is written: columns are not known from there on. */
+  /** Undefined if none is written: columns are not known from there on. */
   readonly column: number | undefined;
 }
 
-/** The line directives of a text, in order. `lineOf` gives the index of the line of an offset. */
+/** The line directives of a text, in order. `lineOf` returns the index of the line of an offset. */
 export function computeLineDirectives(
   text: string,
   lineOf: (offset: number) => number,

@@ -1,6 +1,6 @@
 import type { Pos } from "./pos.ts";
 
-/** One source text with its place in the position space of a {@link FileSet}. */
+/** One source text with its range of the position space of a {@link FileSet}. */
 export interface SourceFile {
   /** The name that diagnostics print. */
   readonly name: string;

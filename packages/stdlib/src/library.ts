@@ -8,7 +8,7 @@ import { sources } from "./generated/sources.ts";
 export function library(): FileSystem {
   return {
     ...memoryFileSystem(sources),
-    // What is packed is text that has been checked: nobody has to decode it once more.
+    // What is packed is text that has been checked: it need not be decoded again.
     readText: (path) => (Object.hasOwn(sources, path) ? sources[path] : undefined),
   };
 }

@@ -81,7 +81,7 @@ export function assignableTo(operand: TypeAndValue, target: Type, environment: T
   return fails();
 }
 
-/** Every specific type passes; the first that does not gives the verdict. Without specific types nothing does. */
+/** Every specific type passes; the first that does not decides. Without specific types nothing does. */
 export function forEachSpecific(param: Type, test: (term: Type) => Verdict): Verdict {
   const verdicts: Verdict[] = [];
   forEachTerm(param, (term) => {

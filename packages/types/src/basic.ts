@@ -39,5 +39,5 @@ export const runeType: BasicType = new BasicType("int32", "rune");
 /** The type of what could not be checked. */
 export const invalidType: BasicType = basicTypes.invalid;
 
-/** The interface that `any` stands for; printed as that. */
+/** The interface that `any` is; printed as that. */
 export const emptyInterface: InterfaceType = new InterfaceType([]);

@@ -26,7 +26,7 @@ export function convertibleTo(operand: TypeAndValue, target: Type, environment: 
   const convert = (source: Type, destination: Type, message: string): Verdict => {
     const verdict = convertibleTo({ ...operand, type: source }, destination, environment);
     if (verdict.ok) return holds;
-    // What keeps the operand from being assigned is told where nothing is more specific.
+    // What keeps the operand from being assigned is reported if nothing is more specific.
     return because(message, verdict.cause === "" ? assignable.cause : verdict.cause);
   };
   if (fromParam && toParam) {
@@ -102,7 +102,7 @@ function isPointerLike(under: Type): boolean {
 }
 
 /**
- * The constant that converting a constant operand to the constant type `target` gives, or undefined if it does not
+ * The constant that converting a constant operand to the constant type `target` yields, or undefined if it does not
  * convert: numbers that are representable, and integers to strings.
  */
 export function convertConstant(

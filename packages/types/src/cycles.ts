@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic, type DiagnosticCode } from "@goes/source";
 
-/** One declaration of a cycle; an instance of a generic type may stand at the place where it is written. */
+/** One declaration of a cycle; an instance of a generic type is at the position where it is written. */
 export interface CycleStep {
   readonly kind: string;
   readonly name: string;

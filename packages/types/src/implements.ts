@@ -71,7 +71,7 @@ function comparableEnough(
   return fails(`${write(type)} does not ${purpose} comparable`);
 }
 
-/** Why a type that is no interface is not in a type set. */
+/** Why a type that is not an interface is not in a type set. */
 function missingTerm(
   type: Type,
   target: Type,

@@ -37,7 +37,7 @@ interface InferenceRequest {
 /** Why type arguments cannot be inferred; `argument`: the index of the one that the message is about. */
 interface Failure {
   readonly ok: false;
-  /** Undefined: the place of the call. */
+  /** Undefined: the position of the call. */
   readonly argument: number | undefined;
   readonly message: string;
 }

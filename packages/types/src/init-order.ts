@@ -107,7 +107,7 @@ function leastOpen(nodes: readonly Node[]): Node {
   return best!;
 }
 
-/** A way from `start` back to itself. */
+/** A path from `start` back to itself. */
 function findCycle(graph: InitGraph, start: Var): Dependency[] | undefined {
   const order = new Map(graph.objects.map((object, index) => [object, index]));
   const seen = new Set<Dependency>([start]);

@@ -40,7 +40,7 @@ export function checkLabels(
 }
 
 /**
- * Checks the labels of all functions of a file, as gc does while it reads it: also where other errors keep the package
+ * Checks the labels of all functions of a file, as gc does while it reads it: also if other errors keep the package
  * from being checked. Functions with faults of their own (`isFaulty`) are left out.
  */
 export function checkFileLabels(

@@ -279,7 +279,7 @@ function notFound(type: Type, target: Type, method: Func, environment: TypeEnvir
   return failure(`(missing method ${method.name})`);
 }
 
-/** A pointer to an interface that is no type parameter: a frequent mistake. */
+/** A pointer to an interface that is not a type parameter: a frequent mistake. */
 export function isInterfacePointer(type: Type): boolean {
   const under = underlying(type);
   if (under.kind !== "pointer") return false;

@@ -7,7 +7,7 @@ import type { Scope } from "./scope.ts";
 import { relativeTo, typeString, type Qualifier } from "./type-string.ts";
 import type { Type, TypeParam } from "./type.ts";
 
-/** A type parameter, or a local type whose declaration stands inside a generic function. */
+/** A type parameter, or a local type whose declaration is inside a generic function. */
 interface Vertex {
   readonly obj: TypeName;
   /** How much larger than some type argument this can get; grows without end in a cycle that adds something. */
@@ -45,7 +45,7 @@ export function instantiationCycle(pkg: Package, info: Info): Diagnostic | undef
 class InstantiationGraph {
   readonly #vertices = new Map<TypeName, Vertex>();
   readonly #edges: Edge[] = [];
-  /** The type parameters that receivers declare stand for those of their type. */
+  /** The type parameters that receivers declare are those of their type. */
   readonly #canonical = new Map<TypeParam, TypeParam>();
   readonly #pkg: Package;
   readonly #qualifier: Qualifier;

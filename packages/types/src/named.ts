@@ -85,7 +85,7 @@ export function resolveNamed(type: NamedType): NamedType {
   return type;
 }
 
-/** The interface that constrains `param`; a constraint that is no interface is wrapped into one. */
+/** The interface that constrains `param`; a constraint that is not an interface is wrapped into one. */
 export function constraintInterface(param: TypeParam): InterfaceType {
   const { constraint } = param;
   if (constraint !== undefined && constraint.kind === "interface") return constraint;

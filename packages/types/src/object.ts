@@ -13,7 +13,7 @@ export abstract class ObjectBase<T extends Type = Type> {
   /** The package that declares the object; undefined for the universe and for labels of none. */
   readonly pkg: Package | undefined;
   readonly name: string;
-  /** What {@link type} gives, without resolving the declaration. */
+  /** What {@link type} returns, without resolving the declaration. */
   knownType: T | undefined;
   /** Resolves the declaration on first use of {@link type}; cleared before it runs. Set by the checker. */
   resolve: (() => void) | undefined = undefined;

@@ -44,7 +44,7 @@ function allHave(type: Type, wanted: number): boolean {
   return forEachTerm(type, (_, under) => under !== undefined && has(under, wanted));
 }
 
-/** Not the type that stands for an error. */
+/** Not the type that marks an error. */
 export function isValid(type: Type): boolean {
   const actual = unalias(type);
   return !(actual.kind === "basic" && actual.basic === "invalid");
@@ -164,7 +164,7 @@ export function isInterface(type: Type): boolean {
   return underlying(type).kind === "interface";
 }
 
-/** An interface type that is no type parameter. */
+/** An interface type that is not a type parameter. */
 export function isNonTypeParamInterface(type: Type): boolean {
   return !isTypeParam(type) && isInterface(type);
 }
@@ -223,7 +223,7 @@ function variesInSize(type: Type, seen: Set<Type>): boolean {
   return under.kind === "interface" && actual.kind === "typeparam";
 }
 
-/** The type that an untyped type has by default; typed ones are given back. Untyped nil stays. */
+/** The type that an untyped type has by default; typed ones are returned as they are. Untyped nil stays. */
 export function defaultType(type: Type): Type {
   if (type.kind !== "basic") return type;
   if (type.basic === "untyped bool") return basicTypes.bool;

@@ -13,7 +13,7 @@ export interface PackageInput {
   readonly embeds?: ReadonlyMap<Pos, readonly EmbeddedFile[]>;
   /** Language version of the module, as `go1.N`; a `//go:build go1.N` line of a file overrides it. */
   readonly goVersion?: string | undefined;
-  /** `all`: check every function body now. `demand`: only when `checkBody` asks (library packages). */
+  /** `all`: check every function body now. `demand`: only when `checkBody` is called (library packages). */
   readonly bodies: "all" | "demand";
   /** Body-less functions are allowed (library packages: intrinsics, host imports, linknames). */
   readonly allowBodyless: boolean;
@@ -21,10 +21,10 @@ export interface PackageInput {
   readonly sizes?: Sizes;
 }
 
-/** How an import path is resolved: a checked package, or undefined where there is none (reported by the checker). */
+/** How an import path is resolved: a checked package, or undefined if there is none (reported by the checker). */
 export type Importer = (path: string) => CheckedPackage | undefined;
 
-/** What checking a package gives. */
+/** The result of checking a package. */
 export interface CheckedPackage {
   readonly pkg: Package;
   readonly files: readonly File[];

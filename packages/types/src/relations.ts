@@ -1,4 +1,4 @@
-// The relations between types that a tool asks for, in the newest language version. A type that is invalid, because of an error that
+// The relations between types that a tool needs, in the newest language version. A type that is invalid, because of an error that
 // has been reported, has none of them.
 import { assignableTo as operandAssignableTo } from "./assignable.ts";
 import { convertibleTo as operandConvertibleTo } from "./convertible.ts";

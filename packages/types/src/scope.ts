@@ -61,7 +61,7 @@ export class Scope {
     return bounded ? this : undefined;
   }
 
-  /** Declares `object`; gives back the object that already has its name, and changes nothing then. */
+  /** Declares `object`; returns the object that already has its name, and changes nothing then. */
   insert(object: TypesObject): TypesObject | undefined {
     const objects = (this.#objects ??= new Map<string, TypesObject>());
     const present = objects.get(object.name);

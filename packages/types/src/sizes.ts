@@ -6,14 +6,14 @@ import type { BasicKind, Type } from "./type.ts";
 export interface Sizes {
   readonly sizeof: (type: Type) => number;
   readonly alignof: (type: Type) => number;
-  /** Offset of each field; -1 behind a field that is too large. */
+  /** Offset of each field; -1 after a field that is too large. */
   readonly offsetsof: (fields: readonly Var[]) => readonly number[];
   /** Bits of `int` and `uint`. */
   readonly intBits: number;
   readonly uintptrBits: number;
 }
 
-/** What tells one target from another. */
+/** What distinguishes one target from another. */
 interface Target {
   /** Bytes of a pointer. */
   readonly pointer: number;
@@ -46,7 +46,7 @@ const fixedSizes: Readonly<Partial<Record<BasicKind, number>>> = {
 /** Types that nest deeper than this contain themselves, which is reported elsewhere. */
 const maxDepth = 1000;
 
-/** What one question has found out so far: types that occur in many places are measured once. */
+/** What one question has found out so far: types that occur many times are measured once. */
 interface Measured {
   readonly sizes: Map<Type, number>;
   readonly alignments: Map<Type, number>;
@@ -137,7 +137,7 @@ function layout(target: Target): Sizes {
       largest = Math.max(largest, align);
       end = alignUp(end, align) + lastSize;
     }
-    // A pointer to a last field without size must not point behind the struct.
+    // A pointer to a last field without size must not point past the struct.
     if (fields.length > 0 && end > 0 && lastSize === 0) end++;
     const total = alignUp(end, largest);
     return total > target.limit ? -1 : total;

@@ -16,7 +16,7 @@ import {
   type Type,
 } from "./type.ts";
 
-/** What stands for each type parameter. */
+/** What replaces each type parameter. */
 export type Substitution = ReadonlyMap<TypeParam, Type>;
 
 /** Pairs parameters with arguments. Parameters beyond the arguments stay as they are. */

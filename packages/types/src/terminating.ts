@@ -1,7 +1,7 @@
 import type * as ast from "@goes/ast";
 import { unparen } from "@goes/ast";
 
-/** Tells calls of the predeclared panic from others. */
+/** Finds calls of the predeclared panic. */
 type IsPanic = (call: ast.CallExpr) => boolean;
 
 /**

@@ -50,7 +50,7 @@ export type BasicKind =
 export class BasicType {
   readonly kind = "basic";
   readonly basic: BasicKind;
-  /** `byte` and `rune` where written so. */
+  /** `byte` and `rune` if written so. */
   readonly name: string;
 
   constructor(basic: BasicKind, name: string = basic) {
@@ -72,7 +72,7 @@ export class NamedType {
   readonly typeArgs: readonly Type[];
   /** The parameters of a generic type; empty for instances and ordinary types. */
   typeParams: readonly TypeParam[] = [];
-  /** The right-hand side of the declaration, where the checker knows it: cycle messages name each step. */
+  /** The right-hand side of the declaration, if the checker knows it: cycle messages name each step. */
   rhs: Type | undefined = undefined;
   /** Undefined until the declaration is resolved or the instance is expanded. */
   underlyingCache: Type | undefined = undefined;
@@ -112,7 +112,7 @@ export class SliceType {
   }
 }
 
-/** `[length]element`. A length of -1 stands for one that could not be determined after an error. */
+/** `[length]element`. A length of -1 is one that could not be determined after an error. */
 export class ArrayType {
   readonly kind = "array";
   readonly element: Type;
@@ -232,9 +232,9 @@ export class InterfaceType {
 export class TypeParam {
   readonly kind = "typeparam";
   readonly obj: TypeName;
-  /** Unique in a program but for the copies that inference makes; orders type parameters. */
+  /** Unique in a program except for the copies that inference makes; orders type parameters. */
   readonly id: number;
-  /** Place in its list; -1 until bound. */
+  /** Index in its list; -1 until bound. */
   index = -1;
   /** The constraint as written; its underlying type is an interface once the declaration is complete. */
   constraint: Type | undefined = undefined;
@@ -270,9 +270,9 @@ export class AliasType {
   typeParams: readonly TypeParam[] = [];
   /** For generic aliases: the instances made so far, by a coarse hash of their arguments. */
   readonly instances: Map<string, AliasType[]> = new Map();
-  /** What stands on the right; undefined until resolved. */
+  /** The type on the right; undefined until resolved. */
   actual: Type | undefined = undefined;
-  /** What it stands for at the end of a long chain of aliases, once that has been asked for. */
+  /** The end of a long chain of aliases, once it has been looked up. */
   target: Exclude<Type, AliasType> | undefined = undefined;
   resolve: (() => void) | undefined = undefined;
 

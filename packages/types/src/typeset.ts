@@ -223,8 +223,8 @@ export function hasTerms(set: TypeSet): boolean {
 
 /**
  * Calls `visit` for each type of the type set of `type` with its underlying type: for a type parameter, each term;
- * undefined twice when there is none in particular; any other type is its only term. Stops when `visit` gives
- * false, and gives that back.
+ * undefined twice when there is none in particular; any other type is its only term. Stops when `visit` returns
+ * false, and returns that.
  */
 export function forEachTerm(
   type: Type,

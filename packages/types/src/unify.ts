@@ -7,7 +7,7 @@ import { coreType, typeSetOf } from "./typeset.ts";
 
 /**
  * How closely types must agree (spec, "Type unification"). loose: a defined type agrees with its underlying type and
- * channel directions do not matter; assign: loose at the top, exact for element types; exact: identical but for the
+ * channel directions do not matter; assign: loose at the top, exact for element types; exact: identical except for the
  * type parameters.
  */
 type UnifyMode = "loose" | "assign" | "exact";
@@ -102,7 +102,7 @@ export class Unifier {
     let x: Type = unalias(left);
     let y: Type = unalias(right);
     if (x === y) return true;
-    // What a parameter stands for keeps the name under which it was given.
+    // What is inferred for a parameter keeps the name under which it was given.
     let written = right;
     // From here on a bound parameter, if there is one, is x, and a defined type y.
     if (x.kind === "named" || this.#bound(y) !== undefined) {
@@ -130,7 +130,7 @@ export class Unifier {
       const verdict = this.#unifyInterfaces(x, y, pair);
       if (verdict !== undefined) return verdict;
     }
-    // A type parameter that is not bound stands for its core type, if it has one.
+    // A type parameter that is not bound counts as its core type, if it has one.
     if (y.kind === "typeparam") {
       const core = coreType(y);
       return core !== undefined && this.#unify(core, x, "assign", pair);

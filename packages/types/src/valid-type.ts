@@ -55,7 +55,7 @@ function invalidate(type: NamedType): void {
 
 /**
  * Looks for a cycle. `nest`: the instances whose type parameters are in force, innermost last; `path`: all named types
- * on the way here.
+ * on the path here.
  */
 function visit(
   type: Type,
@@ -96,7 +96,7 @@ function visit(
     case "typeparam": {
       if (nest === undefined) return undefined;
       const inner = nest.step;
-      // The argument stands where the instance is written.
+      // The argument is where the instance is written.
       const argument = inner.type.typeArgs[inner.type.origin.typeParams.indexOf(actual)];
       if (argument === undefined) return undefined;
       return visit(argument, inner.pos, nest.outer, path, done);
@@ -134,7 +134,7 @@ function visitNamed(
   const written = type === origin ? origin.obj.pos : pos;
   const step: Step = { type, pos: written };
   const cycle = visit(content, origin.obj.pos, { step, outer: nest }, { step, outer: path }, done);
-  // What an instance leads to depends on its place, by the type parameters of the types around it.
+  // What an instance leads to depends on where it is, by the type parameters of the types around it.
   if (cycle === undefined && type === origin && origin.typeParams.length === 0) done.add(type);
   return cycle;
 }

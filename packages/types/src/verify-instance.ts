@@ -14,7 +14,7 @@ export function verifyInstance(
   for (const [index, param] of params.entries()) {
     const arg = args[index];
     if (arg === undefined) continue;
-    // A constraint that is no interface stands for the interface that embeds it.
+    // A constraint that is not an interface stands for the interface that embeds it.
     constraintInterface(param);
     if (param.constraint === undefined) continue;
     const bound = substitute(param.constraint, map);

@@ -10,7 +10,7 @@ export function goMinor(version: string): number | undefined {
 
 /**
  * The minor version of the language that a file is written in: that of the module, or what a `//go:build go1.N` line of
- * the file asks for, though no less than 21: such lines mean that only since go1.21 (`go doc cmd/compile`).
+ * the file requires, though no less than 21: such lines mean that only since go1.21 (`go doc cmd/compile`).
  */
 export function fileMinor(file: string | undefined, module: string | undefined): number {
   const own = file === undefined ? undefined : goMinor(file);

@@ -55,14 +55,14 @@ interface EmittedFrames {
   readonly descriptor: number;
   /** Index of the function. */
   readonly index: number;
-  /** Byte offsets in the module of what stands for the call, by state from 1. */
+  /** Byte offsets in the module of the instructions of the call, by state from 1. */
   readonly offsets: readonly number[];
 }
 
 const defaultStackSize = 256 * 1024 * 1024;
 
 /**
- * Links a module of the wasm level and writes it in the binary format: the same module gives the same bytes. The
+ * Links a module of the wasm level and writes it in the binary format: the same module yields the same bytes. The
  * module is not changed. A broken invariant throws an InternalError that names the function.
  */
 export function emit(module: Module, options: EmitOptions = {}): EmittedModule {
@@ -139,7 +139,7 @@ export function emit(module: Module, options: EmitOptions = {}): EmittedModule {
     frames: frames.map(({ descriptor, func, offsets }) => ({
       descriptor: linked.symbols.address(descriptor),
       index: linked.symbols.functionIndex(func.name),
-      // A state that optimization has removed has no place.
+      // A state that optimization has removed has no position.
       offsets: Array.from(offsets, (offset) => codeStart + (offset ?? 0)),
     })),
   };

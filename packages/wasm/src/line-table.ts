@@ -6,7 +6,7 @@ import { section } from "./opcodes.ts";
 /** The name of the custom section with the lines of calls. */
 export const lineTableName = "goes.lines";
 
-/** Where a call stands: the functions that it is in, innermost first, with the position in each. */
+/** Where a call is: the functions that it is in, innermost first, with the position in each. */
 export type Locate = (pos: Pos) => readonly CallPosition[];
 
 /** A line in one of the functions around a call. */
@@ -18,7 +18,7 @@ export interface CallPosition {
 }
 
 /**
- * Encodes where the calls of a module stand in the sources. First the names of files and of inlined functions (number,
+ * Encodes where the calls of a module are in the sources. First the names of files and of inlined functions (number,
  * then names). Then the inlined calls, each after those around it: function, file and line of the call, and the
  * number from 1 of the inlined call around it, or 0. Then for each call of the module the distance to the one before in bytes
  * (unsigned), file (unsigned), difference of lines (signed) and, if there are any, the inlined call around it, from 1. All in
@@ -83,7 +83,7 @@ class Numbering {
 export const frameTableName = "goes.frames";
 
 /**
- * Encodes what the frames of suspended functions stand for: the number of functions, then for each the address of its
+ * Encodes what the frames of suspended functions are: the number of functions, then for each the address of its
  * descriptor (as the distance to the one before, signed), its index, the number of its states, and for each of these the
  * byte offset in the module of the call (distance to the one before, signed), all in LEB128.
  */

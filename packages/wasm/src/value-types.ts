@@ -40,7 +40,7 @@ export function wasmType(type: Type): WasmType {
   }
 }
 
-/** The byte that stands for a type in the binary format. */
+/** The byte of a type in the binary format. */
 export function typeByte(type: WasmType): number {
   return valueType[type];
 }

@@ -94,7 +94,7 @@ function splitWords(text: string): readonly string[] {
   return out;
 }
 
-/** What stands before the package clause. */
+/** What comes before the package clause. */
 function headerOf(text: string): string {
   const end = text.search(/^package /m);
   return end < 0 ? text : text.slice(0, end);

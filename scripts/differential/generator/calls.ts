@@ -26,13 +26,13 @@ import {
   type Signature,
 } from "./types.ts";
 
-/** A call of the trace function, which prints a number and gives its second argument. */
+/** A call of the trace function, which prints a number and returns its second argument. */
 export function trace(gen: Generator, type: GoType, site: Site): Expression {
   gen.need("tr");
   return { text: `tr(${gen.nextTrace()}, ${expression(gen, type, site).text})`, constant: false };
 }
 
-/** A call that gives one value of a type; calls with effects stand in traced places only. */
+/** A call that returns one value of a type; calls with effects are in traced sites only. */
 export function call(gen: Generator, type: GoType, site: Site): Expression | undefined {
   const ways: (() => string | undefined)[] = [
     () => routineCall(gen, [type], site),

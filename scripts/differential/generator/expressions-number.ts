@@ -50,7 +50,7 @@ export function number(gen: Generator, type: GoType, site: Site): readonly Maker
   return makers;
 }
 
-/** An operand that is no constant, in parentheses where it needs them. */
+/** An operand that is not a constant, in parentheses where it needs them. */
 function operand(gen: Generator, type: GoType, site: Site): string {
   return type.kind === "param"
     ? `(${expression(gen, type, site).text})`

@@ -8,7 +8,7 @@ import { basicLiteral, seed } from "./literals.ts";
 import { readablePaths } from "./paths.ts";
 import { isComplex, isFloat, isInteger, text, underlying, type GoType } from "./types.ts";
 
-/** A way to make an expression; gives nothing where it does not fit. */
+/** A way to make an expression; returns nothing if it does not fit. */
 export interface Maker {
   readonly weight: number;
   readonly make: () => Expression | undefined;
@@ -60,7 +60,7 @@ function read(gen: Generator, type: GoType, site: Site): Expression | undefined 
   return { text: path.text, constant: false };
 }
 
-/** A literal, or what stands for one. */
+/** A literal, or a replacement for one. */
 function leaf(gen: Generator, type: GoType, site: Site): Expression {
   const under = underlying(type);
   if (type.kind === "param") {

@@ -10,14 +10,14 @@ export interface Expression {
 
 /**
  * What an expression may contain. Go leaves the order open of calls beside reads of variables that they change, and of
- * panics beside calls, so no expression has both.
+ * panics beside calls, so not an expression has both.
  * - `plain`: reads of everything; no panics, no calls with effects
  * - `risky`: as plain, and one operation that may panic
  * - `traced`: calls with effects; reads only of what they cannot change; no panics but in the calls
  */
 export type Mode = "plain" | "risky" | "traced";
 
-/** Where an expression stands. */
+/** Where an expression is used. */
 export interface Site {
   readonly scope: Scope;
   readonly mode: Mode;

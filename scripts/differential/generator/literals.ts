@@ -69,7 +69,7 @@ function literalText(gen: Generator, name: BasicName, type: GoType): string {
   return integerValue(gen, type).toString();
 }
 
-/** An operand of a basic type that is no constant. */
+/** An operand of a basic type that is not a constant. */
 export function seed(gen: Generator, type: GoType): Expression {
   const under = underlying(type);
   if (under.kind !== "basic") throw new Error(`no seed of type ${text(type)}`);

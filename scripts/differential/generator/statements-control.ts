@@ -107,7 +107,7 @@ function switchStatement(gen: Generator, scope: Scope): readonly string[] | unde
     if (i + 1 < clauses && random.chance(12)) lines.push("\tfallthrough");
   }
   if (defaultAt === clauses) lines.push("default:", ...indent(block(gen, scope.inner(), 1, false)));
-  // A fallthrough must not stand in the last clause.
+  // A fallthrough must not be in the last clause.
   if (lines[lines.length - 1] === "\tfallthrough") lines.pop();
   return [...lines, "}"];
 }
@@ -135,7 +135,7 @@ function loopBody(gen: Generator, scope: Scope, size: number, label?: string): s
   const leave: string[] = [];
   if (random.chance(25)) {
     const jump = label !== undefined && random.chance(60) ? ` ${label}` : "";
-    // The jump stands before the rest, so that something is skipped.
+    // The jump comes before the rest, so that something is skipped.
     leave.push(`if ${condition(gen, scope)} {`, `\t${random.pick(["break", "continue"])}${jump}`, "}");
   }
   return [...leave, ...block(gen, scope, size, false)];

@@ -10,7 +10,7 @@ import { memoryStatements } from "./statements-memory.ts";
 import { panicStatements } from "./statements-panics.ts";
 import { isFloat, isInteger, isComplex, same, text, underlying, type GoType } from "./types.ts";
 
-/** A way to make a statement: its lines, or nothing where it does not fit. */
+/** A way to make a statement: its lines, or nothing if it does not fit. */
 export interface StatementMaker {
   readonly weight: number;
   readonly make: () => readonly string[] | undefined;
@@ -22,7 +22,7 @@ function chooseType(gen: Generator, scope: Scope): GoType {
   return typeParams.length > 0 && gen.random.chance(45) ? gen.random.pick(typeParams) : gen.anyType();
 }
 
-/** Where the expressions of a statement stand. */
+/** Where the expressions of a statement are. */
 export function site(gen: Generator, scope: Scope, mode?: Mode): Site {
   const modes: readonly { readonly weight: number; readonly mode: Mode }[] = [
     { weight: 42, mode: "plain" },

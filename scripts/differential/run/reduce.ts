@@ -8,7 +8,7 @@ import { difference } from "./outcome.ts";
 
 /**
  * Drops lines of a program while goes and Go differ on it. A candidate that does not compile under goes is dropped at once,
- * so that Go is asked seldom.
+ * so that Go runs seldom.
  */
 export async function reduce(
   program: Program,

@@ -28,7 +28,7 @@ function viewCommand(
     .action((path: string) => done(showFile(path, view)));
 }
 
-/** Prints a view of the one file that a command names, and what is wrong in it. Gives the exit code. */
+/** Prints a view of the one file that a command names, and what is wrong in it. Returns the exit code. */
 function showFile(path: string, view: FileView): number {
   const resolved = resolveTarget([path]);
   if ("error" in resolved || resolved.target.kind !== "files") {

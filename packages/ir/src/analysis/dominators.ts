@@ -77,7 +77,7 @@ function numberTree(
     sizes[parents[i]!]! += sizes[i]!;
     idom[order[i]!.id] = order[parents[i]!]!;
   }
-  // A parent stands before its children in the order, so preorder numbers can be handed down in one sweep.
+  // A parent comes before its children in the order, so preorder numbers can be handed down in one sweep.
   const enter = new Int32Array(func.blockBound).fill(-1);
   const leave = new Int32Array(func.blockBound).fill(-2);
   const nextFree = new Int32Array(count);
@@ -98,7 +98,7 @@ function numberTree(
   return { order, position, idom, enter, leave, preorder };
 }
 
-/** Whether every way to `b` leads through `a`; a block dominates itself. */
+/** Whether every path to `b` goes through `a`; a block dominates itself. */
 export function dominates(dominators: Dominators, a: Block, b: Block): boolean {
   const at = dominators.enter[b.id]!;
   return (

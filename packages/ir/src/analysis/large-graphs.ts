@@ -1,7 +1,7 @@
 /** The edges of a graph by the indices of its nodes in reverse postorder: those into node `i` begin at `starts[i]`. */
 export interface IncomingEdges {
   readonly starts: Int32Array;
-  /** Places of predecessors. */
+  /** Indices of predecessors. */
   readonly preds: Int32Array;
 }
 

@@ -8,7 +8,7 @@ import type { Func } from "../func.ts";
 export function computeReversePostorder(func: Func): Block[] {
   const seen = new Uint8Array(func.blockBound);
   const postorder: Block[] = [];
-  // Landing first: blocks that both roots reach then come behind both in the reversed order.
+  // Landing first: blocks that both roots reach then come after both in the reversed order.
   if (func.landing !== undefined) walk(func.landing, seen, postorder);
   const entry = func.blocks[0];
   if (entry !== undefined) walk(entry, seen, postorder);

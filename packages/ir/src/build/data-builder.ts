@@ -13,7 +13,7 @@ export interface DataForm {
   readonly kind: "constant" | "variable";
 }
 
-/** Writes the bytes of a data symbol, with the places that only linking knows what to put into. All is zero at first. */
+/** Writes the bytes of a data symbol, with the words that only linking knows. All is zero at first. */
 export class DataBuilder {
   readonly bytes: Uint8Array;
   readonly relocations: Relocation[] = [];
@@ -73,7 +73,7 @@ export class DataBuilder {
     this.u32(offset + 4, bytes.length);
   }
 
-  /** Adds the data to the module, in the place of what has the name; returns the name. */
+  /** Adds the data to the module, replacing what has the name; returns the name. */
   define(name: string, { size, align, pointers, kind }: DataForm): string {
     const { bytes, relocations } = this;
     this.#module.data.set(name, {

@@ -8,20 +8,22 @@ import type { CallSignature, Immediate, Value } from "../value.ts";
 
 /** The fields of a value besides op, type and args; the op table says which an op takes. */
 export interface ValueFields {
-  readonly imm?: Immediate;
+  readonly imm?: Immediate | undefined;
   readonly sym?: string | undefined;
   readonly sig?: CallSignature | undefined;
 }
 
 /**
- * Makes the instructions of a function: values at the end of a current block, and the ends of blocks with their edges. Who
+ * Makes the instructions of a function: values at the end of a current block or at another point of it, and the ends of blocks with their edges. Who
  * builds code extends it with what it knows of its level and of the order in which it works: the SSA builder, lowering,
  * rewriting and the coroutine pass. `Op` narrows the ops to those of one level.
  */
 export class InstructionBuilder<Op extends Opcode = Opcode> {
   readonly func: Func;
-  /** Where values are appended. */
+  /** The block of what is made. */
   block: Block;
+  /** Where values go; undefined: to the end of the block. */
+  #point: { readonly values: Value[]; index: number | undefined } | undefined = undefined;
   /** The position of what is made. */
   pos: Pos;
 
@@ -65,6 +67,22 @@ export class InstructionBuilder<Op extends Opcode = Opcode> {
   /** Appends further values to `block`. */
   enter(block: Block): void {
     this.block = block;
+    this.#point = undefined;
+  }
+
+  /** Inserts further values of `block` in front of the value at `index`, one after the other. */
+  enterAt(block: Block, index: number): void {
+    this.block = block;
+    this.#point = { values: block.values, index };
+  }
+
+  /**
+   * Appends further values, which belong to `block`, to a list of the caller's: for passes that write the values of a block
+   * again, or collect first what goes in front of them.
+   */
+  enterList(block: Block, values: Value[]): void {
+    this.block = block;
+    this.#point = { values, index: undefined };
   }
 
   /** Ends the current block with a jump. */
@@ -72,7 +90,7 @@ export class InstructionBuilder<Op extends Opcode = Opcode> {
     this.end("jump", [], [target]);
   }
 
-  /** Ends the current block with a conditional branch; a jump if both ways lead to one block. */
+  /** Ends the current block with a conditional branch; a jump if both edges go to one block. */
   branch(condition: Value, then: Block, otherwise: Block): void {
     if (then === otherwise) this.jump(then);
     else this.end("if", [condition], [then, otherwise]);
@@ -92,14 +110,17 @@ export class InstructionBuilder<Op extends Opcode = Opcode> {
     this.end("return", results, []);
   }
 
-  /** Ends the current block after a call that does not come back. */
+  /** Ends the current block after a call that does not return. */
   unreachable(): void {
     this.end("unreachable", [], []);
   }
 
-  /** Puts a value that was made to its place: the end of the current block. */
+  /** Puts a value that was made where values go: to the end of the current block, unless another point was entered. */
   protected append(value: Value): void {
-    this.block.values.push(value);
+    const point = this.#point;
+    if (point === undefined) this.block.values.push(value);
+    else if (point.index === undefined) point.values.push(value);
+    else point.values.splice(point.index++, 0, value);
   }
 
   /** Adds an edge to the end of the current block. Args for phis of `to` are the caller's. */

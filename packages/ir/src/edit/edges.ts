@@ -43,7 +43,7 @@ export function makeExit(block: Block, kind: "return" | "unreachable"): void {
   block.cases = [];
 }
 
-/** Puts `to` in the place of successor `old` of `block`, both ends; phi args of `to` are the caller's. */
+/** Replaces the successor `old` of `block` by `to`, at both ends; phi args of `to` are the caller's. */
 export function redirectEdge(block: Block, old: Block, to: Block): void {
   removePred(old, old.preds.indexOf(block));
   block.succs[block.succs.indexOf(old)] = to;

@@ -23,7 +23,7 @@ export class ReplacementMap {
     return this.#any;
   }
 
-  /** Lets `by` stand for `old`. */
+  /** Replaces `old` by `by`. */
   replace(old: Value, by: Value): void {
     this.#by[old.id] = by;
     this.#any = true;
@@ -34,7 +34,7 @@ export class ReplacementMap {
     return this.#by[value.id] !== undefined;
   }
 
-  /** What stands for `value`: itself or the end of the chain of replacements, which is shortened. */
+  /** What replaces `value`: itself or the end of the chain of replacements, which is shortened. */
   resolve(value: Value): Value {
     let to = this.#by[value.id];
     if (to === undefined) return value;

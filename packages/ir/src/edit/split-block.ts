@@ -4,7 +4,7 @@ import type { Func } from "../func.ts";
 import type { Value } from "../value.ts";
 
 /**
- * Moves everything behind `value` (values, control, successors) to a new block and returns it. The block of
+ * Moves everything after `value` (values, control, successors) to a new block and returns it. The block of
  * `value` ends with a jump to the new one.
  */
 export function splitBlockAfter(func: Func, value: Value): Block {

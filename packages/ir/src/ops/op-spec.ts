@@ -1,8 +1,8 @@
 /**
- * What an op may do besides giving its result, from harmless to everything:
- * pure: nothing; equal args give equal results, it may be moved, merged and dropped.
- * reads: reads memory; may be dropped, and moved where nothing writes in between.
- * panics: may end the execution of the block; kept in order with writes; may be dropped where it provably does not.
+ * What an op may do besides computing its result, from harmless to everything:
+ * pure: nothing; equal args have equal results, it may be moved, merged and dropped.
+ * reads: reads memory; may be dropped, and moved if nothing writes in between.
+ * panics: may end the execution of the block; kept in order with writes; may be dropped if it provably does not.
  * allocates: takes new memory; may be dropped when its result is unused.
  * writes: changes memory.
  * calls: anything, including not coming back and suspending.
@@ -15,7 +15,7 @@ export type ImmKind = "none" | "int" | "number" | "bytes" | "selector" | "opcode
 /** What the `sym` field of a value names. */
 export type SymKind = "none" | "func" | "data" | "layout";
 
-/** Where an op may stand: go: before lowering; wasm: after it; both: on either level. */
+/** Where an op may be used: go: before lowering; wasm: after it; both: on either level. */
 export type OpLevel = "go" | "wasm" | "both";
 
 /** One row of the op table. */

@@ -11,7 +11,7 @@ const op = rowOf("both");
 // prettier-ignore
 export const sharedOps = {
   "param":                op("",                "T",       "pure",      false, "int",      "none",   "the parameter number imm (from 0); only in the entry block"),
-  "phi":                  op("*",               "T",       "pure",      false, "none",     "none",   "the arg that stands for the predecessor from which the block was entered"),
+  "phi":                  op("*",               "T",       "pure",      false, "none",     "none",   "the arg of the predecessor from which the block was entered"),
   "copy":                 op("T",               "T",       "pure",      false, "none",     "none",   "the arg; passes replace its uses"),
   "extract":              op("?",               "T",       "pure",      false, "int",      "none",   "field imm of a struct or tuple; on the wasm level result imm of a call"),
   "select":               op("? T T",           "T",       "pure",      false, "none",     "none",   "args[1] if args[0] (bool or i32) is true, else args[2]; both are evaluated"),

@@ -21,7 +21,7 @@ export const wasmOps = {
 
   // Calls and checks
   "call.indirect":        op("*",               "T",       "calls",     false, "selector", "none",   0x11,   "calls the function at table index args[last], a method of selector imm or (empty) a closure, with the other args; sig says types"),
-  "panic.if":             op("i32 *",           "void",    "panics",    false, "none",     "func",   -1,     "if args[0] is not 0, calls sym(args[1], …), which does not come back"),
+  "panic.if":             op("i32 *",           "void",    "panics",    false, "none",     "func",   -1,     "if args[0] is not 0, calls sym(args[1], …), which does not return"),
   "call.if":              op("i32 *",           "void",    "writes",    false, "none",     "func",   -1,     "if args[0] is not 0, calls sym(args[1], …), which neither unwinds nor changes what the program sees"),
   "stack.get":            op("",                "ptr",     "reads",     false, "none",     "none",   -1,     "the shadow-stack pointer"),
   "stack.set":            op("ptr",             "void",    "writes",    false, "none",     "none",   -1,     "sets the shadow-stack pointer"),

@@ -15,8 +15,8 @@ const collector: readonly RuntimeFunctionName[] = Object.freeze([
 
 /**
  * Functions of the runtime that lowering may call for an op. An op that is not here needs none, or
- * names the function in its `sym` (`check.index`, `check`, `map.find` …). Whoever builds a Go-level function asks
- * for these functions to be built too; {@link runtimeNeedsOf} asks for less where the types say so.
+ * names the function in its `sym` (`check.index`, `check`, `map.find` …). Whoever builds a Go-level function requests
+ * that these functions are built too; {@link runtimeNeedsOf} needs fewer if the types say so.
  */
 const runtimeNeeds: Readonly<Partial<Record<Opcode, readonly RuntimeFunctionName[]>>> = Object.freeze({
   div: ["complexDiv"],
@@ -36,7 +36,7 @@ const runtimeNeeds: Readonly<Partial<Record<Opcode, readonly RuntimeFunctionName
   "check.shift": ["panicShift"],
   "string.concat": ["concat2", "concat3", "concat4", "concatN", ...stack],
   "append.reserve": ["growSlice", ...collector],
-  // The collector asks where the stack is, and then functions may have frames.
+  // The collector reads where the stack is, and then functions may have frames.
   "stack.get": [...collector],
   // Of an intrinsic that is one: what the coroutine pass will call.
   suspend: ["pushFrame", "freeFrame", "enterLocals", "leaveLocals", "deferCallWaiting", "deferReturnWaiting"],

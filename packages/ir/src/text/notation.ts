@@ -7,7 +7,7 @@ const bareSymbol = /^(?:[\p{L}\p{N}_.·/:$~-]|\(\*[\p{L}\p{N}_]+\)|\[[\p{L}\p{N}
 export const symbolToken: RegExp =
   /@(?:"(?:[^"\\]|\\.)*"|(?:[\p{L}\p{N}_.·/:$~-]|\(\*[\p{L}\p{N}_]+\)|\[[\p{L}\p{N}_.,·/*]*\])+)/uy;
 
-/** `@name`, quoted where the name holds anything unusual. */
+/** `@name`, quoted if the name holds anything unusual. */
 export function printSymbol(name: string): string {
   return bareSymbol.test(name) ? `@${name}` : `@${printString(name)}`;
 }

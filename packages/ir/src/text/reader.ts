@@ -25,7 +25,7 @@ export class TextReader {
     return this.#at >= this.#text.length;
   }
 
-  /** Whether the next token stands on the line of the last one. */
+  /** Whether the next token is on the line of the last one. */
   onSameLine(): boolean {
     if (this.atEnd()) return false;
     let at = this.#at - 1;
@@ -67,7 +67,7 @@ export class TextReader {
     if (!this.tryWord(word)) this.fail(`expected ${word}`);
   }
 
-  /** A quoted string, as it stands. */
+  /** A quoted string, as it is written. */
   string(): string {
     return this.#match(stringToken) ?? this.fail("expected a string");
   }
@@ -111,7 +111,7 @@ export class TextReader {
     return this.tryType() ?? this.fail("expected a type");
   }
 
-  /** A type, if one stands here. A `{` at the end of a line begins a body, not a struct type. */
+  /** A type, if there is one here. A `{` at the end of a line begins a body, not a struct type. */
   tryType(): Type | undefined {
     if (this.peek("{") && !/^\{[ \t]*(?:\n|$)/.test(this.#text.slice(this.#at, this.#at + 80)))
       return structType(this.typeList("{", "}"));

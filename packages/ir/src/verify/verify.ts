@@ -8,7 +8,7 @@ import type { Value } from "../value.ts";
 import type { Invariant, Violation } from "./invariants.ts";
 import { notations } from "./signature.ts";
 
-/** Checks the {@link invariants}; gives one message a violation, none for a sound function. Never throws. */
+/** Checks the {@link invariants}; returns one message a violation, none for a sound function. Never throws. */
 export function verifyFunc(func: Func, module?: Module): string[] {
   return findViolations(func, module).map(({ message }) => message);
 }

@@ -9,6 +9,7 @@ import {
   types,
   verifyFunc,
   WasmBuilder,
+  type Value,
 } from "../../src/index.ts";
 
 const { bool, i32, i64, int64, ptr, string } = types;
@@ -155,6 +156,32 @@ test("wasm level: constants keep their low bits, conversions of conversions are 
   expect([address.op, build.cast(address, i32), build.cast(word, i32)]).toEqual(["cast", word, word]);
   expect(build.wrap(build.op("param", i64, [], 1)).op).toBe("i32.wrap_i64");
   expect(build.null().op).toBe("ptr.null");
+});
+
+test("values go to the end of a block, in front of one of its values, or to a list of the caller's", () => {
+  const func = new Func("f", [], []);
+  const block = func.newBlock();
+  const build = new InstructionBuilder(func, block);
+  const numbers = (values: readonly Value[]): unknown[] => values.map(({ imm }) => imm);
+  build.op("i32.const", i32, [], 1);
+  build.op("i32.const", i32, [], 2);
+  build.enterAt(block, 1);
+  build.op("i32.const", i32, [], 3);
+  build.op("i32.const", i32, [], 4);
+  expect(numbers(block.values)).toEqual([1, 3, 4, 2]);
+  build.enterAt(block, 0);
+  build.op("i32.const", i32, [], 5);
+  expect(numbers(block.values)).toEqual([5, 1, 3, 4, 2]);
+  const list = [block.values[0]!];
+  build.enterList(block, list);
+  build.op("i32.const", i32, [], 6);
+  list.push(block.values[1]!);
+  expect(build.op("i32.const", i32, [], 7).block).toBe(block);
+  expect(numbers(list)).toEqual([5, 6, 1, 7]);
+  expect(numbers(block.values)).toEqual([5, 1, 3, 4, 2]);
+  build.enter(block);
+  build.op("i32.const", i32, [], 8);
+  expect(numbers(block.values)).toEqual([5, 1, 3, 4, 2, 8]);
 });
 
 test("who extends the builder says where values go and which edges there are", () => {

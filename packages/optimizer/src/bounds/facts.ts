@@ -22,13 +22,13 @@ interface Hypothesis {
 }
 
 /**
- * What is known of int64 values at a place of a walk over the dominator tree: inequalities from branches and passed
+ * What is known of int64 values at a point of a walk over the dominator tree: inequalities from branches and passed
  * checks, and how values are defined. In the manner of ABCD (Bodík, Gupta and Sarkar 2000): to prove `v <= w + c`,
  * follow facts and definitions; a phi is proved for all args, where the proof may assume itself around a cycle that
  * does not gain.
  *
- * Facts are about the values of this round of every loop around the place. The args of a loop header's phi are of
- * earlier rounds: below it only facts about values from outside the loop count.
+ * Facts are about the values of this iteration of every loop around the point. The args of a loop header's phi are of
+ * earlier iterations: below it only facts about values from outside the loop count.
  */
 export class Facts {
   readonly #dominators: Dominators;
@@ -47,7 +47,7 @@ export class Facts {
     this.#lower = new Array<number[] | undefined>(func.valueBound);
   }
 
-  /** A place to come back to with `restore`. */
+  /** A point to come back to with `restore`. */
   mark(): number {
     return this.#undo.length;
   }
@@ -239,7 +239,7 @@ export class Facts {
         return this.#noOverflowBelow(value, a, c, depth - 1) && this.#atMost(a, other, offset - c, depth - 1);
       }
       case "sub":
-        // a - b <= a where b is not negative, and a not so low that it overflows.
+        // a - b <= a if b is not negative, and a not so low that it overflows.
         return (
           this.#atLeast(b, 0, depth - 1) &&
           this.#atLeast(a, 0, depth - 1) &&
@@ -303,7 +303,7 @@ export class Facts {
     return !isSigned(from.type) && this.#narrowAtMost(from, other, offset, depth);
   }
 
-  /** `int(uint(a+b) >> 1)` is below b where a is below b, both not negative: the middle of a binary search. */
+  /** `int(uint(a+b) >> 1)` is below b if a is below b, both not negative: the middle of a binary search. */
   #middleAtMost(shift: Value, other: Value | undefined, offset: number, depth: number): boolean {
     const sum = shift.args[0]!.op === "convert" ? shift.args[0]!.args[0]! : undefined;
     if (sum?.op !== "add" || sum.type.kind !== "int64" || smallConstant(shift.args[1]!) !== 1) return false;
@@ -388,7 +388,7 @@ function isGuardedAbove(block: Block, value: Value, c: number, dominators: Domin
 
 type Guard = (op: Value["op"], a: Value, b: Value, holds: boolean) => boolean;
 
-/** Whether one of the branches that lead to a block, by the way that leads to it, is a guard. */
+/** Whether one of the branches that lead to a block, by the edge that leads to it, is a guard. */
 function isGuarded(block: Block, dominators: Dominators, guard: Guard): boolean {
   let at: Block | undefined = block;
   for (let steps = 0; at !== undefined && steps < 32; steps++) {
@@ -428,7 +428,7 @@ function factorBits(value: Value): number {
   return value.op === "convert" ? bitsOf(value.args[0]!.type) : 64;
 }
 
-/** The constant that a value is, where sums of it stay exact. */
+/** The constant that a value is, if sums of it stay exact. */
 function smallConstant(value: Value): number | undefined {
   if (value.op !== "const" || typeof value.imm !== "bigint") return undefined;
   if (value.imm < minInt64) return undefined;

@@ -2,11 +2,10 @@ import {
   runtimeName,
   runtimeSymbol,
   types,
+  WasmBuilder,
   type Block,
   type Func,
   type Module,
-  type Opcode,
-  type Type,
   type Value,
 } from "@goes/ir";
 import type { Pos } from "@goes/source";
@@ -83,14 +82,15 @@ function walk(func: Func, block: Block, fresh: Fresh, out: Value[] | undefined):
       case "ptr.store":
       case "payload.store":
         if (!isTypeWord(block, i) && needsBarrier(value, fresh) && out !== undefined) {
-          const cursor = { func, block, pos: value.pos, out };
-          callIfMarking(cursor, "shadeSlot", [addressOf(cursor, value)]);
+          const build = builderOf(func, block, value.pos, out);
+          callIfMarking(build, "shadeSlot", [addressOf(build, value)]);
         }
         break;
       case "barrier": {
         const { base } = rootOf(value.args[0]!);
         if (isRoot(base) || fresh.has(base)) return;
-        if (out !== undefined) callIfMarking({ func, block, pos: value.pos, out }, "shadeRange", value.args);
+        if (out !== undefined)
+          callIfMarking(builderOf(func, block, value.pos, out), "shadeRange", value.args);
         return;
       }
       default:
@@ -160,33 +160,19 @@ function isAddress(value: Value): boolean {
 }
 
 /** Appends the call of a function of the collector, made only while it marks. */
-function callIfMarking(cursor: Cursor, name: "shadeSlot" | "shadeRange", args: readonly Value[]): void {
-  const variable = append(cursor, "global", types.ptr);
-  variable.imm = 0;
-  variable.sym = runtimeName("marking");
-  const marking = append(cursor, "i32.load", types.i32, [variable]);
-  marking.imm = 0;
-  append(cursor, "call.if", types.void, [marking, ...args]).sym = runtimeSymbol(name);
+function callIfMarking(build: WasmBuilder, name: "shadeSlot" | "shadeRange", args: readonly Value[]): void {
+  const marking = build.op("i32.load", types.i32, [build.global(runtimeName("marking"))], 0);
+  build.emit("call.if", types.void, [marking, ...args], { sym: runtimeSymbol(name) });
 }
 
-/** Where new values go. */
-interface Cursor {
-  readonly func: Func;
-  readonly block: Block;
-  readonly pos: Pos;
-  readonly out: Value[];
+/** A builder that appends to what a block becomes. */
+function builderOf(func: Func, block: Block, pos: Pos, out: Value[]): WasmBuilder {
+  const build = new WasmBuilder(func, block, pos);
+  build.enterList(block, out);
+  return build;
 }
 
-function append({ func, block, pos, out }: Cursor, op: Opcode, type: Type, args: Value[] = []): Value {
-  const value = func.makeValue(block, op, type, args, pos);
-  out.push(value);
-  return value;
-}
-
-function addressOf(cursor: Cursor, store: Value): Value {
+function addressOf(build: WasmBuilder, store: Value): Value {
   const imm = (store.imm as number | undefined) ?? 0;
-  if (imm === 0) return store.args[0]!;
-  const at = append(cursor, "offset", types.ptr, [store.args[0]!]);
-  at.imm = imm;
-  return at;
+  return imm === 0 ? store.args[0]! : build.op("offset", types.ptr, [store.args[0]!], imm);
 }

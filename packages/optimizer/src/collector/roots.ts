@@ -3,6 +3,7 @@ import {
   computeLiveness,
   computeLoops,
   runtimeSymbol,
+  WasmBuilder,
   type Block,
   type Dominators,
   type Func,
@@ -147,21 +148,16 @@ function clearResumed(func: Func, words: readonly number[]): void {
 /** Zeroes words of the frame, in ascending order, before the value at an index of a block. */
 function clearAt(func: Func, block: Block, index: number, words: readonly number[]): void {
   const pos = (block.values[index] ?? block.values.at(-1))?.pos ?? func.pos;
-  const stores: Value[] = [];
+  const build = new WasmBuilder(func, block, pos);
+  build.enterAt(block, index);
   for (let i = 0; i < words.length; i++) {
     const at = words[i]!;
     const wide = at % 8 === 0 && words[i + 1] === at + 4;
     if (wide) i++;
-    const frame = func.makeValue(block, "frame", types.ptr, [], pos);
-    frame.imm = at;
-    const type = wide ? types.i64 : types.i32;
-    const zero = func.makeValue(block, wide ? "i64.const" : "i32.const", type, [], pos);
-    zero.imm = wide ? 0n : 0;
-    const put = func.makeValue(block, wide ? "i64.store" : "i32.store", types.void, [frame, zero], pos);
-    put.imm = 0;
-    stores.push(frame, zero, put);
+    const frame = build.op("frame", types.ptr, [], at);
+    const zero = wide ? build.i64(0n) : build.i32(0);
+    build.op(wide ? "i64.store" : "i32.store", types.void, [frame, zero], 0);
   }
-  block.values.splice(index, 0, ...stores);
 }
 
 function takeSlot(func: Func, { type }: Value): number {
@@ -288,12 +284,12 @@ function insertStores(
 ): void {
   const own = new Set(positions.get(undefined));
   const out: Value[] = [];
+  const build = new WasmBuilder(func, block);
+  build.enterList(block, out);
   const store = (root: Value): void => {
-    const frame = func.makeValue(block, "frame", types.ptr, [], root.pos);
-    frame.imm = slots.get(root)!;
-    const put = func.makeValue(block, storageOf(root.type).store, types.void, [frame, root], root.pos);
-    put.imm = 0;
-    out.push(frame, put);
+    build.pos = root.pos;
+    const frame = build.op("frame", types.ptr, [], slots.get(root)!);
+    build.op(storageOf(root.type).store, types.void, [frame, root], 0);
   };
   // Roots of other blocks go to the beginning, own ones behind their definitions.
   let begun = false;

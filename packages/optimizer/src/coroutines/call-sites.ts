@@ -1,6 +1,6 @@
 import { types, type Func, type Module, type Value } from "@goes/ir";
 
-/** A place from which functions are called. */
+/** A value that calls functions. */
 interface Site {
   readonly caller: string;
   readonly pos: number;
@@ -13,7 +13,7 @@ export class CallSites {
   readonly indirect: Map<string, Site[]> = new Map();
   /** The keys of the indirect calls that reach a function. */
   readonly keysOf: Map<string, Set<string>> = new Map();
-  /** Functions that suspend themselves, with the place. */
+  /** Functions that suspend themselves, with the position. */
   readonly suspending: [string, number][] = [];
 
   constructor(module: Module) {

@@ -20,7 +20,7 @@ export interface Prologue {
   readonly body: Block;
   /** The frame from which this activation continues; nil for a call. */
   readonly frame: Value;
-  /** The memory of the addressed locals; undefined where there are none. */
+  /** The memory of the addressed locals; undefined if there are none. */
   readonly locals: Value | undefined;
   readonly localsSize: Value | undefined;
   /** Constants and addresses of the old entry, which does not dominate the landing block any more. */
@@ -114,23 +114,19 @@ function spill(
   spills: Spill[],
 ): void {
   const landing = func.landing!;
-  const reloads: Value[] = [];
+  const build = new WasmBuilder(func, body);
   values.forEach((original, i) => {
     const { load, store } = storageOf(original.type);
-    const put = func.makeValue(body, store, types.void, [locals, original]);
-    put.imm = offsets[i]!;
-    // Parameters stand in the entry, the others in what was split off it.
-    const at = original.block === entry ? 0 : body.values.indexOf(original) + 1;
-    body.values.splice(at, 0, put);
-    const reload = func.makeValue(landing, load, original.type, [locals]);
-    reload.imm = offsets[i]!;
-    reloads.push(reload);
+    // Parameters are in the entry, the others in what was split off it.
+    build.enterAt(body, original.block === entry ? 0 : body.values.indexOf(original) + 1);
+    build.op(store, types.void, [locals, original], offsets[i]!);
+    build.enterAt(landing, i);
+    const reload = build.op(load, original.type, [locals], offsets[i]!);
     spills.push({ original, reload });
   });
-  landing.values.unshift(...reloads);
 }
 
-/** Where values begin in a frame: behind the header and the address of the locals. */
+/** Where values begin in a frame: after the header and the address of the locals. */
 export function frameRoom(prologue: Prologue): Room {
   return new Room(frameLayout.size + (prologue.locals === undefined ? 0 : 4));
 }

@@ -14,7 +14,7 @@ export interface MaySuspend {
  * A call through an interface reaches the methods of that selector of all types that can be in an interface; a
  * call of a closure those functions of the same type whose address is taken, except closures that only a `defer` or
  * `go` statement made: the runtime calls these. A function that defers a call that can suspend can suspend itself.
- * Works on both levels. Undefined where nothing can suspend.
+ * Works on both levels. Undefined if nothing can suspend.
  */
 export function computeMaySuspend(module: Module, graph = new CallSites(module)): MaySuspend | undefined {
   if (graph.suspending.length === 0) return undefined;

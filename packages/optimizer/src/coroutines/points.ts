@@ -1,9 +1,9 @@
 import { splitBlockAt, type Block, type Func, type Value } from "@goes/ir";
 import type { MaySuspend } from "./may-suspend.ts";
 
-/** A place at which a function may be suspended. */
+/** A call at which a function may be suspended. */
 export interface SuspensionPoint {
-  /** From 1, as it stands in frames. */
+  /** From 1, as frames hold it. */
   readonly state: number;
   readonly call: Value;
   /** The results that are used: the call itself, or what is extracted from it; by number of the result. */
@@ -14,7 +14,7 @@ export interface SuspensionPoint {
   readonly after: Block;
 }
 
-/** Splits the blocks behind every suspension point. */
+/** Splits the blocks after every suspension point. */
 export function isolatePoints(func: Func, maySuspend: MaySuspend): SuspensionPoint[] {
   const points: SuspensionPoint[] = [];
   const extractsOf = collectExtracts(func);
@@ -50,7 +50,7 @@ function collectExtracts(func: Func): ReadonlyMap<Value, readonly Value[]> {
   return extracts;
 }
 
-/** Moves the extracts of a call right behind it. */
+/** Moves the extracts of a call right after it. */
 function gatherExtracts(call: Value, extracts: readonly Value[]): void {
   for (const value of extracts) {
     value.block.values.splice(value.block.values.indexOf(value), 1);

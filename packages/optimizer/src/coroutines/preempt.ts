@@ -13,14 +13,14 @@ import {
 } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
 
-/** The counter of the runtime, and the function that lets others run when it has come to 0. */
+/** The counter of the runtime, and the function that lets others run when it has reached 0. */
 const counter = runtimeName("preemptCountdown");
 const yielding = runtimeSymbol("preemptLoop");
 
 /**
- * Lets loops that call nothing be interrupted: every way back to their header counts down, and at 0 the goroutine lets
+ * Lets loops that call nothing be interrupted: every edge back to their header counts down, and at 0 the goroutine lets
  * others run. Loops that call something are left alone, and so is the runtime. Off by default: the functions with
- * such loops can then suspend, and each turn costs a load, a subtraction, a store and a branch.
+ * such loops can then suspend, and each iteration costs a load, a subtraction, a store and a branch.
  */
 export const preempt: ModulePass = {
   name: "preempt",

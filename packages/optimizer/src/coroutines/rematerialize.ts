@@ -1,6 +1,6 @@
-import { type Block, type Func, type Value, runtimeSymbol } from "@goes/ir";
+import { InstructionBuilder, type Block, type Func, type Value, runtimeSymbol } from "@goes/ir";
 
-/** Whether a value is cheaper to make again than to save: constants, addresses of data, places in the locals. */
+/** Whether a value is cheaper to make again than to save: constants, addresses of data and in the locals. */
 export function isRematerialized(value: Value): boolean {
   switch (value.op) {
     case "i32.const":
@@ -21,21 +21,21 @@ export function isRematerialized(value: Value): boolean {
   }
 }
 
-/** Makes the values anew in every block that uses them, but for the block of their own. */
+/** Makes the values again in every block that uses them, except for the block of their own. */
 export function rematerialize(func: Func, values: ReadonlySet<Value>): void {
   if (values.size === 0) return;
+  const build = new InstructionBuilder(func, func.blocks[0]!);
   for (const block of func.blocks) {
     const made = new Map<Value, Value>();
     const fresh: Value[] = [];
+    build.enterList(block, fresh);
     const local = (value: Value): Value => {
       if (!values.has(value) || value.block === block) return value;
       let copy = made.get(value);
       if (copy === undefined) {
-        copy = func.makeValue(block, value.op, value.type, [...value.args], value.pos);
-        copy.imm = value.imm;
-        copy.sym = value.sym;
+        build.pos = value.pos;
+        copy = build.emit(value.op, value.type, value.args, value);
         made.set(value, copy);
-        fresh.push(copy);
       }
       return copy;
     };
@@ -49,7 +49,7 @@ export function rematerialize(func: Func, values: ReadonlySet<Value>): void {
   }
 }
 
-/** The args of the phis of the successors that stand for `block` are used at its end. */
+/** The args of the phis of the successors for the edge from `block` are used at its end. */
 function forEachPhiArgument(block: Block, local: (value: Value) => Value): void {
   for (const succ of block.succs) {
     const index = succ.preds.indexOf(block);

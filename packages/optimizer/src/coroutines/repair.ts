@@ -60,7 +60,7 @@ function replaceAll(list: Value[], numbers: ReadonlyMap<Value, number>, variable
   }
 }
 
-/** The phis of the successors, with the index of the arg that stands for `block`. */
+/** The phis of the successors, with the index of the arg for the edge from `block`. */
 function forEachPhiArg(block: Block, action: (phi: Value, index: number) => void): void {
   for (const succ of block.succs) {
     const index = succ.preds.indexOf(block);

@@ -52,7 +52,7 @@ export class Room {
   }
 }
 
-/** The place in which the result number `index` of a function waits for its caller, which is entered later. */
+/** The memory in which the result number `index` of a function waits for its caller, which is entered later. */
 export function resultOffset(index: number): number {
   return index * 8;
 }

@@ -1,4 +1,4 @@
-import { types, type Block, type Func, type Module, type Value, runtimeSymbol } from "@goes/ir";
+import { types, WasmBuilder, type Block, type Func, type Module, type Value, runtimeSymbol } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
 
 /** The function of the runtime that suspends the goroutine, which then continues before any other. */
@@ -60,19 +60,27 @@ function callsRuntime(module: Module, value: Value): boolean {
 }
 
 function addPoints(module: Module, func: Func, block: Block): void {
-  block.values = block.values.flatMap((value) =>
-    callsRuntime(module, value) ? [makeCall(func, block, value.pos), value] : [value],
-  );
+  const out: Value[] = [];
+  const build = new WasmBuilder(func, block);
+  for (const value of block.values) {
+    if (callsRuntime(module, value)) {
+      build.enterList(block, out);
+      build.pos = value.pos;
+      emitSuspendHere(build);
+    }
+    out.push(value);
+  }
+  block.values = out;
 }
 
 function addAtEntry(func: Func): void {
   const entry = func.blocks[0]!;
   const at = entry.values.findIndex((value) => value.op !== "param");
-  entry.values.splice(at < 0 ? entry.values.length : at, 0, makeCall(func, entry, func.pos));
+  const build = new WasmBuilder(func, entry, func.pos);
+  if (at >= 0) build.enterAt(entry, at);
+  emitSuspendHere(build);
 }
 
-function makeCall(func: Func, block: Block, pos: number): Value {
-  const call = func.makeValue(block, "call", types.void, [], pos);
-  call.sym = suspending;
-  return call;
+function emitSuspendHere(build: WasmBuilder): void {
+  build.emit("call", types.void, [], { sym: suspending });
 }

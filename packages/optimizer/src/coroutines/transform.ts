@@ -36,9 +36,9 @@ interface Surroundings {
 }
 
 /**
- * Gives a function that can suspend its paths out and in. After a call that may come back suspended, a check leads to a block
+ * Gives a function that can suspend its paths out and in. After a call that may return suspended, a check leads to a block
  * that saves what is live into a frame and returns; at its entry the function looks whether it is to continue from a
- * frame, and goes to a block that restores the values and joins the code behind that call. A suspension point
+ * frame, and goes to a block that restores the values and joins the code after that call. A suspension point
  * inside loops is reached through their headers, where a phi holds the state, so that loops keep one entry.
  */
 export function transformFunction(func: Func, { maySuspend, panicsUnwind }: Surroundings): void {
@@ -53,7 +53,7 @@ export function resumeSymbols(name: string): { readonly descriptor: string; read
   return { descriptor: `${name}·resume·o`, thunk: `${name}·resume` };
 }
 
-/** A value and its place in the frame. */
+/** A value and its offset in the frame. */
 interface SavedValue {
   readonly value: Value;
   readonly offset: number;
@@ -105,7 +105,7 @@ class Transformation {
     func.suspensions = points.map((point) => point.call.pos);
   }
 
-  /** For each point the values that the code behind it needs; its results and those of the entry apart. */
+  /** For each point the values that the code after it needs; its results and those of the entry apart. */
   #liveValues(): Value[][] {
     const func = this.#func;
     const { entry } = this.#prologue;
@@ -156,7 +156,7 @@ class Transformation {
   }
 
   /**
-   * Leads from the resume block through the headers of the loops around a point to the code behind its call. On the way the
+   * Leads from the resume block through the headers of the loops around a point to the code after its call. On the path the
    * values are restored: each in front of the outermost loop that does not change it, so that it stays
    * invariant there.
    */
@@ -213,7 +213,7 @@ class Transformation {
     }
   }
 
-  /** The results of the call, and the way to what follows it. */
+  /** The results of the call, and the edge to what follows it. */
   #finishRestore({ call, results, after }: SuspensionPoint, restore: Block): void {
     if (results.length > 0) {
       const build = this.#at(restore);
@@ -231,7 +231,7 @@ class Transformation {
     }
   }
 
-  /** Ends the block before a point: with the way to `save`, and with the one behind the call. */
+  /** Ends the block before a point: with the edge to `save`, and with the one to what follows the call. */
   #branchToSave({ before, after, call }: SuspensionPoint, save: Block): void {
     if (call.op === "suspend") {
       before.values.splice(before.values.indexOf(call), 1);
@@ -278,7 +278,7 @@ class Transformation {
     this.#leave = landing;
   }
 
-  /** Opens the headers of loops with points inside, and sends each state on its way. */
+  /** Opens the headers of loops with points inside, and sends each state on its path. */
   #connect(paths: ResumePaths): void {
     const { resume, frame } = this.#prologue;
     const state = this.#at(resume).op("i32.load", types.i32, [frame], frameLayout.offset.state);
@@ -293,14 +293,16 @@ class Transformation {
   }
 
   /**
-   * Splits a loop header behind its phis: a state that is not 0 goes to the gate of the loop. The state is cleared where
-   * the values have been restored, so turns of the loop only look at it.
+   * Splits a loop header after its phis: a state that is not 0 goes to the gate of the loop. The state is cleared where
+   * the values have been restored, so iterations of the loop only look at it.
    */
   #openHeader(header: Block, paths: ResumePaths): void {
     const func = this.#func;
     let phis = 0;
     while (header.values[phis]?.op === "phi") phis++;
-    const selector = func.makeValue(header, "phi", types.i32, [], header.pos);
+    const build = new WasmBuilder(func, header, header.pos);
+    build.enterAt(header, phis);
+    const selector = build.op("phi", types.i32);
     selector.args = header.preds.map((pred) => {
       const entered = paths.stateOf(header, pred);
       if (entered !== undefined) return this.#at(pred).i32(entered);
@@ -309,7 +311,6 @@ class Transformation {
     for (const phi of header.values.slice(0, phis))
       while (phi.args.length < header.preds.length)
         phi.args.push(this.#zeroAtEnd(header.preds[phi.args.length]!, phi.type));
-    header.values.splice(phis, 0, selector);
     for (const restore of paths.clears(header))
       this.#others.set(this.#zeroAtEnd(restore, types.i32), selector);
     const rest = splitBlockAt(func, header, phis + 1);
@@ -378,7 +379,7 @@ export function makeThunk(func: Func, make: (name: string) => Func): Func {
   const call = build.emit("call", resultType(func.results), args, { sym: func.name });
   const results = build.resultsOf(call, func.results);
   if (results.length > 0) {
-    // After suspending again these are zeros that nobody reads.
+    // After suspending again these are zeros that nothing reads.
     const area = build.global(resultsSymbol);
     results.forEach((value, i) => {
       build.op(storageOf(value.type).store, types.void, [area, value], resultOffset(i));

@@ -1,6 +1,6 @@
 import type { Block, Func, Value } from "@goes/ir";
 
-/** Tells which values of a function may be computed more than once in an activation: those in cycles of its graph. */
+/** Finds the values of a function that may be computed more than once in an activation: those in cycles of its graph. */
 export function repeatedIn(func: Func): (value: Value) => boolean {
   let cyclic: Uint8Array | undefined;
   return (value) => (cyclic ??= computeCyclic(func))[value.block.id] === 1;

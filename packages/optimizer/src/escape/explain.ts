@@ -6,7 +6,7 @@ import { heap, resultBit, type Levels } from "./levels.ts";
 import { decide } from "./slots.ts";
 import { Escapes } from "./summaries.ts";
 
-/** What is to be said of a place in the user's program. */
+/** What is to be said of a line of the user's program. */
 export interface EscapeNote {
   readonly pos: Pos;
   readonly text: string;

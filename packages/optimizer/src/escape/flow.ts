@@ -30,9 +30,9 @@ export interface Flows {
 
 /** What is known of the callees of a call. */
 export interface Callees {
-  /** What a function does with its parameters; undefined: nobody knows. Asking makes the function depend on the answer. */
+  /** What a function does with its parameters; undefined: unknown. The question makes the function depend on the answer. */
   summaryOf(symbol: string): Levels | undefined;
-  /** The functions that an indirect call can reach; undefined: nobody knows. */
+  /** The functions that an indirect call can reach; undefined: unknown. */
   targetsOf(call: Value): readonly string[] | undefined;
 }
 
@@ -74,8 +74,8 @@ function mayHoldPointer(type: Type): boolean {
 }
 
 /**
- * The objects that an address is known to be in, each by the value that made it; undefined where there may be others. Growing
- * a slice leaves its contents where they are, or moves them to a new object, for which the op stands.
+ * The objects that an address is known to be in, each by the value that made it; undefined if there may be others. Growing
+ * a slice leaves its contents where they are, or moves them to a new object, which the op is.
  */
 export function objectsAt(address: Value): ReadonlySet<Value> | undefined {
   const found = new Set<Value>();

@@ -8,7 +8,7 @@ export interface Levels {
   readonly at: readonly [Uint32Array, Uint32Array, Uint32Array];
 }
 
-/** The destination that outlives everything: the heap, variables of packages, what nobody knows. */
+/** The destination that outlives everything: the heap, variables of packages, what unknown. */
 export const heap = 1;
 
 /** Results above this number count as the heap. */

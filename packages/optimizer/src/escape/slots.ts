@@ -3,6 +3,7 @@ import {
   dominates,
   ReplacementMap,
   fieldOffsets,
+  InstructionBuilder,
   sizeAlignOf,
   types,
   type Func,
@@ -74,22 +75,26 @@ export function moveToStack(func: Func, module: Module, objects: readonly Value[
   const replacements = new ReplacementMap();
   const entry = func.blocks[0]!;
   const slots: Value[] = [];
+  const build = new InstructionBuilder(func, entry);
   const chosen = new Set(objects);
   for (const block of func.blocks) {
     if (!block.values.some((value) => chosen.has(value))) continue;
-    block.values = block.values.flatMap((value, i): Value[] => {
-      if (!chosen.has(value)) return [value];
+    const out: Value[] = [];
+    block.values.forEach((value, i) => {
+      if (!chosen.has(value)) {
+        out.push(value);
+        return;
+      }
       const layout = layoutOf(value, module);
-      const slot = func.makeValue(entry, "slot", types.ptr, [], value.pos);
-      slot.sym = layout.name;
-      slots.push(slot);
+      build.pos = value.pos;
+      build.enterList(entry, slots);
+      const slot = build.emit("slot", types.ptr, [], { sym: layout.name });
       replacements.replace(value, slot);
-      if (isFilled(block.values, i, layout.size)) return [];
-      const clear = func.makeValue(block, "clear", types.void, [slot], value.pos);
-      clear.imm = layout.size;
-      clear.sym = layout.name;
-      return [clear];
+      if (isFilled(block.values, i, layout.size)) return;
+      build.enterList(block, out);
+      build.op("clear", types.void, [slot], layout.size, layout.name);
     });
+    block.values = out;
   }
   const at = entry.values.findLastIndex(({ op }) => op === "param") + 1;
   entry.values.splice(at, 0, ...slots);

@@ -24,7 +24,7 @@ export class Escapes implements Callees {
   readonly #targets = new Map<string, string[]>();
   readonly #dependents = new Map<string, Set<Func>>();
   readonly #found = new Map<Func, FunctionEscapes>();
-  /** The function that asks. */
+  /** The function whose summary is needed. */
   #current: Func | undefined;
 
   constructor(module: Module, sites: CallSites) {

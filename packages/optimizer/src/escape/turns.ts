@@ -3,7 +3,7 @@ import type { Flow, FlowKind } from "./flow.ts";
 
 /**
  * Which objects that a loop makes are done with when the next turn makes one, so that all can be in one slot. An object of an
- * earlier turn is reached through a phi that the making of the object does not dominate, or from memory that is older
+ * earlier iteration is reached through a phi that the making of the object does not dominate, or from memory that is older
  * than the turn; in SSA form every other value is computed again first.
  */
 export class Turns {
@@ -25,7 +25,7 @@ export class Turns {
     for (const block of func.blocks) for (const value of block.values) this.#values[value.id] = value;
   }
 
-  /** Whether the object, made in a cycle, is used in the turn only that made it. */
+  /** Whether the object, made in a cycle, is used only in the iteration that made it. */
   endsWithTurn(object: Value): boolean {
     const loop = this.#loops.innermost[object.block.id];
     if (loop === undefined || !this.#reducible()) return false;
@@ -70,7 +70,7 @@ export class Turns {
   }
 }
 
-/** Whether the value stands for memory of which it is the address. */
+/** Whether the value is the address of an object that it made. */
 function keeps({ op }: Value): boolean {
   return op === "slot" || op === "new" || op === "new.array" || op === "append.reserve";
 }

@@ -43,7 +43,7 @@ const floatFolds: { readonly [K in Opcode]?: (a: number, b: number) => number } 
   max: (a, b) => Math.max(a, b),
 };
 
-/** Two constants give a constant; a constant alone goes to the right of a commutative op. */
+/** Two constants fold to one; a constant alone goes to the right of a commutative op. */
 function fold(value: Value): Value | undefined {
   const [a, b] = value.args as [Value, Value];
   if (a.op !== "const") return undefined;

@@ -167,7 +167,7 @@ function not(value: Value): Value | undefined {
   if (known !== undefined) return becomeBool(value, !known);
   if (a.op === "not") return a.args[0];
   if (!isComparison(a.op)) return undefined;
-  // !(x < y) is not x >= y where a NaN can be.
+  // !(x < y) is not x >= y if there can be a NaN.
   if (isFloat(a.args[0]!.type) && a.op !== "eq" && a.op !== "ne") return undefined;
   return become(value, negated[a.op], [a.args[0]!, a.args[1]!]);
 }

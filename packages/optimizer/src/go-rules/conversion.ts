@@ -35,7 +35,7 @@ function foldConstant(value: Value, from: Value): Value | undefined {
   return wrapInteger(type, truncated) === truncated ? becomeConstant(value, truncated) : undefined;
 }
 
-/** A conversion of a conversion as one, where the middle type loses nothing that matters. */
+/** A conversion of a conversion as one, if the middle type loses nothing that matters. */
 function shorten(value: Value, middle: Value): Value | undefined {
   const source = middle.args[0]!;
   const { type } = value;

@@ -12,7 +12,7 @@ export function prefixOf(type: Type): "i32" | "i64" | "f32" | "f64" {
   return "i32";
 }
 
-/** Extends a result anew where the type is narrower than its register. */
+/** Extends a result again if the type is narrower than its register. */
 export function narrow(low: Lowering, value: Value, type: Type): Value {
   if (type.kind === "int8") return low.op("i32.extend8_s", types.i32, [value]);
   if (type.kind === "int16") return low.op("i32.extend16_s", types.i32, [value]);
@@ -147,7 +147,7 @@ export function lowerExtreme(name: "min" | "max"): LowerRule {
   };
 }
 
-/** shl, shr: counts of the width and above give 0, or the sign. */
+/** shl, shr: counts of the width and above yield 0, or the sign. */
 export function lowerShift(name: "shl" | "shr"): LowerRule {
   return (low, value) => {
     const { type } = value;

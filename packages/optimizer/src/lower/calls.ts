@@ -92,7 +92,7 @@ export const lowerImplements: LowerRule = (low, value) => {
   return low.callRuntime("implements", [low.component(value.args[0]!), target]);
 };
 
-/** Compares the capacity inline and calls the runtime only where it does not suffice. */
+/** Compares the capacity inline and calls the runtime only if it does not suffice. */
 export const lowerReserve: LowerRule = (low, value) => {
   const [data, length, capacity] = low.componentsOf(value.args[0]!) as [Value, Value, Value];
   // The sum of the lengths may be beyond 32 bits, the room that is left never is.

@@ -24,7 +24,7 @@ export function lowerCheckBound(outside: "ge_u" | "gt_u"): LowerRule {
   };
 }
 
-/** Compares in 32 bits where both were widened without a sign. */
+/** Compares in 32 bits if both were widened without a sign. */
 function compareBounds(low: Lowering, outside: "ge_u" | "gt_u", index: Value, bound: Value): Value {
   const [a, b] = [narrowed(low, index), narrowed(low, bound)];
   if (a !== undefined && b !== undefined && (a.op !== "i32.const" || b.op !== "i32.const")) {

@@ -19,10 +19,10 @@ import { InternalError } from "@goes/source";
 import { accessesOf } from "./accesses.ts";
 import { paramOffset, passedSignature, resultOffset, type PassedSignature } from "./signature.ts";
 
-/** The wasm-level values that stand for one Go-level value, one for each of `components(type)`. */
+/** The wasm-level values that replace one Go-level value, one for each of `components(type)`. */
 export type Components = readonly Value[];
 
-/** Lowers one op: makes wasm-level values and gives the components of the result. */
+/** Lowers one op: makes wasm-level values and returns the components of the result. */
 export type LowerRule = (low: Lowering, value: Value) => Components;
 
 /** What rules lower; `param` and `phi` are the business of the walk over the blocks. */
@@ -31,7 +31,7 @@ type LoweredOp = Exclude<GoOp, "param" | "phi">;
 /** A rule for each of them. */
 export type LowerRules = Readonly<Record<LoweredOp, LowerRule>>;
 
-/** No components: the result of what gives none. */
+/** No components: the result of an op without one. */
 export const noComponents: Components = Object.freeze([]);
 
 /** Whether the host calls the function or is called by it: its signature is what the host sees. */
@@ -154,7 +154,7 @@ export class Lowering extends WasmBuilder {
     return block;
   }
 
-  /** Takes room in the frame; gives its offset. */
+  /** Takes room in the frame; returns its offset. */
   reserveFrame(size: number, align: number): number {
     const offset = (this.#frame + align - 1) & -align;
     this.#frame = offset + Math.max(size, 1);

@@ -6,7 +6,7 @@ import { noComponents, type Lowering, type LowerRule } from "./lowering.ts";
 /** Blocks of memory of at most this many bytes are moved and cleared without a loop. */
 const unrollLimit = 64;
 
-/** A pointer and a constant to add, taken out of `offset` where the sum fits into an instruction. */
+/** A pointer and a constant to add, taken out of `offset` if the sum fits into an instruction. */
 function address(pointer: Value, offset: number): { base: Value; at: number } {
   if (pointer.op === "offset" && (pointer.imm as number) >= 0) {
     const sum = (pointer.imm as number) + offset;

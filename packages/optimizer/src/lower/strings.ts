@@ -4,7 +4,7 @@ import type { Lowering, LowerRule, Components } from "./lowering.ts";
 /** Longest constant that is compared word by word instead of by a call. */
 const inlineLimit = 16;
 
-/** 1 if two strings are equal: lengths first, the bytes only where those agree. */
+/** 1 if two strings are equal: lengths first, the bytes only if those agree. */
 export function equalStrings(low: Lowering, a: Components, b: Components): Value {
   const left = constantBytes(low, a);
   const right = constantBytes(low, b);
@@ -73,7 +73,7 @@ function chunksOf(bytes: string): Chunk[] {
   return chunks;
 }
 
-/** The bytes behind the components of a constant string. */
+/** The bytes that the components point to, those of a constant string. */
 function constantBytes(low: Lowering, components: Components): string | undefined {
   const [data, length] = [components[0]!, components[1]!];
   if (length.op !== "i32.const") return undefined;

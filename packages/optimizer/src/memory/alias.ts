@@ -35,7 +35,7 @@ export function locate(pointer: Value, imm: number, size: number, type: Type | u
   return { base, offset, size, type };
 }
 
-/** Whether the base is the only name of its object until its address gets about. */
+/** Whether the base is the only name of its object until its address escapes. */
 function isOwnObject(base: Value): boolean {
   return base.op === "slot" || base.op === "new" || base.op === "new.array";
 }

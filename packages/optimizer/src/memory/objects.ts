@@ -132,12 +132,12 @@ function forEachLeaf(type: Type, offset: number, visit: (type: Type, offset: num
   }
 }
 
-/** Type of what a load gives or a store puts. */
+/** The type that a load reads or a store writes. */
 function accessType(access: Access): Type {
   return access.kind === "load" ? access.value.type : access.value.args[1]!.type;
 }
 
-/** Adds a piece unless it is there; false where it overlaps another one. */
+/** Adds a piece unless it is there; false if it overlaps another one. */
 function addPiece(object: MemoryObject, type: Type, offset: number): boolean {
   const { pieces } = object;
   const { size } = sizeAlignOf(type);

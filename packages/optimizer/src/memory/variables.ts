@@ -1,4 +1,4 @@
-import type { Block, Dominators, Func, Type, Value } from "@goes/ir";
+import { InstructionBuilder, type Block, type Dominators, type Func, type Type, type Value } from "@goes/ir";
 import { zeroOf } from "./zero.ts";
 
 /**
@@ -46,6 +46,7 @@ export class Variables {
   /** Makes the phis; the caller has noted everything, block by block. */
   placePhis(): void {
     const frontiers = computeFrontiers(this.#func, this.#dominators);
+    const build = new InstructionBuilder(this.#func, this.#func.blocks[0]!);
     this.#types.forEach((type, variable) => {
       const writers = this.#writers[variable]!;
       if (writers.length === 0) return;
@@ -57,8 +58,10 @@ export class Variables {
           if (placed.has(join) || live[join.id] !== 1) continue;
           placed.add(join);
           work.push(join);
-          const phi = this.#func.makeValue(join, "phi", type, [], join.pos);
-          (this.#phis[join.id] ??= new Map()).set(variable, phi);
+          // In front of the block only when the pass is through with it.
+          build.enterList(join, []);
+          build.pos = join.pos;
+          (this.#phis[join.id] ??= new Map()).set(variable, build.op("phi", type));
         }
       }
     });
@@ -94,7 +97,7 @@ export class Variables {
     this.#current[variable] = value;
   }
 
-  /** The value of a variable here; zero where nothing has been written. */
+  /** The value of a variable here; zero if nothing has been written. */
   read(variable: number): Value {
     return (this.#current[variable] ??= this.#zero(variable));
   }
@@ -118,11 +121,11 @@ export class Variables {
 
   #makeZero(type: Type): Value {
     const entry = this.#func.blocks[0]!;
-    if (this.#func.level === "go") return this.#func.makeValue(entry, "zero", type);
+    const build = new InstructionBuilder(this.#func, entry);
+    build.enterList(entry, []);
+    if (this.#func.level === "go") return build.op("zero", type);
     const { op, imm } = zeroOf(type);
-    const zero = this.#func.makeValue(entry, op, type);
-    zero.imm = imm;
-    return zero;
+    return build.op(op, type, [], imm);
   }
 }
 

@@ -38,7 +38,7 @@ export const deadFunctions: ModulePass = {
 };
 
 function reachFromBody(func: Func, reach: (name: string) => void): void {
-  // What the prologue calls stands nowhere in the body, nor what makes room for the stack.
+  // What the prologue calls is not in the body, nor what makes room for the stack.
   if (func.frameSize > 0)
     for (const name of ["stackOverflow", "reserveStack"] as const) reach(runtimeSymbol(name));
   for (const block of func.blocks) {

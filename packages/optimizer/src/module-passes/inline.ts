@@ -2,6 +2,7 @@ import {
   cloneBody,
   computeDominators,
   computeLoops,
+  InstructionBuilder,
   ReplacementMap,
   removeUnreachableBlocks,
   splitBlockAfter,
@@ -22,7 +23,7 @@ import { computeWatched } from "./watched.ts";
 const smallCost = 10;
 /** Functions up to this cost are inlined at calls that a loop repeats. */
 const loopCost = 40;
-/** Functions up to this cost are inlined where theirs is the only call. */
+/** Functions up to this cost are inlined if theirs is the only call. */
 const singleCallCost = 160;
 /**
  * What functions that run once take in. Engines compile a function quickly first and well when it is called often,
@@ -35,7 +36,7 @@ const callerLimit = 4000;
 const callCost = 6;
 
 /**
- * Puts the bodies of small functions in the place of calls of them, callees first, so that what is inlined has
+ * Replaces calls of small functions by their bodies, callees first, so that what is inlined has
  * already been treated. Never for recursive functions, those with loops (a call is cheap beside a loop, and see
  * `coldCost`), with landing blocks or that recover, and those marked noinline; not where execution is not expected.
  * Positions are those of the callee.
@@ -148,7 +149,7 @@ function inlineCalls(
   return finishInlining(func, joined);
 }
 
-/** Replaces the calls that have been inlined by their results; false where there are none. */
+/** Replaces the calls that have been inlined by their results; false if there are none. */
 export function finishInlining(func: Func, joined: ReadonlyMap<Value, readonly Value[]>): boolean {
   if (joined.size === 0) return false;
   replaceCalls(func, joined);
@@ -157,7 +158,7 @@ export function finishInlining(func: Func, joined: ReadonlyMap<Value, readonly V
 }
 
 /**
- * The place in the entry of the last value that the landing block or what it reaches uses; -1 for none. Up to there
+ * The index in the entry of the last value that the landing block or what it reaches uses; -1 for none. Up to there
  * the entry must stay in one piece.
  */
 export function landingNeeds(func: Func): number {
@@ -182,7 +183,7 @@ function mayInline(callee: Func, caller: Func, graph: CallGraph): boolean {
   return callee.blocks.some((block) => block.kind === "return");
 }
 
-/** Puts the body of `callee` in the place of `call`; gives the results, for the uses of the call. */
+/** Replaces `call` by the body of `callee`; returns the results, for the uses of the call. */
 export function inlineCall(func: Func, call: Value, callee: Func, module: Module): Value[] {
   const before = call.block;
   const after = splitBlockAfter(func, call);
@@ -211,7 +212,7 @@ export function inlineCall(func: Func, call: Value, callee: Func, module: Module
 
 /**
  * What becomes of the positions of an inlined function; undefined: they stay. Traces are of the program: what it calls of
- * the runtime stands where the call stands, and the user's functions are listed of their own.
+ * the runtime is where the call is, and the user's functions are listed of their own.
  */
 function placement(func: Func, call: Value, callee: Func, module: Module): ((pos: Pos) => Pos) | undefined {
   if (callee.origin === "runtime") return func.origin === "runtime" ? undefined : () => call.pos;
@@ -225,17 +226,11 @@ function placement(func: Func, call: Value, callee: Func, module: Module): ((pos
   };
 }
 
-/** The results are phis in front of what followed the call; gives what stands for each. */
+/** The results are phis in front of what followed the call; returns the replacement of each. */
 function joinResults(func: Func, call: Value, results: readonly Value[][], after: Block): Value[] {
-  const phis: Value[] = [];
-  const joined = results.map((args): Value => {
-    if (args.length === 1) return args[0]!;
-    const phi = func.makeValue(after, "phi", args[0]!.type, args, call.pos);
-    phis.push(phi);
-    return phi;
-  });
-  if (phis.length > 0) after.values.unshift(...phis);
-  return joined;
+  const build = new InstructionBuilder(func, after, call.pos);
+  build.enterAt(after, 0);
+  return results.map((args) => (args.length === 1 ? args[0]! : build.op("phi", args[0]!.type, args)));
 }
 
 /** Uses of inlined calls are replaced in one sweep, by their results. */

@@ -4,7 +4,7 @@ import { isRematerialized } from "../coroutines/rematerialize.ts";
 
 /** What is taken out of a function. */
 interface Region {
-  /** The only block that is entered from outside; its phis stay where they are. */
+  /** The only block that is entered from outside; its phis stay if they are. */
   readonly root: Block;
   /** The root and all blocks that it dominates. */
   readonly blocks: readonly Block[];
@@ -24,7 +24,7 @@ interface Outlined {
 /** More go through neither parameters nor results: a signature with more is passed otherwise (`lower/signature.ts`). */
 const mostValues = 300;
 
-/** A way out of the region: to a block outside, or a return of the function. */
+/** An exit of the region: to a block outside, or a return of the function. */
 interface Exit {
   readonly target: Block | undefined;
   /** Where in the results of the part its values are: those of the phis of the target or of the return. */
@@ -208,7 +208,7 @@ class Copier {
   #valueOf(value: Value, frame: Value | undefined): Value {
     let made = this.#values.get(value);
     if (made === undefined) {
-      // A place in the frame of the function, whose address was computed before the region.
+      // An address in the frame of the function, whose address was computed before the region.
       made = this.#part.newValue(this.#part.blocks[0]!, "offset", value.type, [frame!], value.pos);
       made.imm = value.imm;
       this.#values.set(value, made);

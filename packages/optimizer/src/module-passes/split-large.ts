@@ -18,7 +18,7 @@ interface SizeLimits {
   readonly func: number;
   /** What is taken out of larger ones has at least this weight. */
   readonly part: number;
-  /** If that leaves many small pieces at one place, such as the cases of a switch, pieces from this weight on are taken out by themselves. */
+  /** If that leaves many small pieces in one spot, such as the cases of a switch, pieces from this weight on are taken out by themselves. */
   readonly piece: number;
 }
 
@@ -129,7 +129,7 @@ function subtree(root: Block, children: readonly (readonly Block[] | undefined)[
   return blocks;
 }
 
-/** Cuts long blocks, so that there are places to split at. The parts of a result stay with the call. */
+/** Cuts long blocks, so that they can be split. The parts of a result stay with the call. */
 function cutBlocks(func: Func, size: number): void {
   const entry = func.blocks[0]!.values;
   // Parameters stay in the entry, and what the landing block needs.

@@ -1,4 +1,4 @@
-import { cloneBody, Func, type Module, type Value } from "@goes/ir";
+import { cloneBody, Func, InstructionBuilder, type Module, type Value } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
 import { costOf, finishInlining, inlineCall } from "./inline.ts";
 
@@ -6,7 +6,7 @@ import { costOf, finishInlining, inlineCall } from "./inline.ts";
 const recursiveCost = 40;
 
 /**
- * Puts one copy of a small function that calls itself in the place of each such call, so that an activation does the
+ * Replaces each call of a small function inside itself by one copy of it, so that an activation does the
  * work of two levels: the call is most of what a small recursive function costs, and no engine inlines it.
  */
 export const unrollRecursion: ModulePass = {
@@ -38,11 +38,8 @@ function copyOf(func: Func): Func {
   copy.level = func.level;
   copy.origin = func.origin;
   const entry = copy.newBlock();
-  const params = func.params.map((type, i) => {
-    const param = copy.newValue(entry, "param", type);
-    param.imm = i;
-    return param;
-  });
+  const build = new InstructionBuilder(copy, entry);
+  const params = func.params.map((type, i) => build.op("param", type, [], i));
   const { blocks } = cloneBody(copy, func, params);
   const first = blocks[func.blocks[0]!.id]!;
   entry.kind = "jump";

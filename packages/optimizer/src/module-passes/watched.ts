@@ -1,12 +1,12 @@
 import { type Module, runtimeSymbol } from "@goes/ir";
 
-/** The function of the runtime that asks the host for the chain of calls. */
+/** The function of the runtime that reads the chain of calls from the host. */
 const asking = runtimeSymbol("askCallers");
 
 /**
- * The functions that can be on the stack when a program asks for the chain of calls (`runtime.Callers` and all that rests
+ * The functions that can be on the stack when a program reads the chain of calls (`runtime.Callers` and all that rests
  * on it): those that reach it by calls, where an indirect call may reach it too. Inlining them would take them out
- * of the chain. Empty for programs that never ask.
+ * of the chain. Empty for programs that never do.
  */
 export function computeWatched(module: Module): ReadonlySet<string> {
   const watched = new Set<string>();

@@ -67,7 +67,7 @@ export const gvn: Pass = {
   },
 };
 
-/** By block id, 1 for blocks that the landing block reaches; undefined where there is none. */
+/** By block id, 1 for blocks that the landing block reaches; undefined if there is none. */
 export function reachedFromLanding(func: Func): Uint8Array | undefined {
   if (func.landing === undefined) return undefined;
   const reached = new Uint8Array(func.blockBound);
@@ -89,7 +89,7 @@ function tableSize(values: number): number {
   return size;
 }
 
-/** Pure values, but a slot is one of its own, and a parameter stands where it must. */
+/** Pure values, but a slot is one of its own, and a parameter is where it must be. */
 function mergeable(value: Value): boolean {
   const { op } = value;
   if (op === "slot" || op === "param") return false;

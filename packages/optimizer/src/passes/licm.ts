@@ -1,5 +1,6 @@
 import {
   dominates,
+  InstructionBuilder,
   opSpec,
   sizeAlignOf,
   type Block,
@@ -17,9 +18,9 @@ import { analysesOf, type Pass, type PassContext } from "../pass.ts";
 import { hidesPointer } from "./gvn.ts";
 
 /**
- * Loop-invariant code motion: pure values whose args come from outside a loop move in front of it, loads too where
+ * Loop-invariant code motion: pure values whose args come from outside a loop move in front of it, loads too if
  * the loop writes nothing that they may read and reading early cannot go wrong. Inner loops first, so that values
- * climb out of nests. Leaves preheaders, which `simplify-cfg` removes where they stayed empty.
+ * climb out of nests. Leaves preheaders, which `simplify-cfg` removes if they stayed empty.
  */
 export const licm: Pass = {
   name: "licm",
@@ -75,10 +76,8 @@ function addPreheaders(func: Func, nest: LoopNest): boolean {
       const outer = phi.args.filter((_, i) => !loop.latches.includes(header.preds[i]!));
       const inner = phi.args.filter((_, i) => loop.latches.includes(header.preds[i]!));
       const same = outer.every((arg) => arg === outer[0]);
-      let merged = outer[0]!;
-      if (!same) {
-        merged = func.newValue(preheader, "phi", phi.type, outer, phi.pos);
-      }
+      const build = new InstructionBuilder(func, preheader, phi.pos);
+      const merged = same ? outer[0]! : build.op("phi", phi.type, outer);
       phi.args = [merged, ...inner];
     }
     header.preds = [preheader, ...header.preds.filter((pred) => loop.latches.includes(pred))];
@@ -143,12 +142,12 @@ class Motion {
     return true;
   }
 
-  /** Whether the block runs in the first round of the loop, checks and calls apart. */
+  /** Whether the block runs in the first iteration of the loop, checks and calls apart. */
   #runsAlways(block: Block, loop: Loop, exits: readonly Block[]): boolean {
     return (
       loop.latches.every((latch) => dominates(this.#dominators, block, latch)) &&
       exits.every((exit) => dominates(this.#dominators, block, exit)) &&
-      // A block of an inner loop may be behind an endless one.
+      // A block of an inner loop may be after an endless one.
       this.#nest.innermost[block.id] === loop
     );
   }
@@ -172,7 +171,7 @@ class Motion {
 
   #mayLoadEarly(value: Value, always: boolean, writes: Writes): boolean {
     if (this.#func.level === "wasm") {
-      // Loads stay behind the checks of their block; without types only a loop that writes nothing will do.
+      // Loads stay after the checks of their block; without types only a loop that writes nothing will do.
       return always && writes.nothing && value.op.includes(".load");
     }
     if (value.op !== "load" || writes.anything) return false;
@@ -241,7 +240,7 @@ function mayComputeEarly(value: Value, always: boolean): boolean {
       return false;
     case "div":
     case "rem": {
-      // The check in front of it stays behind.
+      // The check in front of it stays where it is.
       if (value.type.kind === "float64" || value.type.kind === "float32") return true;
       const divisor = integerConstant(value.args[1]!);
       return divisor !== undefined && divisor !== 0n;
@@ -252,15 +251,15 @@ function mayComputeEarly(value: Value, always: boolean): boolean {
     case "le":
     case "gt":
     case "ge":
-      // Comparing strings reads them: what is no string because a type test said so must not be read.
+      // Comparing strings reads them: what is not a string because a type test said so must not be read.
       return value.args[0]!.type.kind !== "string" || always;
     case "intrinsic":
       return opSpec(value.imm as Opcode).traps !== true;
     case "extract":
-      // The results of a call stand behind it.
+      // The results of a call follow it.
       return value.args[0]!.op !== "call";
     default:
-      // Pure ops of both levels do no harm, but for instructions that trap.
+      // Pure ops of both levels do no harm, except for instructions that trap.
       return opSpec(value.op).traps !== true;
   }
 }

@@ -140,7 +140,7 @@ function forgetShared(known: Known[], escaped: Escaped): void {
   known.length = kept;
 }
 
-/** A closure object made here begins with the table index of its function; nobody changes that. */
+/** A closure object made here begins with the table index of its function; nothing changes that. */
 function callDirectly(call: Value, known: readonly Known[], context: PassContext): boolean {
   const object = call.args[0]!;
   if (object.op !== "new" && object.op !== "slot") return false;

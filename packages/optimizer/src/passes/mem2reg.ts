@@ -1,11 +1,13 @@
 import {
   fieldOffsets,
+  GoBuilder,
   ReplacementMap,
   sizeAlignOf,
   types,
   type Block,
   type Dominators,
   type Func,
+  type GoOp,
   type Type,
   type Value,
 } from "@goes/ir";
@@ -17,7 +19,7 @@ import { analysesOf, type Pass, type PassContext } from "../pass.ts";
 const maxWork = 2_000_000;
 
 /**
- * Takes slots and new objects apart into SSA variables, where their address goes nowhere but into accesses of
+ * Takes slots and new objects apart into SSA variables, if their address goes nowhere but into accesses of
  * whole parts. What lies in memory when a panic unwinds is unknown, so objects that the landing region uses stay.
  * Requires blocks in reverse postorder.
  */
@@ -48,10 +50,12 @@ class Promotion {
   readonly #variables: Variables;
   readonly #replacements = new ReplacementMap();
   readonly #preorder: readonly Block[];
+  readonly #build: GoBuilder;
   #out: Value[] = [];
 
   constructor(func: Func, objects: readonly MemoryObject[], dominators: Dominators) {
     this.#func = func;
+    this.#build = new GoBuilder(func, func.blocks[0]!);
     const variableTypes: Type[] = [];
     for (const object of objects) {
       this.#base.set(object, variableTypes.length);
@@ -75,6 +79,7 @@ class Promotion {
     for (const block of this.#preorder) {
       this.#variables.enter(block);
       this.#out = [];
+      this.#build.enterList(block, this.#out);
       for (const value of block.values) this.#rewrite(value);
       block.values = this.#out;
     }
@@ -117,11 +122,10 @@ class Promotion {
         for (const [, variable] of this.#touched(object, access)) this.#variables.noteWrite(variable, block);
   }
 
-  #insert(like: Value, op: Value["op"], type: Type, args: Value[], imm?: number): Value {
-    const value = this.#func.makeValue(like.block, op, type, args, like.pos);
-    value.imm = imm;
-    this.#out.push(value);
-    return value;
+  /** Makes a value in front of what follows `like`, which is left out or comes after it. */
+  #insert(like: Value, op: GoOp, type: Type, args: Value[], imm?: number): Value {
+    this.#build.pos = like.pos;
+    return this.#build.op(op, type, args, imm);
   }
 
   #rewrite(value: Value): void {
@@ -188,15 +192,7 @@ class Promotion {
       const [object, access] = from!;
       for (const [piece, variable] of this.#touched(object, access)) {
         const stored = this.#variables.read(variable);
-        const store = this.#func.makeValue(
-          value.block,
-          "store",
-          types.void,
-          [value.args[0]!, stored],
-          value.pos,
-        );
-        store.imm = piece.offset - access.offset;
-        this.#out.push(store);
+        this.#insert(value, "store", types.void, [value.args[0]!, stored], piece.offset - access.offset);
       }
       return;
     }

@@ -1,4 +1,4 @@
-import { dominates, type Block, type Dominators, type Func, type Value } from "@goes/ir";
+import { dominates, InstructionBuilder, type Block, type Dominators, type Func, type Value } from "@goes/ir";
 import { Facts } from "../bounds/facts.ts";
 import { passesAlways } from "../go-rules/checks.ts";
 import { boolConstant, integerConstant, isNonNil } from "../go-rules/constants.ts";
@@ -213,9 +213,8 @@ class CheckElimination {
     if (boolConstant(condition) !== undefined) return false;
     const outcome = this.#outcome(condition);
     if (outcome === undefined) return false;
-    const constant = this.#func.newValue(block, "const", condition.type, [], condition.pos);
-    constant.imm = outcome ? 1n : 0n;
-    block.control[0] = constant;
+    const build = new InstructionBuilder(this.#func, block, condition.pos);
+    block.control[0] = build.op("const", condition.type, [], outcome ? 1n : 0n);
     return true;
   }
 

@@ -13,7 +13,7 @@ import type { Pass } from "../pass.ts";
 /**
  * Cleans the control-flow graph: branches on constants, jumps through blocks that decide on a phi of constants,
  * empty blocks, blocks with one way in and out, unreachable blocks. Leaves the blocks in reverse postorder, which
- * most passes want.
+ * most passes need.
  */
 export const simplifyCfg: Pass = {
   name: "simplify-cfg",
@@ -50,7 +50,7 @@ function constantOf(value: Value): number | undefined {
   return value.op === "const" && typeof value.imm === "bigint" ? Number(value.imm) : undefined;
 }
 
-/** A branch whose way is known becomes a jump. */
+/** A branch whose outcome is known becomes a jump. */
 function foldBranch(block: Block): boolean {
   if (block.kind !== "if" && block.kind !== "switch") return false;
   const condition = block.control[0]!;
@@ -142,7 +142,7 @@ function skipOne(block: Block): boolean {
   for (const pred of [...block.preds]) {
     if (pred === block) continue;
     if (pred.succs.includes(to)) {
-      // Both ways of a branch lead to the same place with the same values: it decides nothing.
+      // Both edges of a branch lead to the same block with the same values: it decides nothing.
       if (pred.kind !== "if" || !samePhiArgs(to, pred, block)) continue;
       makeJump(pred, to);
     } else {
@@ -165,7 +165,7 @@ function samePhiArgs(block: Block, one: Block, other: Block): boolean {
   return true;
 }
 
-/** Blocks with one way in are appended to the block before, where that has one way out. */
+/** Blocks with one edge in are appended to the block before, if that has one edge out. */
 function mergeChains(func: Func): boolean {
   const replacements = new ReplacementMap();
   const merged = new Uint8Array(func.blockBound);

@@ -9,8 +9,8 @@ import {
 } from "@goes/ir";
 
 /**
- * A rule for one op. Its args are already simplified. Gives another value that replaces this one, the value
- * itself after changing it in place (the rules of its new op then run), or undefined where there is nothing to do.
+ * A rule for one op. Its args are already simplified. Returns another value that replaces this one, the value
+ * itself after changing it in place (the rules of its new op then run), or undefined if there is nothing to do.
  */
 export type Rule = (value: Value, rewriter: Rewriter) => Value | undefined;
 
@@ -20,11 +20,10 @@ export type RuleTable<Op extends Opcode = Opcode> = { readonly [K in Op]?: Rule 
 /** More changes of one value than this in a row are a cycle of rules. */
 const maxSteps = 16;
 
-/** Runs rules over a function; new values stand before the one that is rewritten. */
+/** Runs rules over a function; new values come before the one that is rewritten. */
 export class Rewriter extends InstructionBuilder {
   readonly module: Module;
   readonly #replacements = new ReplacementMap();
-  #out: Value[] = [];
   #changed = false;
 
   constructor(func: Func, module: Module) {
@@ -38,7 +37,7 @@ export class Rewriter extends InstructionBuilder {
     for (const block of this.func.blocks) {
       const { values } = block;
       const out: Value[] = [];
-      this.#out = out;
+      this.enterList(block, out);
       for (let i = 0; i < values.length; i++) {
         const value = values[i]!;
         replacements.resolveArgs(value);
@@ -59,16 +58,10 @@ export class Rewriter extends InstructionBuilder {
     return this.#changed;
   }
 
-  /** What a rule makes goes before the value that it works on. */
-  protected override append(value: Value): void {
-    this.#out.push(value);
-  }
-
   #apply(value: Value, rules: RuleTable): Value {
     for (let step = 0; step < maxSteps; step++) {
       const rule = rules[value.op];
       if (rule === undefined) return value;
-      this.block = value.block;
       this.pos = value.pos;
       const by = rule(value, this);
       if (by === undefined) return value;
@@ -87,7 +80,7 @@ function sortPhis(values: Value[]): void {
   for (const other of others) values.push(other);
 }
 
-/** Turns a value into another operation of the same type, in place; gives it back, as a rule does. */
+/** Turns a value into another operation of the same type, in place; returns it, as a rule does. */
 export function become(value: Value, op: Opcode, args: Value[], imm?: Immediate, sym?: string): Value {
   value.op = op;
   value.args = args;

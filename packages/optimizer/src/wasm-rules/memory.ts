@@ -6,7 +6,7 @@ import { wordConstant } from "./constants.ts";
 const maxOffset = 0x7fffffff;
 /**
  * Objects lie above the first 1024 bytes: an element address less this much is still no wrapped-around address, so
- * that adding it in the instruction, where sums do not wrap around, gives the same place.
+ * that adding it in the instruction, where sums do not wrap around, is the same address.
  */
 const lowestObject = 1024;
 
@@ -33,7 +33,7 @@ function access(value: Value, rewriter: Rewriter): Value | undefined {
 }
 
 /**
- * Access to element i + c as to element i and an offset: p + (i + c) * s → (p + i * s) + c * s, where that is small
+ * Access to element i + c as to element i and an offset: p + (i + c) * s → (p + i * s) + c * s, if that is small
  * enough not to go below the objects. The address is made from the pointer right here: element i may lie outside
  * of the object, which must not be all that keeps it alive during a call.
  */

@@ -20,13 +20,13 @@ import { StatementRules } from "./statement-rules.ts";
 
 type HeaderKeyword = "if" | "for" | "switch";
 
-/** What stands between the keyword and the block of a control structure. */
+/** What is between the keyword and the block of a control structure. */
 interface Header {
   readonly init: Stmt | undefined;
   readonly main: Stmt | undefined;
   readonly post: Stmt | undefined;
   readonly range: RangeClause | undefined;
-  /** The semicolon behind `init`. */
+  /** The semicolon after `init`. */
   readonly semicolon: LexToken | undefined;
   /** Where the header begins. */
   readonly missingAt: Pos;
@@ -92,7 +92,7 @@ export abstract class ControlRules extends StatementRules {
     return { ...emptyHeader, init: first, main, post, semicolon, missingAt: this.pos };
   }
 
-  /** The semicolon of a header. Where neither it nor `{` stands, gc asks for the latter. */
+  /** The semicolon of a header. If there is neither this nor `{`, gc expects the latter. */
   private headerSemicolon(): LexToken | undefined {
     if (this.RECORDING_PHASE || this.nextClass === T.Semicolon) return this.CONSUME(T.Semicolon) as LexToken;
     this.CONSUME(T.LBrace);
@@ -108,7 +108,7 @@ export abstract class ControlRules extends StatementRules {
     return { kind: "ExprStmt", pos, end: this.end, x };
   }
 
-  /** What stands before the first semicolon of a header, if anything. */
+  /** What comes before the first semicolon of a header, if anything. */
   private headerInit(keyword: HeaderKeyword): Stmt | RangeClause | undefined {
     const range = keyword === "for" ? "rangeAllowed" : "noRange";
     if (this.RECORDING_PHASE) {

@@ -62,7 +62,7 @@ export abstract class DeclarationRules extends ControlRules {
     return { packagePos, name, imports: importSpecs(decls), decls };
   });
 
-  // PackageClause ";" { ImportDecl ";" }: what the module loader wants to know.
+  // PackageClause ";" { ImportDecl ";" }: what the module loader needs.
   protected readonly importsOnly = this.RULE("importsOnly", (): FileParts => {
     const packagePos = this.pos;
     const name = this.SUBRULE(this.packageClause);
@@ -186,7 +186,7 @@ export abstract class DeclarationRules extends ControlRules {
     ),
   );
 
-  /** A declaration of one spec, or of several in parentheses. `spec` is told which of its two places it is at. */
+  /** A declaration of one spec, or of several in parentheses. `spec` is called with 1 for the one, with 2 for each of the others. */
   private group(
     keyword: GenDecl["keyword"],
     token: TokenClass,
@@ -301,7 +301,7 @@ export abstract class DeclarationRules extends ControlRules {
   });
 
   /**
-   * Whether the `[` behind a declared type's name begins type parameters rather than an array length
+   * Whether the `[` after a declared type's name begins type parameters rather than an array length
    * (spec: Type parameter declarations). `P *C` and `P (C)` are expressions unless a comma follows or C can only
    * be a type.
    */
@@ -433,7 +433,7 @@ export abstract class DeclarationRules extends ControlRules {
   protected abstract abandon(): symbol;
 }
 
-/** What stands for name and signature of a function whose name is missing. */
+/** Name and signature of a function whose name is missing. */
 function namelessFunction(pos: Pos): Pick<FuncDecl, "name" | "type"> {
   const span = { pos, end: pos };
   const params: FieldList = { kind: "FieldList", ...span, fields: [] };
@@ -452,7 +452,7 @@ const specGroup: ListForm = { separator: T.Semicolon, close: T.RParen, context: 
 const specEnds: ReadonlySet<TokenClass> = new Set<TokenClass>([T.Semicolon, T.RParen]);
 const functionStops: ReadonlySet<TokenClass> = new Set<TokenClass>([T.LBrace, T.Semicolon]);
 
-/** Whether an operand begins behind `before`, so that a `[` there begins a type. */
+/** Whether an operand begins after `before`, so that a `[` there begins a type. */
 function startsOperand(before: TokenClass): boolean {
   return before === T.Mul || before === T.LParen;
 }

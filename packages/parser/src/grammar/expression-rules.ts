@@ -115,7 +115,7 @@ export abstract class ExpressionRules extends MemberRules {
   }
 
   /**
-   * `<-` before a channel type belongs to the type: `<-chan T`. Before `chan<- T` both arrows move one place to
+   * `<-` before a channel type belongs to the type: `<-chan T`. Before `chan<- T` both arrows move one token to
    * the left: `<-chan (<-T)`, where T has to be a channel type (spec: Channel types).
    */
   private receiveOnly(pos: Pos, x: ChanType): Expr {

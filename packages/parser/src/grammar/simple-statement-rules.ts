@@ -19,7 +19,7 @@ export interface RangeClause {
 /** Whether a simple statement may be a range clause. */
 type RangeUse = "rangeAllowed" | "noRange";
 
-/** Simple statements (spec: Statements): those that may stand in the header of another one. */
+/** Simple statements (spec: Statements): those that are allowed in the header of another one. */
 export abstract class SimpleStatementRules extends ExpressionRules {
   #assignAlternatives: { ALT: () => LexToken }[] | undefined;
 

@@ -123,7 +123,7 @@ export abstract class StatementRules extends SimpleStatementRules {
     ]);
   });
 
-  /** The statement behind a label that stands alone. */
+  /** The empty statement after a label that ends a block or a line. */
   private emptyStmt(colon: Pos): EmptyStmt {
     const after = this.nextClass;
     if (after !== T.Semicolon && after !== T.RBrace) this.syntaxError(colon, "missing statement after label");
@@ -165,14 +165,14 @@ export abstract class StatementRules extends SimpleStatementRules {
     return { kind: "DeferStmt", pos, end: this.end, call };
   });
 
-  /** The call that `go` and `defer` want; anything else is reported. */
+  /** The call that `go` and `defer` take; anything else is reported. */
   private callOf(x: Expr, keyword: "go" | "defer"): CallExpr | undefined {
     if (this.RECORDING_PHASE || x.kind === "BadExpr") return undefined;
     const inner = unparen(x);
     if (inner !== x) this.plainError(x.pos, `expression in ${keyword} must not be parenthesized`);
     if (inner.kind === "CallExpr") return inner;
     this.laterError(inner.pos, `expression in ${keyword} must be function call`);
-    // The checker still looks at what stands there; the missing parentheses lie at one place.
+    // The checker still looks at what is there; the missing parentheses have one position.
     const { pos, end } = inner;
     return {
       kind: "CallExpr",

@@ -275,12 +275,12 @@ export abstract class TypeRules extends ParserBase {
     return { pos, name, type };
   });
 
-  /** The next token is a name and the type begins behind it. */
+  /** The next token is a name and the type begins after it. */
   private nameStandsBeforeType(): boolean {
     if (this.nextClass !== T.Ident) return false;
     const second = this.classAt(2);
     if (second === T.LBrack) {
-      // `name []T` and `name [n]T` are named, `G[T]` is a type: what stands behind the bracket tells.
+      // `name []T` and `name [n]T` are named, `G[T]` is a type: what comes after the bracket tells.
       if (this.classAt(3) === T.RBrack) return true;
       return typeStarts.has(this.classAt(this.closingBracket(2) + 1));
     }

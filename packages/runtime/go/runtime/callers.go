@@ -3,7 +3,7 @@ package runtime
 import "unsafe"
 
 // The chain of calls as the host sees it. A program counter is the offset of a call in the module with the highest
-// bit set; without it, it is the code of a function as reflect gives it: an index of the table. Under
+// bit set; without it, it is the code of a function as reflect has it: an index of the table. Under
 // a host that is not made for goes nothing is known. Functions that can come here are not inlined (package optimizer).
 
 const callBit = 1 << 31
@@ -19,7 +19,7 @@ func askCallers(pcs unsafe.Pointer, count uint32) int {
 	return int(errorWritten)
 }
 
-// Callers fills pc with the program counters of the calls of the goroutine that runs, and gives their number; skip is how many
+// Callers fills pc with the program counters of the calls of the goroutine that runs, and returns their number; skip is how many
 // are left out, beginning with that of Callers itself.
 //
 //go:noinline
@@ -29,7 +29,7 @@ func Callers(skip int, pc []uintptr) int {
 	return copy(pc, all[min(max(skip, 0), count):count])
 }
 
-// Caller gives the program counter and the place of a call of the goroutine that runs: with 0 that of Caller itself.
+// Caller returns the program counter and the position of a call of the goroutine that runs: with 0 that of Caller itself.
 //
 //go:noinline
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
@@ -50,7 +50,7 @@ type place struct {
 	line     int
 }
 
-// placeOf asks for the place of a program counter.
+// placeOf returns the position of a program counter.
 func placeOf(pc uintptr) (place, bool) {
 	const size = 1024
 	buffer := newObject(size, nil)
@@ -71,7 +71,7 @@ type Func struct {
 	pc    uintptr
 }
 
-// FuncForPC gives the function of a program counter; nil if it is unknown.
+// FuncForPC returns the function of a program counter; nil if it is unknown.
 func FuncForPC(pc uintptr) *Func {
 	at, ok := placeOf(pc)
 	if !ok {
@@ -80,7 +80,7 @@ func FuncForPC(pc uintptr) *Func {
 	return &Func{at, pc}
 }
 
-// Name gives the name of the function with the path of its package.
+// Name returns the name of the function with the path of its package.
 func (f *Func) Name() string {
 	if f == nil {
 		return ""
@@ -88,10 +88,10 @@ func (f *Func) Name() string {
 	return f.place.function
 }
 
-// Entry gives the program counter of the function.
+// Entry returns the program counter of the function.
 func (f *Func) Entry() uintptr { return f.pc }
 
-// FileLine gives file and line of a program counter.
+// FileLine returns file and line of a program counter.
 func (f *Func) FileLine(pc uintptr) (file string, line int) {
 	at, _ := placeOf(pc)
 	return at.file, at.line
@@ -112,10 +112,10 @@ type Frames struct {
 	callers []uintptr
 }
 
-// CallersFrames prepares the calls that Callers gave.
+// CallersFrames prepares the calls that Callers returned.
 func CallersFrames(callers []uintptr) *Frames { return &Frames{callers} }
 
-// Next gives the next call, and whether there are more.
+// Next returns the next call, and whether there are more.
 func (ci *Frames) Next() (frame Frame, more bool) {
 	if len(ci.callers) == 0 {
 		return Frame{}, false
@@ -133,7 +133,7 @@ func (ci *Frames) Next() (frame Frame, more bool) {
 	return frame, len(ci.callers) > 0
 }
 
-// Stack writes the trace of the goroutine that runs to buf, and of all others if it is asked to, and gives its length.
+// Stack writes the trace of the goroutine that runs to buf, and of all others if all is set, and returns its length.
 //
 //go:noinline
 func Stack(buf []byte, all bool) int {
@@ -159,7 +159,7 @@ func stackOf(buf []byte, all bool) int {
 	return length
 }
 
-// runningGoroutine gives the number of the goroutine that runs.
+// runningGoroutine returns the number of the goroutine that runs.
 //
 //goes:linkif runtime.(*p).run currentGoroutine onlyGoroutine
 func runningGoroutine() uint64

@@ -6,12 +6,12 @@ import "unsafe"
 // operations pass in registers; so do values without size. Other elements are passed by address. The compiler knows
 // which functions a channel takes: those whose names end in Word are for words.
 //
-// A sender that meets a waiting receiver gives it the value directly, and the other way round.
+// A sender that meets a waiting receiver hands it the value directly, and the other way round.
 
 // hchan is what a channel value points to.
 type hchan struct {
 	count     uint32 // values in the buffer
-	limit     uint32 // places in the buffer
+	limit     uint32 // elements that the buffer holds
 	buffer    unsafe.Pointer
 	first     uint32 // index of the oldest value in the buffer
 	size      uint32 // bytes of an element
@@ -30,7 +30,7 @@ type waiter struct {
 	previous *waiter
 	channel  *hchan
 	word     uint64         // the value
-	element  unsafe.Pointer // its address, where it is no word; nil if nobody wants it
+	element  unsafe.Pointer // its address, if it is not a word; nil if it is not used
 	send     uint32
 }
 
@@ -81,7 +81,7 @@ func (q *waitQueue) wake(w *waiter, success bool) {
 	ready(gp)
 }
 
-// makeChan gives a channel for elements of size bytes with room for capacity of them.
+// makeChan returns a channel for elements of size bytes with room for capacity of them.
 func makeChan(capacity int, size uint32, layout unsafe.Pointer) *hchan {
 	if uint64(capacity) > maxAlloc || uint64(capacity)*uint64(size) > maxAlloc {
 		panicValue(plainError("makechan: size out of range"))
@@ -96,7 +96,7 @@ func makeChan(capacity int, size uint32, layout unsafe.Pointer) *hchan {
 	return c
 }
 
-// makeChanWord gives a channel for words; size is 8, or 0 if the elements have no size.
+// makeChanWord returns a channel for words; size is 8, or 0 if the elements have no size.
 func makeChanWord(capacity int, size uint32, layout unsafe.Pointer) *hchan {
 	c := makeChan(capacity, size, layout)
 	c.words = true
@@ -128,7 +128,7 @@ func panicSendOnClosed() { panicValue(plainError("send on closed channel")) }
 
 func neverClosed() {}
 
-// place gives the place in the buffer that is index places behind the oldest value.
+// place returns the address in the buffer that is index elements after the oldest value.
 func (c *hchan) place(index uint32) unsafe.Pointer {
 	index += c.first
 	if index >= c.limit {
@@ -218,7 +218,7 @@ func (c *hchan) takeWord() (word uint64, taken uint32) {
 		}
 		c.drop()
 		if w := c.senders.first; w != nil {
-			// The buffer was full: the first sender gets the place that is free now, behind all others.
+			// The buffer was full: the first sender gets the element that is free now, after all others.
 			if c.size != 0 {
 				*(*uint64)(c.place(c.count)) = w.word
 			}

@@ -20,7 +20,7 @@ func unitOfInf(x float64) float64 {
 	return floatCopysign(0, x)
 }
 
-// complexDiv divides by Smith's method (1962), which does not overflow half way; where that gives NaN, infinities and
+// complexDiv divides by Smith's method (1962), which does not overflow half way; if that is NaN, infinities and
 // zeros are recovered as C99 says in annex G.5.1.
 func complexDiv(n, m complex128) complex128 {
 	a, b := real(n), imag(n)

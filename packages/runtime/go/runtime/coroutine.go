@@ -3,11 +3,11 @@ package runtime
 import "unsafe"
 
 // Suspension of goroutines. A function that can suspend runs as plain code until a callee comes back with the unwind
-// reason unwindSuspend. It then saves what is live in a frame here, links it behind the frame of its callee and
+// reason unwindSuspend. It then saves what is live in a frame here, links it after the frame of its callee and
 // returns too. Resuming enters the innermost frame only; each caller is entered when its callee has returned. What
 // saves and restores is written by the compiler (see coroutines in package optimizer).
 
-// coroutineFrame is the saved activation of one function; the values follow behind.
+// coroutineFrame is the saved activation of one function; the values follow.
 type coroutineFrame struct {
 	// descriptor is a constant closure object: called, it enters the function again.
 	descriptor unsafe.Pointer
@@ -39,7 +39,7 @@ var (
 	outermostFrame *coroutineFrame
 )
 
-// start runs fn until it ends or suspends, and tells whether it has ended.
+// start runs fn until it ends or suspends, and reports whether it has ended.
 //
 //goes:suspends never
 func (c *coroutine) start(fn func()) bool {
@@ -52,7 +52,7 @@ func (c *coroutine) start(fn func()) bool {
 	return false
 }
 
-// resume continues a suspended stack until it ends or suspends again, and tells whether it has ended.
+// resume continues a suspended stack until it ends or suspends again, and reports whether it has ended.
 //
 //goes:suspends never
 func (c *coroutine) resume() bool {
@@ -88,7 +88,7 @@ func (c *coroutine) leave() {
 	outermostFrame = nil
 }
 
-// drop gives the frames of a stack back that will not be resumed.
+// drop frees the frames of a stack that will not be resumed.
 func (c *coroutine) drop() {
 	frame := c.innermost
 	for frame != nil {
@@ -114,7 +114,7 @@ var (
 	largeBlockAllocators [16]allocator
 )
 
-// listOf gives the list of free blocks that have room for size bytes. There is no bounds check that could panic:
+// listOf returns the list of free blocks that have room for size bytes. There is no bounds check that could panic:
 // these functions run while the stack is being unwound, and what can panic would be thought to unwind too.
 func listOf(size uint32) *unsafe.Pointer {
 	return (*unsafe.Pointer)(unsafe.Add(unsafe.Pointer(&freeBlocks), (size+blockUnit-1)/blockUnit*4))
@@ -157,7 +157,7 @@ func takeLargeBlock(class uint32) unsafe.Pointer {
 	return block
 }
 
-// newBlock gives a slot without collecting.
+// newBlock returns a slot without collecting.
 //
 //go:noinline
 //goes:nobarrier
@@ -215,7 +215,7 @@ func forgetFreeBlocks() {
 
 func forgetNoBlocks() {}
 
-// pushFrame makes the frame of a function that is being suspended, and links it behind that of its callee.
+// pushFrame makes the frame of a function that is being suspended, and links it after that of its callee.
 //
 //go:noinline
 func pushFrame(descriptor unsafe.Pointer, size, state uint32) *coroutineFrame {
@@ -233,15 +233,15 @@ func pushFrame(descriptor unsafe.Pointer, size, state uint32) *coroutineFrame {
 	return frame
 }
 
-// freeFrame gives a frame back whose values have been restored.
+// freeFrame frees a frame whose values have been restored.
 //
 //go:noinline
 func freeFrame(frame *coroutineFrame) {
 	giveBlock(unsafe.Pointer(frame), frame.size)
 }
 
-// enterLocals gives the memory of the addressed locals of a function that can suspend: new, or what its frame holds
-// behind the header.
+// enterLocals returns the memory of the addressed locals of a function that can suspend: new, or what its frame holds
+// after the header.
 //
 //go:noinline
 func enterLocals(frame *coroutineFrame, size uint32) unsafe.Pointer {
@@ -251,7 +251,7 @@ func enterLocals(frame *coroutineFrame, size uint32) unsafe.Pointer {
 	return takeBlock(size)
 }
 
-// leaveLocals gives that memory back when the function returns.
+// leaveLocals frees that memory when the function returns.
 //
 //go:noinline
 func leaveLocals(locals unsafe.Pointer, size uint32) {

@@ -7,7 +7,7 @@ var (
 	debugEnvironmentKnown bool
 )
 
-// debugSetting gives the value of a setting of GODEBUG: that of the environment before that of the program; "" where
+// debugSetting returns the value of a setting of GODEBUG: that of the environment before that of the program; "" where
 // neither has one.
 func debugSetting(name string) string {
 	if !debugEnvironmentKnown {
@@ -50,7 +50,7 @@ func setDebugEnvironment(value string) {
 // environmentChanged is what package syscall calls when the program sets a variable, to "" when it removes one.
 func environmentChanged(name, value string) { noteVariable(name, value) }
 
-// noteVariable gives a new GODEBUG its effect at once. Programs that ask for no setting have none of this.
+// noteVariable returns a new GODEBUG its effect at once. Programs that ask for no setting have none of this.
 //
 //goes:linkif runtime.debugSetting noteDebugVariable noteNoVariable
 func noteVariable(name, value string)

@@ -8,7 +8,7 @@ func environSizesGet(count, size unsafe.Pointer) uint32
 //go:wasmimport wasi_snapshot_preview1 environ_get
 func environGet(pointers, text unsafe.Pointer) uint32
 
-// getenv gives the value that an environment variable had when the program started, "" if it was not set.
+// getenv returns the value that an environment variable had when the program started, "" if it was not set.
 func getenv(name string) string {
 	var sizes [2]uint32
 	if environSizesGet(unsafe.Pointer(&sizes[0]), unsafe.Pointer(&sizes[1])) != 0 || sizes[0] == 0 {
@@ -31,5 +31,5 @@ func getenv(name string) string {
 	return ""
 }
 
-// GOROOT gives the root of the Go tree as the environment names it: goes itself has none.
+// GOROOT returns the root of the Go tree as the environment names it: goes itself has none.
 func GOROOT() string { return getenv("GOROOT") }

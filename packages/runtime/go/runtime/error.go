@@ -20,7 +20,7 @@ func (plainError) RuntimeError() {}
 
 func (e plainError) Error() string { return string(e) }
 
-// PanicNilError is what recover gives for panic(nil).
+// PanicNilError is what recover returns for panic(nil).
 type PanicNilError struct {
 	_ [0]func()
 }
@@ -54,7 +54,7 @@ const (
 
 func (boundsError) RuntimeError() {}
 
-// boundsTexts are what stands in brackets, and behind: %x is the value and %y the limit. A negative value is named
+// boundsTexts are the texts in brackets, and after them: %x is the value and %y the limit. A negative value is named
 // alone, by the second of the two.
 var boundsTexts = [...][2]string{
 	boundsIndex:      {"%x] with length %y", "%x]"},

@@ -2,9 +2,9 @@ package runtime
 
 import "unsafe"
 
-// What packages of a Go tree ask their runtime for, under the names by which they do. Nothing of it is in a program that has none of them.
+// What packages of a Go tree need of their runtime, under the names by which they do. Nothing of it is in a program that has none of them.
 
-// alone stands for the goroutine of a program that has no others.
+// alone is the goroutine of a program that has no others.
 var alone g
 
 func running() *g {
@@ -38,7 +38,7 @@ func fips_isBypassed() bool { return running().bypass }
 //go:linkname fips_unsetBypass crypto/fips140.unsetBypass
 func fips_unsetBypass() { running().bypass = false }
 
-// Markers of binaries: nobody looks for them here.
+// Markers of binaries: nothing looks for them here.
 //
 //go:linkname boring_standard crypto/internal/boring/sig.StandardCrypto
 func boring_standard() {}

@@ -29,7 +29,7 @@ type g struct {
 	bypass    bool           // crypto does not look at that
 }
 
-// goSite is where a go statement stands; the compiler makes it.
+// goSite is the position of a go statement; the compiler makes it.
 type goSite struct {
 	function string
 	line     string
@@ -99,7 +99,7 @@ func checkGo(function unsafe.Pointer) {
 	}
 }
 
-// makeGoroutine gives a goroutine that has yet to be put into a queue.
+// makeGoroutine returns a goroutine that has yet to be put into a queue.
 func makeGoroutine(entry func()) *g {
 	gp := freeGoroutines
 	if gp != nil {
@@ -170,7 +170,7 @@ func Goexit() {
 	panics = nil
 	runAllDeferred()
 	if c := machine.current.pull; c != nil {
-		// The sequence ends here; pullNext does so for the goroutine that asked it.
+		// The sequence ends here; pullNext does so for the goroutine that called it.
 		c.exited = true
 	} else {
 		machine.current.dead = true
@@ -199,7 +199,7 @@ func lastDeferred() {
 	}
 }
 
-// NumGoroutine gives the number of goroutines that exist.
+// NumGoroutine returns the number of goroutines that exist.
 func NumGoroutine() int {
 	if goroutineCount == 0 {
 		return 1 + pullCount
@@ -221,10 +221,10 @@ func UnlockOSThread() {
 	}
 }
 
-// NumCPU gives the number of processors that the program can use.
+// NumCPU returns the number of processors that the program can use.
 func NumCPU() int { return maxProcessors }
 
-// GOMAXPROCS gives the number of processors that run goroutines, which cannot be changed.
+// GOMAXPROCS returns the number of processors that run goroutines, which cannot be changed.
 func GOMAXPROCS(n int) int { return maxProcessors }
 
 // goroutineQueue is a queue of goroutines, first in, first out. A goroutine is in one at most.
@@ -257,7 +257,7 @@ func sleepIn(q *goroutineQueue, reason uint8) {
 	park(reason)
 }
 
-// wakeFrom wakes the goroutine that has waited longest and tells whether there was one.
+// wakeFrom wakes the goroutine that has waited longest and reports whether there was one.
 func wakeFrom(q *goroutineQueue) bool {
 	gp := q.pop()
 	if gp == nil {

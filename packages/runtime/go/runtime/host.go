@@ -2,7 +2,7 @@ package runtime
 
 import "unsafe"
 
-// What only a host that is made for goes can do is asked of it by writing to descriptors that no other host knows. Others
+// What only a host that is made for goes can do is requested by writing to descriptors that no other host knows. Others
 // answer with an error, and the program goes on without.
 
 const (
@@ -14,7 +14,7 @@ const (
 	hostStackWaiting                  // the same for a suspended one
 )
 
-// askHost makes a request with an argument and an area of memory, and tells whether the host knows it.
+// askHost makes a request with an argument and an area of memory, and reports whether the host knows it.
 func askHost(request int32, argument unsafe.Pointer, size uint32) bool {
 	errorVector.base = argument
 	errorVector.size = size
@@ -26,7 +26,7 @@ func printTrace() {
 	askHost(hostTraceRunning, callersOfRunning(), 0)
 }
 
-// callersOfRunning gives the innermost frame of the running goroutine that is still suspended.
+// callersOfRunning returns the innermost frame of the running goroutine that is still suspended.
 //
 //goes:linkif runtime.(*p).run suspendedCallers noCallers
 func callersOfRunning() unsafe.Pointer

@@ -39,7 +39,7 @@ func payloadEqual(t *Type, x, y unsafe.Pointer) bool {
 }
 
 // ifaceHash hashes an interface value; it panics if the value cannot be compared. Maps without entries, which only
-// ask whether it does, give seed 0.
+// ask whether it does, pass seed 0.
 func ifaceHash(v any, seed uint64) uint64 {
 	x := (*anyWords)(unsafe.Pointer(&v))
 	t := x.typ
@@ -149,7 +149,7 @@ func panicTypeAssertIface(have, want *Type) {
 	panicValue(e)
 }
 
-// missingMethod gives the first method of an interface that a type lacks. Both lists are sorted alike; a method of
+// missingMethod returns the first method of an interface that a type lacks. Both lists are sorted alike; a method of
 // the name but of another type counts as missing where no other is.
 func missingMethod(t, iface *Type) string {
 	next := uint32(0)

@@ -38,7 +38,7 @@ func linkedNow() (seconds int64, nanoseconds int32, monotonic int64) {
 //go:linkname linkedNano time.runtimeNano
 func linkedNano() int64 { return nanotime() }
 
-// One goroutine runs at a time, and only gives way where it waits: there is nothing to pin.
+// One goroutine runs at a time, and only lets others run when it waits: there is nothing to pin.
 //
 //go:linkname linkedProcPin runtime.procPin
 func linkedProcPin() int { return 0 }

@@ -4,15 +4,15 @@ import "unsafe"
 
 // Maps are open-addressing hash tables of groups of eight slots, each group with eight control bytes that are
 // compared at once: the idea of Abseil's Swiss tables (https://abseil.io/about/design/swisstables), here with 64-bit
-// words in place of vector instructions, and with the control bytes beside the slots, so that a look-up mostly touches
-// one place in memory. The functions are generic: hashing and comparing keys is inline.
+// words instead of vector instructions, and with the control bytes beside the slots, so that a look-up mostly touches
+// one line of memory. The functions are generic: hashing and comparing keys is inline.
 //
 // A control byte is 0 for an empty slot, 1 for a deleted one, and 0x80 | seven bits of the hash for a full one, so
 // that fresh memory is an empty table. Groups are probed by triangular numbers, which reaches all of them; a group
 // with an empty slot ends the search.
 //
 // Growing makes a new table and leaves the old one as it was: iterators go on in the one that they began with, and
-// ask the new table for each key, so that they see deletions and new values, and no entry twice.
+// look each key up in the new table, so that they see deletions and new values, and no entry twice.
 
 const (
 	groupSlots  = 8
@@ -65,7 +65,7 @@ func (m *hmap[K, V]) group(index uint32) *group[K, V] {
 	return (*group[K, V])(unsafe.Add(unsafe.Pointer(m.groups), uintptr(index)*unsafe.Sizeof(*m.groups)))
 }
 
-// slot gives the slot that the lowest bit of a match stands for.
+// slot returns the slot of the lowest bit of a match.
 func (g *group[K, V]) slot(match uint64) *slot[K, V] {
 	return (*slot[K, V])(unsafe.Add(unsafe.Pointer(&g.slots), uintptr(trailingZeros(match)>>3)*unsafe.Sizeof(g.slots[0])))
 }
@@ -81,12 +81,12 @@ func matchEmpty(control uint64) uint64 {
 	return ^(control | control<<7) & highBits
 }
 
-// tagOf is the control byte of a hash in all eight places.
+// tagOf is the control byte of a hash in all eight bytes.
 func tagOf(h uint64) uint64 {
 	return (h&0x7f | fullControl) * lowBits
 }
 
-// mapMake gives a map with room for hint entries.
+// mapMake returns a map with room for hint entries.
 func mapMake[K comparable, V any](hint int) *hmap[K, V] {
 	m := new(hmap[K, V])
 	m.seed = fastrand64()
@@ -100,14 +100,14 @@ func mapMake[K comparable, V any](hint int) *hmap[K, V] {
 	return m
 }
 
-// allocate gives the map an empty table.
+// allocate makes an empty table for the map.
 func (m *hmap[K, V]) allocate(groups uint32) {
 	m.groups = unsafe.SliceData(make([]group[K, V], int(groups)))
 	m.mask = groups - 1
 	m.left = groups * 7
 }
 
-// mapFind gives the address of the element under a key, nil if there is none.
+// mapFind returns the address of the element under a key, nil if there is none.
 func mapFind[K comparable, V any](m *hmap[K, V], key K) *V {
 	if m == nil || m.count == 0 {
 		hash(key, 0) // a key that cannot be hashed panics even so
@@ -140,7 +140,7 @@ func (m *hmap[K, V]) find(key K, h uint64) *slot[K, V] {
 	}
 }
 
-// mapAssign gives the address of the element under a key, and makes an entry if there is none.
+// mapAssign returns the address of the element under a key, and makes an entry if there is none.
 func mapAssign[K comparable, V any](m *hmap[K, V], key K) *V {
 	if m == nil {
 		panicNilMap()
@@ -282,7 +282,7 @@ func mapClear[K comparable, V any](m *hmap[K, V]) {
 	clear(unsafe.Slice(m.groups, int(groups)))
 }
 
-// mapIterInit begins a range over a map at a random place. mapIterNext gives the first entry.
+// mapIterInit begins a range over a map at a random slot. mapIterNext returns the first entry.
 func mapIterInit[K comparable, V any](m *hmap[K, V], it *hiter[K, V]) {
 	*it = hiter[K, V]{m: m}
 	if m == nil || m.count == 0 {
@@ -327,7 +327,7 @@ func mapIterNext[K comparable, V any](it *hiter[K, V]) {
 	it.value = nil
 }
 
-// current gives what has become of an entry of a table that the map has outgrown, nil if it has been deleted.
+// current returns what has become of an entry of a table that the map has outgrown, nil if it has been deleted.
 func (it *hiter[K, V]) current(s *slot[K, V]) *slot[K, V] {
 	m := it.m
 	if s.key != s.key {

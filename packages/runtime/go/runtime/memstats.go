@@ -151,13 +151,13 @@ type MemProfileRecord struct {
 	Stack0                    [32]uintptr
 }
 
-// InUseBytes gives the bytes that have not been freed.
+// InUseBytes returns the bytes that have not been freed.
 func (r *MemProfileRecord) InUseBytes() int64 { return r.AllocBytes - r.FreeBytes }
 
-// InUseObjects gives the number of objects that have not been freed.
+// InUseObjects returns the number of objects that have not been freed.
 func (r *MemProfileRecord) InUseObjects() int64 { return r.AllocObjects - r.FreeObjects }
 
-// Stack gives the chain of calls.
+// Stack returns the chain of calls.
 func (r *MemProfileRecord) Stack() []uintptr {
 	for i, pc := range r.Stack0 {
 		if pc == 0 {
@@ -167,11 +167,11 @@ func (r *MemProfileRecord) Stack() []uintptr {
 	return r.Stack0[:]
 }
 
-// MemProfile gives the memory profile, which is empty.
+// MemProfile returns the memory profile, which is empty.
 func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) { return 0, true }
 
 // SetBlockProfileRate would set how often waiting is recorded; nothing is.
 func SetBlockProfileRate(rate int) {}
 
-// SetMutexProfileFraction would set how often contention is recorded, and gives the old setting; nothing is.
+// SetMutexProfileFraction would set how often contention is recorded, and returns the old setting; nothing is.
 func SetMutexProfileFraction(rate int) int { return 0 }

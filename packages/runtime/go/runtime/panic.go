@@ -122,7 +122,7 @@ func passToken(function func(), token unsafe.Pointer) bool {
 	return true
 }
 
-// deferReturn runs the deferred calls of a frame that returns; deferReturnWaiting takes its place as with deferCall.
+// deferReturn runs the deferred calls of a frame that returns; deferReturnWaiting replaces it, as with deferCall.
 //
 //go:noinline
 func deferReturn(frame unsafe.Pointer) {
@@ -142,7 +142,7 @@ func deferReturn(frame unsafe.Pointer) {
 	}
 }
 
-// takeDeferToken gives and clears the token: a function that contains recover calls it first.
+// takeDeferToken returns and clears the token: a function that contains recover calls it first.
 func takeDeferToken() unsafe.Pointer {
 	token := deferToken
 	deferToken = nil
@@ -166,7 +166,7 @@ func recoverValue(token unsafe.Pointer) any {
 	return p.value
 }
 
-// landHere tells whether unwinding ends at this frame, and ends it then.
+// landHere reports whether unwinding ends at this frame, and ends it then.
 func landHere(frame unsafe.Pointer) bool {
 	if unwindTarget != frame {
 		return false
@@ -246,11 +246,11 @@ func sameValue(a, b any) bool {
 	return x.typ == y.typ && x.bits() == y.bits()
 }
 
-// explaining is set once an uncaught panic has begun to ask values for their texts.
+// explaining is set once an uncaught panic has begun to compute the texts of values.
 var explaining bool
 
-// fatalPanic prints the panics that led here and ends the program. All texts are asked for first: a panic of a method
-// that gives one is all there is to print then.
+// fatalPanic prints the panics that led here and ends the program. All texts are computed first: a panic of a method
+// that returns one is all there is to print then.
 func fatalPanic(p *panicRecord) {
 	if explaining {
 		printString("fatal error: panic while printing panic value: ")
@@ -397,7 +397,7 @@ func printAnyFloat(kind uint8, payload unsafe.Pointer) {
 	}
 }
 
-// printNoFloat stands for it in programs that have no such type in an interface.
+// printNoFloat replaces it in programs that have no such type in an interface.
 func printNoFloat(kind uint8, payload unsafe.Pointer) {}
 
 type stringer interface{ String() string }

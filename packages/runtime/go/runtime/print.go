@@ -22,7 +22,7 @@ func printBool(b bool) {
 
 var digits [24]byte
 
-// formatUint writes u in base 10 or 16, with a sign if asked, to the end of digits and gives it as a string
+// formatUint writes u in base 10 or 16, with a sign if wanted, to the end of digits and returns it as a string
 // that is valid until the next call.
 //
 //go:noinline

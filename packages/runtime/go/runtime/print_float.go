@@ -190,7 +190,7 @@ func printBinary(negative bool, fraction uint64, exponent, width, special int) {
 	}
 }
 
-// printExponential prints digits with the point behind the first one, and an exponent of at least two digits.
+// printExponential prints digits with the point after the first one, and an exponent of at least two digits.
 func printExponential(digits string, exponent int) {
 	printString(digits[:1])
 	if len(digits) > 1 {

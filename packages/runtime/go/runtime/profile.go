@@ -19,7 +19,7 @@ func (r *StackRecord) Stack() []uintptr {
 	return r.Stack0[:]
 }
 
-// BlockProfileRecord says how long goroutines have waited at one place.
+// BlockProfileRecord says how long goroutines have waited at one position.
 type BlockProfileRecord struct {
 	Count  int64
 	Cycles int64

@@ -1,6 +1,6 @@
 package runtime
 
-// What iter.Pull rests on: a stack of its own for a sequence, which runs on top of the goroutine that asks it.
+// What iter.Pull rests on: a stack of its own for a sequence, which runs on top of the goroutine that calls it.
 
 // pull is such a stack.
 type pull struct {
@@ -8,7 +8,7 @@ type pull struct {
 	entry     func() // nil once it has started
 	defers    *deferRecord
 	panics    *panicRecord
-	outer     *pull // the sequence that asks this one
+	outer     *pull // the sequence that calls this one
 	yielded   bool
 	exited    bool // Goexit was called
 }
@@ -16,7 +16,7 @@ type pull struct {
 // pullCount is how many sequences have begun or may begin and have not ended. They count as goroutines.
 var pullCount int
 
-// newPull gives a stack for entry.
+// newPull returns a stack for entry.
 func newPull(entry func()) *pull {
 	pullCount++
 	return &pull{entry: entry}
@@ -33,7 +33,7 @@ func pullNext(c *pull) {
 	c.enter()
 	c.yielded = false
 	for !c.run() {
-		// The sequence waits for something: so does the goroutine that asks.
+		// The sequence waits for something: so does the goroutine that calls.
 		c.leave()
 		suspend()
 		c.enter()
@@ -42,7 +42,7 @@ func pullNext(c *pull) {
 	pullLeft(c)
 }
 
-// run runs the sequence and tells whether it has yielded or ended.
+// run runs the sequence and reports whether it has yielded or ended.
 func (c *pull) run() bool {
 	callers := callersOfResumed
 	finished := false
@@ -71,7 +71,7 @@ func (c *pull) leave() {
 	c.panics, panics = panics, c.panics
 }
 
-// pullYield goes back to who asks.
+// pullYield goes back to the caller.
 func pullYield(c *pull) {
 	c.yielded = true
 	suspend()
@@ -95,7 +95,7 @@ func notePullEntered(c *pull) {
 	}
 }
 
-// notePullLeft ends the goroutine that asked if the sequence called Goexit.
+// notePullLeft ends the calling goroutine if the sequence called Goexit.
 func notePullLeft(c *pull) {
 	machine.current.pull = c.outer
 	if c.exited {

@@ -95,7 +95,7 @@ func (pp *p) spill() {
 	}
 }
 
-// find gives the goroutine to run, nil if none is runnable.
+// find returns the goroutine to run, nil if none is runnable.
 func (pp *p) find() *g {
 	if scheduler.seed != 0 {
 		return pp.findAny()
@@ -147,7 +147,7 @@ func (pp *p) steal() *g {
 	return nil
 }
 
-// findAny gives a runnable goroutine by chance.
+// findAny returns a runnable goroutine by chance.
 //
 //go:noinline
 func (pp *p) findAny() *g {
@@ -174,7 +174,7 @@ func (pp *p) findAny() *g {
 	return gp
 }
 
-// run runs goroutines until none is runnable, or so many times; it tells whether some still are.
+// run runs goroutines until none is runnable, or so many times; it reports whether some still are.
 //
 //goes:suspends never
 func (pp *p) run(switches uint32) bool {
@@ -303,7 +303,7 @@ func preempt() {
 
 var chanceState uint64 = 0x9e3779b97f4a7c15
 
-// chance gives a number below n (Marsaglia 2003, xorshift).
+// chance returns a number below n (Marsaglia 2003, xorshift).
 func chance(n uint32) uint32 {
 	x := chanceState
 	x ^= x << 13
@@ -313,7 +313,7 @@ func chance(n uint32) uint32 {
 	return uint32(uint64(uint32(x>>32)) * uint64(n) >> 32)
 }
 
-// seedScheduler makes the scheduler decide by chance. The host calls it before the start, if it is asked to.
+// seedScheduler makes the scheduler decide by chance. The host calls it before the start, if it is told to.
 //
 //go:wasmexport goes_seed
 func seedScheduler(seed uint64) {

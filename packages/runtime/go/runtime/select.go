@@ -61,12 +61,12 @@ func selectNone() {
 	park(waitSelectNone)
 }
 
-// caseAt gives a case of a select statement.
+// caseAt returns a case of a select statement.
 func caseAt(cases *waiter, index uint32) *waiter {
 	return (*waiter)(unsafe.Add(unsafe.Pointer(cases), index*uint32(unsafe.Sizeof(waiter{}))))
 }
 
-// selectWait waits for one of the cases; it gives its index and, for a receive, whether the value was sent.
+// selectWait waits for one of the cases; it returns its index and, for a receive, whether the value was sent.
 func selectWait(cases *waiter, count uint32) (index int32, ok bool) {
 	if scheduler.seed != 0 {
 		preempt()
@@ -124,7 +124,7 @@ func (gp *g) leaveCases(woken *waiter) {
 	}
 }
 
-// isReady tells whether a case needs no waiting.
+// isReady reports whether a case needs no waiting.
 func (w *waiter) isReady() bool {
 	c := w.channel
 	if c == nil {

@@ -8,7 +8,7 @@ var sizeClasses = [...]uint16{
 	1024, 1184, 1216, 1280, 1360, 1536, 1696, 1792, 2048, 2304, 2384, 2560, 2720, 3072, 3408, 3584, 4096,
 }
 
-// roundUpSize gives the size of the class that size bytes fall into; beyond 32 KB, whole pages of 8 KB.
+// roundUpSize returns the size of the class that size bytes fall into; beyond 32 KB, whole pages of 8 KB.
 func roundUpSize(size uint64) uint64 {
 	if size > 32768 {
 		return (size + 8191) &^ 8191

@@ -4,7 +4,7 @@ import "unsafe"
 
 const maxAlloc = 1<<32 - 2*pageSize
 
-// makeSlice gives the memory of make([]T, len, cap) for elements of size bytes.
+// makeSlice returns the memory of make([]T, len, cap) for elements of size bytes.
 func makeSlice(size uint32, layout unsafe.Pointer, len, cap int) unsafe.Pointer {
 	if uint64(cap) > maxAlloc || uint64(cap)*uint64(size) > maxAlloc || uint64(len) > uint64(cap) {
 		if uint64(len) > maxAlloc || uint64(len)*uint64(size) > maxAlloc {
@@ -15,7 +15,7 @@ func makeSlice(size uint32, layout unsafe.Pointer, len, cap int) unsafe.Pointer 
 	return newObject(uint32(cap)*size, layout)
 }
 
-// growSlice moves len elements to memory for at least need elements and gives its address and capacity.
+// growSlice moves len elements to memory for at least need elements and returns its address and capacity.
 func growSlice(old unsafe.Pointer, len, cap, need uint32, size uint32, layout unsafe.Pointer) (unsafe.Pointer, uint32) {
 	if need < len {
 		panicGrowSlice()

@@ -4,14 +4,14 @@ import "unsafe"
 
 // The shadow stack, where frames have their variables whose addresses are taken, and what the collector must find. It grows down.
 
-// stackBytes is its size, where the host has so much memory. Pages that nobody touches cost nothing.
+// stackBytes is its size, if the host has so much memory. Pages that are not touched cost nothing.
 const stackBytes = 256 << 20
 
 //goes:intrinsic stack.set
 func setStackPointer(p unsafe.Pointer)
 
-// reserveStack makes room for the stack, before anything else: the linker makes it the start function of programs with frames. Where
-// the host gives less, the stack is smaller. It has no frame itself.
+// reserveStack makes room for the stack, before anything else: the linker makes it the start function of programs with frames. If
+// the host has less, the stack is smaller. It has no frame itself.
 func reserveStack() {
 	end := uint32(memorySize()) * pageSize
 	for pages := int32(stackBytes / pageSize); pages != 0; pages /= 4 {

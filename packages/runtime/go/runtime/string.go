@@ -2,7 +2,7 @@ package runtime
 
 import "unsafe"
 
-// newString gives a string of size bytes and the memory that it shows, to be filled before the string is used.
+// newString returns a string of size bytes and the memory that it shows, to be filled before the string is used.
 func newString(size uint32) (string, unsafe.Pointer) {
 	p := newObject(size, nil)
 	return unsafe.String((*byte)(p), int(size)), p
@@ -33,7 +33,7 @@ func concat4(a, b, c, d string) string {
 	return concatN(&parts[0], 4)
 }
 
-// concatN joins n strings that stand in a row from parts.
+// concatN joins n strings that are in a row from parts.
 func concatN(parts *string, n int) string {
 	size := uint32(0)
 	filled := 0
@@ -66,7 +66,7 @@ func stringEqual(a, b string) bool {
 	return len(a) == len(b) && memoryEqual(dataOf(a), dataOf(b), uint32(len(a)))
 }
 
-// stringCompare gives -1, 0 or 1 as a is less than, equal to or greater than b, byte by byte.
+// stringCompare returns -1, 0 or 1 as a is less than, equal to or greater than b, byte by byte.
 func stringCompare(a, b string) int {
 	n := len(a)
 	if len(b) < n {

@@ -24,7 +24,7 @@ func suspendHere() {
 	suspend()
 }
 
-// continuesAtOnce tells whether the goroutine that was suspended last is to go on before others run.
+// continuesAtOnce reports whether the goroutine that was suspended last is to go on before others run.
 //
 //goes:linkif runtime.suspendHere wasSuspendedHere neverSuspendedHere
 func continuesAtOnce() bool

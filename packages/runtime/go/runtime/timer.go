@@ -8,7 +8,7 @@ type timer struct {
 	when     int64 // by nanotime
 	period   int64 // not 0: it happens again and again
 	sequence uint32
-	index    uint32 // place in the heap, from 1; 0: it is not pending
+	index    uint32 // index in the heap, from 1; 0: it is not pending
 	g        *g
 	channel  *hchan
 	deliver  func(channel unsafe.Pointer) // sends the time to channel, without waiting
@@ -38,7 +38,7 @@ func checkPendingTimers() {
 
 func checkNoTimers() {}
 
-// untilTimer gives the nanoseconds until something is due, or forever.
+// untilTimer returns the nanoseconds until something is due, or forever.
 //
 //goes:linkif runtime.(*timerHeap).add untilPendingTimer untilNoTimer
 func untilTimer() int64
@@ -194,7 +194,7 @@ func readyLater(gp *g) {
 	machine.p.put(gp)
 }
 
-// poll lets the timer of a channel happen if it is due: a loop that asks the channel may never wait.
+// poll lets the timer of a channel happen if it is due: a loop that polls the channel may never wait.
 //
 //go:noinline
 func (t *timer) poll() {
@@ -205,7 +205,7 @@ func (t *timer) poll() {
 	}
 }
 
-// untilNext gives the nanoseconds until the first timer that anybody waits for, or forever.
+// untilNext returns the nanoseconds until the first timer that something waits for, or forever.
 func (h *timerHeap) untilNext() int64 {
 	wanted := false
 	for i := uint32(1); i <= h.count && !wanted; i++ {
@@ -222,7 +222,7 @@ func (h *timerHeap) untilNext() int64 {
 	return wait
 }
 
-// addNanoseconds gives a time that many nanoseconds ahead, as far as time goes.
+// addNanoseconds returns a time that many nanoseconds ahead, as far as time goes.
 func addNanoseconds(now, nanoseconds int64) int64 {
 	if nanoseconds < 0 {
 		nanoseconds = 0
@@ -251,7 +251,7 @@ func timeSleep(nanoseconds int64) {
 	park(waitSleep)
 }
 
-// newTimer gives a timer for package time: one of the two, a channel with its deliver or a function.
+// newTimer returns a timer for package time: one of the two, a channel with its deliver or a function.
 func newTimer(channel unsafe.Pointer, deliver func(channel unsafe.Pointer), function func()) unsafe.Pointer {
 	t := new(timer)
 	t.function = function
@@ -263,7 +263,7 @@ func newTimer(channel unsafe.Pointer, deliver func(channel unsafe.Pointer), func
 	return unsafe.Pointer(t)
 }
 
-// resetTimer makes a timer pending, and tells whether it was, or had happened unseen.
+// resetTimer makes a timer pending, and reports whether it was, or had happened unseen.
 func resetTimer(timer_ unsafe.Pointer, nanoseconds, period int64) bool {
 	was := stopTimer(timer_)
 	t := (*timer)(timer_)
@@ -273,7 +273,7 @@ func resetTimer(timer_ unsafe.Pointer, nanoseconds, period int64) bool {
 	return was
 }
 
-// stopTimer makes a timer not pending, and tells whether it was, or had happened unseen.
+// stopTimer makes a timer not pending, and reports whether it was, or had happened unseen.
 func stopTimer(timer_ unsafe.Pointer) bool {
 	t := (*timer)(timer_)
 	pending := t.index != 0
@@ -288,14 +288,14 @@ func stopTimer(timer_ unsafe.Pointer) bool {
 	return pending
 }
 
-// asyncTimerChannels tells whether what a timer has sent stays in its channel when it is stopped or reset: where GODEBUG
+// asyncTimerChannels reports whether what a timer has sent stays in its channel when it is stopped or reset: where GODEBUG
 // has asynctimerchan=1, the default below go 1.23, or 2, which differs in the length of such a channel only.
 func asyncTimerChannels() bool {
 	value := debugSetting("asynctimerchan")
 	return value == "1" || value == "2"
 }
 
-// offerMemory sends to a channel if nobody has to wait for it.
+// offerMemory sends to a channel if that does not have to wait.
 func offerMemory(channel, element unsafe.Pointer) {
 	(*hchan)(channel).giveMemory(element)
 }

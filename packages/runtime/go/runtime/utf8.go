@@ -4,8 +4,8 @@ import "unsafe"
 
 const runeError = 0xfffd
 
-// decodeRune gives the rune at s[i] and the index behind it. i is in range. Bytes that are part of no valid
-// sequence give U+FFFD one at a time.
+// decodeRune returns the rune at s[i] and the index after it. i is in range. Bytes that are part of no valid
+// sequence become U+FFFD one at a time.
 func decodeRune(s string, i int) (rune, int) {
 	p := unsafe.Add(dataOf(s), i)
 	lead := uint32(*(*byte)(p))
@@ -71,7 +71,7 @@ func runeSize(r rune) uint32 {
 	return 4
 }
 
-// putRune writes the encoding of r at p and gives its size.
+// putRune writes the encoding of r at p and returns its size.
 func putRune(p unsafe.Pointer, r rune) uint32 {
 	u := validRune(r)
 	if u < 0x80 {

@@ -36,9 +36,9 @@ var (
 	inputWaiters goroutineQueue
 )
 
-// step runs the program, from its start or from where it waits, until it waits again; then it gives the nanoseconds
+// step runs the program, from its start or from where it waits, until it waits again; then it returns the nanoseconds
 // after which it is to be called again, -1 if nothing but input can go on, and whether it waits for input. ready
-// tells that there is input. The end of the program is an exit.
+// says that there is input. The end of the program is an exit.
 //
 //go:wasmexport goes_step
 func step(ready_ bool) (wait int64, input bool) {
@@ -75,7 +75,7 @@ const (
 	stepTimers = 256
 )
 
-// awaitInput waits until reading from standard input does not block, if the host can tell. Programs without other
+// awaitInput waits until reading from standard input does not block, if the host can say when. Programs without other
 // goroutines just block.
 //
 //goes:linkif runtime.newGoroutine waitInput blockForInput

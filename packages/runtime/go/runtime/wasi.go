@@ -55,13 +55,13 @@ func unreachable()
 
 var clockResult uint64
 
-// walltime gives the time since 1970 in nanoseconds.
+// walltime returns the time since 1970 in nanoseconds.
 func walltime() int64 {
 	wasiClockTimeGet(0, 1000, unsafe.Pointer(&clockResult))
 	return int64(clockResult)
 }
 
-// nanotime gives the monotonic clock in nanoseconds.
+// nanotime returns the monotonic clock in nanoseconds.
 func nanotime() int64 {
 	wasiClockTimeGet(1, 1000, unsafe.Pointer(&clockResult))
 	return int64(clockResult)
@@ -69,7 +69,7 @@ func nanotime() int64 {
 
 var randomState uint64
 
-// fastrand64 gives a random number: SplitMix64 (Steele, Lea and Flood 2014), seeded by the host at first use.
+// fastrand64 returns a random number: SplitMix64 (Steele, Lea and Flood 2014), seeded by the host at first use.
 func fastrand64() uint64 {
 	if randomState == 0 {
 		wasiRandomGet(unsafe.Pointer(&randomState), 8)

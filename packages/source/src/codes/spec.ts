@@ -3,8 +3,8 @@ export interface DiagnosticSpec {
   /** One sentence: when the code is reported. */
   readonly summary: string;
   /**
-   * A minimal program that gives exactly this code once. Without a package clause it is taken as the body of
-   * `package p`. Empty where no source text can cause it (a missing file, say).
+   * A minimal program that is reported with exactly this code, once. Without a package clause it is taken as the body of
+   * `package p`. Empty if no source text can cause it (a missing file, say).
    */
   readonly example: string;
 }

@@ -45,7 +45,7 @@ export const typeCodes = {
     example: "func f() { var a []int; a[0] := 1 }",
   },
   BadDotDotDotSyntax: {
-    summary: "`...` stands where no list ends, or as an array length outside of a literal.",
+    summary: "`...` is used where no list ends, or as an array length outside of a literal.",
     example: "var x [...]int",
   },
   BadOffsetofSyntax: {
@@ -109,7 +109,7 @@ export const typeCodes = {
     example: "",
   },
   IncompatibleAssign: {
-    summary: "A value is not assignable to the type that its place asks for.",
+    summary: "A value is not assignable to the type that its context requires.",
     example: 'var x int = "a"',
   },
   InvalidAppend: {
@@ -322,7 +322,7 @@ export const typeCodes = {
     example: "var _ = struct{ x int }{1, 2}",
   },
   InvalidSyntaxTree: {
-    summary: "A construct stands where the grammar has no place for it.",
+    summary: "A construct is used where the grammar does not allow it.",
     example: "",
   },
   InvalidTypeArg: {
@@ -346,7 +346,7 @@ export const typeCodes = {
     example: 'import "unsafe"\nvar x int\nvar _ = unsafe.SliceData(x)',
   },
   InvalidUntypedConversion: {
-    summary: "An untyped constant cannot have the type that its place asks for.",
+    summary: "An untyped constant cannot have the type that its context requires.",
     example: 'var x = []int{}["a"]',
   },
   MismatchedTypes: {
@@ -354,7 +354,7 @@ export const typeCodes = {
     example: 'var x = 1 + "a"',
   },
   MisplacedBreak: {
-    summary: "break stands outside of any loop, switch or select.",
+    summary: "break is used outside of any loop, switch or select.",
     example: "func f() { break }",
   },
   MisplacedConstraintIface: {
@@ -362,7 +362,7 @@ export const typeCodes = {
     example: "var x interface{ ~int }",
   },
   MisplacedContinue: {
-    summary: "continue stands outside of any loop.",
+    summary: "continue is used outside of any loop.",
     example: "func f() { continue }",
   },
   MisplacedFallthrough: {
@@ -426,11 +426,11 @@ export const typeCodes = {
     example: "type T int\nvar x T[int]",
   },
   NotAType: {
-    summary: "What is no type stands where one is needed.",
+    summary: "What is not a type is used where one is needed.",
     example: "var x int\nvar y x",
   },
   NotAnExpr: {
-    summary: "A type stands where a value is needed.",
+    summary: "A type is used where a value is needed.",
     example: "var x = int",
   },
   NumericOverflow: {
@@ -446,7 +446,7 @@ export const typeCodes = {
     example: "var _ = [1]int{1, 2}",
   },
   RepeatedDecl: {
-    summary: "A name stands twice on the left side of `:=`.",
+    summary: "A name occurs twice on the left side of `:=`.",
     example: "func f() { x, x := 1, 2; _ = x }",
   },
   SwappedMakeArgs: {
@@ -478,7 +478,7 @@ export const typeCodes = {
     example: "var _ = &1",
   },
   UnassignableOperand: {
-    summary: "What stands on the left of an assignment cannot be assigned to.",
+    summary: "The left side of an assignment cannot be assigned to.",
     example: "func f() { 1 = 2 }",
   },
   UncalledBuiltin: {
@@ -546,7 +546,7 @@ export const typeCodes = {
     example: "func f[T any]() { f[*T]() }",
   },
   MisplacedDirective: {
-    summary: "A `//go:` comment stands where it has no effect, or asks for what is not allowed.",
+    summary: "A `//go:` comment is used where it has no effect, or requires what is not allowed.",
     example: "//go:noinline\nvar x int",
   },
 } as const satisfies Record<string, DiagnosticSpec>;

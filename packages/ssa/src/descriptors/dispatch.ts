@@ -41,7 +41,7 @@ export function markReflected(ctx: DataContext, type: Type): void {
   noteConversion(ctx, type);
 }
 
-/** A method is called through an interface: gives the selector for `call.iface`. `method` has no type parameters. */
+/** A method is called through an interface: returns the selector for `call.iface`. `method` has no type parameters. */
 export function noteInterfaceCall(ctx: DataContext, method: Func): string {
   const { candidates, called } = ctx.data;
   const name = qualifiedMember(method.name, method.pkg);
@@ -58,7 +58,7 @@ export function noteInterfaceCall(ctx: DataContext, method: Func): string {
   return selector;
 }
 
-/** A type assertion (or case of a type switch) to an interface type: gives the symbol of its descriptor. */
+/** A type assertion (or case of a type switch) to an interface type: returns the symbol of its descriptor. */
 export function noteAssertTo(ctx: DataContext, type: Type): string {
   const symbol = typeDescriptor(ctx, type);
   ctx.data.asserted.set(symbol, type);

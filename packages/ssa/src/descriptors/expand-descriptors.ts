@@ -146,7 +146,7 @@ export function reflectMapClosures(ctx: DataContext, type: Type): readonly (stri
   });
 }
 
-/** Types of pointers that have methods; others are made at run time where they are missing. */
+/** Types of pointers that have methods; others are made at run time if they are missing. */
 function addPointerTypes(ctx: DataContext): void {
   for (const { type, reflected } of [...ctx.data.descriptorList]) {
     if (!reflected || underlying(type).kind === "pointer") continue;

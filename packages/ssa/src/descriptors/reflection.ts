@@ -11,7 +11,7 @@ export function usesReflection(ctx: DataContext): boolean {
   return ctx.packages.some(({ pkg }) => pkg.path === "reflect");
 }
 
-/** The little reflection of the library looks through pointers and asks what implements an interface. */
+/** The little reflection of the library looks through pointers and tests what implements an interface. */
 export function usesSomeReflection(ctx: DataContext): boolean {
   return usesReflection(ctx) || ctx.packages.some(({ pkg }) => pkg.path === "internal/reflectlite");
 }
@@ -54,7 +54,7 @@ export function reflectsTypeTable(ctx: DataContext): boolean {
   return reaches(ctx, ["reflect.programTypes"]);
 }
 
-/** Asks which types implement an interface. */
+/** Tests which types implement an interface. */
 export function reflectsImplements(ctx: DataContext): boolean {
   return reaches(ctx, ["reflect.implements"]);
 }
@@ -83,7 +83,7 @@ export function reflectedMethods(ctx: DataContext, entries: Iterable<MethodSetEn
   );
 }
 
-/** Descriptors tell the names of methods. */
+/** Descriptors have the names of methods. */
 export function needsMethodNames(ctx: DataContext): boolean {
   return (
     reaches(ctx, [runtimeSymbol("panicTypeAssertIface"), "reflect.(*rtype).exportedMethods"]) ||
@@ -91,7 +91,7 @@ export function needsMethodNames(ctx: DataContext): boolean {
   );
 }
 
-/** The functions of reflect that stand in for `MethodByName` with a constant name, by receiver. */
+/** The functions of reflect that replace `MethodByName` with a constant name, by receiver. */
 const byConstantName: Readonly<Record<string, string>> = {
   Value: "valueMethodNamed",
   Type: "typeMethodNamed",

@@ -197,7 +197,7 @@ function implementers(ctx: DataContext, descriptor: Descriptor): string | undefi
   for (const { descriptor: type, methods } of converted.values())
     note(type, (name) => methods.get(name)?.obj);
   if (reflectsImplements(ctx)) {
-    // Reflection also asks of types that no interface holds.
+    // Reflection also tests types that no interface holds.
     for (const type of descriptorList) {
       if (converted.has(type.symbol)) continue;
       const own = interfaceMethods(type.type);

@@ -7,7 +7,7 @@ import { buildExpr, buildExprAs, buildLasting } from "./expressions.ts";
 import type { FunctionBuilder } from "../function/function-builder.ts";
 import { hoistCalls } from "./order/hoisted-calls.ts";
 
-/** What a receive gives: the value (undefined where it is not wanted) and whether it was sent. */
+/** The result of a receive: the value (undefined if it is not wanted) and whether it was sent. */
 export interface Received {
   readonly value: Value | undefined;
   readonly ok: Value;
@@ -47,7 +47,7 @@ export function fromWord(fb: FunctionBuilder, element: Type, word: Value): Value
   return fb.emit("payload.value", fb.ir(element), [payload]);
 }
 
-/** What is sent: a word, or the address of a value that nobody changes. */
+/** What is sent: a word, or the address of a value that nothing changes. */
 export function buildSent(fb: FunctionBuilder, expr: ast.Expr, element: Type): Value {
   if (channelKind(fb.ctx, element) === "Word") return toWord(fb, element, buildExprAs(fb, expr, element));
   const value = buildLasting(fb, expr, element);

@@ -207,7 +207,7 @@ function buildMapLit(fb: FunctionBuilder, expr: ast.CompositeLit, type: MapType,
   return map;
 }
 
-/** Makes entries of keys and elements that stand in two arrays. */
+/** Makes entries of keys and elements that are in two arrays. */
 function insertEntries(
   fb: FunctionBuilder,
   type: MapType,

@@ -67,7 +67,7 @@ function convertNumber(fb: FunctionBuilder, value: Value, to: Type): Value {
   return fb.emit("convert", register, [value]);
 }
 
-/** `string(r)`: integers beyond the range of runes give the replacement character. */
+/** `string(r)`: integers beyond the range of runes become the replacement character. */
 function runeToString(fb: FunctionBuilder, value: Value): Value {
   let rune = value;
   if (value.type.kind !== "int32") {

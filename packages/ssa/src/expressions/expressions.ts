@@ -21,7 +21,7 @@ import { prepareSteps } from "./order/spines.ts";
 import { buildSliceExpr } from "./slice-expressions.ts";
 import { buildTypeAssert } from "./type-assertions.ts";
 
-/** The value of an expression, of its own type. Memory class: the address of memory that nobody changes for now. */
+/** The value of an expression, of its own type. Memory class: the address of memory that nothing changes for now. */
 export function buildExpr(fb: FunctionBuilder, expr: ast.Expr): Value {
   const value = buildPlainExpr(fb, expr);
   noteExpr(fb, expr, value);
@@ -219,7 +219,7 @@ function stringByte(fb: FunctionBuilder, text: Value, index: Value): Value {
 
 /**
  * An expression whose value of memory class nothing will change: calls and literals make new memory; what is read
- * from a variable has to be copied where it must last.
+ * from a variable has to be copied if it must last.
  */
 export function isFresh(fb: FunctionBuilder, expr: ast.Expr): boolean {
   const node = unparen(expr);

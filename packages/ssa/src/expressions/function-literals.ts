@@ -45,7 +45,7 @@ export function buildFuncLit(fb: FunctionBuilder, expr: ast.FuncLit, role?: Clos
   return makeClosure(fb, symbol, values);
 }
 
-/** How a variable stands in a closure object: its value, or its address. */
+/** How a closure object holds a variable: its value, or its address. */
 export function captureType(fb: FunctionBuilder, variable: Var, storage: Storage): IrType {
   return storage.kind === "register" ? fb.ir(fb.typeOfVar(variable)) : types.ptr;
 }

@@ -10,14 +10,14 @@ import type { FunctionBuilder } from "../function/function-builder.ts";
 import { selectionOf } from "../function/selections.ts";
 import { preparePlaces } from "./order/spines.ts";
 
-/** A step of an address that still has to be computed: a constant distance, or an element behind a bounds check. */
+/** A step of an address that still has to be computed: a constant distance, or an element after a bounds check. */
 type Step =
   | { readonly kind: "offset"; readonly offset: number }
   | { readonly kind: "index"; readonly index: Value; readonly length: Value; readonly scale: number };
 
 /**
  * What can be read and often written: the operands are evaluated, the checks (nil, bounds) are not yet done. So
- * `a[i] = f()` calls f before it panics for i, as the spec asks.
+ * `a[i] = f()` calls f before it panics for i, as the spec requires.
  */
 export type Place =
   | { readonly kind: "blank"; readonly type: Type }

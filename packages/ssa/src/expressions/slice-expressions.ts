@@ -62,7 +62,7 @@ export function buildSliceExpr(fb: FunctionBuilder, expr: ast.SliceExpr): Value 
   const newLength = fb.emit("sub", types.int64, [high, low]);
   const newCapacity = fb.emit("sub", types.int64, [capacity, low]);
   const moved = fb.emit("index", types.ptr, [data, low], { imm: fb.sizeOf(element) });
-  // An empty slice must not point behind its array, into somebody else's object.
+  // An empty slice must not point past its array, into somebody else's object.
   const empty = fb.emit("eq", types.bool, [newCapacity, fb.int(0)]);
   const start = fb.emit("select", types.ptr, [empty, data, moved]);
   return fb.emit("make.slice", types.slice, [start, newLength, newCapacity]);
@@ -82,7 +82,7 @@ function sliceString(
   rangeCheck(fb, low, end, "panicSliceB");
   const newLength = fb.emit("sub", types.int64, [end, low]);
   const moved = fb.emit("index", types.ptr, [data, low], { imm: 1 });
-  // As with slices, what is empty must not point behind the text.
+  // As with slices, what is empty must not point past the text.
   const empty = fb.emit("eq", types.bool, [newLength, fb.int(0)]);
   const start = fb.emit("select", types.ptr, [empty, data, moved]);
   return fb.emit("make.string", types.string, [start, newLength]);

@@ -6,7 +6,7 @@ import { exprString, underlying, type Type, type Var } from "@goes/types";
 import { pointerOffsets } from "../layout/ir-types.ts";
 import type { FunctionBuilder } from "./function-builder.ts";
 
-/** Notes a variable whose object is `value`, if somebody wants to know. */
+/** Notes a variable whose object is `value`, if allocations are explained. */
 export function noteVariable(fb: FunctionBuilder, variable: Var, value: Value): void {
   note(fb, "variable", value, variable.pos, variable.name);
 }

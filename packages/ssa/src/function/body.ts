@@ -58,7 +58,7 @@ export function buildFunctionBody(
   fb.finish();
 }
 
-/** The names of a parameter list, one a parameter; undefined where there is none. */
+/** The names of a parameter list, one a parameter; undefined if there is none. */
 function namesOf(list: ast.FieldList | undefined): readonly (ast.Ident | undefined)[] {
   return (list?.fields ?? []).flatMap((field): readonly (ast.Ident | undefined)[] =>
     field.names.length === 0 ? [undefined] : field.names,

@@ -45,7 +45,7 @@ export class Emitter extends GoBuilder {
     this.#sealed.add(start);
   }
 
-  /** Nothing comes to the current block. */
+  /** Nothing reaches the current block. */
   get dead(): boolean {
     const { block, func } = this;
     if (block.preds.length > 0 || block === this.entry || block === func.landing) return false;
@@ -89,7 +89,7 @@ export class Emitter extends GoBuilder {
     else super.branch(condition, yes, no);
   }
 
-  /** A new variable of the type; reading it where nothing has been written gives the zero value. */
+  /** A new variable of the type; reading it where nothing has been written yields the zero value. */
   variable(type: Type): Variable {
     this.#variableTypes.push(type);
     this.#definitions.push(new Map());
@@ -135,7 +135,7 @@ export class Emitter extends GoBuilder {
   }
 
   protected override edge(from: Block, to: Block): void {
-    // No edges come from what cannot be reached: blocks behind it are then known to be dead as well.
+    // No edges come from what cannot be reached: blocks after it are then known to be dead as well.
     if (this.dead) return;
     if (this.#sealed.has(to)) {
       throw new InternalError("ssa", `${this.func.name}: an edge to the sealed block b${to.id}`);
@@ -242,7 +242,7 @@ export class Emitter extends GoBuilder {
         }
         same = arg;
       }
-      // A phi without operands of its own stands in a loop that nothing enters: leave it to pruning.
+      // A phi without operands of its own is in a loop that nothing enters: leave it to pruning.
       if (!trivial || same === undefined) continue;
       this.#replaced.set(phi, same);
       for (const user of this.#users.get(phi) ?? []) {

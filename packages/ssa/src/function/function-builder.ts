@@ -33,7 +33,7 @@ export interface Unit {
 /** Where a Go variable lives. */
 export type Storage =
   | { readonly kind: "register"; readonly variable: Variable }
-  /** In a slot, in memory of the caller, or captured by address. `isPrivate`: nobody else knows the address. */
+  /** In a slot, in memory of the caller, or captured by address. `isPrivate`: nothing else has the address. */
   | { readonly kind: "memory"; readonly address: Value; readonly isPrivate: boolean }
   /** In an object on the heap, whose address may change with each iteration of a loop. */
   | { readonly kind: "heap"; readonly pointer: Variable };
@@ -50,7 +50,7 @@ export interface ResultSlot {
   readonly type: Type;
   /** Named results, and all results of functions with deferred calls. */
   storage: Storage | undefined;
-  /** Memory class: where the caller wants it. */
+  /** Memory class: where the caller needs it. */
   readonly hidden: Value | undefined;
 }
 
@@ -246,7 +246,7 @@ export class FunctionBuilder extends Emitter {
     return this.global(zeroSizeSymbol(this.ctx));
   }
 
-  /** A value that stays as it is whatever happens to the place it came from. */
+  /** A value that stays as it is whatever happens to the memory it came from. */
   copied(type: Type, value: Value): Value {
     if (!this.isMemory(type) || value.op === "const") return value;
     const copy = this.temp(type);
@@ -357,7 +357,7 @@ const defaults: Readonly<Partial<Record<BasicKind, BasicKind>>> = Object.freeze(
   "untyped string": "string",
 });
 
-/** The kind of a basic type behind any name; undefined for other types. */
+/** The kind of a basic type, whatever its name; undefined for other types. */
 export function basicKind(type: Type): BasicKind | undefined {
   const under = underlying(type);
   return under.kind === "basic" ? under.basic : undefined;

@@ -21,7 +21,7 @@ import {
   type TypeParam,
 } from "@goes/types";
 
-/** Where the generic function stands, and what is to be known of the types that are declared in it. */
+/** Where the generic function is, and what is to be known of the types that are declared in it. */
 interface InstanceScope {
   readonly pos: Pos;
   readonly end: Pos;
@@ -52,7 +52,7 @@ export class Substituter {
     return this.#map.size === 0;
   }
 
-  /** The type in this instance; the same object where nothing is replaced. */
+  /** The type in this instance; the same object if nothing is replaced. */
   type<T extends Type>(type: T): T {
     if (this.#map.size === 0) return type;
     return this.#type(type) as T;

@@ -34,7 +34,7 @@ export interface VariableFacts {
 }
 
 /**
- * Looks through `root` once. `typeOf` gives the types of expressions in the instance that is being built. Without
+ * Looks through `root` once. `typeOf` returns the types of expressions in the instance that is being built. Without
  * `perIteration` (before go1.22) the variables of a range statement are variables that each iteration assigns to.
  */
 export function computeVariableFacts(
@@ -246,7 +246,7 @@ class VariablePass implements VariableFacts {
       if (callee.kind !== "Ident") return;
       const object = this.#info.uses.get(callee);
       if (object?.kind === "builtin" && object.builtin === "recover") {
-        // As in gc, the iterator calls the body of a range over a function, so recover gives nil there.
+        // As in gc, the iterator calls the body of a range over a function, so recover returns nil there.
         if (this.#stack.at(-1) === this.#functions.at(-1)) this.#stack.at(-1)!.recovers = true;
       }
       return;

@@ -33,7 +33,7 @@ function writeContents(ctx: DataContext, image: DataBuilder, offset: number, fil
   image.u32(offset + 4, bytes.length);
 }
 
-/** Writes a slice over bytes of its own: the program may change them. An empty file gives no nil slice. */
+/** Writes a slice over bytes of its own: the program may change them. The slice of an empty file is not nil. */
 function writeBytes(ctx: DataContext, image: DataBuilder, variable: string, { bytes }: EmbeddedFile): void {
   const name = `embed:${variable}`;
   defineBytes(ctx, name, bytes, "variable");

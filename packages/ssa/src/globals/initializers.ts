@@ -9,7 +9,7 @@ import { tryStaticInitializer } from "./static-initializers.ts";
 export interface ReachedInitializer {
   readonly state: PackageInitState;
   readonly initializer: Initializer;
-  /** Its place in the order of being reached, within the package. */
+  /** Its index in the order of being reached, within the package. */
   readonly number: number;
 }
 

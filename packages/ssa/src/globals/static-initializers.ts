@@ -22,7 +22,7 @@ import { reachGlobal } from "./reach-globals.ts";
 import { defineStatic, writeConstant } from "./static-values.ts";
 import { typeDescriptor } from "../descriptors/type-descriptors.ts";
 
-/** Where an expression stands. */
+/** Where an expression is used. */
 export interface Source {
   readonly ctx: DataContext;
   readonly pkg: CheckedPackage;
@@ -346,7 +346,7 @@ function writePointerTo(
   image.address(offset, defineStatic(source.ctx, anonymousName(source), type, 1, target, "variable"));
 }
 
-/** Writes what a literal of a value of `type` holds; the literal itself may stand for a pointer to it. */
+/** Writes what a literal of a value of `type` holds; the literal itself may be a pointer to it. */
 export function writeLiteral(
   source: Source,
   image: DataBuilder,

@@ -54,7 +54,7 @@ export function writeConstant(
   return true;
 }
 
-/** Adds a constant `runtime.goSite`: the function that a go statement stands in, and `file:line` of it. */
+/** Adds a constant `runtime.goSite`: the function that a go statement is in, and `file:line` of it. */
 export function writeGoSite(ctx: DataContext, func: string, line: string): string {
   const { size, offset } = goSiteLayout;
   const image = new DataBuilder(ctx.module, size);

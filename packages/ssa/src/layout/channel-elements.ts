@@ -22,7 +22,7 @@ export function channelKind(ctx: DataContext, element: Type): ChannelKind {
   }
 }
 
-/** Bytes of a place in the buffer, and the layout of what is in it: undefined without pointers. */
+/** Bytes of an element in the buffer, and the layout of what is in it: undefined without pointers. */
 export function bufferLayout(
   ctx: DataContext,
   element: Type,

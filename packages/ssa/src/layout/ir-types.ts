@@ -16,7 +16,7 @@ export function irType(ctx: DataContext, type: Type): ir.Type | undefined {
 }
 
 /**
- * Whether the IR places the components where Go does. Not so where an array without elements aligns what follows
+ * Whether the IR places the components where Go does. Not so if an array without elements aligns what follows
  * it: such types stay in memory.
  */
 function laysOutAlike(ctx: DataContext, type: Type, computed: ir.Type): boolean {
@@ -235,7 +235,7 @@ function isOutsideHeap(type: Type): boolean {
   return marker.kind === "named" && marker.obj.name === "notInHeap";
 }
 
-/** Byte offsets of the payloads of interfaces in a value; undefined where there are none. */
+/** Byte offsets of the payloads of interfaces in a value; undefined if there are none. */
 function payloadOffsets(type: Type): ReadonlySet<number> | undefined {
   const found = new Set<number>();
   collectPayloads(type, 0, found);
@@ -257,7 +257,7 @@ function collectPayloads(type: Type, base: number, found: Set<number>): void {
   }
 }
 
-/** The data symbol that stands for all variables of size 0. */
+/** The data symbol of all variables of size 0. */
 export function zeroSizeSymbol(ctx: DataContext): string {
   const name = "goes.nothing";
   if (!ctx.module.data.has(name)) {
@@ -276,7 +276,7 @@ export interface LoweredSignature {
   readonly results: readonly ir.Type[];
 }
 
-/** The IR form of a signature; `receiver`: the type of a receiver that is passed behind the hidden pointers. */
+/** The IR form of a signature; `receiver`: the type of a receiver that is passed after the hidden pointers. */
 export function lowerSignature(ctx: DataContext, signature: Signature, receiver?: Type): LoweredSignature {
   const hidden: Type[] = [];
   const results: ir.Type[] = [];

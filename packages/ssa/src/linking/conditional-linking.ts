@@ -25,14 +25,14 @@ export function noteConditionalFunc(ctx: DataContext, func: Func, symbol: string
   ctx.data.conditionalFuncs.set(symbol, { condition, yes, no });
 }
 
-/** Makes what conditional functions stand for at present reachable; gives whether that put work on the worklist. */
+/** Makes what conditional functions are at present reachable; returns whether that put work on the worklist. */
 export function reachConditionalFuncs(ctx: DataContext): boolean {
   for (const conditional of ctx.data.conditionalFuncs.values())
     ctx.linkedRuntimeFunc(chosen(ctx, conditional));
   return ctx.hasWork();
 }
 
-/** When everything has been built: puts the functions that conditional ones stand for in their place. */
+/** When everything has been built: replaces conditional functions by what they are. */
 export function bindConditionalFuncs(ctx: DataContext): void {
   const { module, data } = ctx;
   if (data.conditionalFuncs.size === 0) return;

@@ -97,7 +97,7 @@ function split(to: Emitter, value: ir.Value): readonly ir.Value[] {
 function convertWord(to: Emitter, value: ir.Value, type: ir.Type): ir.Value {
   if (ir.sameType(value.type, type)) return value;
   const isPointer = value.type.kind === "ptr" || type.kind === "ptr";
-  // Pointers become numbers, and numbers pointers, by way of uintptr.
+  // Pointers become numbers, and numbers pointers, through uintptr.
   const through =
     isPointer && !ir.sameType(value.type, ir.types.uint32)
       ? to.emit("convert", ir.types.uint32, [value])

@@ -1,7 +1,7 @@
 import type { NamedType, Package, Type, TypeName } from "@goes/types";
 import type { DataContext } from "../program/data-context.ts";
 
-/** The type stands at package level, or is predeclared. */
+/** The type is declared at package level, or is predeclared. */
 export function isPackageLevel(obj: TypeName): boolean {
   return obj.pkg === undefined || obj.pkg.scope.lookup(obj.name) === obj;
 }
@@ -15,8 +15,8 @@ export function implicitArgs(ctx: DataContext, type: NamedType): readonly Type[]
 }
 
 /**
- * The number of a type that is declared in a function, by which gc tells those of one name apart: its place among all such types of
- * the package. Bodies of library packages are checked on demand, so there it is the place in the order of first use.
+ * The number of a type that is declared in a function, by which gc tells those of one name apart: its index among all such types of
+ * the package. Bodies of library packages are checked on demand, so there it is the index in the order of first use.
  */
 export function localNumber(ctx: DataContext, type: NamedType): number {
   const pkg = type.obj.pkg!;
@@ -32,7 +32,7 @@ export function localNumber(ctx: DataContext, type: NamedType): number {
   return number;
 }
 
-/** Local types are told apart by where their names stand: the copies for instances keep it. */
+/** Local types are told apart by where their names are: the copies for instances keep it. */
 function numbersOf(ctx: DataContext, pkg: Package): Map<number, number> {
   const positions: number[] = [];
   for (const object of ctx.checkedPackage(pkg).info.defs.values()) {

@@ -41,7 +41,7 @@ function keyStyle(ctx: DataContext): TypeTextStyle {
 }
 
 /**
- * An embedded field is written as its type, unless that does not give its name: embedded aliases, and predeclared
+ * An embedded field is written as its type, unless that does not say its name: embedded aliases, and predeclared
  * types, whose field is not exported and thus another one in each package; instances and local types too, as gc does.
  */
 function embeddedKey(field: Var, text: string): string {
@@ -63,7 +63,7 @@ function namedKey(ctx: DataContext, type: NamedType): string {
   return `${symbolPath(obj.pkg)}.${obj.name}${namedArgsText(ctx, type)}${suffix}`;
 }
 
-/** The type arguments of a defined type: those of the function around its declaration stand before a semicolon. */
+/** The type arguments of a defined type: those of the function around its declaration come before a semicolon. */
 function namedArgsText(ctx: DataContext, type: NamedType): string {
   const implicit = implicitArgs(ctx, type);
   const own = typeArgsText(ctx, type.typeArgs);
@@ -92,7 +92,7 @@ export function reflectString(ctx: DataContext, type: Type): string {
   return typeText(type, style);
 }
 
-/** The name of a defined type as `reflect.Type.Name` gives it; empty for others but predeclared ones. */
+/** The name of a defined type as `reflect.Type.Name` returns it; empty for others but predeclared ones. */
 export function reflectName(ctx: DataContext, type: Type): string {
   const actual = unalias(type);
   if (actual.kind === "basic") return actual.basic === "unsafe.Pointer" ? "Pointer" : actual.basic;
@@ -136,7 +136,7 @@ export function funcSymbol(ctx: DataContext, func: Func, typeArgs: readonly Type
   return element === undefined ? `${path}.${base}.${name}` : `${path}.(*${base}).${name}`;
 }
 
-/** The place of a function among the `init` (or `_`) functions of its package. */
+/** The index of a function among the `init` (or `_`) functions of its package. */
 function initIndex(ctx: DataContext, func: Func, pkg: Package): number {
   const checked = ctx.checkedPackage(pkg);
   let index = 0;

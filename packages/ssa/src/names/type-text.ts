@@ -44,7 +44,7 @@ export function isExported(name: string): boolean {
   return /^\p{Lu}/u.test(name);
 }
 
-/** The text of a type in the form that reflect gives it, names as the style says. */
+/** The text of a type in the form that reflect returns, names as the style says. */
 export function typeText(original: Type, style: TypeTextStyle): string {
   const type = unalias(original);
   switch (type.kind) {

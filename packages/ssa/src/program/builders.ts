@@ -15,7 +15,7 @@ export function dataBuilders(context: ProgramContext): Pick<Builders, "buildSynt
   };
 }
 
-/** All builders. The context is given them, since they ask it for functions and it asks them to build those. */
+/** All builders. The context is given them, since they request functions of it and it lets them build those. */
 export function builders(context: ProgramContext): Builders {
   return { ...bodyBuilders(context), ...dataBuilders(context) };
 }

@@ -72,9 +72,9 @@ export interface BodyBuilders {
   readonly buildFuncLit: (literal: ast.FuncLit, pkg: CheckedPackage) => string;
 }
 
-/** What makes code and data when the worklist comes to something that was asked for; set once by `buildProgram`. */
+/** What makes code and data when the worklist reaches something that was asked for; set once by `buildProgram`. */
 export interface Builders extends BodyBuilders {
-  /** Makes the code of a function that nobody wrote. */
+  /** Makes the code of a function that the compiler makes. */
   readonly buildSynthesized: (func: SynthesizedFunc) => void;
   /** Gives package-level variables their values. */
   readonly buildVariables: (reached: ReachedInitializer) => void;
@@ -212,12 +212,12 @@ export class ProgramContext implements DataContext {
     this.#builders.buildInitializer(symbol, pkg, initializer);
   }
 
-  /** Builds the function of a literal outside any function; gives its symbol. */
+  /** Builds the function of a literal outside any function; returns its symbol. */
   buildFuncLit(literal: ast.FuncLit, pkg: CheckedPackage): string {
     return this.#builders.buildFuncLit(literal, pkg);
   }
 
-  /** Makes the code of a function that nobody wrote. */
+  /** Makes the code of a function that the compiler makes. */
   buildSynthesized(func: SynthesizedFunc): void {
     this.#builders.buildSynthesized(func);
   }
@@ -227,7 +227,7 @@ export class ProgramContext implements DataContext {
     this.#builders.buildVariables(reached);
   }
 
-  /** Queues `build` unless `symbol` has been defined before. Gives whether it is new. */
+  /** Queues `build` unless `symbol` has been defined before. Returns whether it is new. */
   define(symbol: string, build: () => void): boolean {
     if (this.#known.has(symbol)) return false;
     this.#known.add(symbol);

@@ -36,11 +36,11 @@ export interface DataContext {
   readonly runtimeFunc: (name: RuntimeFunctionName, typeArgs?: readonly types.Type[]) => string;
   /** As {@link runtimeFunc}, of a function that a directive in the runtime names. */
   readonly linkedRuntimeFunc: (name: string) => string;
-  /** Queues `build` unless `symbol` has been defined before. Gives whether it is new. */
+  /** Queues `build` unless `symbol` has been defined before. Returns whether it is new. */
   readonly define: (symbol: string, build: () => void) => boolean;
-  /** Makes the code of a function that nobody wrote, when the worklist comes to it. */
+  /** Makes the code of a function that the compiler makes, when the worklist reaches it. */
   readonly buildSynthesized: (func: SynthesizedFunc) => void;
-  /** Gives package-level variables their values, when the worklist comes to them. */
+  /** Gives package-level variables their values, when the worklist reaches them. */
   readonly buildVariables: (reached: ReachedInitializer) => void;
   /** Puts a piece of work on the worklist that the builder drains before `finishData`. */
   readonly enqueue: (work: () => void) => void;
@@ -54,7 +54,7 @@ export interface DataContext {
   ) => void;
   /**
    * Builds the function of a literal outside any function (in an initialiser of a package variable), which captures
-   * nothing; gives its symbol. It takes the closure object as last parameter.
+   * nothing; returns its symbol. It takes the closure object as last parameter.
    */
   readonly buildFuncLit: (literal: ast.FuncLit, pkg: types.CheckedPackage) => string;
 }

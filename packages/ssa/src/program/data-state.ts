@@ -10,13 +10,13 @@ import type { Wrapper } from "../synthesized/recovering.ts";
 export interface Descriptor {
   readonly type: types.Type;
   readonly symbol: string;
-  /** Place in the order of first use: the type id, less one. */
+  /** Index in the order of first use: the type id, less one. */
   readonly index: number;
   /** Reflection can reach values of the type and put them into interfaces. */
   reflected: boolean;
   /** Reflection can come across the type: its parts have descriptors. */
   described: boolean;
-  /** Closure objects of the functions for comparing and hashing, where needed. */
+  /** Closure objects of the functions for comparing and hashing, if needed. */
   equal: string | undefined;
   hash: string | undefined;
 }
@@ -51,7 +51,7 @@ export interface DataState {
   readonly keys: Map<types.Type, string>;
   readonly layouts: Map<types.Type, string>;
   readonly pointers: Map<types.Type, readonly number[]>;
-  /** Numbers of the types that are declared in functions, by where their names stand. */
+  /** Numbers of the types that are declared in functions, by where their names are. */
   readonly localTypes: Map<types.Package, Map<number, number>>;
   /** Types declared in instances of generic functions, with the type arguments of the instance. */
   readonly implicitArgs: Map<types.NamedType, readonly types.Type[]>;

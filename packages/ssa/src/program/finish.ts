@@ -5,7 +5,7 @@ import { writeDescriptors } from "../descriptors/write-descriptors.ts";
 
 /**
  * When the worklist is empty: completes what depends on the whole program. May put work on the worklist again, and is
- * then to be called once more after draining; gives whether it did.
+ * then to be called once more after draining; returns whether it did.
  */
 export function finishData(ctx: DataContext): boolean {
   expandDescriptors(ctx);

@@ -8,7 +8,7 @@ import { finishData } from "./finish.ts";
 export interface PackageInput extends Pick<ProgramInput, "files" | "report" | "countFaults" | "embeds"> {
   readonly package: CheckedPackage;
   /**
-   * The packages that it imports, directly or by way of others, by import path, and package runtime. Without the latter,
+   * The packages that it imports, directly or through others, by import path, and package runtime. Without the latter,
    * functions that use maps or `select` cannot be built: an `InternalError`.
    */
   readonly imports?: ReadonlyMap<string, CheckedPackage>;

@@ -37,7 +37,7 @@ export function buildProgram(input: ProgramInput): Module {
   return context.module;
 }
 
-/** Asks for the runtime functions that lowering will call in functions not seen before; gives whether there were any. */
+/** Requests the runtime functions that lowering will call in functions not seen before; returns whether there were any. */
 function useNeeds(context: ProgramContext, seen: Set<Func>): boolean {
   const before = seen.size;
   for (const func of [...context.module.funcs.values()]) {

@@ -24,7 +24,7 @@ const waitingFuncs = ["timeSleep", "newTimer", "waitInput"] as const;
 
 /**
  * A program that has goroutines, or that can wait, starts with the scheduler, in place of a plain call of main; one that
- * waits for something from outside also exports a way for the host to drive it. Gives whether that is new.
+ * waits for something from outside also exports a function for the host to drive it. Returns whether that is new.
  */
 export function reachScheduler(context: ProgramContext, input: ProgramInput): boolean {
   const { module } = context;

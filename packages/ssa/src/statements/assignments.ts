@@ -74,7 +74,7 @@ function concatenated(fb: FunctionBuilder, expr: ast.Expr, type: Type): readonly
   return value.op === "string.concat" ? takeBack(fb, value) : [value];
 }
 
-/** Undoes a concatenation that was emitted last and gives its operands. */
+/** Undoes a concatenation that was emitted last and returns its operands. */
 function takeBack(fb: FunctionBuilder, value: Value): readonly Value[] {
   if (fb.block.values.at(-1) !== value) return [value];
   fb.block.values.pop();
@@ -211,7 +211,7 @@ function assignOne(fb: FunctionBuilder, target: Target, expr: ast.Expr): void {
       if (fb.isMemory(target.type)) {
         const storage = fb.newStorage(target.variable);
         const zeroed = storage.kind === "heap" ? "zeroed" : "undefined";
-        // The storage is not yet visible to the expression: the scope of the name begins behind it.
+        // The storage is not yet visible to the expression: the scope of the name begins after it.
         buildExprInto(fb, expr, target.type, fb.addressOf(storage), zeroed);
       } else {
         fb.declare(target.variable, buildExprAs(fb, expr, target.type));

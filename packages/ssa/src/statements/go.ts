@@ -12,7 +12,7 @@ export function buildGo(fb: FunctionBuilder, stmt: ast.GoStmt): void {
   fb.emit("call", types.void, [closure, siteOf(fb, stmt)], { sym });
 }
 
-/** Data that tells where goroutines come from, for reports. */
+/** Data that says where goroutines come from, for reports. */
 function siteOf(fb: FunctionBuilder, stmt: ast.GoStmt): Value {
   const position = fb.ctx.files.position(stmt.pos);
   const line = position === undefined ? "" : `${position.file}:${position.line}`;

@@ -26,8 +26,8 @@ const exitOffset = 4;
 
 /**
  * `for … := range f`: the body becomes a function that f calls (spec, "For statements with range clause"). What leaves
- * the body for a place outside of it notes an exit in the record of the loop and makes f's call of yield return
- * false; behind the call of f the exit is taken.
+ * the body to a target outside of it notes an exit in the record of the loop and makes f's call of yield return
+ * false; after the call of f the exit is taken.
  */
 export function buildRangeFunc(
   fb: FunctionBuilder,
@@ -53,7 +53,7 @@ export function buildRangeFunc(
   ctx.module.funcs.set(symbol, func);
   const inner = new FunctionBuilder(ctx, func, unit, facts);
 
-  // Captured: the record, what defer needs, the places of the results, then the variables.
+  // Captured: the record, what defer needs, the addresses of the results, then the variables.
   const extra: Value[] = [record];
   const adopt: ((value: Value) => void)[] = [() => undefined];
   const pass = (value: Value | undefined, set: (value: Value) => void): void => {
@@ -107,7 +107,7 @@ export function buildRangeFunc(
   takeExits(fb, record, exits);
 }
 
-/** Builds the body function; gives what the exits do, in the function around it. */
+/** Builds the body function; returns what the exits do, in the function around it. */
 function buildBody(
   fb: FunctionBuilder,
   inner: FunctionBuilder,

@@ -118,7 +118,7 @@ function isBlank(expr: ast.Expr | undefined): boolean {
   return expr === undefined || (expr.kind === "Ident" && expr.name === "_");
 }
 
-/** What an iteration gives to the key or value variable, made only where it is used. */
+/** What an iteration assigns to the key or value variable, made only where it is used. */
 interface Given {
   readonly type: Type;
   readonly value: () => Value;

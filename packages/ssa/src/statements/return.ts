@@ -28,7 +28,7 @@ export function buildReturnStmt(fb: FunctionBuilder, stmt: ast.ReturnStmt): void
   const first = results[0]!;
   if (results.length === 1) {
     if (first.hidden !== undefined && first.storage === undefined && fb.returnHook === undefined) {
-      // Made where the caller wants it: nothing else refers to that memory.
+      // Made where the caller needs it: nothing else refers to that memory.
       buildExprInto(fb, only, first.type, first.hidden, "undefined");
       fb.pos = stmt.pos;
       fb.ret([]);

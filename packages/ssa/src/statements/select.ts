@@ -25,7 +25,7 @@ interface Case {
   readonly channel: Value;
   /** A send: the word, or the address of the value. */
   readonly sent: Value | undefined;
-  /** A receive: where a value that is no word goes; undefined if nobody wants it. */
+  /** A receive: where a value that is not a word goes; undefined if it is not used. */
   readonly address: Value | undefined;
 }
 

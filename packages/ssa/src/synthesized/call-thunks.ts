@@ -57,7 +57,7 @@ export const finalizerThunk: Generator<"finalizerThunk"> = (ctx, to, [fn, argume
   to.ret([]);
 };
 
-/** Hands the addresses of its arguments and of places for the results to package reflect. */
+/** Hands the addresses of its arguments and of memory for the results to package reflect. */
 export const makeThunk: Generator<"makeThunk"> = (ctx, to, values, { signature }) => {
   noteWrapper(ctx, to.func, { anything: true });
   const paramTypes = signature.params.vars.map((v) => typeOf(v));

@@ -88,7 +88,7 @@ export function isPlainMemory(ctx: DataContext, type: Type): boolean {
 /** A field of a struct or an element of an array that takes part in comparisons. */
 interface ComparedPart {
   readonly type: Type;
-  /** Place among the fields. */
+  /** Index among the fields. */
   readonly index: number;
   readonly offset: number;
 }

@@ -10,7 +10,7 @@ interface Piece {
   readonly type: ir.ScalarType;
 }
 
-/** What remains of `size` bytes behind the whole 8-byte words. */
+/** What remains of `size` bytes after the whole 8-byte words. */
 function tailPieces(size: number): readonly Piece[] {
   const pieces: Piece[] = [];
   let offset = size & ~7;

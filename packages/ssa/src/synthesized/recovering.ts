@@ -62,8 +62,8 @@ function rowsBySelector(module: ir.Module): ReadonlyMap<string, readonly string[
 
 function takeToken(ctx: DataContext, func: ir.Func): void {
   const entry = func.blocks[0]!;
-  const call = func.makeValue(entry, "call", ir.types.ptr, [], func.pos);
-  call.sym = ctx.runtimeFunc("takeDeferToken");
   const last = entry.values.findLastIndex((value) => value.op === "param" || value.op === "slot");
-  entry.values.splice(last + 1, 0, call);
+  const build = new ir.GoBuilder(func, entry, func.pos);
+  build.enterAt(entry, last + 1);
+  build.emit("call", ir.types.ptr, [], { sym: ctx.runtimeFunc("takeDeferToken") });
 }

@@ -13,8 +13,8 @@ import { receiverText, typeKey } from "../names/symbols.ts";
 import type { DataContext } from "../program/data-context.ts";
 import { constantClosure } from "./closure-objects.ts";
 
-// Functions that nobody wrote. Whoever needs one asks for its symbol here, and with that records what the function is to do; its
-// code is made when the worklist comes to the record (generate.ts), which may ask for others. So what asks (dispatch tables,
+// Functions that the compiler makes. What needs one requests its symbol here, and with that records what the function is to do; its
+// code is made when the worklist reaches the record (generate.ts), which may request others. So what requests (dispatch tables,
 // descriptors, comparisons) does not depend on what makes the code, which in turn depends on all of them.
 
 const { bool, payload, ptr, uint64 } = ir.types;

@@ -31,12 +31,12 @@ interface Operand {
   readonly form: "value" | "constant" | "variable";
 }
 
-/** The operand for a value of the type as expressions give it. */
+/** The operand for a value of the type as expressions produce it. */
 function operandOf(ctx: DataContext, type: Type, value: ir.Value): Operand {
   return { type, value, form: irType(ctx, type) === undefined ? "constant" : "value" };
 }
 
-/** Calls the method that `path` leads to from `start` in a wrapper of it; gives the results of register class. */
+/** Calls the method that `path` leads to from `start` in a wrapper of it; returns the results of register class. */
 function emitWrappedCall(
   ctx: DataContext,
   to: Emitter,
@@ -85,7 +85,7 @@ function stepInto(ctx: DataContext, to: Emitter, operand: Operand, index: number
   return { type, value, form: operand.form };
 }
 
-/** The value of an operand; memory class: an address that nobody writes to. */
+/** The value of an operand; memory class: an address that nothing writes to. */
 function loadOperand(ctx: DataContext, to: Emitter, operand: Operand): ir.Value {
   if (operand.form === "value") return operand.value;
   const type = irType(ctx, operand.type);

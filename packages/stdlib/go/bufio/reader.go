@@ -33,7 +33,7 @@ type Reader struct {
 	lastRune int // size of the rune for UnreadRune, -1 if there is none
 }
 
-// NewReaderSize gives a Reader with a buffer of at least size bytes: rd itself if it is one.
+// NewReaderSize returns a Reader with a buffer of at least size bytes: rd itself if it is one.
 func NewReaderSize(rd io.Reader, size int) *Reader {
 	if b, ok := rd.(*Reader); ok && len(b.buf) >= size {
 		return b
@@ -94,14 +94,14 @@ func (b *Reader) fill() {
 	b.err = io.ErrNoProgress
 }
 
-// takeErr gives the pending error once.
+// takeErr returns the pending error once.
 func (b *Reader) takeErr() error {
 	err := b.err
 	b.err = nil
 	return err
 }
 
-// Peek gives the next n bytes without reading them, valid until the next read; fewer come with an error.
+// Peek returns the next n bytes without reading them, valid until the next read; fewer come with an error.
 func (b *Reader) Peek(n int) ([]byte, error) {
 	if n < 0 {
 		return nil, ErrNegativeCount
@@ -148,7 +148,7 @@ func (b *Reader) Discard(n int) (discarded int, err error) {
 	}
 }
 
-// Read reads with at most one Read of the underlying reader, so it may give less than len(p).
+// Read reads with at most one Read of the underlying reader, so it may return less than len(p).
 func (b *Reader) Read(p []byte) (n int, err error) {
 	if len(p) == 0 {
 		if b.r < b.w {
@@ -267,7 +267,7 @@ func (b *Reader) ReadSlice(delim byte) (line []byte, err error) {
 	return line, err
 }
 
-// ReadLine gives the next line without its end, or as much of it as fits the buffer with isPrefix set. Most callers want
+// ReadLine returns the next line without its end, or as much of it as fits the buffer with isPrefix set. Most callers want
 // ReadString or a Scanner.
 func (b *Reader) ReadLine() (line []byte, isPrefix bool, err error) {
 	line, err = b.ReadSlice('\n')

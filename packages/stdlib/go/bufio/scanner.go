@@ -38,12 +38,12 @@ var ErrFinalToken = errors.New("final token")
 // MaxScanTokenSize limits tokens, with the line end or what else the SplitFunc looks at, unless Buffer says otherwise.
 const MaxScanTokenSize = 64 * 1024
 
-// NewScanner gives a Scanner of the lines of r.
+// NewScanner returns a Scanner of the lines of r.
 func NewScanner(r io.Reader) *Scanner {
 	return &Scanner{r: r, split: ScanLines, maxTokenSize: MaxScanTokenSize}
 }
 
-// Err gives the first error that was not io.EOF.
+// Err returns the first error that was not io.EOF.
 func (s *Scanner) Err() error {
 	if s.err == io.EOF {
 		return nil
@@ -51,10 +51,10 @@ func (s *Scanner) Err() error {
 	return s.err
 }
 
-// Bytes gives the token of the last Scan, valid until the next.
+// Bytes returns the token of the last Scan, valid until the next.
 func (s *Scanner) Bytes() []byte { return s.token }
 
-// Text gives the token of the last Scan as a new string.
+// Text returns the token of the last Scan as a new string.
 func (s *Scanner) Text() string { return string(s.token) }
 
 // Scan goes to the next token; false says that there is none, and Err why.
@@ -108,7 +108,7 @@ func (s *Scanner) fail(err error) {
 	}
 }
 
-// more reads more input behind what is there; false: there is no room.
+// more reads more input after what is there; false: there is no room.
 func (s *Scanner) more() bool {
 	if s.start > 0 && (s.end == len(s.buf) || s.start > len(s.buf)/2) {
 		s.end = copy(s.buf, s.buf[s.start:s.end])
@@ -153,7 +153,7 @@ func (s *Scanner) more() bool {
 	}
 }
 
-// Buffer gives the first buffer and the largest token size that it may grow for; it panics after the first Scan.
+// Buffer returns the first buffer and the largest token size that it may grow for; it panics after the first Scan.
 func (s *Scanner) Buffer(buf []byte, max int) {
 	if s.started {
 		panic("Buffer called after Scan")

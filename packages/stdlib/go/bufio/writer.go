@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// A Writer buffers another writer; Flush must be called at the end. After an error all writes give it again.
+// A Writer buffers another writer; Flush must be called at the end. After an error all writes return it again.
 type Writer struct {
 	err error
 	buf []byte
@@ -13,7 +13,7 @@ type Writer struct {
 	wr  io.Writer
 }
 
-// NewWriterSize gives a Writer with a buffer of at least size bytes: w itself if it is one.
+// NewWriterSize returns a Writer with a buffer of at least size bytes: w itself if it is one.
 func NewWriterSize(w io.Writer, size int) *Writer {
 	if b, ok := w.(*Writer); ok && len(b.buf) >= size {
 		return b
@@ -65,7 +65,7 @@ func (b *Writer) Flush() error {
 // Available is the room left in the buffer.
 func (b *Writer) Available() int { return len(b.buf) - b.n }
 
-// AvailableBuffer gives the room as an empty slice to append to and hand to Write at once.
+// AvailableBuffer returns the room as an empty slice to append to and hand to Write at once.
 func (b *Writer) AvailableBuffer() []byte { return b.buf[b.n:][:0] }
 
 // Buffered is the number of bytes in the buffer.
@@ -134,7 +134,7 @@ func (b *Writer) WriteByte(c byte) error {
 	return nil
 }
 
-// WriteRune writes the encoding of r and gives its size.
+// WriteRune writes the encoding of r and returns its size.
 func (b *Writer) WriteRune(r rune) (size int, err error) {
 	if uint32(r) < utf8.RuneSelf {
 		if err := b.WriteByte(byte(r)); err != nil {

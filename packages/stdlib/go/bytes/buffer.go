@@ -33,13 +33,13 @@ func NewBuffer(buf []byte) *Buffer { return &Buffer{buf: buf} }
 // NewBufferString makes a Buffer to read s.
 func NewBufferString(s string) *Buffer { return &Buffer{buf: []byte(s)} }
 
-// Bytes gives what is not yet read, valid until the next change.
+// Bytes returns what is not yet read, valid until the next change.
 func (b *Buffer) Bytes() []byte { return b.buf[b.pos:] }
 
-// AvailableBuffer gives the spare capacity as an empty slice to append to and hand to Write at once.
+// AvailableBuffer returns the spare capacity as an empty slice to append to and hand to Write at once.
 func (b *Buffer) AvailableBuffer() []byte { return b.buf[len(b.buf):] }
 
-// String gives what is not yet read; "<nil>" for a nil pointer.
+// String returns what is not yet read; "<nil>" for a nil pointer.
 func (b *Buffer) String() string {
 	if b == nil {
 		return "<nil>"
@@ -47,7 +47,7 @@ func (b *Buffer) String() string {
 	return string(b.buf[b.pos:])
 }
 
-// Peek gives the next n bytes without reading them, valid until the next change; fewer come with io.EOF.
+// Peek returns the next n bytes without reading them, valid until the next change; fewer come with io.EOF.
 func (b *Buffer) Peek(n int) ([]byte, error) {
 	if b.Len() < n {
 		return b.buf[b.pos:], io.EOF
@@ -84,7 +84,7 @@ func (b *Buffer) Truncate(n int) {
 	b.buf = b.buf[:b.pos+n]
 }
 
-// extend makes the buffer n bytes longer and gives where they begin.
+// extend makes the buffer n bytes longer and returns where they begin.
 func (b *Buffer) extend(n int) int {
 	b.lastRead = opInvalid
 	if b.pos > 0 && b.pos == len(b.buf) {
@@ -140,7 +140,7 @@ func (b *Buffer) WriteByte(c byte) error {
 	return nil
 }
 
-// WriteRune appends the encoding of r and gives its size; it never fails.
+// WriteRune appends the encoding of r and returns its size; it never fails.
 func (b *Buffer) WriteRune(r rune) (n int, err error) {
 	if uint32(r) < utf8.RuneSelf {
 		b.WriteByte(byte(r))

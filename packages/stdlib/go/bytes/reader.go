@@ -13,7 +13,7 @@ type Reader struct {
 	lastRune int // where the rune of the last ReadRune began, -1 if something else was done
 }
 
-// NewReader gives a Reader of s.
+// NewReader returns a Reader of s.
 func NewReader(s []byte) *Reader { return &Reader{s, 0, -1} }
 
 // Reset makes it read s.

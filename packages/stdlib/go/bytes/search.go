@@ -7,43 +7,43 @@ import (
 	"unsafe"
 )
 
-// view is b as a string, as long as nobody changes b.
+// view is b as a string, as long as nothing changes b.
 func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // Equal reports whether a and b have the same bytes.
 func Equal(a, b []byte) bool { return view(a) == view(b) }
 
-// Compare gives -1, 0 or +1 as a is less than, equal to or greater than b.
+// Compare returns -1, 0 or +1 as a is less than, equal to or greater than b.
 func Compare(a, b []byte) int { return strings.Compare(view(a), view(b)) }
 
-// EqualFold reports whether s and t are the same but for case (simple folding of Unicode).
+// EqualFold reports whether s and t are the same except for case (simple folding of Unicode).
 func EqualFold(s, t []byte) bool { return strings.EqualFold(view(s), view(t)) }
 
-// Index gives the position of the first sep in s, -1 if there is none.
+// Index returns the position of the first sep in s, -1 if there is none.
 func Index(s, sep []byte) int { return strings.Index(view(s), view(sep)) }
 
-// LastIndex gives the position of the last sep in s, -1 if there is none.
+// LastIndex returns the position of the last sep in s, -1 if there is none.
 func LastIndex(s, sep []byte) int { return strings.LastIndex(view(s), view(sep)) }
 
-// IndexByte gives the position of the first c in b, -1 if there is none.
+// IndexByte returns the position of the first c in b, -1 if there is none.
 func IndexByte(b []byte, c byte) int { return bytealg.IndexByteString(view(b), c) }
 
-// LastIndexByte gives the position of the last c in s, -1 if there is none.
+// LastIndexByte returns the position of the last c in s, -1 if there is none.
 func LastIndexByte(s []byte, c byte) int { return bytealg.LastIndexByteString(view(s), c) }
 
-// IndexRune gives the position of the first r in s, -1 if there is none; U+FFFD is found in bad bytes too.
+// IndexRune returns the position of the first r in s, -1 if there is none; U+FFFD is found in bad bytes too.
 func IndexRune(s []byte, r rune) int { return strings.IndexRune(view(s), r) }
 
-// IndexAny gives the position of the first code point of s that is in chars, -1 if there is none.
+// IndexAny returns the position of the first code point of s that is in chars, -1 if there is none.
 func IndexAny(s []byte, chars string) int { return strings.IndexAny(view(s), chars) }
 
-// LastIndexAny gives the position of the last code point of s that is in chars, -1 if there is none.
+// LastIndexAny returns the position of the last code point of s that is in chars, -1 if there is none.
 func LastIndexAny(s []byte, chars string) int { return strings.LastIndexAny(view(s), chars) }
 
-// IndexFunc gives the position of the first code point that satisfies f, -1 if there is none.
+// IndexFunc returns the position of the first code point that satisfies f, -1 if there is none.
 func IndexFunc(s []byte, f func(r rune) bool) int { return strings.IndexFunc(view(s), f) }
 
-// LastIndexFunc gives the position of the last code point that satisfies f, -1 if there is none.
+// LastIndexFunc returns the position of the last code point that satisfies f, -1 if there is none.
 func LastIndexFunc(s []byte, f func(r rune) bool) int { return strings.LastIndexFunc(view(s), f) }
 
 // Contains reports whether subslice is in b.
@@ -67,7 +67,7 @@ func HasPrefix(s, prefix []byte) bool { return strings.HasPrefix(view(s), view(p
 // HasSuffix reports whether s ends with suffix.
 func HasSuffix(s, suffix []byte) bool { return strings.HasSuffix(view(s), view(suffix)) }
 
-// Cut gives what is before and after the first sep, parts of s; without one, s and nil.
+// Cut returns what is before and after the first sep, parts of s; without one, s and nil.
 func Cut(s, sep []byte) (before, after []byte, found bool) {
 	if i := Index(s, sep); i >= 0 {
 		return s[:i], s[i+len(sep):], true
@@ -75,7 +75,7 @@ func Cut(s, sep []byte) (before, after []byte, found bool) {
 	return s, nil, false
 }
 
-// CutPrefix gives s without the prefix and whether it was there.
+// CutPrefix returns s without the prefix and whether it was there.
 func CutPrefix(s, prefix []byte) (after []byte, found bool) {
 	if HasPrefix(s, prefix) {
 		return s[len(prefix):], true
@@ -83,7 +83,7 @@ func CutPrefix(s, prefix []byte) (after []byte, found bool) {
 	return s, false
 }
 
-// CutSuffix gives s without the suffix and whether it was there.
+// CutSuffix returns s without the suffix and whether it was there.
 func CutSuffix(s, suffix []byte) (before []byte, found bool) {
 	if HasSuffix(s, suffix) {
 		return s[:len(s)-len(suffix)], true
@@ -91,19 +91,19 @@ func CutSuffix(s, suffix []byte) (before []byte, found bool) {
 	return s, false
 }
 
-// TrimPrefix gives s without the prefix, if it is there.
+// TrimPrefix returns s without the prefix, if it is there.
 func TrimPrefix(s, prefix []byte) []byte {
 	s, _ = CutPrefix(s, prefix)
 	return s
 }
 
-// TrimSuffix gives s without the suffix, if it is there.
+// TrimSuffix returns s without the suffix, if it is there.
 func TrimSuffix(s, suffix []byte) []byte {
 	s, _ = CutSuffix(s, suffix)
 	return s
 }
 
-// trimmed gives the part of s, nil if it is empty.
+// trimmed returns the part of s, nil if it is empty.
 func trimmed(s []byte, start, length int) []byte {
 	if length == 0 {
 		return nil
@@ -111,38 +111,38 @@ func trimmed(s []byte, start, length int) []byte {
 	return s[start : start+length]
 }
 
-// TrimLeftFunc gives s without the code points at its start that satisfy f; nil if nothing is left.
+// TrimLeftFunc returns s without the code points at its start that satisfy f; nil if nothing is left.
 func TrimLeftFunc(s []byte, f func(r rune) bool) []byte {
 	n := len(strings.TrimLeftFunc(view(s), f))
 	return trimmed(s, len(s)-n, n)
 }
 
-// TrimRightFunc gives s without the code points at its end that satisfy f.
+// TrimRightFunc returns s without the code points at its end that satisfy f.
 func TrimRightFunc(s []byte, f func(r rune) bool) []byte {
 	return s[:len(strings.TrimRightFunc(view(s), f))]
 }
 
-// TrimFunc gives s without the code points at both ends that satisfy f.
+// TrimFunc returns s without the code points at both ends that satisfy f.
 func TrimFunc(s []byte, f func(r rune) bool) []byte { return TrimRightFunc(TrimLeftFunc(s, f), f) }
 
-// Trim gives s without the code points at both ends that are in cutset; nil if nothing is left.
+// Trim returns s without the code points at both ends that are in cutset; nil if nothing is left.
 func Trim(s []byte, cutset string) []byte {
 	s = TrimLeft(s, cutset)
 	return trimmed(s, 0, len(strings.TrimRight(view(s), cutset)))
 }
 
-// TrimLeft gives s without the code points at its start that are in cutset; nil if nothing is left.
+// TrimLeft returns s without the code points at its start that are in cutset; nil if nothing is left.
 func TrimLeft(s []byte, cutset string) []byte {
 	n := len(strings.TrimLeft(view(s), cutset))
 	return trimmed(s, len(s)-n, n)
 }
 
-// TrimRight gives s without the code points at its end that are in cutset.
+// TrimRight returns s without the code points at its end that are in cutset.
 func TrimRight(s []byte, cutset string) []byte {
 	return s[:len(strings.TrimRight(view(s), cutset))]
 }
 
-// TrimSpace gives s without the spaces at both ends; nil if nothing is left.
+// TrimSpace returns s without the spaces at both ends; nil if nothing is left.
 func TrimSpace(s []byte) []byte {
 	left := strings.TrimLeftFunc(view(s), isSpace)
 	return trimmed(s, len(s)-len(left), len(strings.TrimRightFunc(left, isSpace)))

@@ -9,7 +9,7 @@ import (
 
 func isSpace(r rune) bool { return unicode.IsSpace(r) }
 
-// split keeps the first keep bytes of each separator in the part before; but for the last, parts have no spare capacity.
+// split keeps the first keep bytes of each separator in the part before; except for the last, parts have no spare capacity.
 func split(s, sep []byte, keep, n int) [][]byte {
 	if n == 0 {
 		return nil
@@ -32,7 +32,7 @@ func split(s, sep []byte, keep, n int) [][]byte {
 	return append(parts, s)
 }
 
-// explode gives up to n parts of one code point, the rest in the last.
+// explode returns up to n parts of one code point, the rest in the last.
 func explode(s []byte, n int) [][]byte {
 	count := utf8.RuneCount(s)
 	if n < 0 || n > count {
@@ -57,7 +57,7 @@ func explode(s []byte, n int) [][]byte {
 	return parts
 }
 
-// Split gives the parts of s between separators; an empty sep is between all code points.
+// Split returns the parts of s between separators; an empty sep is between all code points.
 func Split(s, sep []byte) [][]byte { return split(s, sep, 0, -1) }
 
 // SplitN is Split with at most n parts, the last one with all the rest; n < 0 is no limit.
@@ -113,10 +113,10 @@ func Lines(s []byte) iter.Seq[[]byte] {
 	}
 }
 
-// Fields gives the parts of s between runs of spaces.
+// Fields returns the parts of s between runs of spaces.
 func Fields(s []byte) [][]byte { return FieldsFunc(s, isSpace) }
 
-// FieldsFunc gives the parts of s between runs of code points that satisfy f.
+// FieldsFunc returns the parts of s between runs of code points that satisfy f.
 func FieldsFunc(s []byte, f func(rune) bool) [][]byte {
 	parts := [][]byte{}
 	for part := range FieldsFuncSeq(s, f) {
@@ -187,7 +187,7 @@ func Clone(b []byte) []byte {
 	return append([]byte{}, b...)
 }
 
-// Repeat gives count copies of b in a new slice; it panics if count is negative or the result too long.
+// Repeat returns count copies of b in a new slice; it panics if count is negative or the result too long.
 func Repeat(b []byte, count int) []byte {
 	if count == 0 {
 		return []byte{}
@@ -206,7 +206,7 @@ func Repeat(b []byte, count int) []byte {
 	return all
 }
 
-// Replace gives a new slice with the first n of old replaced, all if n < 0; an empty old is before each code point and
+// Replace returns a new slice with the first n of old replaced, all if n < 0; an empty old is before each code point and
 // at the end.
 func Replace(s, old, new []byte, n int) []byte {
 	if n != 0 {
@@ -232,7 +232,7 @@ func Replace(s, old, new []byte, n int) []byte {
 // ReplaceAll is Replace without limit.
 func ReplaceAll(s, old, new []byte) []byte { return Replace(s, old, new, -1) }
 
-// Map gives a new slice with each code point replaced by what mapping makes of it, dropped if that is negative.
+// Map returns a new slice with each code point replaced by what mapping makes of it, dropped if that is negative.
 func Map(mapping func(r rune) rune, s []byte) []byte {
 	b := make([]byte, 0, len(s))
 	for _, r := range view(s) {
@@ -243,16 +243,16 @@ func Map(mapping func(r rune) rune, s []byte) []byte {
 	return b
 }
 
-// Runes gives the code points of s.
+// Runes returns the code points of s.
 func Runes(s []byte) []rune { return []rune(view(s)) }
 
-// ToUpper gives a copy with all letters in upper case.
+// ToUpper returns a copy with all letters in upper case.
 func ToUpper(s []byte) []byte { return []byte(strings.ToUpper(view(s))) }
 
-// ToLower gives a copy with all letters in lower case.
+// ToLower returns a copy with all letters in lower case.
 func ToLower(s []byte) []byte { return []byte(strings.ToLower(view(s))) }
 
-// ToTitle gives a copy with all letters in title case.
+// ToTitle returns a copy with all letters in title case.
 func ToTitle(s []byte) []byte { return Map(unicode.ToTitle, s) }
 
 // ToUpperSpecial is ToUpper with the mappings of a language.
@@ -264,12 +264,12 @@ func ToLowerSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToLow
 // ToTitleSpecial is ToTitle with the mappings of a language.
 func ToTitleSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToTitle, s) }
 
-// ToValidUTF8 gives a copy with each run of bad bytes replaced.
+// ToValidUTF8 returns a copy with each run of bad bytes replaced.
 func ToValidUTF8(s, replacement []byte) []byte {
 	return []byte(strings.ToValidUTF8(view(s), view(replacement)))
 }
 
-// Title gives a copy with the first letter of each word in title case.
+// Title returns a copy with the first letter of each word in title case.
 //
 // Deprecated: what a word is depends on the language.
 func Title(s []byte) []byte { return []byte(strings.Title(view(s))) }

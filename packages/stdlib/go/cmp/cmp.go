@@ -12,7 +12,7 @@ type Ordered interface {
 // Less reports whether x < y; NaN is less than all others.
 func Less[T Ordered](x, y T) bool { return x < y || x != x && y == y }
 
-// Compare gives -1, 0 or +1 as x is less than, equal to or greater than y; NaN equals NaN and is less than all others.
+// Compare returns -1, 0 or +1 as x is less than, equal to or greater than y; NaN equals NaN and is less than all others.
 func Compare[T Ordered](x, y T) int {
 	switch {
 	case x < y:
@@ -29,7 +29,7 @@ func Compare[T Ordered](x, y T) int {
 	return 0
 }
 
-// Or gives the first of its arguments that is not zero, or zero.
+// Or returns the first of its arguments that is not zero, or zero.
 func Or[T comparable](vals ...T) T {
 	var zero T
 	for _, v := range vals {

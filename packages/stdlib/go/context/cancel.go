@@ -7,7 +7,7 @@ import "time"
 // cancelCtxKey is the key under which a cancelCtx has itself as a value.
 var cancelCtxKey int
 
-// closedDone is the Done of contexts that were cancelled before anybody asked.
+// closedDone is the Done of contexts that were cancelled before the first use.
 var closedDone = make(chan struct{})
 
 func init() { close(closedDone) }
@@ -55,13 +55,13 @@ func (c *cancelCtx) Err() error {
 
 func (c *cancelCtx) String() string { return nameOf(c.parent) + ".WithCancel" }
 
-// WithCancel gives a context that is done when parent is or when the function is called.
+// WithCancel returns a context that is done when parent is or when the function is called.
 func WithCancel(parent Context) (ctx Context, cancel CancelFunc) {
 	c := newCancelCtx(parent)
 	return c, func() { c.cancel(true, Canceled, nil) }
 }
 
-// WithCancelCause is WithCancel with a function that takes the reason, which Cause tells.
+// WithCancelCause is WithCancel with a function that takes the reason, which Cause returns.
 func WithCancelCause(parent Context) (ctx Context, cancel CancelCauseFunc) {
 	c := newCancelCtx(parent)
 	return c, func(cause error) { c.cancel(true, Canceled, cause) }
@@ -76,7 +76,7 @@ func newCancelCtx(parent Context) *cancelCtx {
 	return c
 }
 
-// Cause tells why a context is done: what was given to its CancelCauseFunc, or its Err; nil if it is not.
+// Cause returns why a context is done: what was given to its CancelCauseFunc, or its Err; nil if it is not.
 func Cause(c Context) error {
 	if cc, ok := c.Value(&cancelCtxKey).(*cancelCtx); ok {
 		if cc.cause != nil {
@@ -86,7 +86,7 @@ func Cause(c Context) error {
 	return c.Err()
 }
 
-// afterFuncer is a context that tells by itself when it is done.
+// afterFuncer is a context that notices by itself when it is done.
 type afterFuncer interface {
 	AfterFunc(func()) func() bool
 }
@@ -224,12 +224,12 @@ func (c *timerCtx) cancel(removeFromParent bool, err, cause error) {
 	}
 }
 
-// WithDeadline gives a context that is done when parent is, at the time d, or when the function is called.
+// WithDeadline returns a context that is done when parent is, at the time d, or when the function is called.
 func WithDeadline(parent Context, d time.Time) (Context, CancelFunc) {
 	return WithDeadlineCause(parent, d, nil)
 }
 
-// WithDeadlineCause is WithDeadline with what Cause tells when the deadline has passed.
+// WithDeadlineCause is WithDeadline with what Cause returns when the deadline has passed.
 func WithDeadlineCause(parent Context, d time.Time, cause error) (Context, CancelFunc) {
 	if parent == nil {
 		panic("cannot create context from nil parent")
@@ -261,8 +261,8 @@ func WithTimeoutCause(parent Context, timeout time.Duration, cause error) (Conte
 	return WithDeadlineCause(parent, time.Now().Add(timeout), cause)
 }
 
-// AfterFunc calls f in a goroutine of its own when ctx is done. The function that it gives keeps that from happening, and
-// tells whether it did.
+// AfterFunc calls f in a goroutine of its own when ctx is done. The function that it returns keeps that from happening, and
+// reports whether it did.
 func AfterFunc(ctx Context, f func()) (stop func() bool) {
 	a := &afterFuncCtx{f: f}
 	a.parent = ctx

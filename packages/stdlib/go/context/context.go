@@ -9,13 +9,13 @@ import (
 
 // A Context is a deadline, a signal to give up, and values.
 type Context interface {
-	// Deadline gives the time at which work is to be given up, and whether there is one.
+	// Deadline returns the time at which work is to be given up, and whether there is one.
 	Deadline() (deadline time.Time, ok bool)
-	// Done gives a channel that is closed when work is to be given up; nil if that never happens.
+	// Done returns a channel that is closed when work is to be given up; nil if that never happens.
 	Done() <-chan struct{}
-	// Err tells why Done is closed: Canceled or DeadlineExceeded; nil before.
+	// Err says why Done is closed: Canceled or DeadlineExceeded; nil before.
 	Err() error
-	// Value gives the value under key, or nil.
+	// Value returns the value under key, or nil.
 	Value(key any) any
 }
 
@@ -53,13 +53,13 @@ type todoCtx struct{ emptyCtx }
 
 func (todoCtx) String() string { return "context.TODO" }
 
-// Background gives the empty context from which all others come.
+// Background returns the empty context from which all others come.
 func Background() Context { return backgroundCtx{} }
 
-// TODO gives an empty context where it is not clear yet which one to use.
+// TODO returns an empty context where it is not clear yet which one to use.
 func TODO() Context { return todoCtx{} }
 
-// WithValue gives a context with a value under key, which is comparable and should be of a type of its own.
+// WithValue returns a context with a value under key, which is comparable and should be of a type of its own.
 func WithValue(parent Context, key, val any) Context {
 	if parent == nil {
 		panic("cannot create context from nil parent")
@@ -123,7 +123,7 @@ func valueOf(ctx Context, key any) any {
 	}
 }
 
-// WithoutCancel gives a context with the values of parent, but neither its deadline nor its cancellation.
+// WithoutCancel returns a context with the values of parent, but neither its deadline nor its cancellation.
 func WithoutCancel(parent Context) Context {
 	if parent == nil {
 		panic("cannot create context from nil parent")
@@ -148,7 +148,7 @@ func nameOf(c Context) string {
 	return reflectlite.TypeOf(c).String()
 }
 
-// text gives strings and Stringers as they are, and the type of everything else.
+// text returns strings and Stringers as they are, and the type of everything else.
 func text(v any) string {
 	switch s := v.(type) {
 	case stringer:

@@ -1,4 +1,4 @@
-// Package embed gives programs access to files that were put into them when they were built.
+// Package embed lets programs read files that were put into them when they were built.
 //
 // A line //go:embed with patterns above a variable of type string, []byte or FS fills that variable with the files of
 // the package's directory that the patterns name.
@@ -34,7 +34,7 @@ var (
 	_ io.Seeker      = (*openFile)(nil)
 )
 
-// split gives the directory that a name is in, "." for the root, and the name in it.
+// split returns the directory that a name is in, "." for the root, and the name in it.
 func split(name string) (dir, elem string) {
 	if name[len(name)-1] == '/' {
 		name = name[:len(name)-1]
@@ -70,7 +70,7 @@ func (f *file) Mode() fs.FileMode {
 // root is the directory that holds all.
 var root = &file{name: "./"}
 
-// search gives the index of the first file that is not before a name in a directory.
+// search returns the index of the first file that is not before a name in a directory.
 func (f FS) search(dir, elem string) int {
 	files := *f.files
 	low, high := 0, len(files)
@@ -106,7 +106,7 @@ func (f FS) lookup(name string) *file {
 	return nil
 }
 
-// list gives what a directory holds.
+// list returns what a directory holds.
 func (f FS) list(dir string) []file {
 	if f.files == nil {
 		return nil
@@ -123,7 +123,7 @@ func (f FS) list(dir string) []file {
 	return files[start:end]
 }
 
-// Open opens a file or a directory. A file can also be read at any place and sought in.
+// Open opens a file or a directory. A file can also be read at any offset and sought in.
 func (f FS) Open(name string) (fs.File, error) {
 	found := f.lookup(name)
 	if found == nil {
@@ -135,7 +135,7 @@ func (f FS) Open(name string) (fs.File, error) {
 	return &openFile{found, 0}, nil
 }
 
-// ReadDir gives the entries of a directory, ordered by name.
+// ReadDir returns the entries of a directory, ordered by name.
 func (f FS) ReadDir(name string) ([]fs.DirEntry, error) {
 	opened, err := f.Open(name)
 	if err != nil {
@@ -152,7 +152,7 @@ func (f FS) ReadDir(name string) ([]fs.DirEntry, error) {
 	return entries, nil
 }
 
-// ReadFile gives a copy of what a file holds.
+// ReadFile returns a copy of what a file holds.
 func (f FS) ReadFile(name string) ([]byte, error) {
 	opened, err := f.Open(name)
 	if err != nil {
@@ -185,7 +185,7 @@ func (o *openFile) Read(b []byte) (int, error) {
 	return n, nil
 }
 
-// Seek sets the place of the next Read.
+// Seek sets the offset of the next Read.
 func (o *openFile) Seek(offset int64, whence int) (int64, error) {
 	switch whence {
 	case io.SeekCurrent:
@@ -200,7 +200,7 @@ func (o *openFile) Seek(offset int64, whence int) (int64, error) {
 	return offset, nil
 }
 
-// ReadAt reads from a place without moving that of Read.
+// ReadAt reads from an offset without moving that of Read.
 func (o *openFile) ReadAt(b []byte, offset int64) (int, error) {
 	if offset < 0 || offset > int64(len(o.f.data)) {
 		return 0, &fs.PathError{Op: "read", Path: o.f.name, Err: fs.ErrInvalid}
@@ -225,7 +225,7 @@ func (d *openDir) Read([]byte) (int, error) {
 	return 0, &fs.PathError{Op: "read", Path: d.f.name, Err: errors.New("is a directory")}
 }
 
-// ReadDir gives the next entries; all that are left if count is not positive.
+// ReadDir returns the next entries; all that are left if count is not positive.
 func (d *openDir) ReadDir(count int) ([]fs.DirEntry, error) {
 	n := len(d.files) - d.offset
 	if n == 0 {

@@ -1,7 +1,7 @@
 // Package encoding has the interfaces of values that convert themselves to bytes or text.
 package encoding
 
-// A BinaryMarshaler gives a binary form of itself.
+// A BinaryMarshaler returns a binary form of itself.
 type BinaryMarshaler interface {
 	MarshalBinary() (data []byte, err error)
 }
@@ -16,7 +16,7 @@ type BinaryAppender interface {
 	AppendBinary(b []byte) ([]byte, error)
 }
 
-// A TextMarshaler gives a textual form of itself.
+// A TextMarshaler returns a textual form of itself.
 type TextMarshaler interface {
 	MarshalText() (text []byte, err error)
 }

@@ -9,7 +9,7 @@ type errorString struct{ s string }
 
 func (e *errorString) Error() string { return e.s }
 
-// New returns an error with the given text; each call gives a distinct value.
+// New returns an error with the given text; each call returns a distinct value.
 func New(text string) error { return &errorString{text} }
 
 type joinError struct{ errs []error }
@@ -44,7 +44,7 @@ func Join(errs ...error) error {
 	return &joinError{kept}
 }
 
-// Unwrap calls err's method Unwrap() error if it has one, and gives nil otherwise.
+// Unwrap calls err's method Unwrap() error if it has one, and returns nil otherwise.
 func Unwrap(err error) error {
 	if w, ok := err.(interface{ Unwrap() error }); ok {
 		return w.Unwrap()

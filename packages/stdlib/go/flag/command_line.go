@@ -13,7 +13,7 @@ func BoolVar(p *bool, name string, value bool, usage string) {
 	CommandLine.BoolVar(p, name, value, usage)
 }
 
-// Bool defines a flag of the command line and gives where its value is.
+// Bool defines a flag of the command line and returns where its value is.
 func Bool(name string, value bool, usage string) *bool {
 	return CommandLine.Bool(name, value, usage)
 }
@@ -23,7 +23,7 @@ func IntVar(p *int, name string, value int, usage string) {
 	CommandLine.IntVar(p, name, value, usage)
 }
 
-// Int defines a flag of the command line and gives where its value is.
+// Int defines a flag of the command line and returns where its value is.
 func Int(name string, value int, usage string) *int {
 	return CommandLine.Int(name, value, usage)
 }
@@ -33,7 +33,7 @@ func Int64Var(p *int64, name string, value int64, usage string) {
 	CommandLine.Int64Var(p, name, value, usage)
 }
 
-// Int64 defines a flag of the command line and gives where its value is.
+// Int64 defines a flag of the command line and returns where its value is.
 func Int64(name string, value int64, usage string) *int64 {
 	return CommandLine.Int64(name, value, usage)
 }
@@ -43,7 +43,7 @@ func UintVar(p *uint, name string, value uint, usage string) {
 	CommandLine.UintVar(p, name, value, usage)
 }
 
-// Uint defines a flag of the command line and gives where its value is.
+// Uint defines a flag of the command line and returns where its value is.
 func Uint(name string, value uint, usage string) *uint {
 	return CommandLine.Uint(name, value, usage)
 }
@@ -53,7 +53,7 @@ func Uint64Var(p *uint64, name string, value uint64, usage string) {
 	CommandLine.Uint64Var(p, name, value, usage)
 }
 
-// Uint64 defines a flag of the command line and gives where its value is.
+// Uint64 defines a flag of the command line and returns where its value is.
 func Uint64(name string, value uint64, usage string) *uint64 {
 	return CommandLine.Uint64(name, value, usage)
 }
@@ -63,7 +63,7 @@ func StringVar(p *string, name string, value string, usage string) {
 	CommandLine.StringVar(p, name, value, usage)
 }
 
-// String defines a flag of the command line and gives where its value is.
+// String defines a flag of the command line and returns where its value is.
 func String(name string, value string, usage string) *string {
 	return CommandLine.String(name, value, usage)
 }
@@ -73,7 +73,7 @@ func Float64Var(p *float64, name string, value float64, usage string) {
 	CommandLine.Float64Var(p, name, value, usage)
 }
 
-// Float64 defines a flag of the command line and gives where its value is.
+// Float64 defines a flag of the command line and returns where its value is.
 func Float64(name string, value float64, usage string) *float64 {
 	return CommandLine.Float64(name, value, usage)
 }
@@ -83,7 +83,7 @@ func DurationVar(p *time.Duration, name string, value time.Duration, usage strin
 	CommandLine.DurationVar(p, name, value, usage)
 }
 
-// Duration defines a flag of the command line and gives where its value is.
+// Duration defines a flag of the command line and returns where its value is.
 func Duration(name string, value time.Duration, usage string) *time.Duration {
 	return CommandLine.Duration(name, value, usage)
 }
@@ -105,22 +105,22 @@ func Var(value Value, name string, usage string) { CommandLine.Var(value, name, 
 // Parse reads the flags of the command line.
 func Parse() { CommandLine.Parse(os.Args[1:]) }
 
-// Parsed tells whether the flags of the command line have been read.
+// Parsed reports whether the flags of the command line have been read.
 func Parsed() bool { return CommandLine.Parsed() }
 
-// Args gives the arguments that are left after the flags.
+// Args returns the arguments that are left after the flags.
 func Args() []string { return CommandLine.Args() }
 
-// Arg gives an argument that is left after the flags; "" if there is none.
+// Arg returns an argument that is left after the flags; "" if there is none.
 func Arg(i int) string { return CommandLine.Arg(i) }
 
-// NArg gives the number of arguments that are left after the flags.
+// NArg returns the number of arguments that are left after the flags.
 func NArg() int { return CommandLine.NArg() }
 
-// NFlag gives the number of flags that have been set.
+// NFlag returns the number of flags that have been set.
 func NFlag() int { return CommandLine.NFlag() }
 
-// Lookup gives a flag of the command line, nil if there is none of the name.
+// Lookup returns a flag of the command line, nil if there is none of the name.
 func Lookup(name string) *Flag { return CommandLine.Lookup(name) }
 
 // Set sets a flag of the command line.

@@ -11,7 +11,7 @@ func (f *FlagSet) BoolVar(p *bool, name string, value bool, usage string) {
 	f.Var((*boolValue)(p), name, usage)
 }
 
-// Bool defines a flag and gives where its value is.
+// Bool defines a flag and returns where its value is.
 func (f *FlagSet) Bool(name string, value bool, usage string) *bool {
 	p := new(bool)
 	f.BoolVar(p, name, value, usage)
@@ -24,7 +24,7 @@ func (f *FlagSet) IntVar(p *int, name string, value int, usage string) {
 	f.Var((*intValue)(p), name, usage)
 }
 
-// Int defines a flag and gives where its value is.
+// Int defines a flag and returns where its value is.
 func (f *FlagSet) Int(name string, value int, usage string) *int {
 	p := new(int)
 	f.IntVar(p, name, value, usage)
@@ -37,7 +37,7 @@ func (f *FlagSet) Int64Var(p *int64, name string, value int64, usage string) {
 	f.Var((*int64Value)(p), name, usage)
 }
 
-// Int64 defines a flag and gives where its value is.
+// Int64 defines a flag and returns where its value is.
 func (f *FlagSet) Int64(name string, value int64, usage string) *int64 {
 	p := new(int64)
 	f.Int64Var(p, name, value, usage)
@@ -50,7 +50,7 @@ func (f *FlagSet) UintVar(p *uint, name string, value uint, usage string) {
 	f.Var((*uintValue)(p), name, usage)
 }
 
-// Uint defines a flag and gives where its value is.
+// Uint defines a flag and returns where its value is.
 func (f *FlagSet) Uint(name string, value uint, usage string) *uint {
 	p := new(uint)
 	f.UintVar(p, name, value, usage)
@@ -63,7 +63,7 @@ func (f *FlagSet) Uint64Var(p *uint64, name string, value uint64, usage string) 
 	f.Var((*uint64Value)(p), name, usage)
 }
 
-// Uint64 defines a flag and gives where its value is.
+// Uint64 defines a flag and returns where its value is.
 func (f *FlagSet) Uint64(name string, value uint64, usage string) *uint64 {
 	p := new(uint64)
 	f.Uint64Var(p, name, value, usage)
@@ -76,7 +76,7 @@ func (f *FlagSet) StringVar(p *string, name string, value string, usage string) 
 	f.Var((*stringValue)(p), name, usage)
 }
 
-// String defines a flag and gives where its value is.
+// String defines a flag and returns where its value is.
 func (f *FlagSet) String(name string, value string, usage string) *string {
 	p := new(string)
 	f.StringVar(p, name, value, usage)
@@ -89,7 +89,7 @@ func (f *FlagSet) Float64Var(p *float64, name string, value float64, usage strin
 	f.Var((*float64Value)(p), name, usage)
 }
 
-// Float64 defines a flag and gives where its value is.
+// Float64 defines a flag and returns where its value is.
 func (f *FlagSet) Float64(name string, value float64, usage string) *float64 {
 	p := new(float64)
 	f.Float64Var(p, name, value, usage)
@@ -102,7 +102,7 @@ func (f *FlagSet) DurationVar(p *time.Duration, name string, value time.Duration
 	f.Var((*durationValue)(p), name, usage)
 }
 
-// Duration defines a flag and gives where its value is.
+// Duration defines a flag and returns where its value is.
 func (f *FlagSet) Duration(name string, value time.Duration, usage string) *time.Duration {
 	p := new(time.Duration)
 	f.DurationVar(p, name, value, usage)

@@ -1,4 +1,4 @@
-// Package flag reads the flags of a command line: -name, -name=value, -name value (but for bools), with one dash or two.
+// Package flag reads the flags of a command line: -name, -name=value, -name value (except for bools), with one dash or two.
 // What follows the first argument that is no flag, or --, is left for the program.
 package flag
 
@@ -13,7 +13,7 @@ import (
 	"strings"
 )
 
-// ErrHelp is what Parse gives for -help or -h if there is no such flag.
+// ErrHelp is the error of Parse for -help or -h if there is no such flag.
 var ErrHelp = errors.New("flag: help requested")
 
 // ErrorHandling says what Parse does about an error.
@@ -21,7 +21,7 @@ type ErrorHandling int
 
 // Kinds of ErrorHandling.
 const (
-	ContinueOnError ErrorHandling = iota // give the error
+	ContinueOnError ErrorHandling = iota // return the error
 	ExitOnError                          // end the program with code 2, with 0 after -help
 	PanicOnError                         // panic with the error
 )
@@ -63,7 +63,7 @@ var Usage = func() {
 	PrintDefaults()
 }
 
-// NewFlagSet gives an empty set.
+// NewFlagSet returns an empty set.
 func NewFlagSet(name string, errorHandling ErrorHandling) *FlagSet {
 	f := &FlagSet{name: name, handling: errorHandling}
 	f.Usage = f.defaultUsage
@@ -76,13 +76,13 @@ func (f *FlagSet) Init(name string, errorHandling ErrorHandling) {
 	f.handling = errorHandling
 }
 
-// Name gives the name of the set.
+// Name returns the name of the set.
 func (f *FlagSet) Name() string { return f.name }
 
-// ErrorHandling gives what Parse does about an error.
+// ErrorHandling returns what Parse does about an error.
 func (f *FlagSet) ErrorHandling() ErrorHandling { return f.handling }
 
-// Output gives where messages go to.
+// Output returns where messages go to.
 func (f *FlagSet) Output() io.Writer {
 	if f.output == nil {
 		return os.Stderr
@@ -111,7 +111,7 @@ func (f *FlagSet) VisitAll(fn func(*Flag)) { visit(f.defined, fn) }
 // Visit calls fn for the flags that have been set, by name.
 func (f *FlagSet) Visit(fn func(*Flag)) { visit(f.actual, fn) }
 
-// Lookup gives a flag, nil if there is none of the name.
+// Lookup returns a flag, nil if there is none of the name.
 func (f *FlagSet) Lookup(name string) *Flag { return f.defined[name] }
 
 // Set sets a flag.
@@ -145,7 +145,7 @@ func (f *FlagSet) note(flag *Flag) {
 	f.actual[flag.Name] = flag
 }
 
-// isZero tells whether the text is that of the zero value of the flag's type.
+// isZero reports whether the text is that of the zero value of the flag's type.
 func isZero(flag *Flag, text string) (zero bool, err error) {
 	typ := reflect.TypeOf(flag.Value)
 	var value reflect.Value
@@ -165,7 +165,7 @@ func isZero(flag *Flag, text string) (zero bool, err error) {
 	return text == value.Interface().(Value).String(), nil
 }
 
-// UnquoteUsage gives the name of the flag's value, quoted in its usage by back quotes or guessed from its type, and the usage
+// UnquoteUsage returns the name of the flag's value, quoted in its usage by back quotes or guessed from its type, and the usage
 // without these quotes.
 func UnquoteUsage(flag *Flag) (name string, usage string) {
 	usage = flag.Usage
@@ -203,7 +203,7 @@ func (f *FlagSet) PrintDefaults() {
 		if name != "" {
 			line.WriteString(" " + name)
 		}
-		// The usage of a flag of one letter without a value stands on its line.
+		// The usage of a flag of one letter without a value is on its line.
 		if line.Len() <= 4 {
 			line.WriteString("\t")
 		} else {
@@ -239,10 +239,10 @@ func (f *FlagSet) defaultUsage() {
 	f.PrintDefaults()
 }
 
-// NFlag gives the number of flags that have been set.
+// NFlag returns the number of flags that have been set.
 func (f *FlagSet) NFlag() int { return len(f.actual) }
 
-// Arg gives an argument that is left after the flags; "" if there is none.
+// Arg returns an argument that is left after the flags; "" if there is none.
 func (f *FlagSet) Arg(i int) string {
 	if i < 0 || i >= len(f.args) {
 		return ""
@@ -250,13 +250,13 @@ func (f *FlagSet) Arg(i int) string {
 	return f.args[i]
 }
 
-// NArg gives the number of arguments that are left after the flags.
+// NArg returns the number of arguments that are left after the flags.
 func (f *FlagSet) NArg() int { return len(f.args) }
 
-// Args gives the arguments that are left after the flags.
+// Args returns the arguments that are left after the flags.
 func (f *FlagSet) Args() []string { return f.args }
 
-// Parsed tells whether Parse has been called.
+// Parsed reports whether Parse has been called.
 func (f *FlagSet) Parsed() bool { return f.parsed }
 
 // Var defines a flag.
@@ -282,14 +282,14 @@ func (f *FlagSet) Var(value Value, name string, usage string) {
 	f.defined[name] = &Flag{name, usage, value, value.String()}
 }
 
-// message prints a message and gives it.
+// message prints a message and returns it.
 func (f *FlagSet) message(format string, a ...any) string {
 	text := fmt.Sprintf(format, a...)
 	fmt.Fprintln(f.Output(), text)
 	return text
 }
 
-// failure prints a message and the usage, and gives the message as an error.
+// failure prints a message and the usage, and returns the message as an error.
 func (f *FlagSet) failure(format string, a ...any) error {
 	text := f.message(format, a...)
 	f.usage()

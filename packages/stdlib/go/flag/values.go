@@ -14,7 +14,7 @@ type Value interface {
 	Set(string) error
 }
 
-// Getter is a Value that gives what it holds.
+// Getter is a Value that returns what it holds.
 type Getter interface {
 	Value
 	Get() any
@@ -31,7 +31,7 @@ var (
 	errRange = errors.New("value out of range")
 )
 
-// plain gives the reason of an error of strconv.
+// plain returns the reason of an error of strconv.
 func plain(err error) error {
 	number, ok := err.(*strconv.NumError)
 	switch {

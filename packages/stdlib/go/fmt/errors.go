@@ -2,7 +2,7 @@ package fmt
 
 import "errors"
 
-// Errorf gives an error with a formatted text. Errors that %w formats are wrapped.
+// Errorf returns an error with a formatted text. Errors that %w formats are wrapped.
 func Errorf(format string, a ...any) error {
 	p := newPrinter()
 	p.wrapErrors = true

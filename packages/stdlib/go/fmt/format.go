@@ -8,7 +8,7 @@ import (
 // flags are those of one verb.
 type flags struct {
 	plus, minus, sharp, space, zero bool
-	// plusV and sharpV stand for the flags of %+v and %#v, which mean another thing than + and #.
+	// plusV and sharpV are the flags of %+v and %#v, which mean another thing than + and #.
 	plusV, sharpV     bool
 	hasWidth, hasPrec bool
 	width, precision  int
@@ -139,7 +139,7 @@ func (p *printer) formatInteger(u uint64, base uint64, signed bool, verb rune, d
 	p.paddedWithSpaces(string(text[at:]))
 }
 
-// formatUnicode writes U+0078, with the character behind it for %#U.
+// formatUnicode writes U+0078, with the character after it for %#U.
 func (p *printer) formatUnicode(u uint64) {
 	digits := strconv.FormatUint(u, 16)
 	minimum := 4
@@ -272,7 +272,7 @@ func (p *printer) formatFloat(v float64, bits int, verb byte, precision int) {
 	p.padded(string(number))
 }
 
-// keepZeros gives a number the point and the zeros that %#g and its like keep.
+// keepZeros returns a number the point and the zeros that %#g and its like keep.
 func keepZeros(number []byte, verb byte, precision int) []byte {
 	digits := 0
 	switch verb {

@@ -8,7 +8,7 @@ type mapEntry struct {
 	element reflect.Value
 }
 
-// sortedEntries gives the entries of a map in the order in which they are printed: sorted by key.
+// sortedEntries returns the entries of a map in the order in which they are printed: sorted by key.
 func sortedEntries(v reflect.Value) []mapEntry {
 	entries := make([]mapEntry, 0, v.Len())
 	mapEntries(v, func(key, element reflect.Value) {

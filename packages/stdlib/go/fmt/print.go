@@ -38,7 +38,7 @@ func Appendf(b []byte, format string, a ...any) []byte {
 	return b
 }
 
-// Fprint prints operands to a writer; spaces stand between operands of which neither is a string.
+// Fprint prints operands to a writer; spaces come between operands of which neither is a string.
 func Fprint(w io.Writer, a ...any) (n int, err error) {
 	p := newPrinter()
 	p.print(a)
@@ -68,7 +68,7 @@ func Append(b []byte, a ...any) []byte {
 	return b
 }
 
-// Fprintln prints operands with spaces between them and a newline behind to a writer.
+// Fprintln prints operands with spaces between them and a newline after to a writer.
 func Fprintln(w io.Writer, a ...any) (n int, err error) {
 	p := newPrinter()
 	p.println(a)
@@ -98,7 +98,7 @@ func Appendln(b []byte, a ...any) []byte {
 	return b
 }
 
-// FormatString gives the format, from % to verb, that led to a State.
+// FormatString returns the format, from % to verb, that led to a State.
 func FormatString(state State, verb rune) string {
 	var b []byte
 	b = append(b, '%')

@@ -85,10 +85,10 @@ func (s *printerState) WriteString(text string) (int, error) {
 	return len(text), nil
 }
 
-// Width gives the width of the verb.
+// Width returns the width of the verb.
 func (s *printerState) Width() (int, bool) { return s.printer().width, s.printer().hasWidth }
 
-// Precision gives the precision of the verb.
+// Precision returns the precision of the verb.
 func (s *printerState) Precision() (int, bool) { return s.printer().precision, s.printer().hasPrec }
 
 // Flag reports whether the verb has a flag.

@@ -9,15 +9,15 @@ import (
 
 // ScanState is what a Scanner reads from.
 type ScanState interface {
-	// ReadRune gives the next rune; io.EOF after a width, and after a newline in Scanln.
+	// ReadRune returns the next rune; io.EOF after a width, and after a newline in Scanln.
 	ReadRune() (r rune, size int, err error)
-	// UnreadRune makes the next ReadRune give the same rune again.
+	// UnreadRune makes the next ReadRune return the same rune again.
 	UnreadRune() error
 	// SkipSpace skips space; whether a newline is space depends on the function that was called.
 	SkipSpace()
-	// Token gives the runes that f takes, by default those that are no space; it is good until the next call.
+	// Token returns the runes that f takes, by default those that are no space; it is good until the next call.
 	Token(skipSpace bool, f func(rune) bool) (token []byte, err error)
-	// Width gives the width of the verb, if there is one, in runes.
+	// Width returns the width of the verb, if there is one, in runes.
 	Width() (wid int, ok bool)
 	// Read always fails: scanners read runes.
 	Read(buf []byte) (n int, err error)
@@ -229,7 +229,7 @@ func (s *scanner) Token(skipSpace bool, f func(rune) bool) (token []byte, err er
 	return s.token, nil
 }
 
-// next gives the next rune, or endOfInput.
+// next returns the next rune, or endOfInput.
 func (s *scanner) next() rune {
 	r, _, err := s.ReadRune()
 	if err == io.EOF {
@@ -241,7 +241,7 @@ func (s *scanner) next() rune {
 	return r
 }
 
-// mustNext gives the next rune where the operand cannot end yet.
+// mustNext returns the next rune where the operand cannot end yet.
 func (s *scanner) mustNext() rune {
 	r := s.next()
 	if r == endOfInput {
@@ -315,7 +315,7 @@ func (s *scanner) acceptAll(set string) {
 	}
 }
 
-// peek tells whether the next rune is one of set.
+// peek reports whether the next rune is one of set.
 func (s *scanner) peek(set string) bool {
 	r := s.next()
 	if r == endOfInput {
@@ -336,7 +336,7 @@ func containsRune(set string, r rune) bool {
 
 func isNoSpace(r rune) bool { return !isSpace(r) }
 
-// isSpace tells whether r has the property White_Space of Unicode.
+// isSpace reports whether r has the property White_Space of Unicode.
 func isSpace(r rune) bool {
 	switch {
 	case r < 0x80:

@@ -139,7 +139,7 @@ func (s *scanner) scanBool(verb rune) bool {
 	return value
 }
 
-// number reads the digits of an integer and gives the base for strconv.
+// number reads the digits of an integer and returns the base for strconv.
 func (s *scanner) number(verb rune, signs string) (base int) {
 	allow(verb, "bdoUxXv", "integer")
 	digits := decimalDigits

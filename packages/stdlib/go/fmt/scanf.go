@@ -42,7 +42,7 @@ func (s *scanner) scanFormat(format string, a []any) (n int, err error) {
 			digits++
 		}
 		if digits > 0 && digits == len(format) {
-			// Without a verb behind it, the last digit is taken for one.
+			// Without a verb after it, the last digit is taken for one.
 			digits--
 			width /= 10
 		}
@@ -79,7 +79,7 @@ func (s *scanner) scanFormat(format string, a []any) (n int, err error) {
 	return n, nil
 }
 
-// matchSpace reads what a run of space in a format stands for: for each newline, spaces and a newline or the end of the
+// matchSpace reads what a run of space in a format matches: for each newline, spaces and a newline or the end of the
 // input; after the last newline any spaces; a run without newlines at least one space or the end of the input.
 func (s *scanner) matchSpace(run string) {
 	newlines := 0
@@ -112,7 +112,7 @@ func (s *scanner) matchSpace(run string) {
 	}
 }
 
-// afterSpaces gives r, or if it is a space, the first rune after it that is none or a newline.
+// afterSpaces returns r, or if it is a space, the first rune after it that is none or a newline.
 func (s *scanner) afterSpaces(r rune) rune {
 	for isSpace(r) && r != '\n' {
 		r = s.next()

@@ -3,7 +3,7 @@ package hash
 
 import "io"
 
-// A Hash is written to and tells the hash of all that was written; Write never fails.
+// A Hash is written to and returns the hash of all that was written; Write never fails.
 type Hash interface {
 	io.Writer
 	// Sum appends the hash to b and changes nothing.

@@ -21,12 +21,12 @@ var (
 	errOffset        = errors.New("Seek: invalid offset")
 )
 
-// A Reader reads up to len(p) bytes into p. At the end it gives 0, EOF; an error may come together with bytes.
+// A Reader reads up to len(p) bytes into p. At the end it returns 0, EOF; an error may come together with bytes.
 type Reader interface {
 	Read(p []byte) (n int, err error)
 }
 
-// A Writer writes all of p, or gives an error; it neither changes nor keeps p.
+// A Writer writes all of p, or returns an error; it neither changes nor keeps p.
 type Writer interface {
 	Write(p []byte) (n int, err error)
 }
@@ -120,7 +120,7 @@ type ByteWriter interface {
 	WriteByte(c byte) error
 }
 
-// A RuneReader reads one rune and tells its width.
+// A RuneReader reads one rune and returns its width.
 type RuneReader interface {
 	ReadRune() (r rune, size int, err error)
 }
@@ -277,7 +277,7 @@ type nopCloserWriterTo struct{ nopCloser }
 
 func (c nopCloserWriterTo) WriteTo(w Writer) (int64, error) { return c.Reader.(WriterTo).WriteTo(w) }
 
-// NopCloser gives r a method Close that does nothing.
+// NopCloser returns r a method Close that does nothing.
 func NopCloser(r Reader) ReadCloser {
 	if _, ok := r.(WriterTo); ok {
 		return nopCloserWriterTo{nopCloser{r}}

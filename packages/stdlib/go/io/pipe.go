@@ -5,7 +5,7 @@ import "errors"
 // ErrClosedPipe is what a Read or Write gets on a pipe of which that side, or for Write the other, was closed.
 var ErrClosedPipe = errors.New("io: read/write on closed pipe")
 
-// A pipe hands the slice of a Write to Reads, which tell how much they took.
+// A pipe hands the slice of a Write to Reads, which say how much they took.
 type pipe struct {
 	data    chan []byte
 	taken   chan int
@@ -17,7 +17,7 @@ type pipe struct {
 	wrote   error // why the writer closed, for Read
 }
 
-// A mutex is a channel of one place: package sync would be the only thing that io needs of it.
+// A mutex is a channel with room for one: package sync would be the only thing that io needs of it.
 type mutex chan struct{}
 
 func (m mutex) lock()   { m <- struct{}{} }

@@ -1,6 +1,6 @@
 package io
 
-// LimitReader gives a Reader that ends after n bytes of r.
+// LimitReader returns a Reader that ends after n bytes of r.
 func LimitReader(r Reader, n int64) Reader { return &LimitedReader{r, n} }
 
 // A LimitedReader reads from R until N, which it counts down, is 0.
@@ -28,7 +28,7 @@ type SectionReader struct {
 	n                int64
 }
 
-// NewSectionReader gives the n bytes of r from off on.
+// NewSectionReader returns the n bytes of r from off on.
 func NewSectionReader(r ReaderAt, off int64, n int64) *SectionReader {
 	const most = 1<<63 - 1
 	limit := int64(most)
@@ -86,7 +86,7 @@ func (s *SectionReader) ReadAt(p []byte, off int64) (n int, err error) {
 // Size is the length of the part.
 func (s *SectionReader) Size() int64 { return s.limit - s.base }
 
-// Outer gives the arguments of NewSectionReader.
+// Outer returns the arguments of NewSectionReader.
 func (s *SectionReader) Outer() (r ReaderAt, off int64, n int64) { return s.at, s.base, s.n }
 
 // An OffsetWriter writes to a WriterAt from a base offset on.
@@ -95,7 +95,7 @@ type OffsetWriter struct {
 	base, pos int64
 }
 
-// NewOffsetWriter gives a writer whose offset 0 is off in w.
+// NewOffsetWriter returns a writer whose offset 0 is off in w.
 func NewOffsetWriter(w WriterAt, off int64) *OffsetWriter { return &OffsetWriter{w, off, off} }
 
 func (o *OffsetWriter) Write(p []byte) (n int, err error) {
@@ -133,7 +133,7 @@ type teeReader struct {
 	w Writer
 }
 
-// TeeReader gives a Reader that writes to w all that is read from r.
+// TeeReader returns a Reader that writes to w all that is read from r.
 func TeeReader(r Reader, w Writer) Reader { return &teeReader{r, w} }
 
 func (t *teeReader) Read(p []byte) (n int, err error) {
@@ -152,7 +152,7 @@ func (atEnd) Read([]byte) (int, error) { return 0, EOF }
 
 type multiReader struct{ readers []Reader }
 
-// MultiReader gives the contents of the readers one after the other.
+// MultiReader returns the contents of the readers one after the other.
 func MultiReader(readers ...Reader) Reader {
 	return &multiReader{append([]Reader(nil), readers...)}
 }
@@ -205,7 +205,7 @@ func (m *multiReader) writeTo(w Writer, buf []byte) (sum int64, err error) {
 
 type multiWriter struct{ writers []Writer }
 
-// MultiWriter gives a Writer that writes to all of the writers, up to the first error.
+// MultiWriter returns a Writer that writes to all of the writers, up to the first error.
 func MultiWriter(writers ...Writer) Writer {
 	m := &multiWriter{make([]Writer, 0, len(writers))}
 	for _, w := range writers {

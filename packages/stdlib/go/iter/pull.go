@@ -2,7 +2,7 @@ package iter
 
 import "unsafe"
 
-// The runtime gives a sequence a stack of its own, on top of the goroutine that asks.
+// The runtime makes a stack for a sequence, on top of the goroutine that calls it.
 
 //go:linkname newPull runtime.newPull
 func newPull(entry func()) unsafe.Pointer
@@ -16,7 +16,7 @@ func dropPull(stack unsafe.Pointer)
 //go:linkname pullYield runtime.pullYield
 func pullYield(stack unsafe.Pointer)
 
-// puller is a sequence that is asked for its values.
+// puller is a sequence whose values are pulled.
 type puller struct {
 	stack    unsafe.Pointer
 	started  bool
@@ -27,7 +27,7 @@ type puller struct {
 	panicked any
 }
 
-// ask lets the sequence run until it answers or ends. Its panics become panics of who asks.
+// ask lets the sequence run until it answers or ends. Its panics become panics of the caller.
 func (p *puller) ask() {
 	if p.running {
 		panic("iter.Pull: next called again before yield")
@@ -44,13 +44,13 @@ func (p *puller) ask() {
 	}
 }
 
-// answer goes back to who asks; it tells whether there is another question.
+// answer goes back to the caller; it reports whether there is another call.
 func (p *puller) answer() bool {
 	pullYield(p.stack)
 	return !p.done
 }
 
-// mayAnswer tells whether somebody wants an answer.
+// mayAnswer reports whether somebody wants an answer.
 func (p *puller) mayAnswer() bool {
 	if p.done {
 		return false
@@ -84,8 +84,8 @@ func (p *puller) stop() {
 	}
 }
 
-// Pull turns a sequence of calls into one of questions: next gives the next value, stop ends the sequence. The sequence
-// runs only while it is asked. A panic of seq comes out of next or stop.
+// Pull turns a sequence of calls into one of calls of next: next returns the next value, stop ends the sequence. The sequence
+// runs only during these calls. A panic of seq comes out of next or stop.
 func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
 	p := new(puller)
 	var value V

@@ -2,7 +2,7 @@ package log
 
 import "runtime"
 
-// callerAt gives file and line of a caller; 1 is the caller of callerAt. What cannot be told is "???" and 0.
+// callerAt returns file and line of a caller; 1 is the caller of callerAt. What cannot be told is "???" and 0.
 func callerAt(depth int) (file string, line int) {
 	_, file, line, ok := runtime.Caller(depth)
 	if !ok {

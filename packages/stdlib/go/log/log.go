@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// Flags say what stands before the text of a line.
+// Flags say what comes before the text of a line.
 const (
 	Ldate         = 1 << iota     // 2009/01/23
 	Ltime                         // 01:23:23
@@ -30,14 +30,14 @@ type Logger struct {
 	line   []byte
 }
 
-// New gives a logger that writes to out.
+// New returns a logger that writes to out.
 func New(out io.Writer, prefix string, flag int) *Logger {
 	return &Logger{out: out, prefix: prefix, flags: flag}
 }
 
 var std = New(os.Stderr, "", LstdFlags)
 
-// Default gives the logger that the functions of the package use.
+// Default returns the logger that the functions of the package use.
 func Default() *Logger { return std }
 
 // SetOutput sets where the logger writes to.
@@ -47,14 +47,14 @@ func (l *Logger) SetOutput(w io.Writer) {
 	l.mutex.Unlock()
 }
 
-// Writer gives where the logger writes to.
+// Writer returns where the logger writes to.
 func (l *Logger) Writer() io.Writer {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	return l.out
 }
 
-// Flags gives the flags of the logger.
+// Flags returns the flags of the logger.
 func (l *Logger) Flags() int {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -68,7 +68,7 @@ func (l *Logger) SetFlags(flag int) {
 	l.mutex.Unlock()
 }
 
-// Prefix gives the prefix of lines.
+// Prefix returns the prefix of lines.
 func (l *Logger) Prefix() string {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

@@ -9,16 +9,16 @@ import (
 // SetOutput sets where the standard logger writes to.
 func SetOutput(w io.Writer) { std.SetOutput(w) }
 
-// Writer gives where the standard logger writes to.
+// Writer returns where the standard logger writes to.
 func Writer() io.Writer { return std.Writer() }
 
-// Flags gives the flags of the standard logger.
+// Flags returns the flags of the standard logger.
 func Flags() int { return std.Flags() }
 
 // SetFlags sets the flags of the standard logger.
 func SetFlags(flag int) { std.SetFlags(flag) }
 
-// Prefix gives the prefix of lines of the standard logger.
+// Prefix returns the prefix of lines of the standard logger.
 func Prefix() string { return std.Prefix() }
 
 // SetPrefix sets the prefix of lines of the standard logger.

@@ -97,7 +97,7 @@ func Insert[Map ~map[K]V, K comparable, V any](m Map, seq iter.Seq2[K, V]) {
 	}
 }
 
-// Collect gives the pairs of seq as a new map.
+// Collect returns the pairs of seq as a new map.
 func Collect[K comparable, V any](seq iter.Seq2[K, V]) map[K]V {
 	m := make(map[K]V)
 	Insert(m, seq)

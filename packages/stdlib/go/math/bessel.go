@@ -31,7 +31,7 @@ func miller(x float64, j []float64) {
 // millerOrders is where the recurrence for x must begin.
 func millerOrders(x float64) int { return int(x+40+4*Sqrt(x)) &^ 1 }
 
-// hankel gives modulus parts P and Q of order n = 0 or 1 for a large x.
+// hankel returns modulus parts P and Q of order n = 0 or 1 for a large x.
 func hankel(n, x float64) (p, q float64) {
 	m := 4 * n * n
 	p = 1
@@ -56,7 +56,7 @@ func hankel(n, x float64) (p, q float64) {
 	return p, q
 }
 
-// hankelJY gives J_n(x) and Y_n(x), n = 0 or 1, for a large x.
+// hankelJY returns J_n(x) and Y_n(x), n = 0 or 1, for a large x.
 func hankelJY(n int, x float64) (j, y float64) {
 	p, q := hankel(float64(n), x)
 	s, c := Sincos(x)
@@ -77,13 +77,13 @@ func hankelJY(n int, x float64) (j, y float64) {
 	return a * (p*cc - q*ss), a * (p*ss + q*cc)
 }
 
-// J0 gives the Bessel function of the first kind of order 0.
+// J0 returns the Bessel function of the first kind of order 0.
 func J0(x float64) float64 { return Jn(0, x) }
 
-// J1 gives the Bessel function of the first kind of order 1.
+// J1 returns the Bessel function of the first kind of order 1.
 func J1(x float64) float64 { return Jn(1, x) }
 
-// Jn gives the Bessel function of the first kind of order n.
+// Jn returns the Bessel function of the first kind of order n.
 func Jn(n int, x float64) float64 {
 	if IsNaN(x) {
 		return x
@@ -141,13 +141,13 @@ func Jn(n int, x float64) float64 {
 	return result
 }
 
-// Y0 gives the Bessel function of the second kind of order 0.
+// Y0 returns the Bessel function of the second kind of order 0.
 func Y0(x float64) float64 { return Yn(0, x) }
 
-// Y1 gives the Bessel function of the second kind of order 1.
+// Y1 returns the Bessel function of the second kind of order 1.
 func Y1(x float64) float64 { return Yn(1, x) }
 
-// y01 gives Y_0(x) and Y_1(x).
+// y01 returns Y_0(x) and Y_1(x).
 func y01(x float64) (y0, y1 float64) {
 	if x >= hankelFrom {
 		_, y0 = hankelJY(0, x)
@@ -171,7 +171,7 @@ func y01(x float64) (y0, y1 float64) {
 	return y0, y1
 }
 
-// Yn gives the Bessel function of the second kind of order n.
+// Yn returns the Bessel function of the second kind of order n.
 func Yn(n int, x float64) float64 {
 	negative := false
 	if n < 0 {

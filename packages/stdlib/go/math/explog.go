@@ -5,7 +5,7 @@ const (
 	ln2Lo = 1.90821492927058770002e-10
 )
 
-// expParts reduces hi + lo to r + k*ln2 and gives e^r as one + rest, with |rest| small against one.
+// expParts reduces hi + lo to r + k*ln2 and returns e^r as one + rest, with |rest| small against one.
 func expParts(hi, lo float64) (one, rest float64, k int) {
 	n := RoundToEven(hi * Log2E)
 	hi -= n * ln2Hi
@@ -22,7 +22,7 @@ func expTail(r float64) float64 {
 		r*(1.0/3628800+r*(1.0/39916800+r*(1.0/479001600+r*(1.0/6227020800)))))))))))
 }
 
-// Exp gives e^x.
+// Exp returns e^x.
 func Exp(x float64) float64 {
 	switch {
 	case IsNaN(x) || IsInf(x, 1):
@@ -36,7 +36,7 @@ func Exp(x float64) float64 {
 	return Ldexp(one+rest, k)
 }
 
-// Exp2 gives 2^x.
+// Exp2 returns 2^x.
 func Exp2(x float64) float64 {
 	switch {
 	case IsNaN(x) || IsInf(x, 1):
@@ -53,7 +53,7 @@ func Exp2(x float64) float64 {
 	return Ldexp(one+rest, k+int(n))
 }
 
-// Expm1 gives e^x - 1, exact also near 0.
+// Expm1 returns e^x - 1, exact also near 0.
 func Expm1(x float64) float64 {
 	switch {
 	case IsNaN(x) || IsInf(x, 1) || x == 0:
@@ -73,7 +73,7 @@ func Expm1(x float64) float64 {
 	return hi + (lo + Ldexp(rest, k))
 }
 
-// logTail gives R with log(1+f) = f - (f²/2 - s*(f²/2 + R)), s = f/(2+f): fdlibm, e_log.c (Sun Microsystems 1993).
+// logTail returns R with log(1+f) = f - (f²/2 - s*(f²/2 + R)), s = f/(2+f): fdlibm, e_log.c (Sun Microsystems 1993).
 func logTail(s float64) float64 {
 	z := s * s
 	w := z * z
@@ -82,7 +82,7 @@ func logTail(s float64) float64 {
 	return odd + even
 }
 
-// Log gives the natural logarithm.
+// Log returns the natural logarithm.
 func Log(x float64) float64 {
 	switch {
 	case IsNaN(x) || IsInf(x, 1):
@@ -103,7 +103,7 @@ func Log(x float64) float64 {
 	return k*ln2Hi - ((half - (s*(half+logTail(s)) + k*ln2Lo)) - f)
 }
 
-// Log1p gives log(1+x), exact also near 0.
+// Log1p returns log(1+x), exact also near 0.
 func Log1p(x float64) float64 {
 	switch {
 	case IsNaN(x) || IsInf(x, 1) || x == 0:
@@ -137,7 +137,7 @@ func Log1p(x float64) float64 {
 	return k*ln2Hi - ((half - (s*(half+logTail(s)) + (k*ln2Lo + c))) - f)
 }
 
-// Log2 gives the binary logarithm, exactly for powers of two.
+// Log2 returns the binary logarithm, exactly for powers of two.
 func Log2(x float64) float64 {
 	frac, exp := Frexp(x)
 	if frac == 0.5 {
@@ -146,10 +146,10 @@ func Log2(x float64) float64 {
 	return Log(frac)*(1/Ln2) + float64(exp)
 }
 
-// Log10 gives the decimal logarithm.
+// Log10 returns the decimal logarithm.
 func Log10(x float64) float64 { return Log(x) * (1 / Ln10) }
 
-// Pow gives x^y, with the special cases of C99.
+// Pow returns x^y, with the special cases of C99.
 func Pow(x, y float64) float64 {
 	switch {
 	case y == 0 || x == 1:
@@ -238,7 +238,7 @@ func Pow(x, y float64) float64 {
 	return Ldexp(result, resultExp)
 }
 
-// Pow10 gives 10^n: 0 below -323, infinite above 308.
+// Pow10 returns 10^n: 0 below -323, infinite above 308.
 func Pow10(n int) float64 {
 	switch {
 	case n < -323:

@@ -2,7 +2,7 @@ package math
 
 import "math/bits"
 
-// FMA gives x*y + z, rounded once.
+// FMA returns x*y + z, rounded once.
 func FMA(x, y, z float64) float64 {
 	if x == 0 || y == 0 || z == 0 || !(Abs(x) <= MaxFloat64 && Abs(y) <= MaxFloat64 && Abs(z) <= MaxFloat64) {
 		if z == 0 && x != 0 && y != 0 && Abs(x) <= MaxFloat64 && Abs(y) <= MaxFloat64 {
@@ -81,7 +81,7 @@ func FMA(x, y, z float64) float64 {
 	return Float64frombits(sign | result)
 }
 
-// split gives the 53 bits of the mantissa of a finite x that is not 0, the highest of them set.
+// split returns the 53 bits of the mantissa of a finite x that is not 0, the highest of them set.
 func split(x float64) uint64 {
 	b := Float64bits(x)
 	if b>>mantissaBits&expMask == 0 {

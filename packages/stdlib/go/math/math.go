@@ -54,7 +54,7 @@ const (
 	signBit      = 1 << 63
 )
 
-// Inf gives positive infinity if sign >= 0, else negative.
+// Inf returns positive infinity if sign >= 0, else negative.
 func Inf(sign int) float64 {
 	if sign >= 0 {
 		return Float64frombits(infBits)
@@ -62,7 +62,7 @@ func Inf(sign int) float64 {
 	return Float64frombits(infBits | signBit)
 }
 
-// NaN gives a value that is not a number.
+// NaN returns a value that is not a number.
 func NaN() float64 { return Float64frombits(nanBits) }
 
 // IsNaN reports whether f is not a number.
@@ -76,7 +76,7 @@ func IsInf(f float64, sign int) bool {
 // Signbit reports whether x is negative or negative zero.
 func Signbit(x float64) bool { return Float64bits(x)&signBit != 0 }
 
-// Max gives the larger one; NaN if one is, +0 of two zeros.
+// Max returns the larger one; NaN if one is, +0 of two zeros.
 func Max(x, y float64) float64 {
 	switch {
 	case IsInf(x, 1) || IsInf(y, 1):
@@ -85,7 +85,7 @@ func Max(x, y float64) float64 {
 	return max(x, y)
 }
 
-// Min gives the smaller one; NaN if one is, -0 of two zeros.
+// Min returns the smaller one; NaN if one is, -0 of two zeros.
 func Min(x, y float64) float64 {
 	switch {
 	case IsInf(x, -1) || IsInf(y, -1):
@@ -94,7 +94,7 @@ func Min(x, y float64) float64 {
 	return min(x, y)
 }
 
-// Dim gives x - y, or 0 if that is negative.
+// Dim returns x - y, or 0 if that is negative.
 func Dim(x, y float64) float64 {
 	d := x - y
 	if d <= 0 {
@@ -103,7 +103,7 @@ func Dim(x, y float64) float64 {
 	return d
 }
 
-// Modf gives the parts of f before and after the point, both with its sign.
+// Modf returns the parts of f before and after the point, both with its sign.
 func Modf(f float64) (integer float64, fractional float64) {
 	integer = Trunc(f)
 	if IsInf(f, 0) {
@@ -121,7 +121,7 @@ func Round(x float64) float64 {
 	return t
 }
 
-// exponent gives the exponent of a finite x that is not 0, 1 <= |x|/2^e < 2.
+// exponent returns the exponent of a finite x that is not 0, 1 <= |x|/2^e < 2.
 func exponent(x float64) int {
 	e := int(Float64bits(x)>>mantissaBits) & expMask
 	if e == 0 {
@@ -130,7 +130,7 @@ func exponent(x float64) int {
 	return e - expBias
 }
 
-// Frexp gives f = frac * 2^exp with 0.5 <= |frac| < 1; zeros, infinities and NaN come back with exp 0.
+// Frexp returns f = frac * 2^exp with 0.5 <= |frac| < 1; zeros, infinities and NaN come back with exp 0.
 func Frexp(f float64) (frac float64, exp int) {
 	if f == 0 || IsInf(f, 0) || IsNaN(f) {
 		return f, 0
@@ -145,7 +145,7 @@ func Frexp(f float64) (frac float64, exp int) {
 // power2 is 2^e for a normal result.
 func power2(e int) float64 { return Float64frombits(uint64(e+expBias) << mantissaBits) }
 
-// Ldexp gives frac * 2^exp.
+// Ldexp returns frac * 2^exp.
 func Ldexp(frac float64, exp int) float64 {
 	if frac == 0 || IsInf(frac, 0) || IsNaN(frac) {
 		return frac
@@ -170,7 +170,7 @@ func Ldexp(frac float64, exp int) float64 {
 	return Copysign(0, frac)
 }
 
-// Logb gives the exponent of x: -Inf for 0, +Inf for infinities.
+// Logb returns the exponent of x: -Inf for 0, +Inf for infinities.
 func Logb(x float64) float64 {
 	switch {
 	case x == 0:
@@ -183,7 +183,7 @@ func Logb(x float64) float64 {
 	return float64(exponent(x))
 }
 
-// Ilogb gives the exponent of x: MinInt32 for 0, MaxInt32 for infinities and NaN.
+// Ilogb returns the exponent of x: MinInt32 for 0, MaxInt32 for infinities and NaN.
 func Ilogb(x float64) int {
 	switch {
 	case x == 0:
@@ -194,7 +194,7 @@ func Ilogb(x float64) int {
 	return exponent(x)
 }
 
-// Nextafter gives the next float64 from x towards y.
+// Nextafter returns the next float64 from x towards y.
 func Nextafter(x, y float64) (r float64) {
 	switch {
 	case IsNaN(x) || IsNaN(y):
@@ -209,7 +209,7 @@ func Nextafter(x, y float64) (r float64) {
 	return Float64frombits(Float64bits(x) - 1)
 }
 
-// Nextafter32 gives the next float32 from x towards y.
+// Nextafter32 returns the next float32 from x towards y.
 func Nextafter32(x, y float32) (r float32) {
 	switch {
 	case x != x || y != y:
@@ -224,7 +224,7 @@ func Nextafter32(x, y float32) (r float32) {
 	return Float32frombits(Float32bits(x) - 1)
 }
 
-// Mod gives the remainder of x/y with the sign of x, exactly.
+// Mod returns the remainder of x/y with the sign of x, exactly.
 func Mod(x, y float64) float64 {
 	if y == 0 || IsInf(x, 0) || IsNaN(x) || IsNaN(y) {
 		return NaN()
@@ -247,7 +247,7 @@ func Mod(x, y float64) float64 {
 	return Copysign(r, x)
 }
 
-// Remainder gives x - n*y for the integer n nearest to x/y, the even one of two, exactly.
+// Remainder returns x - n*y for the integer n nearest to x/y, the even one of two, exactly.
 func Remainder(x, y float64) float64 {
 	if y == 0 || IsInf(x, 0) || IsNaN(x) || IsNaN(y) {
 		return NaN()
@@ -285,7 +285,7 @@ func Remainder(x, y float64) float64 {
 	return x
 }
 
-// Hypot gives the square root of p² + q² without needless overflow.
+// Hypot returns the square root of p² + q² without needless overflow.
 func Hypot(p, q float64) float64 {
 	if IsInf(p, 0) || IsInf(q, 0) {
 		return Inf(1)
@@ -301,7 +301,7 @@ func Hypot(p, q float64) float64 {
 	return p * Sqrt(1+q*q)
 }
 
-// Cbrt gives the cube root.
+// Cbrt returns the cube root.
 func Cbrt(x float64) float64 {
 	if x == 0 || IsInf(x, 0) || IsNaN(x) {
 		return x
@@ -315,7 +315,7 @@ func Cbrt(x float64) float64 {
 		a *= 0x1p-300
 		scale = 0x1p100
 	}
-	// A third of the exponent gives some bits, Halley's iteration three times as many at each step.
+	// A third of the exponent is right in some bits, Halley's iteration three times as many at each step.
 	t := Float64frombits(Float64bits(a)/3 + 0x2A9F7893782DA1CE)
 	for range 3 {
 		c := t * t * t
@@ -328,7 +328,7 @@ func Cbrt(x float64) float64 {
 	return Copysign(t*scale, x)
 }
 
-// twoProduct gives x*y as a sum of two floats, exactly (Dekker 1971).
+// twoProduct returns x*y as a sum of two floats, exactly (Dekker 1971).
 func twoProduct(x, y float64) (hi, lo float64) {
 	hi = x * y
 	x1, y1 := highHalf(x), highHalf(y)
@@ -338,7 +338,7 @@ func twoProduct(x, y float64) (hi, lo float64) {
 
 func highHalf(x float64) float64 { return Float64frombits(Float64bits(x) &^ (1<<27 - 1)) }
 
-// twoSum gives x+y as a sum of two floats, exactly (Knuth, TAOCP 2, 4.2.2).
+// twoSum returns x+y as a sum of two floats, exactly (Knuth, TAOCP 2, 4.2.2).
 func twoSum(x, y float64) (hi, lo float64) {
 	hi = x + y
 	v := hi - x

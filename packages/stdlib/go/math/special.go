@@ -1,6 +1,6 @@
 package math
 
-// Gamma gives the Gamma function: (x-1)! for integers.
+// Gamma returns the Gamma function: (x-1)! for integers.
 func Gamma(x float64) float64 {
 	switch {
 	case x == 0:
@@ -66,7 +66,7 @@ func Gamma(x float64) float64 {
 
 const eulerGamma = 0.57721566490153286060651209008240243104215933593992
 
-// stirling gives Gamma(x) for x > 33 as a product, whose factors do not overflow.
+// stirling returns Gamma(x) for x > 33 as a product, whose factors do not overflow.
 func stirling(x float64) (float64, float64) {
 	if x > 200 {
 		return Inf(1), 1
@@ -104,7 +104,7 @@ func lgamma2(z float64) float64 {
 	return z*(1-eulerGamma) + z*z*sum
 }
 
-// Lgamma gives the logarithm of |Gamma(x)| and its sign.
+// Lgamma returns the logarithm of |Gamma(x)| and its sign.
 func Lgamma(x float64) (lgamma float64, sign int) {
 	sign = 1
 	switch {
@@ -170,7 +170,7 @@ func lgammaPositive(x float64) float64 {
 	return (x-0.5)*(Log(x)-1) + (0.91893853320467274178 - 0.5 + tail/x)
 }
 
-// Erf gives the error function.
+// Erf returns the error function.
 func Erf(x float64) float64 {
 	a := Abs(x)
 	switch {
@@ -186,7 +186,7 @@ func Erf(x float64) float64 {
 	return erfSeries(x)
 }
 
-// Erfc gives 1 - Erf(x), exact also where that is small.
+// Erfc returns 1 - Erf(x), exact also where that is small.
 func Erfc(x float64) float64 {
 	switch {
 	case IsNaN(x):
@@ -260,7 +260,7 @@ func erfcTail(x float64) float64 {
 	return Ldexp((one+rest)/(f*SqrtPi), k)
 }
 
-// Erfinv gives the inverse of Erf.
+// Erfinv returns the inverse of Erf.
 func Erfinv(x float64) float64 {
 	switch {
 	case IsNaN(x) || x < -1 || x > 1:
@@ -293,7 +293,7 @@ func halley(y, difference float64) float64 {
 	return y - step/(1+y*step)
 }
 
-// Erfcinv gives the inverse of Erfc.
+// Erfcinv returns the inverse of Erfc.
 func Erfcinv(x float64) float64 {
 	switch {
 	case IsNaN(x) || x < 0 || x > 2:

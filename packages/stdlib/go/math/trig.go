@@ -10,7 +10,7 @@ const (
 	quarterPi3 = 2.69515142907905952645e-15
 )
 
-// reduce gives the octant of x >= 0, made even, and the distance from its start.
+// reduce returns the octant of x >= 0, made even, and the distance from its start.
 func reduce(x float64) (octant uint, z float64) {
 	if x >= 1<<29 {
 		return reduceLarge(x)
@@ -82,7 +82,7 @@ func cosPolynomial(z float64) float64 {
 		2.48015872888517045348e-5)*zz-1.38888888888730564116e-3)*zz+4.16666666666665929218e-2)
 }
 
-// Sin gives the sine of an angle in radians.
+// Sin returns the sine of an angle in radians.
 func Sin(x float64) float64 {
 	if x == 0 || IsNaN(x) {
 		return x
@@ -101,7 +101,7 @@ func Sin(x float64) float64 {
 	return y
 }
 
-// Cos gives the cosine of an angle in radians.
+// Cos returns the cosine of an angle in radians.
 func Cos(x float64) float64 {
 	if IsInf(x, 0) || IsNaN(x) {
 		return NaN()
@@ -117,10 +117,10 @@ func Cos(x float64) float64 {
 	return y
 }
 
-// Sincos gives Sin(x) and Cos(x).
+// Sincos returns Sin(x) and Cos(x).
 func Sincos(x float64) (sin, cos float64) { return Sin(x), Cos(x) }
 
-// Tan gives the tangent of an angle in radians.
+// Tan returns the tangent of an angle in radians.
 func Tan(x float64) float64 {
 	if x == 0 || IsNaN(x) {
 		return x
@@ -166,7 +166,7 @@ func atanPositive(x float64) float64 {
 	return Pi/4 + atan0((x-1)/(x+1)) + 0.5*rest
 }
 
-// Atan gives the arc tangent in radians.
+// Atan returns the arc tangent in radians.
 func Atan(x float64) float64 {
 	switch {
 	case x == 0:
@@ -177,7 +177,7 @@ func Atan(x float64) float64 {
 	return -atanPositive(-x)
 }
 
-// Asin gives the arc sine in radians.
+// Asin returns the arc sine in radians.
 func Asin(x float64) float64 {
 	if x == 0 {
 		return x
@@ -195,10 +195,10 @@ func Asin(x float64) float64 {
 	return Copysign(y, x)
 }
 
-// Acos gives the arc cosine in radians.
+// Acos returns the arc cosine in radians.
 func Acos(x float64) float64 { return Pi/2 - Asin(x) }
 
-// Atan2 gives the angle of the point (x, y), from -Pi to Pi.
+// Atan2 returns the angle of the point (x, y), from -Pi to Pi.
 func Atan2(y, x float64) float64 {
 	switch {
 	case IsNaN(y) || IsNaN(x):
@@ -235,7 +235,7 @@ func Atan2(y, x float64) float64 {
 	return angle
 }
 
-// Sinh gives the hyperbolic sine.
+// Sinh returns the hyperbolic sine.
 func Sinh(x float64) float64 {
 	a := Abs(x)
 	var y float64
@@ -255,7 +255,7 @@ func Sinh(x float64) float64 {
 	return y
 }
 
-// Cosh gives the hyperbolic cosine.
+// Cosh returns the hyperbolic cosine.
 func Cosh(x float64) float64 {
 	x = Abs(x)
 	if x > 21 {
@@ -265,7 +265,7 @@ func Cosh(x float64) float64 {
 	return (e + 1/e) * 0.5
 }
 
-// Tanh gives the hyperbolic tangent.
+// Tanh returns the hyperbolic tangent.
 func Tanh(x float64) float64 {
 	a := Abs(x)
 	switch {
@@ -281,7 +281,7 @@ func Tanh(x float64) float64 {
 		(((z+1.12811678491632931402e2)*z+2.23548839060100448583e3)*z+4.84406305325125486048e3)
 }
 
-// Asinh gives the inverse hyperbolic sine.
+// Asinh returns the inverse hyperbolic sine.
 func Asinh(x float64) float64 {
 	a := Abs(x)
 	if IsNaN(x) || IsInf(x, 0) || a < 0x1p-28 {
@@ -298,7 +298,7 @@ func Asinh(x float64) float64 {
 	return Copysign(a, x)
 }
 
-// Acosh gives the inverse hyperbolic cosine.
+// Acosh returns the inverse hyperbolic cosine.
 func Acosh(x float64) float64 {
 	switch {
 	case !(x >= 1):
@@ -312,7 +312,7 @@ func Acosh(x float64) float64 {
 	return Log1p(t + Sqrt(2*t+t*t))
 }
 
-// Atanh gives the inverse hyperbolic tangent.
+// Atanh returns the inverse hyperbolic tangent.
 func Atanh(x float64) float64 {
 	a := Abs(x)
 	switch {

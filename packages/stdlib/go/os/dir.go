@@ -70,7 +70,7 @@ func (f *File) fill() error {
 	return nil
 }
 
-// entries gives the next n entries and io.EOF after the last; with n <= 0 all that are left.
+// entries returns the next n entries and io.EOF after the last; with n <= 0 all that are left.
 func (f *File) entries(n int) ([]*dirEntry, error) {
 	list := []*dirEntry{}
 	for n <= 0 || len(list) < n {
@@ -95,7 +95,7 @@ func (f *File) entries(n int) ([]*dirEntry, error) {
 	return list, nil
 }
 
-// ReadDir gives at most n entries of the directory and io.EOF after the last; with n <= 0 all that are left.
+// ReadDir returns at most n entries of the directory and io.EOF after the last; with n <= 0 all that are left.
 func (f *File) ReadDir(n int) ([]DirEntry, error) {
 	if err := f.check("readdir"); err != nil {
 		return nil, err
@@ -142,7 +142,7 @@ func (f *File) Readdirnames(n int) (names []string, err error) {
 	return names, err
 }
 
-// ReadDir gives the entries of a directory, sorted by name.
+// ReadDir returns the entries of a directory, sorted by name.
 func ReadDir(name string) ([]DirEntry, error) {
 	f, err := Open(name)
 	if err != nil {

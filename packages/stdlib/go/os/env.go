@@ -1,6 +1,6 @@
 package os
 
-// Expand replaces ${name} and $name in s by what mapping gives for the name.
+// Expand replaces ${name} and $name in s by what mapping returns for the name.
 func Expand(s string, mapping func(string) string) string {
 	var out []byte
 	start := 0
@@ -29,7 +29,7 @@ func Expand(s string, mapping func(string) string) string {
 // ExpandEnv replaces ${name} and $name in s by the variables of the environment.
 func ExpandEnv(s string) string { return Expand(s, Getenv) }
 
-// variableName gives the name that s begins with and how many bytes it takes. A bad name in braces takes bytes but is "".
+// variableName returns the name that s begins with and how many bytes it takes. A bad name in braces takes bytes but is "".
 func variableName(s string) (name string, size int) {
 	if s[0] == '{' {
 		if len(s) > 2 && isSpecial(s[1]) && s[2] == '}' {
@@ -51,7 +51,7 @@ func variableName(s string) (name string, size int) {
 	return s[:size], size
 }
 
-// isSpecial tells whether c alone is the name of a variable of the shell.
+// isSpecial reports whether c alone is the name of a variable of the shell.
 func isSpecial(c byte) bool {
 	switch c {
 	case '*', '#', '$', '@', '!', '?', '-':

@@ -6,7 +6,7 @@ import (
 	"syscall"
 )
 
-// Errors that many functions give.
+// Errors that many functions return.
 var (
 	ErrInvalid          = fs.ErrInvalid
 	ErrPermission       = fs.ErrPermission
@@ -39,7 +39,7 @@ type LinkError struct {
 
 func (e *LinkError) Error() string { return e.Op + " " + e.Old + " " + e.New + ": " + e.Err.Error() }
 
-// Unwrap gives the error of the operation.
+// Unwrap returns the error of the operation.
 func (e *LinkError) Unwrap() error { return e.Err }
 
 // SyscallError is an error with the name of the system call that caused it.
@@ -50,13 +50,13 @@ type SyscallError struct {
 
 func (e *SyscallError) Error() string { return e.Syscall + ": " + e.Err.Error() }
 
-// Unwrap gives the error of the call.
+// Unwrap returns the error of the call.
 func (e *SyscallError) Unwrap() error { return e.Err }
 
-// Timeout tells whether the time for the operation was over.
+// Timeout reports whether the time for the operation was over.
 func (e *SyscallError) Timeout() bool { return isTimeout(e.Err) }
 
-// NewSyscallError gives a SyscallError, or nil if there is no error.
+// NewSyscallError returns a SyscallError, or nil if there is no error.
 func NewSyscallError(syscall string, err error) error {
 	if err == nil {
 		return nil
@@ -64,16 +64,16 @@ func NewSyscallError(syscall string, err error) error {
 	return &SyscallError{syscall, err}
 }
 
-// IsExist tells whether an error says that something exists already. It does not look through wrappers as errors.Is does.
+// IsExist reports whether an error says that something exists already. It does not look through wrappers as errors.Is does.
 func IsExist(err error) bool { return means(err, ErrExist) }
 
-// IsNotExist tells whether an error says that something does not exist.
+// IsNotExist reports whether an error says that something does not exist.
 func IsNotExist(err error) bool { return means(err, ErrNotExist) }
 
-// IsPermission tells whether an error says that something is not allowed.
+// IsPermission reports whether an error says that something is not allowed.
 func IsPermission(err error) bool { return means(err, ErrPermission) }
 
-// IsTimeout tells whether an error says that the time was over.
+// IsTimeout reports whether an error says that the time was over.
 func IsTimeout(err error) bool { return isTimeout(underlyingError(err)) }
 
 func isTimeout(err error) bool {
@@ -90,7 +90,7 @@ func means(err, target error) bool {
 	return ok && errno.Is(target)
 }
 
-// underlyingError gives the error in one of the types of this package.
+// underlyingError returns the error in one of the types of this package.
 func underlyingError(err error) error {
 	switch e := err.(type) {
 	case *PathError:

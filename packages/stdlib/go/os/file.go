@@ -1,4 +1,4 @@
-// Package os gives a program its arguments, its environment, its standard streams, files, and its exit. The host
+// Package os is a program's arguments, its environment, its standard streams, files, and its exit. The host
 // decides which files there are; processes and signals it has none.
 package os
 
@@ -62,7 +62,7 @@ type File struct {
 	dir        *directory
 }
 
-// NewFile gives a File for a descriptor that is open.
+// NewFile returns a File for a descriptor that is open.
 func NewFile(fd uintptr, name string) *File {
 	return &File{fd: int32(fd), name: name}
 }
@@ -82,10 +82,10 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 	return &File{fd: fd, name: name, appendOnly: flag&O_APPEND != 0}, nil
 }
 
-// Name gives the name with which the file was opened.
+// Name returns the name with which the file was opened.
 func (f *File) Name() string { return f.name }
 
-// Fd gives the descriptor of the file.
+// Fd returns the descriptor of the file.
 func (f *File) Fd() uintptr {
 	if f == nil {
 		return ^uintptr(0)
@@ -105,7 +105,7 @@ var (
 	position    int64
 )
 
-// check gives the error of an operation on a file that cannot be used.
+// check returns the error of an operation on a file that cannot be used.
 func (f *File) check(op string) error {
 	if f == nil {
 		return ErrInvalid
@@ -176,7 +176,7 @@ func (f *File) WriteString(s string) (n int, err error) {
 	return f.Write(unsafe.Slice(unsafe.StringData(s), len(s)))
 }
 
-// awaitInput lets other goroutines run until standard input can be read, where the host can tell.
+// awaitInput lets other goroutines run until standard input can be read, if the host can say when.
 //
 //go:linkname awaitInput runtime.awaitInput
 func awaitInput()
@@ -257,7 +257,7 @@ func (f *File) WriteTo(w io.Writer) (n int64, err error) {
 	return io.Copy(w, readerOnly{f})
 }
 
-// Seek sets the offset of the next Read or Write and gives it, counted from the start.
+// Seek sets the offset of the next Read or Write and returns it, counted from the start.
 func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
 	if err := f.check("seek"); err != nil {
 		return 0, err
@@ -267,7 +267,7 @@ func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
 	}
 	errno := fdSeek(f.fd, offset, int32(whence), unsafe.Pointer(&position))
 	if errno != 0 && offset == 0 && whence == SEEK_SET && f.isDirectory() {
-		// Some hosts have no positions in directories; entries are asked for from the first one on all the same.
+		// Some hosts have no positions in directories; entries are read from the first one on all the same.
 		errno, position = 0, 0
 	}
 	if errno != 0 {

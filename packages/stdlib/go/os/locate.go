@@ -17,7 +17,7 @@ func openFile(name string, flag int) (fd int32, errno syscall.Errno)
 //go:linkname lacking syscall.lacking
 func lacking(fd int32, right uint64, errno syscall.Errno) syscall.Errno
 
-// Getwd gives the current directory.
+// Getwd returns the current directory.
 func Getwd() (dir string, err error) { return syscall.Getwd() }
 
 // Chdir makes a directory the current one.
@@ -33,10 +33,10 @@ func Chdir(dir string) error {
 
 type dirFS string
 
-// DirFS gives the files below a directory as a file system.
+// DirFS returns the files below a directory as a file system.
 func DirFS(dir string) fs.FS { return dirFS(dir) }
 
-// join gives the path of a name of the file system.
+// join returns the path of a name of the file system.
 func (dir dirFS) join(op, name string) (string, error) {
 	if dir == "" {
 		return "", &PathError{Op: op, Path: name, Err: errDirFSEmpty}

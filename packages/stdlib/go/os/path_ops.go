@@ -124,7 +124,7 @@ func twoPaths(op, oldname, newname string, call func(fd int32, path unsafe.Point
 	return nil
 }
 
-// Rename gives a file another path; one that is there is replaced unless it is a directory.
+// Rename returns a file another path; one that is there is replaced unless it is a directory.
 func Rename(oldpath, newpath string) error {
 	if info, err := Lstat(newpath); err == nil && info.IsDir() {
 		old, err := Lstat(oldpath)
@@ -159,7 +159,7 @@ func Symlink(oldname, newname string) error {
 	return nil
 }
 
-// Readlink gives where a symbolic link leads.
+// Readlink returns where a symbolic link leads.
 func Readlink(name string) (string, error) {
 	at, rel, errno := locate(name)
 	for size := uint32(256); errno == 0; size *= 2 {
@@ -210,7 +210,7 @@ func random() uint64
 // attempts is how many random names are tried.
 const attempts = 10000
 
-// tempName gives a path in dir with a random number in the place of the last star of the pattern, or at its end.
+// tempName returns a path in dir with a random number instead of the last star of the pattern, or at its end.
 func tempName(op, dir, pattern string) (func() string, error) {
 	if dir == "" {
 		dir = TempDir()
@@ -260,7 +260,7 @@ func CreateTemp(dir, pattern string) (*File, error) {
 	}
 }
 
-// MkdirTemp makes a new directory in dir, or in TempDir, with a random name, and gives its path.
+// MkdirTemp makes a new directory in dir, or in TempDir, with a random name, and returns its path.
 func MkdirTemp(dir, pattern string) (string, error) {
 	name, err := tempName("mkdirtemp", dir, pattern)
 	if err != nil {

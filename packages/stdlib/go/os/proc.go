@@ -28,10 +28,10 @@ func hostArgs() []string {
 	return hostStrings(count, size, argsGet)
 }
 
-// LookupEnv gives the value of an environment variable and whether it is set.
+// LookupEnv returns the value of an environment variable and whether it is set.
 func LookupEnv(key string) (string, bool) { return syscall.Getenv(key) }
 
-// Getenv gives the value of an environment variable, "" if it is not set.
+// Getenv returns the value of an environment variable, "" if it is not set.
 func Getenv(key string) string {
 	value, _ := syscall.Getenv(key)
 	return value
@@ -51,7 +51,7 @@ func Unsetenv(key string) error { return syscall.Unsetenv(key) }
 // Clearenv removes all environment variables for the program itself.
 func Clearenv() { syscall.Clearenv() }
 
-// Environ gives a copy of the environment as NAME=value.
+// Environ returns a copy of the environment as NAME=value.
 func Environ() []string { return syscall.Environ() }
 
 // Exit ends the program at once with a code; deferred calls do not run.
@@ -71,36 +71,36 @@ var (
 	Kill      Signal = syscall.SIGKILL
 )
 
-// Getpid gives the number of the process; there is one.
+// Getpid returns the number of the process; there is one.
 func Getpid() int { return syscall.Getpid() }
 
-// Getppid gives the number of the parent process.
+// Getppid returns the number of the parent process.
 func Getppid() int { return syscall.Getppid() }
 
-// Getuid gives the number of the user; the host has none.
+// Getuid returns the number of the user; the host has none.
 func Getuid() int { return 1 }
 
-// Geteuid gives the number of the user in whose name the program runs.
+// Geteuid returns the number of the user in whose name the program runs.
 func Geteuid() int { return 1 }
 
-// Getgid gives the number of the group.
+// Getgid returns the number of the group.
 func Getgid() int { return 1 }
 
-// Getegid gives the number of the group in whose name the program runs.
+// Getegid returns the number of the group in whose name the program runs.
 func Getegid() int { return 1 }
 
-// Getgroups gives the groups of the user.
+// Getgroups returns the groups of the user.
 func Getgroups() ([]int, error) { return []int{1}, nil }
 
-// Getpagesize gives the size of a page of memory.
+// Getpagesize returns the size of a page of memory.
 func Getpagesize() int { return 65536 }
 
-// Hostname fails: the host does not tell its name.
+// Hostname fails: the host does not say its name.
 func Hostname() (name string, err error) {
 	return "", NewSyscallError("hostname", syscall.ENOSYS)
 }
 
-// Executable fails: the host does not tell where the module is.
+// Executable fails: the host does not say where the module is.
 func Executable() (string, error) {
 	return "", errors.New("Executable not implemented for " + runtime.GOOS)
 }
@@ -110,7 +110,7 @@ func Pipe() (r *File, w *File, err error) {
 	return nil, nil, NewSyscallError("pipe", syscall.ENOSYS)
 }
 
-// TempDir gives the directory for temporary files: $TMPDIR or /tmp.
+// TempDir returns the directory for temporary files: $TMPDIR or /tmp.
 func TempDir() string {
 	if dir := Getenv("TMPDIR"); dir != "" {
 		return dir
@@ -118,7 +118,7 @@ func TempDir() string {
 	return "/tmp"
 }
 
-// UserHomeDir gives $HOME.
+// UserHomeDir returns $HOME.
 func UserHomeDir() (string, error) {
 	if dir := Getenv("HOME"); dir != "" {
 		return dir, nil
@@ -126,10 +126,10 @@ func UserHomeDir() (string, error) {
 	return "", errors.New("$HOME is not defined")
 }
 
-// UserCacheDir gives $XDG_CACHE_HOME or $HOME/.cache.
+// UserCacheDir returns $XDG_CACHE_HOME or $HOME/.cache.
 func UserCacheDir() (string, error) { return userDir("XDG_CACHE_HOME", "/.cache") }
 
-// UserConfigDir gives $XDG_CONFIG_HOME or $HOME/.config.
+// UserConfigDir returns $XDG_CONFIG_HOME or $HOME/.config.
 func UserConfigDir() (string, error) { return userDir("XDG_CONFIG_HOME", "/.config") }
 
 func userDir(variable, below string) (string, error) {

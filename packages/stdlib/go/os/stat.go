@@ -39,7 +39,7 @@ const (
 	PathListSeparator = ':'
 )
 
-// IsPathSeparator tells whether c separates the elements of paths.
+// IsPathSeparator reports whether c separates the elements of paths.
 func IsPathSeparator(c uint8) bool { return c == PathSeparator }
 
 // Kinds of files as WASI numbers them.
@@ -76,7 +76,7 @@ func (s *fileStat) Size() int64        { return int64(s.data.size) }
 func (s *fileStat) IsDir() bool        { return s.data.kind == kindDirectory }
 func (s *fileStat) ModTime() time.Time { return time.Unix(0, s.data.modified) }
 
-// Sys gives what package syscall says of the file.
+// Sys returns what package syscall says of the file.
 func (s *fileStat) Sys() any {
 	d := &s.data
 	return &syscall.Stat_t{
@@ -86,7 +86,7 @@ func (s *fileStat) Sys() any {
 	}
 }
 
-// Mode gives the kind of the file. WASI knows no permissions: the owner may do everything.
+// Mode returns the kind of the file. WASI knows no permissions: the owner may do everything.
 func (s *fileStat) Mode() FileMode {
 	mode := modeOf(s.data.kind)
 	if mode.IsDir() {
@@ -118,7 +118,7 @@ func modeOf(kind uint8) FileMode {
 	return ModeIrregular
 }
 
-// baseName gives the last element of a path.
+// baseName returns the last element of a path.
 func baseName(name string) string {
 	for len(name) > 1 && name[len(name)-1] == '/' {
 		name = name[:len(name)-1]
@@ -152,7 +152,7 @@ func Stat(name string) (FileInfo, error) { return statPath("stat", name, 1) }
 // Lstat describes a file or a symbolic link itself.
 func Lstat(name string) (FileInfo, error) { return statPath("lstat", name, 0) }
 
-// SameFile tells whether two descriptions are of the same file.
+// SameFile reports whether two descriptions are of the same file.
 func SameFile(fi1, fi2 FileInfo) bool {
 	a, ok := fi1.(*fileStat)
 	b, isStat := fi2.(*fileStat)

@@ -72,7 +72,7 @@ const (
 	rightSetSize = syscall.RIGHT_FD_FILESTAT_SET_SIZE
 )
 
-// pathBytes gives a path as the host takes it.
+// pathBytes returns a path as the host takes it.
 func pathBytes(path string) (data unsafe.Pointer, size uint32) {
 	return unsafe.Pointer(unsafe.StringData(path)), uint32(len(path))
 }

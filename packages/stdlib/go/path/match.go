@@ -8,7 +8,7 @@ import (
 // ErrBadPattern says that a pattern is malformed.
 var ErrBadPattern = errors.New("syntax error in pattern")
 
-// Match tells whether the whole name matches a pattern: * stands for any characters but slashes, ? for one, [a-z] and
+// Match reports whether the whole name matches a pattern: * stands for any characters but slashes, ? for one, [a-z] and
 // [^a-z] for one of a class or outside of it, a backslash takes the meaning away from what follows.
 func Match(pattern, name string) (matched bool, err error) {
 	if !wellFormed(pattern) {

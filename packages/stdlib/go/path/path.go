@@ -1,7 +1,7 @@
 // Package path works with paths whose elements are separated by slashes.
 package path
 
-// Clean gives the shortest path that means the same: no empty, "." or inner ".." elements, no slash at the end.
+// Clean returns the shortest path that means the same: no empty, "." or inner ".." elements, no slash at the end.
 func Clean(path string) string {
 	if path == "" {
 		return "."
@@ -59,7 +59,7 @@ func lastSlash(path string) int {
 	return i
 }
 
-// Split cuts a path behind its last slash.
+// Split cuts a path after its last slash.
 func Split(path string) (dir, file string) {
 	i := lastSlash(path)
 	return path[:i+1], path[i+1:]
@@ -87,7 +87,7 @@ func Join(elem ...string) string {
 	return Clean(string(joined))
 }
 
-// Ext gives the end of the last element from its last dot on; "" if there is no dot.
+// Ext returns the end of the last element from its last dot on; "" if there is no dot.
 func Ext(path string) string {
 	for i := len(path) - 1; i >= 0 && path[i] != '/'; i-- {
 		if path[i] == '.' {
@@ -97,7 +97,7 @@ func Ext(path string) string {
 	return ""
 }
 
-// Base gives the last element: "." of an empty path, "/" of slashes only.
+// Base returns the last element: "." of an empty path, "/" of slashes only.
 func Base(path string) string {
 	if path == "" {
 		return "."
@@ -111,10 +111,10 @@ func Base(path string) string {
 	return path[lastSlash(path)+1:]
 }
 
-// IsAbs tells whether the path begins with a slash.
+// IsAbs reports whether the path begins with a slash.
 func IsAbs(path string) bool { return path != "" && path[0] == '/' }
 
-// Dir gives all but the last element, cleaned.
+// Dir returns all but the last element, cleaned.
 func Dir(path string) string {
 	return Clean(path[:lastSlash(path)+1])
 }

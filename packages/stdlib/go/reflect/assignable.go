@@ -43,7 +43,7 @@ func restrictsChannel(to, from *rtype) bool {
 		to.d().elem == from.d().elem && (to.d().flags&flagNamed == 0 || from.d().flags&flagNamed == 0)
 }
 
-// identical reports whether two types are the same, perhaps but for the tags of fields.
+// identical reports whether two types are the same, perhaps except for the tags of fields.
 func identical(t, u *rtype, tags bool) bool {
 	if t == u || tags {
 		return t == u
@@ -95,7 +95,7 @@ func sameUnderlying(t, u *rtype, tags bool) bool {
 	return true
 }
 
-// assignTo gives the value as one of type to, which it must be assignable to.
+// assignTo returns the value as one of type to, which it must be assignable to.
 func (v Value) assignTo(context string, to *rtype) Value {
 	switch {
 	case directlyAssignable(to, v.typ):
@@ -108,7 +108,7 @@ func (v Value) assignTo(context string, to *rtype) Value {
 	panic(context + ": value of type " + v.typ.d().name + " is not assignable to type " + to.d().name)
 }
 
-// interfaceValue gives x as a value of an interface type.
+// interfaceValue returns x as a value of an interface type.
 func interfaceValue(t *rtype, x any, f flags) Value {
 	place := new(any)
 	*place = x

@@ -15,7 +15,7 @@ type thunks struct {
 	make uint32
 }
 
-// callThunk gives the function that calls closures of a type, nil if the program has none for it.
+// callThunk returns the function that calls closures of a type, nil if the program has none for it.
 func callThunk(t *rtype) func(fn, args, results unsafe.Pointer) {
 	if table := t.thunks(); table != nil {
 		return table.call
@@ -25,7 +25,7 @@ func callThunk(t *rtype) func(fn, args, results unsafe.Pointer) {
 
 func (t *rtype) thunks() *thunks { return (*thunks)(t.d().functions) }
 
-// Call calls the function with the arguments and gives its results. Arguments for a variadic parameter are put
+// Call calls the function with the arguments and returns its results. Arguments for a variadic parameter are put
 // together.
 func (v Value) Call(in []Value) []Value {
 	v.mustBe("reflect.Value.Call", Func)

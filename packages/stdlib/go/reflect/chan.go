@@ -64,7 +64,7 @@ type waiter struct {
 // inWord reports whether elements of the type go through channels in a word.
 func (t *rtype) inWord() bool { return t.d().size == 0 || t.d().flags&flagDirect != 0 }
 
-// chanWord gives a value as channels take it.
+// chanWord returns a value as channels take it.
 func (v Value) chanWord() uint64 {
 	if v.typ.d().size == 0 {
 		return 0
@@ -72,7 +72,7 @@ func (v Value) chanWord() uint64 {
 	return v.payload()
 }
 
-// fromChanWord gives the value that a channel has given.
+// fromChanWord returns the value that a channel has given.
 func fromChanWord(t *rtype, word uint64) Value {
 	if t.d().flags&flagDirect != 0 {
 		return Value{typ: t, place: payloadOf(word), flags: isInline}
@@ -80,7 +80,7 @@ func fromChanWord(t *rtype, word uint64) Value {
 	return zeroOf(t)
 }
 
-// MakeChan gives a new channel.
+// MakeChan returns a new channel.
 func MakeChan(typ Type, buffer int) Value {
 	if typ.Kind() != Chan {
 		panic("reflect.MakeChan of non-chan type")
@@ -157,7 +157,7 @@ func (v Value) Recv() (x Value, ok bool) {
 	return Value{typ: element, address: place}, ok
 }
 
-// TryRecv receives a value if that needs no waiting; else it gives the zero Value.
+// TryRecv receives a value if that needs no waiting; else it returns the zero Value.
 func (v Value) TryRecv() (x Value, ok bool) {
 	element := v.mustBeChan("reflect.Value.TryRecv", RecvDir, "recv on send-only channel")
 	if element.inWord() {
@@ -192,7 +192,7 @@ type SelectCase struct {
 	Send Value
 }
 
-// Select waits until one of the cases can go on and executes it. It gives its index and what was received.
+// Select waits until one of the cases can go on and executes it. It returns its index and what was received.
 func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 	if len(cases) > 65536 {
 		panic("reflect.Select: too many cases (max 65536)")
@@ -248,7 +248,7 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 	return chosen, recv, ok
 }
 
-// waiter gives the case as the runtime takes it; false for one that is never chosen.
+// waiter returns the case as the runtime takes it; false for one that is never chosen.
 func (c SelectCase) waiter() (waiter, bool) {
 	if c.Dir == SelectRecv && c.Send.IsValid() {
 		panic("reflect.Select: RecvDir case has Send value")

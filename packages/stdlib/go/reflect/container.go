@@ -23,7 +23,7 @@ type sliceHeader struct {
 
 func (v Value) header() *sliceHeader { return (*sliceHeader)(v.pointer()) }
 
-// Len gives the length of an array, channel, map, slice or string.
+// Len returns the length of an array, channel, map, slice or string.
 func (v Value) Len() int {
 	switch v.Kind() {
 	case Slice:
@@ -46,7 +46,7 @@ func (v Value) Len() int {
 	panic(&ValueError{"reflect.Value.Len", v.Kind()})
 }
 
-// Cap gives the capacity of an array, channel or slice.
+// Cap returns the capacity of an array, channel or slice.
 func (v Value) Cap() int {
 	switch v.Kind() {
 	case Slice:
@@ -67,7 +67,7 @@ func (v Value) Cap() int {
 	panic(&ValueError{"reflect.Value.Cap", v.Kind()})
 }
 
-// Index gives an element of an array, slice or string.
+// Index returns an element of an array, slice or string.
 func (v Value) Index(i int) Value {
 	switch v.Kind() {
 	case Slice:
@@ -95,7 +95,7 @@ func (v Value) Index(i int) Value {
 	panic(&ValueError{"reflect.Value.Index", v.Kind()})
 }
 
-// Bytes gives a slice or an addressable array of bytes.
+// Bytes returns a slice or an addressable array of bytes.
 func (v Value) Bytes() []byte {
 	switch v.Kind() {
 	case Slice:
@@ -115,7 +115,7 @@ func (v Value) Bytes() []byte {
 	panic(&ValueError{"reflect.Value.Bytes", v.Kind()})
 }
 
-// part gives a slice that begins at element i of another of the same elements.
+// part returns a slice that begins at element i of another of the same elements.
 func (h *sliceHeader) part(element *rtype, i, j, k int) *sliceHeader {
 	part := new(sliceHeader)
 	part.data = h.data
@@ -127,7 +127,7 @@ func (h *sliceHeader) part(element *rtype, i, j, k int) *sliceHeader {
 	return part
 }
 
-// sliced gives the type of slices of v, and the whole of v as a slice.
+// sliced returns the type of slices of v, and the whole of v as a slice.
 func (v Value) sliced(method string) (*rtype, *sliceHeader) {
 	if v.Kind() == Slice {
 		return v.typ, v.header()
@@ -142,7 +142,7 @@ func (v Value) sliced(method string) (*rtype, *sliceHeader) {
 	return sliceOf(v.typ.d().elem), &sliceHeader{v.address, n, n}
 }
 
-// Slice gives a part of a slice, string or addressable array.
+// Slice returns a part of a slice, string or addressable array.
 func (v Value) Slice(i, j int) Value {
 	if v.Kind() == String {
 		text := v.text()

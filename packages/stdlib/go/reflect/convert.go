@@ -2,7 +2,7 @@ package reflect
 
 import "unsafe"
 
-// Convert gives the value converted to a type.
+// Convert returns the value converted to a type.
 func (v Value) Convert(t Type) Value {
 	to := t.common()
 	convert := conversionTo(to, v.typ)
@@ -43,7 +43,7 @@ func kindClass(k Kind) Kind {
 	return k
 }
 
-// conversionTo gives the function that converts values of type from to type to, nil if there is none.
+// conversionTo returns the function that converts values of type from to type to, nil if there is none.
 func conversionTo(to, from *rtype) func(v Value, to *rtype) Value {
 	class := kindClass(to.kind())
 	switch kindClass(from.kind()) {

@@ -2,14 +2,14 @@ package reflect
 
 import "unsafe"
 
-// comparison is a pair of places that is being compared, or has been.
+// comparison is a pair of variables that is being compared, or has been.
 type comparison struct {
 	a, b unsafe.Pointer
 	typ  *rtype
 }
 
 // DeepEqual reports whether two values are equal, pointers, slices, maps and interfaces by what they hold. Pairs that
-// are met again on the way are taken to be equal, so cycles end.
+// are met again on the path are taken to be equal, so cycles end.
 func DeepEqual(x, y any) bool {
 	if x == nil || y == nil {
 		return x == y

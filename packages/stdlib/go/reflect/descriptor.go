@@ -100,7 +100,7 @@ func implements(t, iface *rtype) bool { return runtimeImplements(t, iface) }
 
 func (t *rtype) kind() Kind { return Kind(t.d().kind) }
 
-// layout gives what the allocator must know about values of the type.
+// layout returns what the allocator must know about values of the type.
 func (t *rtype) layout() unsafe.Pointer {
 	if t.kind() == Interface {
 		return layoutOf[any]()
@@ -124,7 +124,7 @@ func allocateCopy(t *rtype) unsafe.Pointer {
 	return newObject(t.d().size, t.layout())
 }
 
-// copyOf gives new memory with the value of the type that is at from.
+// copyOf returns new memory with the value of the type that is at from.
 func copyOf(t *rtype, from unsafe.Pointer) unsafe.Pointer {
 	to := allocateCopy(t)
 	copyMemory(to, from, t.d().size)
@@ -135,12 +135,12 @@ func (t *rtype) structField(i int) *fieldDescriptor {
 	return (*fieldDescriptor)(unsafe.Add(t.d().fields, uintptr(i)*unsafe.Sizeof(fieldDescriptor{})))
 }
 
-// method gives the i-th entry of a table of methods.
+// method returns the i-th entry of a table of methods.
 func methodAt(methods unsafe.Pointer, i int) *methodDescriptor {
 	return (*methodDescriptor)(unsafe.Add(methods, uintptr(i)*unsafe.Sizeof(methodDescriptor{})))
 }
 
-// parameter gives the i-th of the parameters and results of a function type.
+// parameter returns the i-th of the parameters and results of a function type.
 func (t *rtype) parameter(i int) *rtype {
 	return *(**rtype)(unsafe.Add(t.d().fields, i*4))
 }

@@ -33,7 +33,7 @@ func (v Value) IsZero() bool {
 	return v.payload() == 0
 }
 
-// Comparable reports whether the value can be compared: interfaces ask what they hold.
+// Comparable reports whether the value can be compared: of interfaces, what they hold.
 func (v Value) Comparable() bool {
 	switch v.Kind() {
 	case Interface:

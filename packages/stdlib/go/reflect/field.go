@@ -91,7 +91,7 @@ func (t *rtype) FieldByNameFunc(match func(string) bool) (StructField, bool) {
 type embeddedStruct struct {
 	typ   *rtype
 	index []int
-	// several: the type stands at this depth more than once, so that its fields are ambiguous.
+	// several: the type occurs at this depth more than once, so that its fields are ambiguous.
 	several bool
 }
 
@@ -144,7 +144,7 @@ func (t *rtype) findField(match func(string) bool) (StructField, bool) {
 	return StructField{}, false
 }
 
-// embeddedIn gives the struct type that a field embeds, directly or by a pointer; nil for other fields.
+// embeddedIn returns the struct type that a field embeds, directly or by a pointer; nil for other fields.
 func embeddedIn(f *fieldDescriptor) *rtype {
 	if f.embedded == 0 {
 		return nil
@@ -159,8 +159,8 @@ func embeddedIn(f *fieldDescriptor) *rtype {
 	return t
 }
 
-// VisibleFields gives all fields of a struct type that can be selected directly, promoted ones included, in the order
-// of their indices. Embedded fields stand before what they promote.
+// VisibleFields returns all fields of a struct type that can be selected directly, promoted ones included, in the order
+// of their indices. Embedded fields come before what they promote.
 func VisibleFields(t Type) []StructField {
 	if t == nil {
 		panic("reflect: VisibleFields(nil)")
@@ -182,7 +182,7 @@ func VisibleFields(t Type) []StructField {
 // visibleWalk collects the fields of a struct type and of those that it embeds.
 type visibleWalk struct {
 	fields []StructField
-	// best is the place in fields of the field that a name stands for, -1-depth if there are several at that depth.
+	// best is the index in fields of the field that a name denotes, -1-depth if there are several at that depth.
 	best map[string]int
 	open map[*rtype]bool
 }
@@ -223,16 +223,16 @@ func (w *visibleWalk) note(f StructField) {
 	w.best[f.Name] = len(w.fields)
 }
 
-// A StructTag is the text behind a field, by convention `key:"value"` pairs.
+// A StructTag is the text after a field, by convention `key:"value"` pairs.
 type StructTag string
 
-// Get gives the value of a key, "" if there is none.
+// Get returns the value of a key, "" if there is none.
 func (tag StructTag) Get(key string) string {
 	value, _ := tag.Lookup(key)
 	return value
 }
 
-// Lookup gives the value of a key and whether the tag has it.
+// Lookup returns the value of a key and whether the tag has it.
 func (tag StructTag) Lookup(key string) (value string, ok bool) {
 	rest := string(tag)
 	for {

@@ -1,6 +1,6 @@
 package reflect
 
-// A Kind is the kind of type that a Type stands for. The zero Kind is no kind.
+// A Kind is the kind of type that a Type is. The zero Kind is no kind.
 type Kind uint
 
 const (
@@ -42,7 +42,7 @@ var kindNames = [...]string{
 	"ptr", "slice", "string", "struct", "unsafe.Pointer",
 }
 
-// String gives the name of the kind.
+// String returns the name of the kind.
 func (k Kind) String() string {
 	if uint(k) < uint(len(kindNames)) {
 		return kindNames[k]

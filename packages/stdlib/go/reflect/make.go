@@ -11,7 +11,7 @@ func makeSliceMemory(size uint32, layout unsafe.Pointer, length, capacity int) u
 //go:linkname checkUnsafeSlice runtime.checkUnsafeSlice
 func checkUnsafeSlice(p unsafe.Pointer, n int, size uint32)
 
-// New gives a pointer to a new zero value.
+// New returns a pointer to a new zero value.
 func New(typ Type) Value {
 	if typ == nil {
 		panic("reflect: New(nil)")
@@ -20,12 +20,12 @@ func New(typ Type) Value {
 	return pointerValue(pointerTo(t), allocate(t), 0)
 }
 
-// NewAt gives a pointer to a value of the type at p.
+// NewAt returns a pointer to a value of the type at p.
 func NewAt(typ Type, p unsafe.Pointer) Value {
 	return pointerValue(pointerTo(typ.common()), p, 0)
 }
 
-// Zero gives the zero value of a type.
+// Zero returns the zero value of a type.
 func Zero(typ Type) Value {
 	if typ == nil {
 		panic("reflect: Zero(nil)")
@@ -40,7 +40,7 @@ func zeroOf(t *rtype) Value {
 	return Value{typ: t, address: allocate(t)}
 }
 
-// MakeSlice gives a new slice.
+// MakeSlice returns a new slice.
 func MakeSlice(typ Type, len, cap int) Value {
 	if typ.Kind() != Slice {
 		panic("reflect.MakeSlice of non-slice type")
@@ -69,7 +69,7 @@ func makeSlice(t *rtype, length, capacity int) Value {
 	return Value{typ: t, address: unsafe.Pointer(h)}
 }
 
-// SliceAt gives the slice of n elements at p.
+// SliceAt returns the slice of n elements at p.
 func SliceAt(typ Type, p unsafe.Pointer, n int) Value {
 	t := typ.common()
 	checkUnsafeSlice(p, n, t.d().size)
@@ -77,10 +77,10 @@ func SliceAt(typ Type, p unsafe.Pointer, n int) Value {
 	return Value{typ: sliceOf(t), address: unsafe.Pointer(h)}
 }
 
-// MakeMap gives a new empty map.
+// MakeMap returns a new empty map.
 func MakeMap(typ Type) Value { return MakeMapWithSize(typ, 0) }
 
-// MakeMapWithSize gives a new empty map with room for n entries.
+// MakeMapWithSize returns a new empty map with room for n entries.
 func MakeMapWithSize(typ Type, n int) Value {
 	if typ.Kind() != Map {
 		panic("reflect.MakeMapWithSize of non-map type")
@@ -98,7 +98,7 @@ func (h *sliceHeader) grow(element *rtype, n int) {
 	h.data, h.capacity = growSlice(h.data, h.length, h.capacity, uint32(need), element.d().size, element.layout())
 }
 
-// extended gives a slice with n more elements.
+// extended returns a slice with n more elements.
 func (v Value) extended(n int) Value {
 	v.mustBeExported(noMethod)
 	h := new(sliceHeader)
@@ -163,7 +163,7 @@ func Copy(dst, src Value) int {
 	return n
 }
 
-// elements gives the address of the elements of an array, slice or string.
+// elements returns the address of the elements of an array, slice or string.
 func (v Value) elements() unsafe.Pointer {
 	if v.Kind() == Array {
 		return v.pointer()

@@ -11,7 +11,7 @@ type madeFunc struct {
 	method int
 }
 
-// MakeFunc gives a function of a type that calls fn.
+// MakeFunc returns a function of a type that calls fn.
 func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
 	if typ.Kind() != Func {
 		panic("reflect: call of MakeFunc with non-Func type")
@@ -20,12 +20,12 @@ func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
 	return pointerValue(t, unsafe.Pointer(&madeFunc{code: makeThunk(t), typ: t, function: fn, method: -1}), 0)
 }
 
-// methodFunc gives a function that calls a method of its first argument.
+// methodFunc returns a function that calls a method of its first argument.
 func methodFunc(t *rtype, method int) Value {
 	return pointerValue(t, unsafe.Pointer(&madeFunc{code: makeThunk(t), typ: t, method: method}), 0)
 }
 
-// makeThunk gives the code of made functions of a type.
+// makeThunk returns the code of made functions of a type.
 func makeThunk(t *rtype) uint32 {
 	if table := t.thunks(); table != nil {
 		return table.make
@@ -33,7 +33,7 @@ func makeThunk(t *rtype) uint32 {
 	return noCode()
 }
 
-// noCode gives the code of made functions of types for which the program has none: only reflection can call them,
+// noCode returns the code of made functions of types for which the program has none: only reflection can call them,
 // since no code of the program has their type.
 func noCode() uint32 {
 	function := cannotCall
@@ -50,7 +50,7 @@ func (made *madeFunc) call(in []Value) []Value {
 	return made.function(in)
 }
 
-// callMade is what the code of made functions calls, with the addresses of arguments and places for results.
+// callMade is what the code of made functions calls, with the addresses of arguments and memory for results.
 func callMade(closure, args, results unsafe.Pointer) {
 	made := (*madeFunc)(closure)
 	t := made.typ

@@ -8,7 +8,7 @@ import "unsafe"
 //goes:intrinsic types
 func typeTable() unsafe.Pointer
 
-// programTypes gives the types of the program that are made of others.
+// programTypes returns the types of the program that are made of others.
 func programTypes() []*rtype {
 	table := typeTable()
 	return unsafe.Slice((**rtype)(unsafe.Add(table, 4)), int(*(*uint32)(table)))
@@ -45,7 +45,7 @@ var knownTypes map[shape][]*rtype
 // madePointers keeps the pointer types that descriptors in constant data refer to.
 var madePointers []*rtype
 
-// unique gives the known type that is identical to t, which becomes known if there is none.
+// unique returns the known type that is identical to t, which becomes known if there is none.
 func unique(t *rtype) *rtype {
 	if knownTypes == nil {
 		knownTypes = map[shape][]*rtype{}
@@ -66,7 +66,7 @@ func unique(t *rtype) *rtype {
 	return t
 }
 
-// newType gives a new descriptor. Values are like pointers, unless the size says otherwise.
+// newType returns a new descriptor. Values are like pointers, unless the size says otherwise.
 func newType(kind Kind, name string, size, align uint32, flags uint8) (*rtype, *descriptor) {
 	d := new(descriptor)
 	d.kind = uint8(kind)
@@ -88,7 +88,7 @@ func (d *descriptor) setPointers(offsets []uint32) {
 	}
 }
 
-// pointerOffsets gives the places of the pointers in values of the type.
+// pointerOffsets returns the offsets of the pointers in values of the type.
 func (t *rtype) pointerOffsets() []uint32 {
 	if t.kind() == Interface {
 		return []uint32{5} // bit 0: a payload
@@ -100,7 +100,7 @@ func (t *rtype) pointerOffsets() []uint32 {
 	return unsafe.Slice((*uint32)(unsafe.Add(p, 4)), int(*(*uint32)(p)))
 }
 
-// setComparison gives values of a boxed type the functions that the runtime compares and hashes them by.
+// setComparison returns values of a boxed type the functions that the runtime compares and hashes them by.
 func (t *rtype) setComparison() {
 	d := t.d()
 	d.flags |= flagComparable
@@ -110,7 +110,7 @@ func (t *rtype) setComparison() {
 	d.hash = *(*unsafe.Pointer)(unsafe.Pointer(&hash))
 }
 
-// PointerTo gives the type of pointers to values of a type.
+// PointerTo returns the type of pointers to values of a type.
 func PointerTo(t Type) Type { return pointerTo(t.common()) }
 
 // PtrTo is the old name of PointerTo.
@@ -128,7 +128,7 @@ func pointerTo(t *rtype) *rtype {
 	return made
 }
 
-// SliceOf gives the type of slices of a type.
+// SliceOf returns the type of slices of a type.
 func SliceOf(t Type) Type { return sliceOf(t.common()) }
 
 func sliceOf(t *rtype) *rtype {
@@ -138,7 +138,7 @@ func sliceOf(t *rtype) *rtype {
 	return unique(made)
 }
 
-// ArrayOf gives the type of arrays of a type.
+// ArrayOf returns the type of arrays of a type.
 func ArrayOf(length int, elem Type) Type {
 	if length < 0 {
 		panic("reflect: negative length passed to ArrayOf")
@@ -167,7 +167,7 @@ func ArrayOf(length int, elem Type) Type {
 	return made
 }
 
-// ChanOf gives the type of channels of a type.
+// ChanOf returns the type of channels of a type.
 func ChanOf(dir ChanDir, t Type) Type {
 	e := t.common()
 	if e.d().size >= 1<<16 {
@@ -194,7 +194,7 @@ func ChanOf(dir ChanDir, t Type) Type {
 	return unique(made)
 }
 
-// FuncOf gives a type of functions. The last parameter of a variadic one must be a slice.
+// FuncOf returns a type of functions. The last parameter of a variadic one must be a slice.
 func FuncOf(in, out []Type, variadic bool) Type {
 	if variadic && (len(in) == 0 || in[len(in)-1].Kind() != Slice) {
 		panic("reflect.FuncOf: last arg of variadic func must be slice")
@@ -257,7 +257,7 @@ func funcOf(in, out []*rtype, variadic bool) *rtype {
 // thunksByForm are the thunks of the program by the representation of the function types they are for.
 var thunksByForm map[string]*thunks
 
-// thunksLike gives the thunks of a function type that is represented like one that has none, nil if there is none.
+// thunksLike returns the thunks of a function type that is represented like one that has none, nil if there is none.
 func thunksLike(t *rtype) *thunks {
 	if thunksByForm == nil {
 		thunksByForm = map[string]*thunks{}

@@ -2,7 +2,7 @@ package reflect
 
 import "unsafe"
 
-// mapFunctions are the runtime's functions for one map type, as closure objects. Those that take or give keys and
+// mapFunctions are the runtime's functions for one map type, as closure objects. Those that take or return keys and
 // elements do so by address.
 type mapFunctions struct {
 	find     func(m, key unsafe.Pointer) unsafe.Pointer
@@ -49,13 +49,13 @@ type MapIter struct {
 	state *iterator
 }
 
-// MapRange gives an iterator that stands before the first entry.
+// MapRange returns an iterator that is before the first entry.
 func (v Value) MapRange() *MapIter {
 	v.mustBe("reflect.Value.MapRange", Map)
 	return &MapIter{m: v}
 }
 
-// Reset makes the iterator stand before the first entry of v; the zero Value lets go of the map.
+// Reset moves the iterator before the first entry of v; the zero Value lets go of the map.
 func (iter *MapIter) Reset(v Value) {
 	if v.IsValid() {
 		v.mustBe(noMethod, Map)
@@ -79,7 +79,7 @@ func (iter *MapIter) Next() bool {
 	return iter.state.key != nil
 }
 
-// at gives the state of an iterator that stands at an entry.
+// at returns the state of an iterator that is at an entry.
 func (iter *MapIter) at(method string) *iterator {
 	if iter.state == nil {
 		panic(method + " called before Next")
@@ -90,12 +90,12 @@ func (iter *MapIter) at(method string) *iterator {
 	return iter.state
 }
 
-// Key gives the key of the current entry.
+// Key returns the key of the current entry.
 func (iter *MapIter) Key() Value {
 	return entryPart(iter.m.typ.keyOf(), iter.at("MapIter.Key").key, iter.m.readOnly())
 }
 
-// Value gives the element of the current entry.
+// Value returns the element of the current entry.
 func (iter *MapIter) Value() Value {
 	return entryPart(iter.m.typ.elemOf(), iter.at("MapIter.Value").element, iter.m.readOnly())
 }
@@ -114,7 +114,7 @@ func (t *rtype) elemOf() *rtype {
 	return t.d().elem
 }
 
-// entryPart gives a copy of a key or element.
+// entryPart returns a copy of a key or element.
 func entryPart(t *rtype, from unsafe.Pointer, f flags) Value {
 	return Value{t, copyOf(t, from), payload{}, f}
 }
@@ -142,7 +142,7 @@ func (v Value) setIter(method, context string, iter *MapIter, part func() Value)
 	v.assign(x.assignTo(context, v.typ))
 }
 
-// MapKeys gives the keys of a map in no particular order.
+// MapKeys returns the keys of a map in no particular order.
 func (v Value) MapKeys() []Value {
 	v.mustBe("reflect.Value.MapKeys", Map)
 	keys := make([]Value, 0, v.Len())
@@ -171,7 +171,7 @@ func (v Value) eachEntry(visit func(key, element unsafe.Pointer)) {
 	}
 }
 
-// MapIndex gives the element under a key, the zero Value if there is none.
+// MapIndex returns the element under a key, the zero Value if there is none.
 func (v Value) MapIndex(key Value) Value {
 	v.mustBe("reflect.Value.MapIndex", Map)
 	k := key.assignTo("reflect.Value.MapIndex", v.typ.d().key)

@@ -2,7 +2,7 @@ package reflect
 
 import "unsafe"
 
-// MapOf gives the type of maps with keys and elements of the types.
+// MapOf returns the type of maps with keys and elements of the types.
 func MapOf(key, elem Type) Type {
 	k, e := key.common(), elem.common()
 	if !k.Comparable() {
@@ -19,7 +19,7 @@ func MapOf(key, elem Type) Type {
 	return found
 }
 
-// mapFunctionsLike gives the functions of a defined type of maps with the same keys and elements: values can be converted
+// mapFunctionsLike returns the functions of a defined type of maps with the same keys and elements: values can be converted
 // to it. Where there is none, no code of the program knows such maps, and any kind of map will do.
 func mapFunctionsLike(key, elem *rtype) unsafe.Pointer {
 	for _, known := range programTypes() {
@@ -71,7 +71,7 @@ type entry struct {
 	element unsafe.Pointer
 }
 
-// keyAt gives the key of a type at an address as an interface, a copy of its own.
+// keyAt returns the key of a type at an address as an interface, a copy of its own.
 func keyAt(t *rtype, p unsafe.Pointer) any {
 	return Value{typ: t, address: p, flags: isAddressable}.pack()
 }

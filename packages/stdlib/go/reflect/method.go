@@ -18,7 +18,7 @@ type Method struct {
 // IsExported reports whether the name begins with an upper-case letter.
 func (m Method) IsExported() bool { return m.PkgPath == "" }
 
-// exportedMethods gives the number of exported methods, which stand first in the table of a type.
+// exportedMethods returns the number of exported methods, which come first in the table of a type.
 func (t *rtype) exportedMethods() int {
 	n := 0
 	for n < int(t.d().methodCount) && methodAt(t.d().methods, n).pkgPath == "" {
@@ -101,7 +101,7 @@ type boundMethod struct {
 	receiver any
 }
 
-// NumMethod gives the number of methods that Method gives.
+// NumMethod returns the number of methods that Method returns.
 func (v Value) NumMethod() int {
 	if v.typ == nil {
 		panic(&ValueError{"reflect.Value.NumMethod", Invalid})
@@ -109,7 +109,7 @@ func (v Value) NumMethod() int {
 	return v.typ.NumMethod()
 }
 
-// Method gives the i-th method as a function that is bound to v.
+// Method returns the i-th method as a function that is bound to v.
 func (v Value) Method(i int) Value {
 	if v.typ == nil {
 		panic(&ValueError{"reflect.Value.Method", Invalid})
@@ -120,7 +120,7 @@ func (v Value) Method(i int) Value {
 	return v.boundMethod(i)
 }
 
-// Methods walks over the methods and the functions that Method gives for them.
+// Methods walks over the methods and the functions that Method returns for them.
 func (v Value) Methods() iter.Seq2[Method, Value] {
 	t := v.Type().common()
 	return func(yield func(Method, Value) bool) {
@@ -132,7 +132,7 @@ func (v Value) Methods() iter.Seq2[Method, Value] {
 	}
 }
 
-// MethodByName gives the method of that name bound to v, the zero Value if there is none.
+// MethodByName returns the method of that name bound to v, the zero Value if there is none.
 func (v Value) MethodByName(name string) Value { return valueMethodNamed(v, name) }
 
 // valueMethodNamed is v.MethodByName(name). The compiler calls it itself where name is a constant.

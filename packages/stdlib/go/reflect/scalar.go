@@ -2,13 +2,13 @@ package reflect
 
 import "unsafe"
 
-// Bool gives a bool.
+// Bool returns a bool.
 func (v Value) Bool() bool {
 	v.mustBe("reflect.Value.Bool", Bool)
 	return v.payload() != 0
 }
 
-// Int gives a signed integer.
+// Int returns a signed integer.
 func (v Value) Int() int64 {
 	if k := v.Kind(); k < Int || k > Int64 {
 		panic(&ValueError{"reflect.Value.Int", k})
@@ -16,7 +16,7 @@ func (v Value) Int() int64 {
 	return int64(v.payload())
 }
 
-// Uint gives an unsigned integer.
+// Uint returns an unsigned integer.
 func (v Value) Uint() uint64 {
 	if k := v.Kind(); k < Uint || k > Uintptr {
 		panic(&ValueError{"reflect.Value.Uint", k})
@@ -24,7 +24,7 @@ func (v Value) Uint() uint64 {
 	return v.payload()
 }
 
-// Float gives a floating-point number.
+// Float returns a floating-point number.
 func (v Value) Float() float64 {
 	switch v.Kind() {
 	case Float32:
@@ -37,7 +37,7 @@ func (v Value) Float() float64 {
 	panic(&ValueError{"reflect.Value.Float", v.Kind()})
 }
 
-// Complex gives a complex number.
+// Complex returns a complex number.
 func (v Value) Complex() complex128 {
 	switch v.Kind() {
 	case Complex64:
@@ -48,7 +48,7 @@ func (v Value) Complex() complex128 {
 	panic(&ValueError{"reflect.Value.Complex", v.Kind()})
 }
 
-// String gives a string; for other kinds "<T Value>".
+// String returns a string; for other kinds "<T Value>".
 func (v Value) String() string {
 	if v.typ == nil {
 		return "<invalid Value>"
@@ -110,7 +110,7 @@ func (v Value) OverflowComplex(x complex128) bool {
 	return v.typ.OverflowComplex(x)
 }
 
-// intValue gives the low bits of an integer as a value of an integer type.
+// intValue returns the low bits of an integer as a value of an integer type.
 func intValue(t *rtype, bits uint64, f flags) Value {
 	unused := 64 - t.d().size*8
 	if t.kind() <= Int64 {

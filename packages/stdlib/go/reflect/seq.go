@@ -35,7 +35,7 @@ func rangesOverFunc(t *rtype, n int) bool {
 	return yield.kind() == Func && yield.inCount() == n && yield.outCount() == 1 && yield.parameter(n).kind() == Bool
 }
 
-// Seq walks over what a range with one variable gives.
+// Seq walks over what a range with one variable yields.
 func (v Value) Seq() iter.Seq[Value] {
 	switch k := v.Kind(); {
 	case k == Func && rangesOverFunc(v.typ, 1):
@@ -97,7 +97,7 @@ func (v Value) Seq() iter.Seq[Value] {
 	panic("reflect: " + v.Type().String() + " cannot produce iter.Seq[Value]")
 }
 
-// Seq2 walks over what a range with two variables gives.
+// Seq2 walks over what a range with two variables yields.
 func (v Value) Seq2() iter.Seq2[Value, Value] {
 	switch k := v.Kind(); {
 	case k == Func && rangesOverFunc(v.typ, 2):

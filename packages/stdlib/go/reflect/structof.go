@@ -5,7 +5,7 @@ import (
 	"unsafe"
 )
 
-// StructOf gives a struct type with the fields. Offset and Index of the fields do not matter. Embedded fields must be of types
+// StructOf returns a struct type with the fields. Offset and Index of the fields do not matter. Embedded fields must be of types
 // without methods.
 func StructOf(fields []StructField) Type {
 	descriptors := make([]fieldDescriptor, len(fields))

@@ -6,13 +6,13 @@ import (
 	"unsafe"
 )
 
-// NumField gives the number of fields of a struct.
+// NumField returns the number of fields of a struct.
 func (v Value) NumField() int {
 	v.mustBe("reflect.Value.NumField", Struct)
 	return int(v.typ.d().fieldCount)
 }
 
-// Field gives a field of a struct.
+// Field returns a field of a struct.
 func (v Value) Field(i int) Value {
 	v.mustBe("reflect.Value.Field", Struct)
 	if uint(i) >= uint(v.typ.d().fieldCount) {
@@ -63,7 +63,7 @@ func (v Value) FieldByIndex(index []int) Value {
 	return v
 }
 
-// FieldByIndexErr is FieldByIndex, but a nil pointer on the way is an error.
+// FieldByIndexErr is FieldByIndex, but a nil pointer on the path is an error.
 func (v Value) FieldByIndexErr(index []int) (Value, error) {
 	if len(index) == 1 {
 		return v.Field(index[0]), nil
@@ -82,7 +82,7 @@ func (v Value) FieldByIndexErr(index []int) (Value, error) {
 	return v, nil
 }
 
-// FieldByName gives the field of that name, the zero Value if there is none.
+// FieldByName returns the field of that name, the zero Value if there is none.
 func (v Value) FieldByName(name string) Value {
 	v.mustBe("reflect.Value.FieldByName", Struct)
 	if f, ok := v.typ.FieldByName(name); ok {
@@ -91,7 +91,7 @@ func (v Value) FieldByName(name string) Value {
 	return Value{}
 }
 
-// FieldByNameFunc gives the field whose name satisfies match, the zero Value if there is none.
+// FieldByNameFunc returns the field whose name satisfies match, the zero Value if there is none.
 func (v Value) FieldByNameFunc(match func(string) bool) Value {
 	v.mustBe("reflect.Value.FieldByNameFunc", Struct)
 	if f, ok := v.typ.FieldByNameFunc(match); ok {

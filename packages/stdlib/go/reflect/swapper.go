@@ -2,7 +2,7 @@ package reflect
 
 import "unsafe"
 
-// Swapper gives a function that swaps two elements of a slice.
+// Swapper returns a function that swaps two elements of a slice.
 func Swapper(slice any) func(i, j int) {
 	v := ValueOf(slice)
 	if v.Kind() != Slice {

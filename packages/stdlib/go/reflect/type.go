@@ -2,29 +2,29 @@ package reflect
 
 import "iter"
 
-// A Type stands for a Go type. Types are comparable with ==.
+// A Type represents a Go type. Types are comparable with ==.
 type Type interface {
-	// Align gives the alignment in bytes of variables of the type.
+	// Align returns the alignment in bytes of variables of the type.
 	Align() int
-	// FieldAlign gives the alignment in bytes of fields of the type.
+	// FieldAlign returns the alignment in bytes of fields of the type.
 	FieldAlign() int
-	// Method gives the i-th of the exported methods, sorted by name; of all methods for an interface.
+	// Method returns the i-th of the exported methods, sorted by name; of all methods for an interface.
 	Method(int) Method
-	// Methods walks over what Method gives.
+	// Methods walks over what Method returns.
 	Methods() iter.Seq[Method]
 	// MethodByName finds a method by its name.
 	MethodByName(string) (Method, bool)
-	// NumMethod gives the number of methods that Method gives.
+	// NumMethod returns the number of methods that Method returns.
 	NumMethod() int
-	// Name gives the name of a defined or predeclared type, without its package.
+	// Name returns the name of a defined or predeclared type, without its package.
 	Name() string
-	// PkgPath gives the import path of the package that declares a defined type.
+	// PkgPath returns the import path of the package that declares a defined type.
 	PkgPath() string
-	// Size gives the size of a value in bytes.
+	// Size returns the size of a value in bytes.
 	Size() uintptr
-	// String gives the type as Go writes it, packages by their name.
+	// String returns the type as Go writes it, packages by their name.
 	String() string
-	// Kind gives the kind of the type.
+	// Kind returns the kind of the type.
 	Kind() Kind
 	// Implements reports whether the type has the methods of an interface type.
 	Implements(u Type) bool
@@ -34,13 +34,13 @@ type Type interface {
 	ConvertibleTo(u Type) bool
 	// Comparable reports whether == is defined for values of the type.
 	Comparable() bool
-	// Bits gives the size of a number in bits.
+	// Bits returns the size of a number in bits.
 	Bits() int
-	// ChanDir gives the direction of a channel type.
+	// ChanDir returns the direction of a channel type.
 	ChanDir() ChanDir
 	// IsVariadic reports whether the last parameter of a function type is variadic.
 	IsVariadic() bool
-	// Elem gives the element type of an array, channel, map, pointer or slice.
+	// Elem returns the element type of an array, channel, map, pointer or slice.
 	Elem() Type
 	// Field describes the i-th field of a struct type.
 	Field(i int) StructField
@@ -52,21 +52,21 @@ type Type interface {
 	FieldByName(name string) (StructField, bool)
 	// FieldByNameFunc finds the field whose name satisfies match.
 	FieldByNameFunc(match func(string) bool) (StructField, bool)
-	// In gives the type of a parameter.
+	// In returns the type of a parameter.
 	In(i int) Type
 	// Ins walks over the types of the parameters.
 	Ins() iter.Seq[Type]
-	// Key gives the key type of a map.
+	// Key returns the key type of a map.
 	Key() Type
-	// Len gives the length of an array.
+	// Len returns the length of an array.
 	Len() int
-	// NumField gives the number of fields of a struct type.
+	// NumField returns the number of fields of a struct type.
 	NumField() int
-	// NumIn gives the number of parameters of a function type.
+	// NumIn returns the number of parameters of a function type.
 	NumIn() int
-	// NumOut gives the number of results of a function type.
+	// NumOut returns the number of results of a function type.
 	NumOut() int
-	// Out gives the type of a result.
+	// Out returns the type of a result.
 	Out(i int) Type
 	// Outs walks over the types of the results.
 	Outs() iter.Seq[Type]
@@ -94,7 +94,7 @@ const (
 	BothDir = RecvDir | SendDir
 )
 
-// String gives the channel operator of the direction.
+// String returns the channel operator of the direction.
 func (d ChanDir) String() string {
 	switch d {
 	case SendDir:
@@ -107,12 +107,12 @@ func (d ChanDir) String() string {
 	return "ChanDir" + itoa(int(d))
 }
 
-// TypeOf gives the dynamic type of i, nil for a nil interface.
+// TypeOf returns the dynamic type of i, nil for a nil interface.
 func TypeOf(i any) Type {
 	return toType(typeWord(&i))
 }
 
-// TypeFor gives the Type of T.
+// TypeFor returns the Type of T.
 func TypeFor[T any]() Type {
 	return TypeOf((*T)(nil)).Elem()
 }

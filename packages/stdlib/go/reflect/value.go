@@ -2,7 +2,7 @@ package reflect
 
 import "unsafe"
 
-// A Value is a Go value of any type. The zero Value stands for no value.
+// A Value is a Go value of any type. The zero Value is no value.
 type Value struct {
 	typ *rtype
 	// address is where the value is, unless it is held in place.
@@ -35,7 +35,7 @@ const (
 	isReadOnly = isStickyRO | isEmbeddedRO
 )
 
-// readOnly gives the flag that values reached through this one inherit.
+// readOnly returns the flag that values reached through this one inherit.
 func (f flags) readOnly() flags {
 	if f&isReadOnly != 0 {
 		return isStickyRO
@@ -56,7 +56,7 @@ func (e *ValueError) Error() string {
 	return "reflect: call of " + e.Method + " on " + e.Kind.String() + " Value"
 }
 
-// noMethod stands in panics for functions that are no methods of Value.
+// noMethod is printed in panics for functions that are not methods of Value.
 const noMethod = "unknown method"
 
 // mustBe panics unless the value is of a kind.
@@ -84,17 +84,17 @@ func (v Value) mustSet(method string) {
 	}
 }
 
-// typeWord gives the type of what an interface holds.
+// typeWord returns the type of what an interface holds.
 func typeWord(i *any) *rtype { return (*words)(unsafe.Pointer(i)).typ }
 
 func pointerOf(i *any) unsafe.Pointer { return unsafe.Pointer(i) }
 
-// ValueOf gives the value in an interface; the zero Value for nil.
+// ValueOf returns the value in an interface; the zero Value for nil.
 func ValueOf(i any) Value {
 	return fromWords((*words)(unsafe.Pointer(&i)))
 }
 
-// fromWords gives the value in an interface in memory.
+// fromWords returns the value in an interface in memory.
 func fromWords(w *words) Value {
 	if w.typ == nil {
 		return Value{}
@@ -105,7 +105,7 @@ func fromWords(w *words) Value {
 	return Value{typ: w.typ, address: unsafe.Pointer(uintptr(w.low))}
 }
 
-// pointerValue gives a pointer, or another value that is one word, as a value of type t.
+// pointerValue returns a pointer, or another value that is one word, as a value of type t.
 func pointerValue(t *rtype, p unsafe.Pointer, f flags) Value {
 	return Value{typ: t, place: payload{low: p}, flags: isInline | f}
 }
@@ -113,7 +113,7 @@ func pointerValue(t *rtype, p unsafe.Pointer, f flags) Value {
 // IsValid reports whether there is a value.
 func (v Value) IsValid() bool { return v.typ != nil }
 
-// Kind gives the kind of the value's type, Invalid for the zero Value.
+// Kind returns the kind of the value's type, Invalid for the zero Value.
 func (v Value) Kind() Kind {
 	if v.typ == nil {
 		return Invalid
@@ -121,7 +121,7 @@ func (v Value) Kind() Kind {
 	return v.typ.kind()
 }
 
-// Type gives the type of the value.
+// Type returns the type of the value.
 func (v Value) Type() Type {
 	if v.typ == nil {
 		panic(&ValueError{"reflect.Value.Type", Invalid})
@@ -143,7 +143,7 @@ func (v Value) CanInterface() bool {
 	return v.flags&isReadOnly == 0
 }
 
-// payload gives the value as the payload of an interface. The type is direct.
+// payload returns the value as the payload of an interface. The type is direct.
 func (v Value) payload() uint64 {
 	if v.flags&isInline != 0 {
 		return v.place.bits()
@@ -167,7 +167,7 @@ func (v Value) payload() uint64 {
 	return *(*uint64)(v.address)
 }
 
-// pointer gives where the value is. Inline values are put somewhere first.
+// pointer returns where the value is. Inline values are put somewhere first.
 func (v Value) pointer() unsafe.Pointer {
 	if v.flags&isInline == 0 {
 		return v.address
@@ -179,7 +179,7 @@ func (v Value) pointer() unsafe.Pointer {
 	return w.payload()
 }
 
-// word gives a pointer-shaped value: pointer, map, channel, function.
+// word returns a pointer-shaped value: pointer, map, channel, function.
 func (v Value) word() unsafe.Pointer {
 	if v.flags&isInline != 0 {
 		return v.place.low
@@ -187,7 +187,7 @@ func (v Value) word() unsafe.Pointer {
 	return *(*unsafe.Pointer)(v.address)
 }
 
-// Interface gives the value as an interface.
+// Interface returns the value as an interface.
 func (v Value) Interface() any {
 	if v.typ == nil {
 		panic(&ValueError{"reflect.Value.Interface", Invalid})
@@ -233,14 +233,14 @@ func (v Value) pack() any {
 	return result
 }
 
-// InterfaceData gives the two words of an interface: the address of the type and the low half of the payload.
+// InterfaceData returns the two words of an interface: the address of the type and the low half of the payload.
 func (v Value) InterfaceData() [2]uintptr {
 	v.mustBe("reflect.Value.InterfaceData", Interface)
 	w := (*words)(v.pointer())
 	return [2]uintptr{uintptr(unsafe.Pointer(w.typ)), uintptr(w.low)}
 }
 
-// Elem gives what an interface holds or a pointer points to; the zero Value for nil.
+// Elem returns what an interface holds or a pointer points to; the zero Value for nil.
 func (v Value) Elem() Value {
 	switch v.Kind() {
 	case Interface:
@@ -259,7 +259,7 @@ func (v Value) Elem() Value {
 	panic(&ValueError{"reflect.Value.Elem", v.Kind()})
 }
 
-// Indirect gives what v points to, v itself if it is no pointer.
+// Indirect returns what v points to, v itself if it is no pointer.
 func Indirect(v Value) Value {
 	if v.Kind() != Pointer {
 		return v
@@ -267,7 +267,7 @@ func Indirect(v Value) Value {
 	return v.Elem()
 }
 
-// Addr gives a pointer to a variable.
+// Addr returns a pointer to a variable.
 func (v Value) Addr() Value {
 	if !v.CanAddr() {
 		panic("reflect.Value.Addr of unaddressable value")
@@ -275,7 +275,7 @@ func (v Value) Addr() Value {
 	return pointerValue(pointerTo(v.typ), v.address, v.flags&isReadOnly)
 }
 
-// UnsafeAddr gives the address of a variable.
+// UnsafeAddr returns the address of a variable.
 func (v Value) UnsafeAddr() uintptr {
 	if v.typ == nil {
 		panic(&ValueError{"reflect.Value.UnsafeAddr", Invalid})
@@ -299,10 +299,10 @@ func (v Value) IsNil() bool {
 	panic(&ValueError{"reflect.Value.IsNil", v.Kind()})
 }
 
-// Pointer gives the address that a channel, map, pointer, slice or string holds, and the code of a function.
+// Pointer returns the address that a channel, map, pointer, slice or string holds, and the code of a function.
 func (v Value) Pointer() uintptr { return uintptr(v.unsafePointer("reflect.Value.Pointer")) }
 
-// UnsafePointer gives what Pointer gives.
+// UnsafePointer returns what Pointer returns.
 func (v Value) UnsafePointer() unsafe.Pointer { return v.unsafePointer("reflect.Value.UnsafePointer") }
 
 func (v Value) unsafePointer(method string) unsafe.Pointer {

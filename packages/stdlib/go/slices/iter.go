@@ -46,24 +46,24 @@ func AppendSeq[Slice ~[]E, E any](s Slice, seq iter.Seq[E]) Slice {
 	return s
 }
 
-// Collect gives the values of seq as a slice, nil if there are none.
+// Collect returns the values of seq as a slice, nil if there are none.
 func Collect[E any](seq iter.Seq[E]) []E { return AppendSeq([]E(nil), seq) }
 
-// Sorted gives the values of seq in ascending order.
+// Sorted returns the values of seq in ascending order.
 func Sorted[E cmp.Ordered](seq iter.Seq[E]) []E {
 	s := Collect(seq)
 	Sort(s)
 	return s
 }
 
-// SortedFunc gives the values of seq in the order of cmp.
+// SortedFunc returns the values of seq in the order of cmp.
 func SortedFunc[E any](seq iter.Seq[E], cmp func(E, E) int) []E {
 	s := Collect(seq)
 	SortFunc(s, cmp)
 	return s
 }
 
-// SortedStableFunc gives the values of seq in the order of cmp, equal ones in their order.
+// SortedStableFunc returns the values of seq in the order of cmp, equal ones in their order.
 func SortedStableFunc[E any](seq iter.Seq[E], cmp func(E, E) int) []E {
 	s := Collect(seq)
 	SortStableFunc(s, cmp)

@@ -32,7 +32,7 @@ func EqualFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, eq func(E1, E2) boo
 	return true
 }
 
-// Compare gives the result of cmp.Compare for the first elements that differ; if there are none, the shorter is less.
+// Compare returns the result of cmp.Compare for the first elements that differ; if there are none, the shorter is less.
 func Compare[S ~[]E, E cmp.Ordered](s1, s2 S) int {
 	for i := 0; i < len(s1) && i < len(s2); i++ {
 		if c := cmp.Compare(s1[i], s2[i]); c != 0 {
@@ -58,7 +58,7 @@ func CompareFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, cmp func(E1, E2) 
 	return 0
 }
 
-// Index gives the position of the first v, -1 if there is none.
+// Index returns the position of the first v, -1 if there is none.
 func Index[S ~[]E, E comparable](s S, v E) int {
 	for i := range s {
 		if s[i] == v {
@@ -68,7 +68,7 @@ func Index[S ~[]E, E comparable](s S, v E) int {
 	return -1
 }
 
-// IndexFunc gives the position of the first element that satisfies f, -1 if there is none.
+// IndexFunc returns the position of the first element that satisfies f, -1 if there is none.
 func IndexFunc[S ~[]E, E any](s S, f func(E) bool) int {
 	for i := range s {
 		if f(s[i]) {
@@ -133,7 +133,7 @@ func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
 	tail := s[j:]
 	n := i + len(v) + len(tail)
 	if n > cap(s) {
-		// Room as append gives it, without copying what is replaced.
+		// Room as append reserves it, without copying what is replaced.
 		longer := append(s[:i:i], make(S, n-i)...)
 		copy(longer[i:], v)
 		copy(longer[i+len(v):], tail)
@@ -203,7 +203,7 @@ func Reverse[S ~[]E, E any](s S) {
 	}
 }
 
-// Concat gives a new slice of all elements of the slices.
+// Concat returns a new slice of all elements of the slices.
 func Concat[S ~[]E, E any](slices ...S) S {
 	n := 0
 	for _, s := range slices {
@@ -219,7 +219,7 @@ func Concat[S ~[]E, E any](slices ...S) S {
 	return all
 }
 
-// Repeat gives a new slice with count copies of x; it panics if count is negative or the result would be too long.
+// Repeat returns a new slice with count copies of x; it panics if count is negative or the result would be too long.
 func Repeat[S ~[]E, E any](x S, count int) S {
 	if count < 0 {
 		panic("cannot be negative")

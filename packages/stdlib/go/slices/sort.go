@@ -41,7 +41,7 @@ func sortOrdered[E cmp.Ordered](x []E, depth int) {
 	}
 }
 
-// pivotOrdered gives a likely middle value: the median of three, or of three medians of three.
+// pivotOrdered returns a likely middle value: the median of three, or of three medians of three.
 func pivotOrdered[E cmp.Ordered](x []E) E {
 	n := len(x)
 	if n < 50 {
@@ -271,7 +271,7 @@ func IsSortedFunc[S ~[]E, E any](x S, cmp func(a, b E) int) bool {
 	return true
 }
 
-// Min gives the least element, NaN if there is one; it panics if x is empty.
+// Min returns the least element, NaN if there is one; it panics if x is empty.
 func Min[S ~[]E, E cmp.Ordered](x S) E {
 	if len(x) == 0 {
 		panic("slices.Min: empty list")
@@ -283,7 +283,7 @@ func Min[S ~[]E, E cmp.Ordered](x S) E {
 	return m
 }
 
-// MinFunc gives the first of the least elements in the order of cmp; it panics if x is empty.
+// MinFunc returns the first of the least elements in the order of cmp; it panics if x is empty.
 func MinFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
 	if len(x) == 0 {
 		panic("slices.MinFunc: empty list")
@@ -297,7 +297,7 @@ func MinFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
 	return m
 }
 
-// Max gives the greatest element, NaN if there is one; it panics if x is empty.
+// Max returns the greatest element, NaN if there is one; it panics if x is empty.
 func Max[S ~[]E, E cmp.Ordered](x S) E {
 	if len(x) == 0 {
 		panic("slices.Max: empty list")
@@ -309,7 +309,7 @@ func Max[S ~[]E, E cmp.Ordered](x S) E {
 	return m
 }
 
-// MaxFunc gives the first of the greatest elements in the order of cmp; it panics if x is empty.
+// MaxFunc returns the first of the greatest elements in the order of cmp; it panics if x is empty.
 func MaxFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
 	if len(x) == 0 {
 		panic("slices.MaxFunc: empty list")
@@ -323,7 +323,7 @@ func MaxFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
 	return m
 }
 
-// BinarySearch gives the first position in the sorted x of an element that is not less than target, and whether it is equal.
+// BinarySearch returns the first position in the sorted x of an element that is not less than target, and whether it is equal.
 func BinarySearch[S ~[]E, E cmp.Ordered](x S, target E) (int, bool) {
 	lo, hi := 0, len(x)
 	for lo < hi {

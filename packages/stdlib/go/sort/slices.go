@@ -61,7 +61,7 @@ func Float64sAreSorted(x []float64) bool { return slices.IsSorted(x) }
 // StringsAreSorted reports whether x is in ascending order.
 func StringsAreSorted(x []string) bool { return slices.IsSorted(x) }
 
-// Search gives the smallest i in [0, n) for which f(i) is true, n if there is none; f must be false up to some i and true
+// Search returns the smallest i in [0, n) for which f(i) is true, n if there is none; f must be false up to some i and true
 // from there on.
 func Search(n int, f func(int) bool) int {
 	lo, hi := 0, n
@@ -83,17 +83,17 @@ func Find(n int, cmp func(int) int) (i int, found bool) {
 	return i, i < n && cmp(i) == 0
 }
 
-// SearchInts gives the index of x in the sorted a, or where it would be inserted.
+// SearchInts returns the index of x in the sorted a, or where it would be inserted.
 func SearchInts(a []int, x int) int {
 	return Search(len(a), func(i int) bool { return a[i] >= x })
 }
 
-// SearchFloat64s gives the index of x in the sorted a, or where it would be inserted.
+// SearchFloat64s returns the index of x in the sorted a, or where it would be inserted.
 func SearchFloat64s(a []float64, x float64) int {
 	return Search(len(a), func(i int) bool { return a[i] >= x })
 }
 
-// SearchStrings gives the index of x in the sorted a, or where it would be inserted.
+// SearchStrings returns the index of x in the sorted a, or where it would be inserted.
 func SearchStrings(a []string, x string) int {
 	return Search(len(a), func(i int) bool { return a[i] >= x })
 }

@@ -50,7 +50,7 @@ func introsort(data Interface, a, b, depth int) {
 	insertionSort(data, a, b)
 }
 
-// inOrder reports whether nothing is to be done; it gives up at the first pair that is out of order.
+// inOrder reports whether nothing is to be done; it returns up at the first pair that is out of order.
 func inOrder(data Interface, a, b int) bool {
 	for i := a + 1; i < b; i++ {
 		if data.Less(i, i-1) {
@@ -215,5 +215,5 @@ type reversed struct{ Interface }
 
 func (r reversed) Less(i, j int) bool { return r.Interface.Less(j, i) }
 
-// Reverse gives data with the opposite order.
+// Reverse returns data with the opposite order.
 func Reverse(data Interface) Interface { return &reversed{data} }

@@ -14,11 +14,11 @@ func (f *funcs) Less(i, j int) bool { return f.less(i, j) }
 func (f *funcs) Swap(i, j int)      { f.swap(i, j) }
 
 func ofSlice(x any, less func(i, j int) bool) *funcs {
-	swap := reflectlite.Swapper(x) // panics if x is no slice
+	swap := reflectlite.Swapper(x) // panics if x is not a slice
 	return &funcs{reflectlite.ValueOf(x).Len(), less, swap}
 }
 
-// Slice sorts the slice x by the order less of its indices; equal elements may change places. It panics if x is no slice.
+// Slice sorts the slice x by the order less of its indices; equal elements may change places. It panics if x is not a slice.
 func Slice(x any, less func(i, j int) bool) { Sort(ofSlice(x, less)) }
 
 // SliceStable is Slice that keeps equal elements in their order.

@@ -128,7 +128,7 @@ func (k floatKind) assemble(mantissa uint64, exp int, sticky bool) (float uint64
 	cut := 63 - k.mantissaBits
 	if exponent <= 0 {
 		cut += uint(1 - exponent)
-		exponent = 1 // with the hidden bit missing, the sum below gives 0
+		exponent = 1 // with the hidden bit missing, the sum below is 0
 	}
 	if exponent >= k.maxExponent {
 		return k.infinity(), -1
@@ -217,7 +217,7 @@ func (k floatKind) fromDecimal(n *literal) uint64 {
 func (k floatKind) compareWithMiddle(n *literal, float uint64) int {
 	mantissa, exp := k.split(float)
 	middle, exp := newNatural(2*mantissa+1), exp-1
-	// 800 digits decide: the middle of two floats has fewer; a 1 stands for all that follow.
+	// 800 digits decide: the middle of two floats has fewer; a 1 replaces all that follow.
 	digits, count, more := make(natural, 1, 90), 0, false
 	tens := n.digitsExp
 	var group, width uint64 = 0, 1
@@ -268,7 +268,7 @@ func (a natural) plus(x uint64) natural {
 	return a
 }
 
-// split gives mantissa and exponent of a finite float: mantissa * 2^exp.
+// split returns mantissa and exponent of a finite float: mantissa * 2^exp.
 func (k floatKind) split(float uint64) (mantissa uint64, exp int) {
 	mantissa = float & (1<<k.mantissaBits - 1)
 	exp = int(float>>k.mantissaBits) & k.maxExponent
@@ -363,7 +363,7 @@ func parsePrefix(s string, bitSize int) (f float64, length int, err error) {
 	return f, length, err
 }
 
-// ParseFloat gives the float of bitSize bits (32 or 64) that is nearest to the number in s: decimal or hexadecimal as in
+// ParseFloat returns the float of bitSize bits (32 or 64) that is nearest to the number in s: decimal or hexadecimal as in
 // Go, inf, infinity or nan in any case. Errors are *NumError; ErrRange comes with an infinity.
 func ParseFloat(s string, bitSize int) (float64, error) {
 	f, n, err := parsePrefix(s, bitSize)

@@ -40,7 +40,7 @@ func ParseBool(str string) (bool, error) {
 	return false, fail("ParseBool", str, ErrSyntax)
 }
 
-// FormatBool gives "true" or "false".
+// FormatBool returns "true" or "false".
 func FormatBool(b bool) string {
 	if b {
 		return "true"

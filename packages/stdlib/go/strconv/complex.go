@@ -1,6 +1,6 @@
 package strconv
 
-// FormatComplex gives (a+bi) with the parts as from FormatFloat; bitSize is 64 or 128.
+// FormatComplex returns (a+bi) with the parts as from FormatFloat; bitSize is 64 or 128.
 func FormatComplex(c complex128, fmt byte, prec, bitSize int) string {
 	if bitSize != 64 && bitSize != 128 {
 		panic("invalid bitSize")

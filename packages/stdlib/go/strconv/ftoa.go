@@ -9,7 +9,7 @@ type decimal struct {
 }
 
 // FormatFloat writes f, a float of bitSize bits, as 'b', 'e', 'E', 'f', 'g', 'G', 'x' or 'X' with prec digits (after the
-// point; for g and G in all); prec -1 asks for the fewest digits that ParseFloat reads back as f.
+// point; for g and G in all); prec -1 selects the fewest digits that ParseFloat reads back as f.
 func FormatFloat(f float64, fmt byte, prec, bitSize int) string {
 	var buf [32]byte
 	return string(AppendFloat(buf[:0], f, fmt, prec, bitSize))
@@ -198,7 +198,7 @@ func appendHex(dst []byte, mantissa uint64, exp int, k floatKind, fmt byte, prec
 	return appendExponent(append(dst, p), exp)
 }
 
-// newDecimal gives the decimal digits * 10^exp without trailing zeros.
+// newDecimal returns the decimal digits * 10^exp without trailing zeros.
 func newDecimal(buf []byte, digits uint64, exp int) decimal {
 	if digits == 0 {
 		return decimal{buf[:0], 0}
@@ -255,7 +255,7 @@ func shortestDecimal(buf []byte, mantissa uint64, exp int, k floatKind) decimal 
 	return newDecimal(buf, s, k10)
 }
 
-// scaleToOdd gives x * hi:lo / 2^128, with the lowest bit set if anything is cut off.
+// scaleToOdd returns x * hi:lo / 2^128, with the lowest bit set if anything is cut off.
 func scaleToOdd(x, hi, lo uint64) uint64 {
 	p2, p1, _ := mul192(x, hi, lo)
 	if p1 != 0 {
@@ -264,7 +264,7 @@ func scaleToOdd(x, hi, lo uint64) uint64 {
 	return p2
 }
 
-// fixedDecimal rounds mantissa * 2^exp, exactly and to even, to the digits that the format asks for.
+// fixedDecimal rounds mantissa * 2^exp, exactly and to even, to the digits that the format requires.
 func fixedDecimal(buf []byte, mantissa uint64, exp int, fmt byte, prec int) decimal {
 	digits := prec // how many significant ones
 	switch {

@@ -69,7 +69,7 @@ func small(i uint64) string {
 	return pairs[2*i : 2*i+2]
 }
 
-// FormatUint gives i in the given base, 2 to 36.
+// FormatUint returns i in the given base, 2 to 36.
 func FormatUint(i uint64, base int) string {
 	if i < 100 && base == 10 {
 		return small(i)
@@ -78,7 +78,7 @@ func FormatUint(i uint64, base int) string {
 	return string(buf[put(&buf, i, false, base):])
 }
 
-// FormatInt gives i in the given base, 2 to 36.
+// FormatInt returns i in the given base, 2 to 36.
 func FormatInt(i int64, base int) string {
 	if 0 <= i && i < 100 && base == 10 {
 		return small(uint64(i))

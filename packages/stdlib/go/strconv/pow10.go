@@ -2,7 +2,7 @@ package strconv
 
 import "math/bits"
 
-// pow10 gives the top 128 bits of 10^q, with the highest bit set: hi:lo * 2^exp <= 10^q < (hi:lo + 1) * 2^exp.
+// pow10 returns the top 128 bits of 10^q, with the highest bit set: hi:lo * 2^exp <= 10^q < (hi:lo + 1) * 2^exp.
 // exact says that the left side is an equation. q must be between pow10First and pow10Last.
 func pow10(q int) (hi, lo uint64, exp int, exact bool) {
 	i := q - pow10First
@@ -29,7 +29,7 @@ func log2Pow10(q int) int { return q * 1741647 >> 19 }
 // log10Pow2 is floor(log10(2^e)) for |e| <= 1650.
 func log10Pow2(e int) int { return e * 1262611 >> 22 }
 
-// mul192 gives the three words of x * hi:lo.
+// mul192 returns the three words of x * hi:lo.
 func mul192(x, hi, lo uint64) (p2, p1, p0 uint64) {
 	p2, p1 = bits.Mul64(x, hi)
 	carry, p0 := bits.Mul64(x, lo)
@@ -73,7 +73,7 @@ func (a natural) times(f uint64, n int) natural {
 	return a
 }
 
-// compare gives -1, 0 or 1 for a < b, a == b, a > b.
+// compare returns -1, 0 or 1 for a < b, a == b, a > b.
 func (a natural) compare(b natural) int {
 	for len(a) < len(b) {
 		a = append(a, 0)
@@ -93,7 +93,7 @@ func (a natural) compare(b natural) int {
 	return 0
 }
 
-// digits gives the decimal digits without leading zeros.
+// digits returns the decimal digits without leading zeros.
 func (a natural) digits() []byte {
 	text := make([]byte, 0, 9*len(a))
 	for i := len(a) - 1; i >= 0; i-- {

@@ -88,7 +88,7 @@ func quotedRune(r rune, mode quoteMode) string {
 	return string(appendQuotedRune(buf[:0], r, mode))
 }
 
-// Quote gives a Go string literal of s, with escapes for control characters and what is not printable.
+// Quote returns a Go string literal of s, with escapes for control characters and what is not printable.
 func Quote(s string) string { return quoted(s, quotePrintable) }
 
 // AppendQuote appends Quote(s).
@@ -106,7 +106,7 @@ func QuoteToGraphic(s string) string { return quoted(s, quoteGraphic) }
 // AppendQuoteToGraphic appends QuoteToGraphic(s).
 func AppendQuoteToGraphic(dst []byte, s string) []byte { return appendQuoted(dst, s, quoteGraphic) }
 
-// QuoteRune gives a Go character literal of r, with escapes as in Quote; an invalid r is U+FFFD.
+// QuoteRune returns a Go character literal of r, with escapes as in Quote; an invalid r is U+FFFD.
 func QuoteRune(r rune) string { return quotedRune(r, quotePrintable) }
 
 // AppendQuoteRune appends QuoteRune(r).
@@ -227,7 +227,7 @@ func UnquoteChar(s string, quote byte) (value rune, multibyte bool, tail string,
 	return value, multibyte, s, nil
 }
 
-// unquotePrefix walks over the literal at the start of s. It gives its length and, if decode is set, its value.
+// unquotePrefix walks over the literal at the start of s. It returns its length and, if decode is set, its value.
 func unquotePrefix(s string, decode bool) (value string, length int, err error) {
 	if len(s) < 2 {
 		return "", 0, ErrSyntax
@@ -301,7 +301,7 @@ func unquotePrefix(s string, decode bool) (value string, length int, err error) 
 	return string(buf), len(s) - len(rest) + 1, nil
 }
 
-// QuotedPrefix gives the literal (string, raw string or character) that s begins with, as it is written.
+// QuotedPrefix returns the literal (string, raw string or character) that s begins with, as it is written.
 func QuotedPrefix(s string) (string, error) {
 	_, n, err := unquotePrefix(s, false)
 	if err != nil {
@@ -310,7 +310,7 @@ func QuotedPrefix(s string) (string, error) {
 	return s[:n], nil
 }
 
-// Unquote gives the value of s, a Go string, raw string or character literal.
+// Unquote returns the value of s, a Go string, raw string or character literal.
 func Unquote(s string) (string, error) {
 	value, n, err := unquotePrefix(s, true)
 	if err != nil || n != len(s) {
@@ -359,7 +359,7 @@ func IsPrint(r rune) bool {
 	return lo&1 == 1
 }
 
-// unpackRuns gives the ends of runs whose lengths are packed: five bits a byte, lowest first, offset ' ', and 32 more if
+// unpackRuns returns the ends of runs whose lengths are packed: five bits a byte, lowest first, offset ' ', and 32 more if
 // the number goes on.
 func unpackRuns(packed string) []rune {
 	ends := make([]rune, 0, len(packed))

@@ -14,7 +14,7 @@ func Clone(s string) string {
 	return asString(append([]byte(nil), s...))
 }
 
-// asString is for bytes that nobody changes any more.
+// asString is for bytes that nothing changes any more.
 func asString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 const maxInt = int(^uint(0) >> 1)
@@ -50,7 +50,7 @@ func Join(elems []string, sep string) string {
 	return asString(b)
 }
 
-// Repeat gives count copies of s; it panics if count is negative or the result too long.
+// Repeat returns count copies of s; it panics if count is negative or the result too long.
 func Repeat(s string, count int) string {
 	if count < 0 {
 		panic("strings: negative Repeat count")
@@ -100,7 +100,7 @@ func Replace(s, old, new string, n int) string {
 // ReplaceAll is Replace without limit.
 func ReplaceAll(s, old, new string) string { return Replace(s, old, new, -1) }
 
-// Map gives s with each code point replaced by what mapping makes of it, dropped if that is negative.
+// Map returns s with each code point replaced by what mapping makes of it, dropped if that is negative.
 func Map(mapping func(rune) rune, s string) string {
 	for i, r := range s {
 		mapped := mapping(r)

@@ -16,7 +16,7 @@ func (b *Builder) check() {
 	}
 }
 
-// String gives what was written.
+// String returns what was written.
 func (b *Builder) String() string { return asString(b.buf) }
 
 // Len is the number of bytes written.
@@ -55,7 +55,7 @@ func (b *Builder) WriteByte(c byte) error {
 	return nil
 }
 
-// WriteRune appends the encoding of r and gives its size; it never fails.
+// WriteRune appends the encoding of r and returns its size; it never fails.
 func (b *Builder) WriteRune(r rune) (int, error) {
 	b.check()
 	n := len(b.buf)

@@ -11,7 +11,7 @@ type Replacer struct {
 	empty int // the pair whose old is empty, -1 if there is none
 }
 
-// NewReplacer takes pairs of old and new. At each place the first pair that fits is taken, and what it replaced is not
+// NewReplacer takes pairs of old and new. At each position the first pair that fits is taken, and what it replaced is not
 // looked at again. It panics if an argument has no partner.
 func NewReplacer(oldnew ...string) *Replacer {
 	if len(oldnew)%2 == 1 {
@@ -33,7 +33,7 @@ func NewReplacer(oldnew ...string) *Replacer {
 	return r
 }
 
-// match gives the first pair whose old is at the start of s, -1 if there is none.
+// match returns the first pair whose old is at the start of s, -1 if there is none.
 func (r *Replacer) match(s string, allowEmpty bool) int {
 	found := -1
 	if s != "" {
@@ -50,10 +50,10 @@ func (r *Replacer) match(s string, allowEmpty bool) int {
 	return found
 }
 
-// each calls emit with what is kept and what is put in, in order, and gives what is kept at the end.
+// each calls emit with what is kept and what is put in, in order, and returns what is kept at the end.
 func (r *Replacer) each(s string, emit func(kept, put string) bool) (rest string) {
 	kept := 0
-	allowEmpty := true // not twice at the same place
+	allowEmpty := true // not twice at the same position
 	for i := 0; i <= len(s); {
 		if i < len(s) && r.empty < 0 && r.first[s[i]] < 0 {
 			i++
@@ -76,7 +76,7 @@ func (r *Replacer) each(s string, emit func(kept, put string) bool) (rest string
 	return s[kept:]
 }
 
-// Replace gives s with all replacements made.
+// Replace returns s with all replacements made.
 func (r *Replacer) Replace(s string) string {
 	var b []byte
 	changed := false

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// Index gives the position of the first substr in s, -1 if there is none.
+// Index returns the position of the first substr in s, -1 if there is none.
 func Index(s, substr string) int {
 	n := len(substr)
 	switch {
@@ -67,7 +67,7 @@ func indexRabinKarp(s, substr string) int {
 	}
 }
 
-// LastIndex gives the position of the last substr in s, -1 if there is none.
+// LastIndex returns the position of the last substr in s, -1 if there is none.
 func LastIndex(s, substr string) int {
 	n := len(substr)
 	switch {
@@ -98,13 +98,13 @@ func LastIndex(s, substr string) int {
 	}
 }
 
-// IndexByte gives the position of the first c in s, -1 if there is none.
+// IndexByte returns the position of the first c in s, -1 if there is none.
 func IndexByte(s string, c byte) int { return bytealg.IndexByteString(s, c) }
 
-// LastIndexByte gives the position of the last c in s, -1 if there is none.
+// LastIndexByte returns the position of the last c in s, -1 if there is none.
 func LastIndexByte(s string, c byte) int { return bytealg.LastIndexByteString(s, c) }
 
-// IndexRune gives the position of the first r in s, -1 if there is none; U+FFFD is found in bad bytes too.
+// IndexRune returns the position of the first r in s, -1 if there is none; U+FFFD is found in bad bytes too.
 func IndexRune(s string, r rune) int {
 	switch {
 	case 0 <= r && r < utf8.RuneSelf:
@@ -155,7 +155,7 @@ func (set *charSet) has(r rune) bool {
 	return set.others && IndexRune(set.text, r) >= 0
 }
 
-// IndexAny gives the position of the first code point of s that is in chars, -1 if there is none.
+// IndexAny returns the position of the first code point of s that is in chars, -1 if there is none.
 func IndexAny(s, chars string) int {
 	if chars == "" {
 		return -1
@@ -169,7 +169,7 @@ func IndexAny(s, chars string) int {
 	return -1
 }
 
-// LastIndexAny gives the position of the last code point of s that is in chars, -1 if there is none.
+// LastIndexAny returns the position of the last code point of s that is in chars, -1 if there is none.
 func LastIndexAny(s, chars string) int {
 	if chars == "" {
 		return -1
@@ -185,7 +185,7 @@ func LastIndexAny(s, chars string) int {
 	return -1
 }
 
-// IndexFunc gives the position of the first code point that satisfies f, -1 if there is none.
+// IndexFunc returns the position of the first code point that satisfies f, -1 if there is none.
 func IndexFunc(s string, f func(rune) bool) int { return indexFunc(s, f, true) }
 
 func indexFunc(s string, f func(rune) bool, want bool) int {
@@ -197,7 +197,7 @@ func indexFunc(s string, f func(rune) bool, want bool) int {
 	return -1
 }
 
-// LastIndexFunc gives the position of the last code point that satisfies f, -1 if there is none.
+// LastIndexFunc returns the position of the last code point that satisfies f, -1 if there is none.
 func LastIndexFunc(s string, f func(rune) bool) int { return lastIndexFunc(s, f, true) }
 
 func lastIndexFunc(s string, f func(rune) bool, want bool) int {
@@ -248,7 +248,7 @@ func HasSuffix(s, suffix string) bool {
 	return len(s) >= len(suffix) && s[len(s)-len(suffix):] == suffix
 }
 
-// Compare gives -1, 0 or +1 as a is less than, equal to or greater than b.
+// Compare returns -1, 0 or +1 as a is less than, equal to or greater than b.
 func Compare(a, b string) int {
 	switch {
 	case a == b:
@@ -259,7 +259,7 @@ func Compare(a, b string) int {
 	return +1
 }
 
-// EqualFold reports whether s and t are the same but for case (simple folding of Unicode).
+// EqualFold reports whether s and t are the same except for case (simple folding of Unicode).
 func EqualFold(s, t string) bool {
 	for s != "" && t != "" {
 		a, b := rune(s[0]), rune(t[0])

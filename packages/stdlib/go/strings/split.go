@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// explode gives up to n parts of one code point, the rest in the last.
+// explode returns up to n parts of one code point, the rest in the last.
 func explode(s string, n int) []string {
 	count := utf8.RuneCountInString(s)
 	if n < 0 || n > count {
@@ -48,7 +48,7 @@ func split(s, sep string, keep, n int) []string {
 	return append(parts, s)
 }
 
-// Split gives the parts of s between separators; an empty sep is between all code points.
+// Split returns the parts of s between separators; an empty sep is between all code points.
 func Split(s, sep string) []string { return split(s, sep, 0, -1) }
 
 // SplitN is Split with at most n parts, the last one with all the rest; n < 0 is no limit.
@@ -104,7 +104,7 @@ func Lines(s string) iter.Seq[string] {
 	}
 }
 
-// nextField gives the limits of the first run in s of what does not satisfy f; start is len(s) if there is none.
+// nextField returns the limits of the first run in s of what does not satisfy f; start is len(s) if there is none.
 func nextField(s string, f func(rune) bool) (start, end int) {
 	start = indexFunc(s, f, false)
 	if start < 0 {
@@ -119,7 +119,7 @@ func nextField(s string, f func(rune) bool) (start, end int) {
 // asciiSpaces has a bit for each ASCII space.
 const asciiSpaces = 1<<'\t' | 1<<'\n' | 1<<'\v' | 1<<'\f' | 1<<'\r' | 1<<' '
 
-// Fields gives the parts of s between runs of spaces.
+// Fields returns the parts of s between runs of spaces.
 func Fields(s string) []string {
 	parts := []string{}
 	start := -1
@@ -147,7 +147,7 @@ func Fields(s string) []string {
 	return parts
 }
 
-// FieldsFunc gives the parts of s between runs of code points that satisfy f.
+// FieldsFunc returns the parts of s between runs of code points that satisfy f.
 func FieldsFunc(s string, f func(rune) bool) []string {
 	parts := []string{}
 	for {
@@ -177,7 +177,7 @@ func FieldsFuncSeq(s string, f func(rune) bool) iter.Seq[string] {
 	}
 }
 
-// Cut gives what is before and after the first sep; without one, s and "".
+// Cut returns what is before and after the first sep; without one, s and "".
 func Cut(s, sep string) (before, after string, found bool) {
 	if i := Index(s, sep); i >= 0 {
 		return s[:i], s[i+len(sep):], true
@@ -185,7 +185,7 @@ func Cut(s, sep string) (before, after string, found bool) {
 	return s, "", false
 }
 
-// CutPrefix gives s without the prefix and whether it was there.
+// CutPrefix returns s without the prefix and whether it was there.
 func CutPrefix(s, prefix string) (after string, found bool) {
 	if HasPrefix(s, prefix) {
 		return s[len(prefix):], true
@@ -193,7 +193,7 @@ func CutPrefix(s, prefix string) (after string, found bool) {
 	return s, false
 }
 
-// CutSuffix gives s without the suffix and whether it was there.
+// CutSuffix returns s without the suffix and whether it was there.
 func CutSuffix(s, suffix string) (before string, found bool) {
 	if HasSuffix(s, suffix) {
 		return s[:len(s)-len(suffix)], true
@@ -201,19 +201,19 @@ func CutSuffix(s, suffix string) (before string, found bool) {
 	return s, false
 }
 
-// TrimPrefix gives s without the prefix, if it is there.
+// TrimPrefix returns s without the prefix, if it is there.
 func TrimPrefix(s, prefix string) string {
 	s, _ = CutPrefix(s, prefix)
 	return s
 }
 
-// TrimSuffix gives s without the suffix, if it is there.
+// TrimSuffix returns s without the suffix, if it is there.
 func TrimSuffix(s, suffix string) string {
 	s, _ = CutSuffix(s, suffix)
 	return s
 }
 
-// TrimLeftFunc gives s without the code points at its start that satisfy f.
+// TrimLeftFunc returns s without the code points at its start that satisfy f.
 func TrimLeftFunc(s string, f func(rune) bool) string {
 	if i := indexFunc(s, f, false); i >= 0 {
 		return s[i:]
@@ -221,7 +221,7 @@ func TrimLeftFunc(s string, f func(rune) bool) string {
 	return ""
 }
 
-// TrimRightFunc gives s without the code points at its end that satisfy f.
+// TrimRightFunc returns s without the code points at its end that satisfy f.
 func TrimRightFunc(s string, f func(rune) bool) string {
 	i := lastIndexFunc(s, f, false)
 	if i < 0 {
@@ -231,13 +231,13 @@ func TrimRightFunc(s string, f func(rune) bool) string {
 	return s[:i+size]
 }
 
-// TrimFunc gives s without the code points at both ends that satisfy f.
+// TrimFunc returns s without the code points at both ends that satisfy f.
 func TrimFunc(s string, f func(rune) bool) string { return TrimRightFunc(TrimLeftFunc(s, f), f) }
 
-// Trim gives s without the code points at both ends that are in cutset.
+// Trim returns s without the code points at both ends that are in cutset.
 func Trim(s, cutset string) string { return TrimRight(TrimLeft(s, cutset), cutset) }
 
-// TrimLeft gives s without the code points at its start that are in cutset.
+// TrimLeft returns s without the code points at its start that are in cutset.
 func TrimLeft(s, cutset string) string {
 	set := newCharSet(cutset)
 	for s != "" {
@@ -253,7 +253,7 @@ func TrimLeft(s, cutset string) string {
 	return s
 }
 
-// TrimRight gives s without the code points at its end that are in cutset.
+// TrimRight returns s without the code points at its end that are in cutset.
 func TrimRight(s, cutset string) string {
 	set := newCharSet(cutset)
 	for s != "" {
@@ -266,7 +266,7 @@ func TrimRight(s, cutset string) string {
 	return s
 }
 
-// TrimSpace gives s without the spaces at both ends.
+// TrimSpace returns s without the spaces at both ends.
 func TrimSpace(s string) string {
 	for s != "" && s[0] <= ' ' && asciiSpaces>>s[0]&1 != 0 {
 		s = s[1:]

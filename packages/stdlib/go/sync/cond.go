@@ -9,7 +9,7 @@ type Cond struct {
 	self    *Cond
 }
 
-// NewCond gives a Cond with the lock l.
+// NewCond returns a Cond with the lock l.
 func NewCond(l Locker) *Cond { return &Cond{L: l} }
 
 func (c *Cond) check() {
@@ -20,7 +20,7 @@ func (c *Cond) check() {
 	}
 }
 
-// Wait gives up L, waits for Signal or Broadcast, and takes L again.
+// Wait returns up L, waits for Signal or Broadcast, and takes L again.
 func (c *Cond) Wait() {
 	c.check()
 	c.leaving++

@@ -5,7 +5,7 @@ type Map struct {
 	entries map[any]any
 }
 
-// Load gives the value under key, and whether there is one.
+// Load returns the value under key, and whether there is one.
 func (m *Map) Load(key any) (value any, ok bool) {
 	value, ok = m.entries[key]
 	return value, ok
@@ -17,7 +17,7 @@ func (m *Map) Store(key, value any) { m.Swap(key, value) }
 // Clear removes all entries.
 func (m *Map) Clear() { clear(m.entries) }
 
-// LoadOrStore gives the value under key; if there is none it puts value there.
+// LoadOrStore returns the value under key; if there is none it puts value there.
 func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
 	if old, ok := m.entries[key]; ok {
 		return old, true
@@ -26,7 +26,7 @@ func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
 	return value, false
 }
 
-// LoadAndDelete removes the entry under key and gives its value, and whether there was one.
+// LoadAndDelete removes the entry under key and returns its value, and whether there was one.
 func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
 	value, loaded = m.entries[key]
 	delete(m.entries, key)
@@ -36,7 +36,7 @@ func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
 // Delete removes the entry under key.
 func (m *Map) Delete(key any) { delete(m.entries, key) }
 
-// Swap puts value under key and gives the value that was there, and whether there was one.
+// Swap puts value under key and returns the value that was there, and whether there was one.
 func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 	if m.entries == nil {
 		m.entries = make(map[any]any)
@@ -46,7 +46,7 @@ func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 	return previous, loaded
 }
 
-// CompareAndSwap puts new under key if old is there, and tells whether it did.
+// CompareAndSwap puts new under key if old is there, and reports whether it did.
 func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 	if value, ok := m.entries[key]; !ok || value != old {
 		return false
@@ -55,7 +55,7 @@ func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 	return true
 }
 
-// CompareAndDelete removes the entry under key if old is there, and tells whether it did.
+// CompareAndDelete removes the entry under key if old is there, and reports whether it did.
 func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
 	if value, ok := m.entries[key]; !ok || value != old {
 		return false

@@ -54,7 +54,7 @@ const (
 	mutexHanded   // the lock has been kept for the goroutine that was woken
 )
 
-// Lock waits until nobody has the lock, and takes it.
+// Lock waits until the lock is free, and takes it.
 func (m *Mutex) Lock() {
 	if m.state&mutexLocked == 0 {
 		m.state |= mutexLocked
@@ -80,7 +80,7 @@ func (m *Mutex) lockSlow() {
 	}
 }
 
-// TryLock takes the lock if nobody has it, and tells whether it did.
+// TryLock takes the lock if it is free, and reports whether it did.
 func (m *Mutex) TryLock() bool {
 	if m.state&mutexLocked == 0 {
 		m.state |= mutexLocked
@@ -90,7 +90,7 @@ func (m *Mutex) TryLock() bool {
 	return false
 }
 
-// Unlock gives the lock back; it need not be the goroutine that took it.
+// Unlock returns the lock back; it need not be the goroutine that took it.
 func (m *Mutex) Unlock() {
 	if m.state&mutexLocked == 0 {
 		fatal("sync: unlock of unlocked mutex")

@@ -24,7 +24,7 @@ func (o *Once) first(f func()) {
 
 func (o *Once) finish() { o.done = true }
 
-// onceCall is a call that happens once; if it panics, so does everybody who asks for it.
+// onceCall is a call that happens once; if it panics, so does every caller.
 type onceCall struct {
 	once     Once
 	returned bool
@@ -47,7 +47,7 @@ func (c *onceCall) do(f func()) {
 	}
 }
 
-// OnceFunc gives a function that calls f the first time it is called. If f panics, it panics with that value always.
+// OnceFunc returns a function that calls f the first time it is called. If f panics, it panics with that value always.
 func OnceFunc(f func()) func() {
 	c := new(onceCall)
 	return func() {
@@ -59,7 +59,7 @@ func OnceFunc(f func()) func() {
 	}
 }
 
-// OnceValue gives a function that calls f the first time it is called, and gives its result always.
+// OnceValue returns a function that calls f the first time it is called, and returns its result always.
 func OnceValue[T any](f func() T) func() T {
 	c := new(onceCall)
 	var result T

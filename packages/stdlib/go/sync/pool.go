@@ -20,7 +20,7 @@ type poolList struct {
 //go:linkname listPool runtime.listPool
 func listPool(p *poolList)
 
-// Get gives a value of the pool, or a new one, or nil.
+// Get returns a value of the pool, or a new one, or nil.
 func (p *Pool) Get() any {
 	values := &p.list.values
 	if len(*values) == 0 {
@@ -38,7 +38,7 @@ func (p *Pool) Get() any {
 	return nil
 }
 
-// Put gives a value to the pool; nil is ignored.
+// Put returns a value to the pool; nil is ignored.
 func (p *Pool) Put(x any) {
 	if x == nil {
 		return

@@ -1,6 +1,6 @@
 package sync
 
-// A RWMutex is a lock that many readers or one writer hold. Readers that come while a writer waits wait behind it.
+// A RWMutex is a lock that many readers or one writer hold. Readers that come while a writer waits wait after it.
 type RWMutex struct {
 	readers int32
 	writing bool
@@ -18,7 +18,7 @@ func (rw *RWMutex) RLock() {
 	sleepIn(&rw.toRead, reasonReadLock)
 }
 
-// TryRLock takes the lock for reading if that needs no waiting, and tells whether it did.
+// TryRLock takes the lock for reading if that needs no waiting, and reports whether it did.
 func (rw *RWMutex) TryRLock() bool {
 	if !rw.writing && rw.toWrite.first == nil {
 		rw.readers++
@@ -40,7 +40,7 @@ func (rw *RWMutex) RUnlock() {
 	}
 }
 
-// Lock waits until nobody has the lock, and takes it for writing.
+// Lock waits until the lock is free, and takes it for writing.
 func (rw *RWMutex) Lock() {
 	if !rw.writing && rw.readers == 0 {
 		rw.writing = true
@@ -53,7 +53,7 @@ func (rw *RWMutex) Lock() {
 	sleepIn(&rw.toWrite, reason)
 }
 
-// TryLock takes the lock for writing if nobody has it, and tells whether it did.
+// TryLock takes the lock for writing if it is free, and reports whether it did.
 func (rw *RWMutex) TryLock() bool {
 	if !rw.writing && rw.readers == 0 {
 		rw.writing = true
@@ -63,7 +63,7 @@ func (rw *RWMutex) TryLock() bool {
 	return false
 }
 
-// Unlock gives the lock for writing back: to the readers that wait, else to the next writer.
+// Unlock returns the lock for writing back: to the readers that wait, else to the next writer.
 func (rw *RWMutex) Unlock() {
 	if !rw.writing {
 		fatal("sync: Unlock of unlocked RWMutex")
@@ -81,7 +81,7 @@ func (rw *RWMutex) Unlock() {
 	}
 }
 
-// RLocker gives a Locker whose Lock and Unlock are RLock and RUnlock.
+// RLocker returns a Locker whose Lock and Unlock are RLock and RUnlock.
 func (rw *RWMutex) RLocker() Locker { return (*readLocker)(rw) }
 
 type readLocker RWMutex

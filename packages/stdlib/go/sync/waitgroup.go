@@ -37,7 +37,7 @@ func (wg *WaitGroup) Go(f func()) {
 	}()
 }
 
-// finish is Done, but not after a panic, which ends the program: nobody is to see that Wait came back.
+// finish is Done, but not after a panic, which ends the program: it must not be seen that Wait returned.
 func (wg *WaitGroup) finish() {
 	if x := recover(); x != nil {
 		panic(x)

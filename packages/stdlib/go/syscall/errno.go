@@ -94,7 +94,7 @@ const (
 	EOPNOTSUPP            = ENOTSUP
 )
 
-// Error gives the text that Linux has for the error.
+// Error returns the text that Linux has for the error.
 func (e Errno) Error() string { return errnotext.Of(uint(e)) }
 
 func itoa(n uint) string {
@@ -108,7 +108,7 @@ func init() {
 	stdio.Errno = func(number uint32) error { return Errno(number) }
 }
 
-// Is tells which of the general errors of package os the number stands for.
+// Is reports which of the general errors of package os the number is.
 func (e Errno) Is(target error) bool {
 	switch target {
 	case oserror.ErrPermission:
@@ -123,10 +123,10 @@ func (e Errno) Is(target error) bool {
 	return false
 }
 
-// Temporary tells whether trying again may help.
+// Temporary reports whether trying again may help.
 func (e Errno) Temporary() bool {
 	return e == EINTR || e == EMFILE || e == ENFILE || e.Timeout()
 }
 
-// Timeout tells whether the time for the operation was over.
+// Timeout reports whether the time for the operation was over.
 func (e Errno) Timeout() bool { return e == EAGAIN || e == ETIMEDOUT }

@@ -18,7 +18,7 @@ func openFile(name string, flag int) (fd int32, errno Errno) {
 	if errno != 0 {
 		return -1, errno
 	}
-	// Hosts refuse to give more rights than the directory has to pass on.
+	// Hosts refuse to grant more rights than the directory has to pass on.
 	return openBelow(dir.fd, rel, flag, dir.grantable())
 }
 
@@ -92,7 +92,7 @@ func CloseOnExec(fd int) {}
 // SetNonblock does nothing: what waits lets other goroutines run.
 func SetNonblock(fd int, nonblocking bool) error { return nil }
 
-// awaitInput lets other goroutines run until standard input can be read, where the host can tell.
+// awaitInput lets other goroutines run until standard input can be read, if the host can say when.
 //
 //go:linkname awaitInput runtime.awaitInput
 func awaitInput()

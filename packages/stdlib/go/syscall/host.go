@@ -107,12 +107,12 @@ func errorOf(number uint32) error {
 	return Errno(number)
 }
 
-// pathBytes gives a path as the host takes it.
+// pathBytes returns a path as the host takes it.
 func pathBytes(path string) (data unsafe.Pointer, size uint32) {
 	return unsafe.Pointer(unsafe.StringData(path)), uint32(len(path))
 }
 
-// lacking gives the error that systems without rights have for a call that was refused for the lack of one: descriptors of
+// lacking returns the error that systems without rights have for a call that was refused for the lack of one: descriptors of
 // pipes have no right to seek, those of files no right to do what they were not opened for.
 func lacking(fd int32, right uint64, errno Errno) Errno {
 	if errno != ENOTCAPABLE {

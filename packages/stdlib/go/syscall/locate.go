@@ -9,16 +9,16 @@ import (
 type preopen struct {
 	fd   int32
 	name string
-	// rights are those that files opened below it may have; 0 if nobody has asked.
+	// rights are those that files opened below it may have; 0 if they are not known.
 	rights uint64
 }
 
-// grantable gives the rights that files opened below the directory may have.
+// grantable returns the rights that files opened below the directory may have.
 func (p *preopen) grantable() uint64 {
 	if p.rights == 0 {
 		var stat fdstat
 		if fdFdstatGet(p.fd, unsafe.Pointer(&stat)) != 0 || stat.inheriting == 0 {
-			// A host that does not tell does not look at rights: ask for all.
+			// A host that does not say does not look at rights: request all.
 			stat.inheriting = 1<<29 - 1
 		}
 		p.rights = stat.inheriting
@@ -29,7 +29,7 @@ func (p *preopen) grantable() uint64 {
 var (
 	preopens     []preopen
 	preopensRead bool
-	// The current directory, once it is known; relative paths of a host that gives none are below the first preopen.
+	// The current directory, once it is known; relative paths of a host that has none are below the first preopen.
 	currentDirectory string
 )
 
@@ -57,7 +57,7 @@ func readPreopens() {
 	}
 }
 
-// locate gives the descriptor of the open directory that a path is below, and the rest of the path.
+// locate returns the descriptor of the open directory that a path is below, and the rest of the path.
 func locate(name string) (fd int32, rel string, errno Errno) {
 	dir, rel, errno := locateIn(name)
 	if errno != 0 {
@@ -66,7 +66,7 @@ func locate(name string) (fd int32, rel string, errno Errno) {
 	return dir.fd, rel, 0
 }
 
-// locateIn gives the open directory that a path is below, and the rest of the path.
+// locateIn returns the open directory that a path is below, and the rest of the path.
 func locateIn(name string) (dir *preopen, rel string, errno Errno) {
 	readPreopens()
 	if name == "" {
@@ -116,7 +116,7 @@ func locateIn(name string) (dir *preopen, rel string, errno Errno) {
 	return &preopens[best], rel, 0
 }
 
-// below tells whether a path is that of a directory or below it.
+// below reports whether a path is that of a directory or below it.
 func below(full, dir string) bool {
 	if len(full) < len(dir) || full[:len(dir)] != dir {
 		return false

@@ -8,7 +8,7 @@ func sockAccept(fd int32, flags uint32, opened unsafe.Pointer) uint32
 //go:wasmimport wasi_snapshot_preview1 sock_shutdown
 func sockShutdown(fd int32, how uint32) uint32
 
-// WASI has no sockets of its own: package net makes connections within the program, and asks for these names.
+// WASI has no sockets of its own: package net makes connections within the program, and needs these names.
 
 // Families, types and protocols of sockets, and options.
 const (
@@ -65,7 +65,7 @@ type SockaddrUnix struct {
 // Socket makes a socket.
 func Socket(family, kind, protocol int) (fd int, err error) { return 0, ENOSYS }
 
-// Bind gives a socket an address.
+// Bind returns a socket an address.
 func Bind(fd int, address Sockaddr) error { return ENOSYS }
 
 // Connect connects a socket.

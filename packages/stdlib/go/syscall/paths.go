@@ -121,7 +121,7 @@ func Truncate(path string, length int64) error {
 	return err
 }
 
-// Rename gives a file another path.
+// Rename returns a file another path.
 func Rename(from, to string) error {
 	fd, data, size, errno := find(from)
 	toFd, toData, toSize, toErrno := find(to)

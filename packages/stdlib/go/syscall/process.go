@@ -84,7 +84,7 @@ type Rlimit struct {
 // RLIMIT_NOFILE is the number of open files.
 const RLIMIT_NOFILE = 0
 
-// Getrlimit tells the limits of a resource: no host does.
+// Getrlimit returns the limits of a resource: no host has them.
 func Getrlimit(which int, limit *Rlimit) error { return ENOSYS }
 
 // Sysctl knows the name of the host, which is that of the target.

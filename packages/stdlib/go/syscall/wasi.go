@@ -2,7 +2,7 @@ package syscall
 
 import "unsafe"
 
-// Packages internal/syscall/unix and net ask for these by name.
+// Packages internal/syscall/unix and net need these by name.
 
 //go:linkname fd_fdstat_get_flags
 func fd_fdstat_get_flags(fd int) (uint32, error) {

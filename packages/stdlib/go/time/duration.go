@@ -18,25 +18,25 @@ const (
 	maxDuration Duration = 1<<63 - 1
 )
 
-// Nanoseconds gives the duration in nanoseconds.
+// Nanoseconds returns the duration in nanoseconds.
 func (d Duration) Nanoseconds() int64 { return int64(d) }
 
-// Microseconds gives the duration in whole microseconds.
+// Microseconds returns the duration in whole microseconds.
 func (d Duration) Microseconds() int64 { return int64(d) / 1000 }
 
-// Milliseconds gives the duration in whole milliseconds.
+// Milliseconds returns the duration in whole milliseconds.
 func (d Duration) Milliseconds() int64 { return int64(d) / 1e6 }
 
-// Seconds gives the duration in seconds.
+// Seconds returns the duration in seconds.
 func (d Duration) Seconds() float64 { return float64(d/Second) + float64(d%Second)/1e9 }
 
-// Minutes gives the duration in minutes.
+// Minutes returns the duration in minutes.
 func (d Duration) Minutes() float64 { return float64(d/Minute) + float64(d%Minute)/60e9 }
 
-// Hours gives the duration in hours.
+// Hours returns the duration in hours.
 func (d Duration) Hours() float64 { return float64(d/Hour) + float64(d%Hour)/3600e9 }
 
-// Abs gives the absolute value; that of the least duration is the greatest.
+// Abs returns the absolute value; that of the least duration is the greatest.
 func (d Duration) Abs() Duration {
 	switch {
 	case d >= 0:
@@ -80,7 +80,7 @@ func (d Duration) Round(m Duration) Duration {
 	return maxDuration
 }
 
-// String gives a text like "1h15m30.918s".
+// String returns a text like "1h15m30.918s".
 func (d Duration) String() string {
 	if d == 0 {
 		return "0s"

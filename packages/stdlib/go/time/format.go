@@ -23,7 +23,7 @@ const (
 	TimeOnly    = "15:04:05"
 )
 
-// element is a part of a layout that stands for a part of a time.
+// element is a part of a layout for a part of a time.
 type element uint8
 
 const (

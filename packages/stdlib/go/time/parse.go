@@ -49,7 +49,7 @@ func (r *reader) number(low, high int) int {
 	return n
 }
 
-// name reads one of the names that name(1) … name(count) give, in any case, by its first `length` letters (0: all).
+// name reads one of the names that name(1) … name(count) return, in any case, by its first `length` letters (0: all).
 func (r *reader) name(count, length int, name func(int) string) int {
 	for i := 0; i < count; i++ {
 		text := name(i)
@@ -303,7 +303,7 @@ func parse(layout, value string, location *Location) (Time, error) {
 	return Date(year, Month(month), day, hour, minute, second, nanosecond, zone), nil
 }
 
-// digitsOf gives how many digits a number must have.
+// digitsOf returns how many digits a number must have.
 func digitsOf(padded bool) int {
 	if padded {
 		return 2

@@ -42,7 +42,7 @@ type Timer struct {
 	t unsafe.Pointer
 }
 
-// NewTimer gives a timer that sends the time to its channel after d at least.
+// NewTimer returns a timer that sends the time to its channel after d at least.
 func NewTimer(d Duration) *Timer {
 	t := new(Timer)
 	t.C, t.t = channelTimer()
@@ -50,17 +50,17 @@ func NewTimer(d Duration) *Timer {
 	return t
 }
 
-// AfterFunc gives a timer that calls f in a goroutine of its own after d at least.
+// AfterFunc returns a timer that calls f in a goroutine of its own after d at least.
 func AfterFunc(d Duration, f func()) *Timer {
 	t := &Timer{t: newTimer(nil, nil, f)}
 	resetTimer(t.t, int64(d), 0)
 	return t
 }
 
-// After gives a channel to which the time is sent after d at least.
+// After returns a channel to which the time is sent after d at least.
 func After(d Duration) <-chan Time { return NewTimer(d).C }
 
-// Stop keeps the timer from happening, and tells whether it did so. Nothing is received from C after it.
+// Stop keeps the timer from happening, and reports whether it did so. Nothing is received from C after it.
 func (t *Timer) Stop() bool {
 	if t.t == nil {
 		panic("time: Stop called on uninitialized Timer")
@@ -68,7 +68,7 @@ func (t *Timer) Stop() bool {
 	return stopTimer(t.t)
 }
 
-// Reset makes the timer happen after d from now, and tells whether it was going to happen.
+// Reset makes the timer happen after d from now, and reports whether it was going to happen.
 func (t *Timer) Reset(d Duration) bool {
 	if t.t == nil {
 		panic("time: Reset called on uninitialized Timer")
@@ -82,7 +82,7 @@ type Ticker struct {
 	t unsafe.Pointer
 }
 
-// NewTicker gives a ticker with the period d, which is positive. Ticks that nobody is in time for are dropped.
+// NewTicker returns a ticker with the period d, which is positive. Ticks that are received too late are dropped.
 func NewTicker(d Duration) *Ticker {
 	if d <= 0 {
 		panic("non-positive interval for NewTicker")
@@ -93,7 +93,7 @@ func NewTicker(d Duration) *Ticker {
 	return t
 }
 
-// Tick gives the channel of a ticker; nil if d is not positive.
+// Tick returns the channel of a ticker; nil if d is not positive.
 func Tick(d Duration) <-chan Time {
 	if d <= 0 {
 		return nil

@@ -1,4 +1,4 @@
-// Package time measures, calculates with, formats and parses time. Local time is UTC: the host tells no time zone.
+// Package time measures, calculates with, formats and parses time. Local time is UTC: the host has no time zone.
 package time
 
 import "unsafe"
@@ -32,7 +32,7 @@ const monthNames = "JanuaryFebruaryMarchAprilMayJuneJulyAugustSeptemberOctoberNo
 
 var monthEnds = [...]uint8{0, 7, 15, 20, 25, 28, 32, 36, 42, 51, 58, 66, 74}
 
-// String gives the English name.
+// String returns the English name.
 func (m Month) String() string {
 	if m >= January && m <= December {
 		return monthNames[monthEnds[m-1]:monthEnds[m]]
@@ -58,7 +58,7 @@ const dayNames = "SundayMondayTuesdayWednesdayThursdayFridaySaturday"
 
 var dayEnds = [...]uint8{0, 6, 12, 19, 28, 36, 42, 50}
 
-// String gives the English name.
+// String returns the English name.
 func (d Weekday) String() string {
 	if d >= Sunday && d <= Saturday {
 		return dayNames[dayEnds[d]:dayEnds[d+1]]
@@ -80,7 +80,7 @@ type Time struct {
 	location    *Location
 }
 
-// Now gives the current time.
+// Now returns the current time.
 func Now() Time {
 	t := unixNano(0, walltime())
 	t.monotonic = nanotime() + 1
@@ -88,7 +88,7 @@ func Now() Time {
 	return t
 }
 
-// unixNano gives a time from seconds and nanoseconds since 1970, which may be out of range.
+// unixNano returns a time from seconds and nanoseconds since 1970, which may be out of range.
 func unixNano(seconds, nanoseconds int64) Time {
 	seconds += nanoseconds / 1e9
 	nanoseconds %= 1e9
@@ -99,16 +99,16 @@ func unixNano(seconds, nanoseconds int64) Time {
 	return Time{seconds: seconds + unixToInternal, nanoseconds: int32(nanoseconds), location: Local}
 }
 
-// Unix gives the time so many seconds and nanoseconds after 1 January 1970.
+// Unix returns the time so many seconds and nanoseconds after 1 January 1970.
 func Unix(seconds, nanoseconds int64) Time { return unixNano(seconds, nanoseconds) }
 
-// UnixMilli gives the time so many milliseconds after 1 January 1970.
+// UnixMilli returns the time so many milliseconds after 1 January 1970.
 func UnixMilli(ms int64) Time { return unixNano(ms/1e3, ms%1e3*1e6) }
 
-// UnixMicro gives the time so many microseconds after 1 January 1970.
+// UnixMicro returns the time so many microseconds after 1 January 1970.
 func UnixMicro(us int64) Time { return unixNano(us/1e6, us%1e6*1e3) }
 
-// Date gives the time of a date in a location. Values out of range carry over.
+// Date returns the time of a date in a location. Values out of range carry over.
 func Date(year int, month Month, day, hour, minute, second, nanosecond int, location *Location) Time {
 	if location == nil {
 		panic("time: missing Location in call to Date")
@@ -129,7 +129,7 @@ func Date(year int, month Month, day, hour, minute, second, nanosecond int, loca
 	return t
 }
 
-// daysFromCivil gives the days from 1970-01-01 to a date of the proleptic Gregorian calendar, and civilFromDays the
+// daysFromCivil returns the days from 1970-01-01 to a date of the proleptic Gregorian calendar, and civilFromDays the
 // other way: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 func daysFromCivil(year, month, day int) int64 {
 	y := int64(year)
@@ -168,7 +168,7 @@ func civilFromDays(days int64) (year int, month Month, day int) {
 	return int(y), Month(m), day
 }
 
-// local gives days since 1970 and seconds of the day in the time's location.
+// local returns days since 1970 and seconds of the day in the time's location.
 func (t Time) local() (days int64, second int) {
 	seconds := t.seconds - unixToInternal
 	if t.location != nil {
@@ -188,58 +188,58 @@ func splitDays(seconds int64) (days int64, second int) {
 	return days, int(rest)
 }
 
-// Date gives year, month and day.
+// Date returns year, month and day.
 func (t Time) Date() (year int, month Month, day int) {
 	days, _ := t.local()
 	return civilFromDays(days)
 }
 
-// Clock gives hour, minute and second.
+// Clock returns hour, minute and second.
 func (t Time) Clock() (hour, minute, second int) {
 	_, s := t.local()
 	return s / 3600, s / 60 % 60, s % 60
 }
 
-// Year gives the year.
+// Year returns the year.
 func (t Time) Year() int {
 	year, _, _ := t.Date()
 	return year
 }
 
-// Month gives the month.
+// Month returns the month.
 func (t Time) Month() Month {
 	_, month, _ := t.Date()
 	return month
 }
 
-// Day gives the day of the month.
+// Day returns the day of the month.
 func (t Time) Day() int {
 	_, _, day := t.Date()
 	return day
 }
 
-// Hour gives the hour.
+// Hour returns the hour.
 func (t Time) Hour() int {
 	_, s := t.local()
 	return s / 3600
 }
 
-// Minute gives the minute of the hour.
+// Minute returns the minute of the hour.
 func (t Time) Minute() int {
 	_, s := t.local()
 	return s / 60 % 60
 }
 
-// Second gives the second of the minute.
+// Second returns the second of the minute.
 func (t Time) Second() int {
 	_, s := t.local()
 	return s % 60
 }
 
-// Nanosecond gives the nanoseconds of the second.
+// Nanosecond returns the nanoseconds of the second.
 func (t Time) Nanosecond() int { return int(t.nanoseconds) }
 
-// Weekday gives the day of the week.
+// Weekday returns the day of the week.
 func (t Time) Weekday() Weekday {
 	days, _ := t.local()
 	return weekdayOf(days)
@@ -254,13 +254,13 @@ func weekdayOf(days int64) Weekday {
 	return Weekday(day)
 }
 
-// YearDay gives the day of the year, from 1.
+// YearDay returns the day of the year, from 1.
 func (t Time) YearDay() int {
 	days, _ := t.local()
 	return int(days-daysFromCivil(t.Year(), 1, 1)) + 1
 }
 
-// ISOWeek gives the ISO 8601 year and week.
+// ISOWeek returns the ISO 8601 year and week.
 func (t Time) ISOWeek() (year, week int) {
 	days, _ := t.local()
 	// The week belongs to the year of its Thursday.
@@ -272,7 +272,7 @@ func (t Time) ISOWeek() (year, week int) {
 // IsZero reports whether the time is the zero Time.
 func (t Time) IsZero() bool { return t.seconds == 0 && t.nanoseconds == 0 }
 
-// Compare gives -1, 0 or 1 as t is before, at or after u.
+// Compare returns -1, 0 or 1 as t is before, at or after u.
 func (t Time) Compare(u Time) int {
 	if t.monotonic != 0 && u.monotonic != 0 {
 		return compare(t.monotonic, u.monotonic)
@@ -302,7 +302,7 @@ func (t Time) After(u Time) bool { return t.Compare(u) > 0 }
 // Equal reports whether two times are the same instant.
 func (t Time) Equal(u Time) bool { return t.Compare(u) == 0 }
 
-// Add gives the time d later.
+// Add returns the time d later.
 func (t Time) Add(d Duration) Time {
 	t.seconds += int64(d / 1e9)
 	n := t.nanoseconds + int32(d%1e9)
@@ -320,7 +320,7 @@ func (t Time) Add(d Duration) Time {
 	return t
 }
 
-// Sub gives t - u, or the nearest Duration that there is.
+// Sub returns t - u, or the nearest Duration that there is.
 func (t Time) Sub(u Time) Duration {
 	if t.monotonic != 0 && u.monotonic != 0 {
 		return Duration(t.monotonic - u.monotonic)
@@ -342,10 +342,10 @@ func (t Time) AddDate(years, months, days int) Time {
 	return Date(year+years, month+Month(months), day+days, hour, minute, second, int(t.nanoseconds), t.Location())
 }
 
-// Since gives the time that has passed since t.
+// Since returns the time that has passed since t.
 func Since(t Time) Duration { return Now().Sub(t) }
 
-// Until gives the time until t.
+// Until returns the time until t.
 func Until(t Time) Duration { return t.Sub(Now()) }
 
 // Round rounds to the nearest multiple of d since the zero Time; halves go up.
@@ -370,7 +370,7 @@ func (t Time) Truncate(d Duration) Time {
 	return t.Add(-t.remainder(d))
 }
 
-// remainder gives the time since the zero Time modulo d, bit by bit where that does not fit 64 bits.
+// remainder returns the time since the zero Time modulo d, bit by bit where that does not fit 64 bits.
 func (t Time) remainder(d Duration) Duration {
 	if d%Second == 0 {
 		seconds := int64(d / Second)
@@ -400,31 +400,31 @@ func addModulo(a, b, m uint64) uint64 {
 	return sum
 }
 
-// Unix gives the seconds since 1 January 1970.
+// Unix returns the seconds since 1 January 1970.
 func (t Time) Unix() int64 { return t.seconds - unixToInternal }
 
-// UnixMilli gives the milliseconds since 1 January 1970.
+// UnixMilli returns the milliseconds since 1 January 1970.
 func (t Time) UnixMilli() int64 { return t.Unix()*1e3 + int64(t.nanoseconds)/1e6 }
 
-// UnixMicro gives the microseconds since 1 January 1970.
+// UnixMicro returns the microseconds since 1 January 1970.
 func (t Time) UnixMicro() int64 { return t.Unix()*1e6 + int64(t.nanoseconds)/1e3 }
 
-// UnixNano gives the nanoseconds since 1 January 1970.
+// UnixNano returns the nanoseconds since 1 January 1970.
 func (t Time) UnixNano() int64 { return t.Unix()*1e9 + int64(t.nanoseconds) }
 
-// UTC gives the same instant in UTC.
+// UTC returns the same instant in UTC.
 func (t Time) UTC() Time {
 	t.location = nil
 	return t
 }
 
-// Local gives the same instant in the local zone.
+// Local returns the same instant in the local zone.
 func (t Time) Local() Time {
 	t.location = Local
 	return t
 }
 
-// In gives the same instant in a location.
+// In returns the same instant in a location.
 func (t Time) In(location *Location) Time {
 	if location == nil {
 		panic("time: missing Location in call to Time.In")
@@ -436,7 +436,7 @@ func (t Time) In(location *Location) Time {
 	return t
 }
 
-// Location gives the location of the time.
+// Location returns the location of the time.
 func (t Time) Location() *Location {
 	if t.location == nil {
 		return UTC

@@ -77,7 +77,7 @@ func (t *zoneTable) zoneBefore() int {
 	return 0
 }
 
-// findName returns the offset that an abbreviation stands for, best one that holds when clocks show so many seconds since 1970.
+// findName returns the offset of an abbreviation, best one that holds when clocks show so many seconds since 1970.
 func (t *zoneTable) findName(name string, shown int64) (offset int, ok bool) {
 	for i := range t.zones {
 		z := &t.zones[i]

@@ -78,7 +78,7 @@ func mapCase(_case int, r rune, ranges []CaseRange) (mapped rune, found bool) {
 	}
 	delta := ranges[lo].Delta[_case]
 	if delta > MaxRune {
-		// Even places are upper case; only LowerCase has its lowest bit set.
+		// Even indices are upper case; only LowerCase has its lowest bit set.
 		start := rune(ranges[lo].Lo)
 		return start + ((r-start)&^1 | rune(_case&1)), true
 	}
@@ -137,7 +137,7 @@ func (special SpecialCase) ToTitle(r rune) rune { return special.to(TitleCase, r
 // ToLower maps r to lower case in this language.
 func (special SpecialCase) ToLower(r rune) rune { return special.to(LowerCase, r) }
 
-// orbits are the foldings that upper and lower case do not tell, as pairs sorted by the first.
+// orbits are the foldings that upper and lower case do not have, as pairs sorted by the first.
 var orbits = unpackOrbits(packedOrbits)
 
 func unpackOrbits(text string) [][2]rune {
@@ -151,7 +151,7 @@ func unpackOrbits(text string) [][2]rune {
 	return pairs
 }
 
-// SimpleFold gives the next larger code point that is the same but for case, or else the smallest; r itself if none is.
+// SimpleFold returns the next larger code point that is the same except for case, or else the smallest; r itself if none is.
 func SimpleFold(r rune) rune {
 	if r < 0 || r > MaxRune {
 		return r

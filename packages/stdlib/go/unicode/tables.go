@@ -535,7 +535,7 @@ var FoldScript = map[string]*RangeTable{
 	"Inherited": table(`Y<#@!E@' `),
 }
 
-// CategoryAliases gives the abbreviations of long names of categories.
+// CategoryAliases returns the abbreviations of long names of categories.
 var CategoryAliases = map[string]string{
 	"Cased_Letter":          "LC",
 	"Close_Punctuation":     "Pe",

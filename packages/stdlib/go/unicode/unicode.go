@@ -1,4 +1,4 @@
-// Package unicode tells properties of code points.
+// Package unicode has properties of code points.
 package unicode
 
 const (

@@ -3,12 +3,12 @@ package unique
 
 import "unsafe"
 
-// Handle stands for a value. Comparing handles is comparing pointers.
+// Handle represents a value. Comparing handles is comparing pointers.
 type Handle[T comparable] struct {
 	value *T
 }
 
-// Value returns the value that the handle stands for.
+// Value returns the value that the handle represents.
 func (h Handle[T]) Value() T { return *h.value }
 
 //go:linkname weakHandleOf runtime.weakHandleOf

@@ -18,7 +18,7 @@ import { applyConversion, updateType } from "./untyped.ts";
 import { lookup } from "./type-expressions.ts";
 
 /**
- * Assigns `x` to a variable of type `target`, or of the default type of `x` where that is undefined: converts
+ * Assigns `x` to a variable of type `target`, or of the default type of `x` if that is undefined: converts
  * untyped values and reports what is not assignable. `context` ends the message: "in assignment".
  */
 export function assignment(c: Checker, x: Operand, target: Type | undefined, context: string): void {
@@ -259,7 +259,7 @@ export function initVariables(
 }
 
 function initOk(c: Checker, v: Var, ok: Operand, context: string): void {
-  // The second value has no expression of its own: its type must not be noted at the first one's.
+  // The second value has not an expression of its own: its type must not be noted at the first one's.
   const type = v.knownType;
   if (type === undefined) {
     v.type = basicTypes.bool;

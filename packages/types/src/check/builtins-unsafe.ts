@@ -16,7 +16,7 @@ export function uintptrConstant(e: ast.Expr, value: number): Operand {
   return new Operand("constant", basicTypes.uintptr, e, makeInt(value));
 }
 
-/** The constant that unsafe.Sizeof gives; sizes that are too large are reported. */
+/** The constant that unsafe.Sizeof returns; sizes that are too large are reported. */
 export function sizeConstant(c: Checker, e: ast.Expr, size: number, x: Operand): Operand {
   if (size < 0) {
     c.error("TypeTooLarge", startPos(x.expr), `${describe(c, x)} is too large`);

@@ -19,7 +19,7 @@ import { uintptrConstant, sizeConstant, offsetof } from "./builtins-unsafe.ts";
 interface BuiltinSpec {
   readonly min: number;
   readonly variadic: boolean;
-  /** The call may stand alone as a statement. */
+  /** The call is allowed alone as a statement. */
   readonly statement: boolean;
   /** The arguments are not all values: the function looks at them itself. */
   readonly special?: boolean;
@@ -56,7 +56,7 @@ const builtins: Readonly<Record<BuiltinName, BuiltinSpec>> = {
   "unsafe.StringData": { min: 1, variadic: false, statement: false, version: 20 },
 };
 
-/** Whether a call of the built-in function may stand alone as a statement (spec, "Expression statements"). */
+/** Whether a call of the built-in function is allowed alone as a statement (spec, "Expression statements"). */
 export function isStatementBuiltin(name: BuiltinName): boolean {
   return builtins[name].statement;
 }

@@ -90,7 +90,7 @@ export function call(c: Checker, e: ast.CallExpr): Operand {
   const args = genericArguments(c, e.args);
   let signature: Signature | undefined = core.type;
   if (args === undefined) {
-    // The result is known all the same where it does not depend on the arguments.
+    // The result is known even so if it does not depend on the arguments.
     if (signature.typeParams.length > explicit.length) {
       if (callee.kind !== "IndexExpr") c.requireVersion(18, e.pos, "implicit function instantiation");
       return x.invalidate();
@@ -163,7 +163,7 @@ export function useArguments(c: Checker, args: readonly ast.Expr[]): void {
   for (const arg of args) rawExpr(c, arg, undefined);
 }
 
-/** The arguments of a call: one call with several results gives as many. Undefined after an error. */
+/** The arguments of a call: one call with several results supplies as many. Undefined after an error. */
 function genericArguments(c: Checker, args: readonly ast.Expr[]): Operand[] | undefined {
   if (args.length === 1) {
     const x = oneArgument(c, args[0]!);
@@ -234,7 +234,7 @@ function partialInstance(c: Checker, x: Operand, args: readonly Type[], e: ast.I
   return result;
 }
 
-/** Checks arguments against parameters; infers type arguments. Gives the signature that is called. */
+/** Checks arguments against parameters; infers type arguments. Returns the signature that is called. */
 function checkArguments(
   c: Checker,
   e: ast.CallExpr,

@@ -19,7 +19,7 @@ import { showType } from "./operand.ts";
 import { collectObjects, reportUnusedImports } from "./resolver.ts";
 
 /**
- * Checks a package (spec, all of it but for what needs other packages' sources). Errors go to `report` in the order in
+ * Checks a package (spec, all of it except for what needs other packages' sources). Errors go to `report` in the order in
  * which they are found; sort them by position to print them. Never throws on bad input.
  */
 export function checkPackage(input: PackageInput, importer: Importer, report: Report): CheckedPackage {
@@ -60,7 +60,7 @@ function checkAll(c: Checker): void {
   checkDirectiveForms(c.input.files, c.pkg.path, soft);
   for (const file of c.input.files) checkFileLabels(file, soft);
   c.run(() => {
-    // Types first, then the rest in source order: the order decides which place a cycle is reported at.
+    // Types first, then the rest in source order: the order decides where a cycle is reported.
     for (const obj of c.objects) if (obj.kind === "typename" && !obj.isAlias) resolve(c, obj);
     for (const obj of c.objects) if (obj.kind === "typename" && obj.isAlias) resolve(c, obj);
     for (const obj of c.objects) if (obj.kind !== "typename") resolve(c, obj);
@@ -75,7 +75,7 @@ function checkAll(c: Checker): void {
   const endless = c.errorCount === 0 ? instantiationCycle(c.pkg, c.info) : undefined;
   if (endless !== undefined) c.pass(endless);
   reportUnusedImports(c);
-  // gc comes to these when all else is in order.
+  // gc checks these when all else is correct.
   if (c.errorCount === 0) checkDirectives(c);
   if (c.errorCount === 0) {
     checkAnonymousCycles(c);

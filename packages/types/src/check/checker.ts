@@ -60,7 +60,7 @@ export interface FileContext {
   readonly dotImports: { readonly pkg: Package; readonly spec: ast.ImportSpec; used: boolean }[];
 }
 
-/** What holds at the place that is being checked. */
+/** What holds at the point that is being checked. */
 export interface Environment {
   /** The package-level declaration whose initialiser or body is being checked. */
   decl: DeclInfo | undefined;
@@ -130,7 +130,7 @@ export class Checker {
   readonly cyclicObjects: Set<TypesObject> = new Set();
   /** Signatures of functions whose parameters are being resolved. */
   readonly pendingSignatures: Set<Type> = new Set();
-  /** The interface types that are written out, with their places. */
+  /** The interface types that are written out, with their positions. */
   readonly interfaceLiterals: { readonly type: InterfaceType; readonly pos: Pos }[] = [];
   /** Variables of functions with directives. */
   readonly localEmbeds: { readonly spec: ast.VarSpec }[] = [];
@@ -175,7 +175,7 @@ export class Checker {
     this.softError(item.code, item.pos, item.template ?? item.message, item.notes);
   }
 
-  /** Reports an error that is always an error of its own, at its own place. */
+  /** Reports an error that is always an error of its own, at its own position. */
   softError(code: DiagnosticCode, pos: Pos, message: string, notes: readonly DiagnosticNote[] = []): void {
     this.errorCount++;
     this.#report(diagnostic(code, pos, this.#withOrigin(message), notes));
@@ -197,7 +197,7 @@ export class Checker {
     this.#onPath.delete(this.#path.pop()!);
   }
 
-  /** The place of an object on the path; -1 if it is not being resolved. */
+  /** The index of an object on the path; -1 if it is not being resolved. */
   pathIndex(obj: TypesObject): number {
     return this.#onPath.has(obj) ? this.#path.lastIndexOf(obj) : -1;
   }
@@ -245,7 +245,7 @@ export class Checker {
     return this.env.version >= minor;
   }
 
-  /** Reports a feature of a later language version; gives whether it is allowed. */
+  /** Reports a feature of a later language version; returns whether it is allowed. */
   requireVersion(minor: number, pos: Pos, what: string): boolean {
     if (this.env.version >= minor) return true;
     this.error("UnsupportedFeature", pos, `${what} requires go1.${minor} or later`);
@@ -282,7 +282,7 @@ export class Checker {
 }
 
 /**
- * Writes packages by their names, and by their quoted paths where several packages that the program imports have one
+ * Writes packages by their names, and by their quoted paths if several packages that the program imports have one
  * name, as gc does.
  */
 function unambiguous(pkg: Package): Qualifier {
@@ -325,7 +325,7 @@ export function newEnvironment(scope: Scope, file?: FileContext, decl?: DeclInfo
   };
 }
 
-/** Minor version of a `go1.N` string; `otherwise` where there is none. */
+/** Minor version of a `go1.N` string; `otherwise` if there is none. */
 function minorVersion(version: string | undefined, otherwise: number): number {
   const match = version === undefined ? null : /^go1\.(\d+)/.exec(version);
   return match === null ? (version === "go1" ? 0 : otherwise) : Number(match[1]);

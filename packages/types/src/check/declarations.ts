@@ -69,7 +69,7 @@ function environmentOf(info: DeclInfo): Environment {
   return newEnvironment(info.scope, info.file, kind === "const" || kind === "var" ? info : undefined);
 }
 
-/** Makes the object known by its identity; what is returned gives it its parts. */
+/** Makes the object known by its identity; the function that is returned sets its parts. */
 function beginDeclaration(c: Checker, obj: TypesObject, info: DeclInfo): () => void {
   const node = info.node;
   switch (node.kind) {
@@ -137,14 +137,14 @@ function onCycle(c: Checker, obj: TypesObject, start: number): void {
 }
 
 /**
- * Reports a use of a value whose type is still being declared: its size or its parts are not known. Gives whether the
+ * Reports a use of a value whose type is still being declared: its size or its parts are not known. Returns whether the
  * type is complete.
  */
 export function requireComplete(c: Checker, type: Type): boolean {
   return c.pendingRhs.size === 0 || findPending(c, type, []);
 }
 
-/** Looks through what a value of the type consists of; `chain`: the defined types on the way. */
+/** Looks through what a value of the type consists of; `chain`: the defined types on the path. */
 function findPending(c: Checker, type: Type, chain: readonly TypesObject[]): boolean {
   const plain = unalias(type);
   if (plain.kind === "array") return findPending(c, plain.element, chain);

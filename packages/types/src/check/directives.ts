@@ -43,7 +43,7 @@ export function checkDirectiveForms(files: readonly File[], path: string, take: 
   if (ofRuntime(path)) return;
   for (const file of files) {
     const report = ({ pos }: Directive, message: string): void => {
-      // gc reports at the word behind the slashes.
+      // gc reports at the word after the slashes.
       take(diagnostic("MisplacedDirective", pos + 2, message));
     };
     for (const directive of file.strayDirectives) {
@@ -110,7 +110,7 @@ function isBeforeDeclaration(decl: FuncDecl, pos: number): boolean {
   walk(decl.body, {
     enter: (node) => {
       if (node.pos <= pos || node.pos > next) return;
-      // The outermost node of those that begin at one place is met first.
+      // The outermost node of those that begin at one position is met first.
       if (node.pos < next) isDeclaration = false;
       if (node.kind === "GenDecl") isDeclaration = !isGroup(node);
       next = node.pos;

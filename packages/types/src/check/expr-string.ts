@@ -137,7 +137,7 @@ function shortLiteral(e: ast.BasicLit): string {
 }
 
 /**
- * Where gc reports errors of an expression: its first character, but for slice expressions and function types, which
+ * Where gc reports errors of an expression: its first character, except for slice expressions and function types, which
  * begin at their bracket or parenthesis there.
  */
 export function startPos(e: ast.Expr): Pos {

@@ -14,12 +14,12 @@ export function hostUsage(directive: ast.Directive): string | undefined {
   return count === 1 ? undefined : "usage: //go:wasmexport exportname";
 }
 
-/** The words of a directive; none where it has no text, which gc does not take for that directive. */
+/** The words of a directive; none if it has no text, which gc does not take for that directive. */
 function words({ text }: ast.Directive): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== "");
 }
 
-/** A function of the host takes and gives only what WebAssembly can pass (`go doc cmd/compile`). */
+/** A function of the host takes and returns only what WebAssembly can pass (`go doc cmd/compile`). */
 export function checkImport(c: Checker, decl: ast.FuncDecl, directive: ast.Directive): void {
   if (words(directive).length !== 2) return;
   if (decl.bodyPos !== undefined) {

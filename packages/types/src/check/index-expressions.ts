@@ -133,7 +133,7 @@ function indexableType(under: Type, x: Operand): Indexable | undefined {
   }
 }
 
-/** Checks an index; gives its value if it is constant, -1 if it is not, undefined after an error. */
+/** Checks an index; returns its value if it is constant, -1 if it is not, undefined after an error. */
 function checkIndex(c: Checker, e: ast.Expr, length: number): number | undefined {
   return indexValue(c, e, length, "index");
 }

@@ -13,7 +13,7 @@ import { record } from "./untyped.ts";
 
 /**
  * `f[A, B]` outside of a call: arguments that are left out are inferred from the function type `target` that the
- * context asks for. Without one, the function stays generic: the caller reports it.
+ * context requires. Without one, the function stays generic: the caller reports it.
  */
 export function instantiateFunction(
   c: Checker,

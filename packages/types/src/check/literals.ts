@@ -37,7 +37,7 @@ export function funcLit(c: Checker, e: ast.FuncLit): Operand {
   return new Operand("value", signature, e);
 }
 
-/** A composite literal. `hint`: its type where it is elided. */
+/** A composite literal. `hint`: its type if it is elided. */
 export function compositeLit(c: Checker, e: ast.CompositeLit, hint: Type | undefined): Operand {
   let type: Type;
   let base: Type;
@@ -201,7 +201,7 @@ function reportUnknownField(c: Checker, key: ast.Ident, base: Type, struct: Stru
   c.error("MissingLitField", key.pos, `unknown field ${key.name} in struct literal of type ${type}${why}`);
 }
 
-/** Checks the elements of an array or slice literal; gives the length. `limit` is the array's length, or -1. */
+/** Checks the elements of an array or slice literal; returns the length. `limit` is the array's length, or -1. */
 function indexedElements(c: Checker, elements: readonly ast.Expr[], type: Type, limit: number): number {
   let keyed: Set<number> | undefined;
   let next = 0;

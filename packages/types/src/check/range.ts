@@ -73,7 +73,7 @@ export function rangeStmt(c: Checker, s: ast.RangeStmt, context: StmtContext): v
     fresh.length === 0 &&
     lhs.every((l) => l === undefined || l.kind === "Ident")
   ) {
-    // `for _ := range x` declares nothing, which is allowed only where a later variable is new.
+    // `for _ := range x` declares nothing, which is allowed only if a later variable is new.
     c.softError("NoNewVar", s.opPos ?? s.pos, "no new variables on left side of :=");
   }
   for (const { ident, v } of fresh) declare(c, c.env.scope, ident, v, s.body.pos);

@@ -75,7 +75,7 @@ function collectSpec(c: Checker, context: FileContext, spec: ast.Spec): void {
   }
 }
 
-/** Reports where a const or var line has fewer or more expressions than names. */
+/** Reports that a const or var line has fewer or more expressions than names. */
 export function checkArity(
   c: Checker,
   spec: ast.ConstSpec | ast.VarSpec,
@@ -215,7 +215,7 @@ export function declare(
   if (ident !== undefined) c.info.defs.set(ident, obj);
 }
 
-/** The note that names the place of an earlier declaration. */
+/** The note that names the position of an earlier declaration. */
 export function otherDeclaration(other: TypesObject): { pos: number; message: string }[] {
   return other.pos === 0 ? [] : [{ pos: other.pos, message: `other declaration of ${other.name}` }];
 }

@@ -23,7 +23,7 @@ import { definedType, typeExpr } from "./type-expressions.ts";
 
 /**
  * The signature that a function type writes. Parameters are declared in a scope of their own, which is recorded
- * for the function type. `decl` gives the receiver of a method; `receiverType` that of an interface's method.
+ * for the function type. `decl` declares the receiver of a method; `receiverType` that of an interface's method.
  */
 export function funcType(
   c: Checker,

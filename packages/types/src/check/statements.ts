@@ -20,7 +20,7 @@ import { rangeStmt } from "./range.ts";
 import { switchStmt, typeSwitchStmt } from "./switch.ts";
 import { useDefaultType } from "./untyped.ts";
 
-/** What statements may stand where. */
+/** Which statements are allowed where. */
 export interface StmtContext {
   readonly breakOk: boolean;
   readonly continueOk: boolean;
@@ -366,7 +366,7 @@ function branchStmt(c: Checker, s: ast.BranchStmt, context: StmtContext): void {
   }
   switch (s.keyword) {
     case "break":
-      // Reported with the labels where there are some, and where all bodies are checked.
+      // Reported with the labels if there are some, and if all bodies are checked.
       c.env.hasLabel ||= !context.breakOk;
       return;
     case "continue":

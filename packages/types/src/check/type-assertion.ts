@@ -42,7 +42,7 @@ export function typeAssertion(c: Checker, e: ast.TypeAssertExpr): Operand {
   return new Operand("commaok", type, e);
 }
 
-/** Whether values of the type have a dynamic type: an interface that is no type parameter. */
+/** Whether values of the type have a dynamic type: an interface that is not a type parameter. */
 export function isDynamic(type: Type): boolean {
   return underlying(type).kind === "interface" && !isTypeParam(type);
 }

@@ -177,7 +177,7 @@ function internalType(c: Checker, e: ast.Expr, def: TypeName | undefined): Type 
       break;
   }
   c.error("NotAType", e.pos, `${exprString(e)} is not a type`);
-  // What stands inside is used all the same.
+  // What is inside counts as used all the same.
   if (e.kind === "CallExpr") expr(c, e);
   else if (e.kind === "TypeAssertExpr") expr(c, e.x);
   return invalidType;
@@ -216,7 +216,7 @@ function operandType(c: Checker, x: Operand, e: ast.Expr): Type {
   }
 }
 
-/** A name that is no type, with what it is. */
+/** A name that is not a type, with what it is. */
 function notAType(e: ast.Ident, obj: TypesObject): string {
   switch (obj.kind) {
     case "const":
@@ -236,7 +236,7 @@ function notAType(e: ast.Ident, obj: TypesObject): string {
   }
 }
 
-/** The operand that an identifier denotes. `wantType`: it stands where a type is expected. */
+/** The operand that an identifier denotes. `wantType`: it is used where a type is expected. */
 export function ident(c: Checker, e: ast.Ident, wantType: boolean): Operand {
   const name = e.name;
   const obj = lookup(c, name);
@@ -376,7 +376,7 @@ function instantiatedType(c: Checker, e: ast.IndexExpr): Type {
 }
 
 function unaliasOnce(type: Type): Type {
-  // An alias without parameters of a generic type stands for that type.
+  // An alias without parameters of a generic type is that type.
   return type.kind === "alias" && type.typeParams.length === 0 ? unalias(type) : type;
 }
 
@@ -441,7 +441,7 @@ export function instanceIdent(e: ast.Expr): ast.Ident | undefined {
   }
 }
 
-/** The type of a constraint: unions and `~T` are allowed, and what is no interface stands for one. */
+/** The type of a constraint: unions and `~T` are allowed, and what is not an interface means one. */
 export function constraintType(c: Checker, e: ast.Expr): Type {
   if ((e.kind === "BinaryExpr" && e.op === "|") || (e.kind === "UnaryExpr" && e.op === "~")) {
     const union = unionType(c, e);

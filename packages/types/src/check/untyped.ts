@@ -23,7 +23,7 @@ export function record(c: Checker, x: Operand): void {
 }
 
 /**
- * Gives an untyped expression, and the operands that it got its type from, the type that the context asks for.
+ * Gives an untyped expression, and the operands that it got its type from, the type that the context requires.
  * `type` may be a wider untyped type.
  */
 export function updateType(c: Checker, e: ast.Expr, type: Type, value?: ConstantValue): void {
@@ -43,7 +43,7 @@ export function updateType(c: Checker, e: ast.Expr, type: Type, value?: Constant
       continue;
     }
     item.operandsDone = true;
-    // The parts of a constant keep their types, but for parentheses.
+    // The parts of a constant keep their types, except for parentheses.
     const operands = entry.value === undefined ? typedByContext(item.e) : [];
     for (let i = operands.length - 1; i >= 0; i--) {
       work.push({ e: operands[i]!, value: undefined, operandsDone: false });
@@ -122,7 +122,7 @@ function updateEntry(
   c.info.types.set(e, { mode: entry.mode, type, value: final });
 }
 
-/** Converts an untyped operand to `target`, which another operand or the context gives; reports what does not go. */
+/** Converts an untyped operand to `target`, which another operand or the context determines; reports what cannot be converted. */
 export function convertUntyped(c: Checker, x: Operand, target: Type): void {
   if (x.mode === "invalid" || target === invalidType || !isUntyped(x.type)) return;
   const result = implicitConversion(asValue(x), target, c.types);

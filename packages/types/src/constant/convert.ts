@@ -12,7 +12,7 @@ export function toInt(x: ConstantValue): IntValue | UnknownValue {
       // Larger numbers cannot be meant to be integers and would take all memory.
       if (x.exponent + bitCount(x.mantissa) > 10_000) return unknownValue;
       if (x.exponent >= 0) return makeInt(x.mantissa << BigInt(x.exponent));
-      // The last bits may be off by rounding: an integer but for those is one.
+      // The last bits may be off by rounding: an integer except for those is one.
       const rounded = roundScaled(x, 508);
       return rounded.exponent < 0 ? unknownValue : makeInt(shiftRounded(rounded.mantissa, -rounded.exponent));
     }

@@ -13,7 +13,7 @@ function isReal(x: ConstantValue): x is RealValue {
 }
 
 /**
- * `x op y`. The operands are brought to one kind first. The divisor must not be 0. Unknown operands give unknown, and
+ * `x op y`. The operands are brought to one kind first. The divisor must not be 0. Unknown operands yield unknown, and
  * so do operands that the operator does not know. Strings know `+`, booleans `&&` and `||`.
  */
 export function binaryOp(

@@ -1,5 +1,5 @@
 /**
- * The value of a constant expression, exact as the spec asks ("Constants"). Integers and rationals are exact;
+ * The value of a constant expression, exact as the spec requires ("Constants"). Integers and rationals are exact;
  * floats that no short rational represents are binary floats of 512 bits of mantissa.
  */
 export type ConstantValue =

@@ -25,10 +25,10 @@ interface Label {
 
 /**
  * Checks the code of a body against the IR, in the manner of regalloc2's checker: the emitted bytes are walked with
- * the set of IR values that each local and each place of the stack holds, until nothing changes. Every operand of
+ * the set of IR values that each local and each entry of the stack holds, until nothing changes. Every operand of
  * every instruction, every condition and every result must hold, on every path, the value that the IR names; every
- * block must be entered from its predecessors only. Nothing that decided which value lives where is asked: neither
- * stack code nor live ranges nor locals. Gives what is wrong, in words; empty: nothing.
+ * block must be entered from its predecessors only. Nothing that decided which value lives where is used: neither
+ * stack code nor live ranges nor locals. Returns what is wrong, in words; empty: nothing.
  */
 export function checkLocals(plan: BodyPlan, trace: Trace, body: Uint8Array): readonly string[] {
   return new Walk(plan, trace, body).run();
@@ -213,7 +213,7 @@ class Walk {
     this.#worlds = arm;
   }
 
-  /** Whether an entry is not 0 exactly where the condition is not (true) or is (false); undefined: neither. */
+  /** Whether an entry is not 0 exactly if the condition is not (true) or is (false); undefined: neither. */
   #truth(entry: Entry, condition: Value): boolean | undefined {
     const { uses } = this.#plan;
     let truth = !entry.negated;
@@ -373,7 +373,7 @@ class Walk {
     for (const world of this.#worlds.values()) {
       const entry = this.#pop(world);
       if (entry.number !== undefined) {
-        // A dispatch register: only one way is open.
+        // A dispatch register: only one edge is taken.
         const target = world.copy();
         for (const [local, value] of world.selectors)
           if (value === entry.number) target.selectors.delete(local);

@@ -1,7 +1,7 @@
 import type { Value } from "@goes/ir";
 import type { FlowNode } from "../code/graph.ts";
 
-/** What some bytes of a body stand for; offsets count from the start of the body. */
+/** What some bytes of a body do; offsets count from the start of the body. */
 export type Mark =
   /** The code of a node begins. */
   | { readonly kind: "node"; readonly at: number; readonly node: FlowNode }
@@ -15,10 +15,10 @@ export type Mark =
     }
   /** The `if` of a panic.if. */
   | { readonly kind: "panicIf"; readonly at: number; readonly value: Value }
-  /** The frame on the shadow stack is made or given back. */
+  /** The frame on the shadow stack is allocated or freed. */
   | { readonly kind: "frame"; readonly at: number; readonly end: number; readonly made: boolean };
 
-/** Notes while a body is written what its bytes stand for, for {@link checkLocals}. */
+/** Notes while a body is written what its bytes do, for {@link checkLocals}. */
 export class Trace {
   /** Ascending by offset. */
   readonly marks: Mark[] = [];

@@ -1,15 +1,15 @@
 import type { Block } from "@goes/ir";
 
-/** The values of the IR that a place holds, by id, in no order; empty: nobody knows. */
+/** The values of the IR that a local or an entry of the stack holds, by id, in no order; empty: unknown. */
 export type Held = readonly number[];
 
 /** Nothing that is known. */
 export const nothing: Held = Object.freeze([]);
 
-/** What stands on the operand stack. */
+/** What is on the operand stack. */
 export interface Entry {
   readonly held: Held;
-  /** It is 0 exactly where the value is not. */
+  /** It is 0 exactly if the value is not. */
   readonly negated: boolean;
   /** The number, if the entry is an i32.const of the emitter's own or a dispatch register. */
   readonly number: number | undefined;
@@ -51,7 +51,7 @@ export class World {
     return world;
   }
 
-  /** Keeps what both know; tells whether that is less than before. */
+  /** Keeps what both know; returns whether that is less than before. */
   meet(other: World): boolean {
     let changed = false;
     for (let i = 0; i < this.locals.length; i++) {
@@ -73,7 +73,7 @@ export class World {
   }
 
   /**
-   * Enters a block: phis become their args, all at once; what holds a value of an earlier turn of the block does not
+   * Enters a block: phis become their args, all at once; what holds a value of an earlier iteration of the block does not
    * hold it any more.
    *
    * @param own The ids of the values of the block, phis included.
@@ -103,7 +103,7 @@ function common(a: Held, b: Held): Held {
 /** The worlds of a point by key. */
 export type Worlds = Map<string, World>;
 
-/** Adds a world to others, which may then know less; tells whether they changed. The world must not be used afterwards. */
+/** Adds a world to others, which may then know less; returns whether they changed. The world must not be used afterwards. */
 export function addWorld(worlds: Worlds, world: World): boolean {
   const { key } = world;
   const present = worlds.get(key);

@@ -13,7 +13,7 @@ import type { Trace } from "../check/trace.ts";
 import type { FunctionType, Symbols } from "./symbols.ts";
 import type { Uses } from "./uses.ts";
 
-/** Where the call of a body stands, for traces. */
+/** Where the call of a body is, for traces. */
 interface CallSite {
   /** Bytes from the start of the body (its size not included). */
   readonly offset: number;
@@ -35,7 +35,7 @@ export interface BodyPlan {
 }
 
 /**
- * Writes the body: locals, instructions and the final end; gives the call sites. A trace is told what the bytes
+ * Writes the body: locals, instructions and the final end; returns the call sites. A trace is told what the bytes
  * stand for.
  */
 export function writeBody(plan: BodyPlan, out: ByteWriter, trace?: Trace): CallSite[] {
@@ -55,7 +55,7 @@ export function writeBody(plan: BodyPlan, out: ByteWriter, trace?: Trace): CallS
 /** Deeper nested arms leave by branches, so that what follows them need not nest in an else. */
 const maxNesting = 30;
 
-/** What execution meets behind the code that is being written: a node, the end of the function, or nothing known. */
+/** What execution meets after the code that is being written: a node, the end of the function, or nothing known. */
 type Next = FlowNode | "end" | undefined;
 
 /** A node to write, the end of the innermost label, or what follows the arm of an if. */
@@ -78,17 +78,17 @@ class BodyWriter {
   readonly #labelAt = new Map<FlowNode, number>();
   /** What is to be written after that which is written now, the next at the end: a program may nest as deep as it is long. */
   readonly #work: Work[] = [];
-  /** How many nodes each node dominates, by its order; made when the first deep nest asks. */
+  /** How many nodes each node dominates, by its order; made for the first deep nest. */
   #sizes: Uint32Array | undefined;
   /** How many arms of ifs are open. */
   #nesting = 0;
-  /** Whether execution can come to the point that is written next. */
+  /** Whether execution can reach the point that is written next. */
   #live = true;
   /** Whether the validator thinks that it cannot. */
   #polymorphic = false;
   /** The results of the function are on the stack, and the end of the body follows. */
   #resultsReady = false;
-  /** Peephole local.set x, local.get x: where the set stands and ends. */
+  /** Peephole local.set x, local.get x: where the set begins and ends. */
   #setAt = -1;
   #setEnd = -1;
   #setLocal = -1;
@@ -167,13 +167,13 @@ class BodyWriter {
     this.#body(node, this.#place(node.inner, behind));
   }
 
-  /** Opens the blocks behind which the nodes of the list stand; gives what follows the innermost. */
+  /** Opens the blocks that the nodes of the list follow; returns what follows the innermost. */
   #place(list: readonly FlowNode[], next: Next): Next {
     let behind = next;
     for (let i = list.length - 1; i >= 0; i--) {
       const node = list[i]!;
       this.#work.push({ node, next: behind });
-      // A label that nobody branches to needs no block: its node just follows.
+      // A label without branches needs no block: its node just follows.
       if (this.#needed === undefined || this.#needed.has(node)) {
         if (!this.#dry) this.#open(instruction.block);
         this.#label(node);
@@ -337,7 +337,7 @@ class BodyWriter {
     return this.#isBranch(node, edge.target) && this.#needsNoCopies(edge);
   }
 
-  /** Whether an edge does certainly not continue behind the if. */
+  /** Whether an edge does certainly not continue after the if. */
   #ends(node: FlowNode, edge: FlowEdge, next: Next): boolean {
     const { target } = edge;
     if (this.#isBranch(node, target)) return target !== next || target.order <= node.order;

@@ -12,7 +12,7 @@ import { Uses } from "./uses.ts";
 
 /**
  * Decides where the code of one function of the wasm level goes and where its values live. Changes nothing of the
- * function. Throws an InternalError that names the function where an invariant is broken.
+ * function. Throws an InternalError that names the function if an invariant is broken.
  */
 export function planBody(
   func: Func,

@@ -5,7 +5,7 @@ import { typeByte, type WasmType } from "../value-types.ts";
 import type { Locals } from "./locals.ts";
 import type { Symbols } from "./symbols.ts";
 
-// What stands around the code of a function: its locals, and its frame on the shadow stack.
+// What is around the code of a function: its locals, and its frame on the shadow stack.
 
 /** The declarations of the locals, equal types in groups. */
 export function writeLocals(out: ByteWriter, locals: Locals): void {
@@ -55,7 +55,7 @@ export function writePrologue(out: ByteWriter, func: Func, locals: Locals, symbo
   out.u32(stackPointer);
 }
 
-/** Gives the frame back. */
+/** Frees the frame. */
 export function writeEpilogue(out: ByteWriter, func: Func, locals: Locals, symbols: Symbols): void {
   if (func.frameSize === 0) return;
   out.u8(instruction.localGet);

@@ -1,7 +1,7 @@
 import { dominatorsOfReducible, largeGraph, listEdges, type Block, type Func, type Value } from "@goes/ir";
 
 /**
- * The control-flow graph from which a body is emitted. Most nodes stand for a block; others hold the copies of a
+ * The control-flow graph from which a body is emitted. Most nodes are a block; others hold the copies of a
  * critical edge (`block` undefined, one successor) or dispatch into an irreducible region (`selector` set).
  */
 export class FlowNode {
@@ -21,12 +21,12 @@ export class FlowNode {
   loop: Loop | undefined = undefined;
   /** It is entered by branches to a label. */
   labelled = false;
-  /** Nodes placed behind the code of this one: inside its loop, and behind its loop. Ascending in order. */
+  /** Nodes placed after the code of this one: inside its loop, and after its loop. Ascending in order. */
   inner: FlowNode[] = [];
   outer: FlowNode[] = [];
   /** The stack code of the block (see stack-code.ts), up to and with the operands of the terminator. */
   code: number[] = [];
-  /** The landing block, where a call in the block may unwind to it. */
+  /** The landing block, if a call in the block may unwind to it. */
   landing: FlowNode | undefined = undefined;
 
   constructor(block: Block | undefined) {
@@ -122,7 +122,7 @@ export function computeFlowGraph(
   return graph;
 }
 
-/** Fills `nodes`, `order` and `preds` anew from the successors. Unlikely and leaving successors come late. */
+/** Fills `nodes`, `order` and `preds` again from the successors. Unlikely and leaving successors come late. */
 export function computeOrder(graph: FlowGraph): void {
   for (const node of graph.nodes) node.order = -1;
   const postorder: FlowNode[] = [];
@@ -162,7 +162,7 @@ export function computeOrder(graph: FlowGraph): void {
   }
 }
 
-/** The successors of a node with the one that shall stand last in reverse postorder first. */
+/** The successors of a node with the one that is to come last in reverse postorder first. */
 function visitOrder(node: FlowNode): readonly FlowNode[] {
   const list = node.succs.map((edge) => edge.target).reverse();
   if (list.some((succ) => succ.block?.unlikely === true)) {

@@ -88,7 +88,7 @@ export function computeRanges(func: Func, graph: FlowGraph, uses: Uses): RangesB
   for (const id of defined) {
     const home = homes[id]!;
     const at = definedAt[id]!;
-    // Even what nobody reads is written somewhere, and a phi is there at the start of its node.
+    // Even what nothing reads is written somewhere, and a phi is there at the start of its node.
     const ranges: number[] = [at, at + 1];
     let lastAtHome = -1;
     for (let i = first[id]!; i < first[id + 1]!; i++) {
@@ -221,7 +221,7 @@ function insert(list: number[], start: number, end: number): void {
   else list.splice(i, 0, start, end);
 }
 
-/** Index of the first range whose end lies behind `position`. */
+/** Index of the first range whose end is after `position`. */
 function firstEndingAfter(list: Ranges, position: number): number {
   let low = 0;
   let high = list.length / 2;

@@ -8,7 +8,7 @@ import type { Uses } from "./uses.ts";
 export interface Locals {
   /** Index of the local by value id; -1: the value is in none. */
   readonly of: Int32Array;
-  /** Types of the locals behind the parameters. */
+  /** Types of the locals after the parameters. */
   readonly declared: readonly WasmType[];
   /** Index of the local that holds the frame pointer; -1: no frame. */
   readonly framePointer: number;
@@ -17,7 +17,7 @@ export interface Locals {
 }
 
 /**
- * Gives values their locals. The values of a phi are joined with it where their live ranges do not meet
+ * Assigns locals to values. The values of a phi are joined with it if their live ranges do not overlap
  * (aggressive coalescing, innermost loops first), so that most copies vanish; then linear scan over the hulls of
  * the joined ranges shares locals of the same type.
  */
@@ -90,7 +90,7 @@ class Webs {
   }
 }
 
-/** Ids are below this where they share a number with a position. */
+/** Ids are below this if they share a number with a position. */
 const idLimit = 2 ** 24;
 
 function colour(func: Func, graph: FlowGraph, params: readonly WasmType[], webs: Webs): Locals {

@@ -2,8 +2,8 @@ import { computeDominators, computeLoops, type FlowGraph, type FlowNode, type Lo
 
 /**
  * Decides where the code of each node goes in structured control flow (Ramsey 2022, "Beyond Relooper"): a node
- * that is entered by several forward edges gets a label and stands behind the code of its immediate dominator;
- * any other stands in place of the only jump to it. What leaves a loop is placed behind the loop.
+ * that is entered by several forward edges gets a label and comes after the code of its immediate dominator;
+ * any other replaces the only jump to it. What leaves a loop is placed after the loop.
  */
 export function computePlacement(graph: FlowGraph): void {
   computeDominators(graph);

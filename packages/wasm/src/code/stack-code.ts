@@ -34,7 +34,7 @@ const maxDepth = 100;
 
 /**
  * Turns each node's block into stack code. A value with one use in the same node becomes part of its user's
- * expression where no effect in between forbids it; a pure value with more uses is computed at the first of them
+ * expression if no effect in between forbids it; a pure value with more uses is computed at the first of them
  * and stays in a local; constants are written at each use.
  */
 export function computeStackCode(graph: FlowGraph, uses: Uses): void {
@@ -49,13 +49,13 @@ class Scheduler {
   /** By value id: a pure expression that is computed at its first use. */
   readonly #lazy: Uint8Array;
   readonly #done: Uint8Array;
-  /** By value id: index of the root in whose expression it stands. */
+  /** By value id: index of the root in whose expression it is. */
   readonly #position: Int32Array;
   /** By value id: how deep the expression is that its first use will write. */
   readonly #depth: Int32Array;
   #node: FlowNode | undefined = undefined;
   #values: readonly Value[] = [];
-  /** Least index of what was already put into the expression behind the operand: with any effect, more than reads. */
+  /** Least index of what was already put into the expression after the operand: with any effect, more than reads. */
   #firstEffect = 0;
   #firstChange = 0;
   #nesting = 0;
@@ -122,7 +122,7 @@ class Scheduler {
     }
   }
 
-  /** Inlines a call whose results are exactly the operands up to `last`; gives their number. */
+  /** Inlines a call whose results are exactly the operands up to `last`; returns their number. */
   #inlineResults(operands: readonly Value[], last: number, root: number): number {
     const uses = this.#uses;
     const lastExtract = uses.resolve(operands[last]!);
@@ -276,7 +276,7 @@ class Scheduler {
     return zero ? this.#uses.resolve(value.args[0]!) : value;
   }
 
-  /** In the arm of a panic.if a lazy value is computed anew; one that is no small expression gets its local first. */
+  /** In the arm of a panic.if a lazy value is computed again; one that is no small expression gets its local first. */
   #prepareArm(value: Value, depth: number): void {
     if (this.#isPending(value)) {
       if (depth > 0 || value.args.some((arg) => this.#isPending(this.#uses.resolve(arg))))

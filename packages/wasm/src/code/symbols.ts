@@ -1,7 +1,7 @@
 import type { CallSignature, Func } from "@goes/ir";
 import type { WasmType } from "../value-types.ts";
 
-/** What the emitter of bodies asks of the linker: all numbers are final. */
+/** What the emitter of bodies needs from the linker: all numbers are final. */
 export interface Symbols {
   /** Index of a function, imports first. */
   functionIndex(symbol: string): number;

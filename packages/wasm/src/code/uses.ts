@@ -63,7 +63,7 @@ export class Uses {
   countUses(graph: FlowGraph): void {
     for (const node of graph.nodes) {
       for (const edge of node.succs) {
-        // On a conditional edge the copies are made behind the branch, so that nothing may be evaluated there.
+        // On a conditional edge the copies are made after the branch, so that nothing may be evaluated there.
         const inPlace = node.kind === "jump" && node.block !== undefined;
         for (const arg of edge.args) this.#use(arg, inPlace ? node.order : many);
       }
@@ -86,7 +86,7 @@ export class Uses {
   #collect(): void {
     const work: Value[] = [];
     const { live } = this;
-    // The extracts of a call may stand in any block: they are collected before anything is resolved.
+    // The extracts of a call may be in any block: they are collected before anything is resolved.
     for (const block of this.#blocks) {
       for (const value of block.values) if (value.op === "extract") this.#collectExtract(value);
     }
@@ -131,7 +131,7 @@ export class Uses {
 /** No use was seen. */
 const unused = -1;
 
-/** Used in several nodes, or behind a conditional branch. */
+/** Used in several nodes, or after a conditional branch. */
 const many = -2;
 
 const neutral: ReadonlySet<Opcode> = new Set<Opcode>(["param", "phi", "copy", "cast", "extract"]);

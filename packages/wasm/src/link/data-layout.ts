@@ -22,7 +22,7 @@ export interface DataLayout {
 
 /**
  * Places the data of a module: symbols with bytes first, in order of alignment and then of the module, then those
- * that are all zero; where the two meet, those that hold pointers. Equal constants share a place. `written`: symbols whose bytes the linker itself makes.
+ * that are all zero; where the two meet, those that hold pointers. Equal constants share memory. `written`: symbols whose bytes the linker itself makes.
  */
 export function computeDataLayout(module: Module, written: ReadonlySet<string>): DataLayout {
   const addresses = new Map<string, number>();

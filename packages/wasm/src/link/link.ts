@@ -134,7 +134,7 @@ export function link(module: Module, stackSize: number): LinkedModule {
     stackLimit: stackLow + (checks?.reserve ?? 0),
     checksStack: (func) => checks?.checked.has(func) === true,
   };
-  // WASI hosts ask for the memory of every command.
+  // WASI hosts expect the memory of every command.
   const needsMemory = references.usesMemory || imports.length > 0 || module.funcs.has(module.start);
   const pages = needsMemory ? Math.max(1, Math.ceil(heapStart / pageSize)) : 0;
   return {

@@ -1,7 +1,7 @@
 import type { CallSignature, Func, Module } from "@goes/ir";
 
 /** Where the shadow stack is looked at for overflow. */
-export interface StackChecks {
+interface StackChecks {
   /** The functions whose prologue looks whether there is room. */
   readonly checked: ReadonlySet<Func>;
   /** Bytes that functions which do not look need below one that does, at most. */

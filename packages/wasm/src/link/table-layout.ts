@@ -16,8 +16,8 @@ export interface TableLayout {
 
 /**
  * Packs the dispatch rows into one table by row displacement (Driesen and Hölzle 1995): selectors get columns, and
- * each row is pushed to the first place where its entries meet only empty ones, largest rows first. Functions that are
- * called through closures fill the gaps; those that call `recover` stand at the end.
+ * each row is pushed to the first offset where its entries meet only empty ones, largest rows first. Functions that are
+ * called through closures fill the gaps; those that call `recover` are at the end.
  */
 export function computeTableLayout(
   methods: ReadonlyMap<string, ReadonlyMap<string, string>>,

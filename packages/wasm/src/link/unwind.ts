@@ -3,14 +3,14 @@ import { type Func, type Module, type Value, runtimeSymbol } from "@goes/ir";
 /** Deferred calls that can suspend make a panic unwind to the function that deferred them, recovered or not. */
 const deferWaiting = runtimeSymbol("deferCallWaiting");
 
-/** Tells whether a call in a function may come back because the stack is unwound, so that the caller must look. */
+/** Whether a call in a function may return because the stack is unwound, so that the caller must look. */
 export type Unwinding = (func: Func) => (call: Value) => boolean;
 
 /**
  * Which calls carry a check of the unwind reason. A stack is unwound only after a deferred call has recovered, or
  * towards one that can suspend; so without such functions no call does. Otherwise a call does if its callee can reach a
- * function that starts unwinding (`unwind.set` of anything but 0), and its caller may stand above a frame that catches: it is
- * reachable from a function with a landing block. A function of the runtime that asks for the reason itself
+ * function that starts unwinding (`unwind.set` of anything but 0), and its caller may be above a frame that catches: it is
+ * reachable from a function with a landing block. A function of the runtime that reads the reason itself
  * (`unwind.get`) gets no checks. An indirect call may reach any function of the table.
  */
 export function computeUnwinding(module: Module, tabled: ReadonlySet<string>): Unwinding {
@@ -71,7 +71,7 @@ function ofRuntime(func: Func): boolean {
   return func.landing === undefined && func.suspensions === undefined && func.origin === "runtime";
 }
 
-/** Whether the code behind the call asks for the reason itself. */
+/** Whether the code after the call reads the reason itself. */
 function isChecked(call: Value): boolean {
   const { values } = call.block;
   let at = values.indexOf(call) + 1;

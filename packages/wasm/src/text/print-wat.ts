@@ -12,7 +12,7 @@ export function printWat(bytes: Uint8Array): string {
   return new WatPrinter(decodeModule(bytes)).print();
 }
 
-/** The text of one function, by its symbol; undefined where the module has none of that name. */
+/** The text of one function, by its symbol; undefined if the module has none of that name. */
 export function printWatFunction(bytes: Uint8Array, symbol: string): string | undefined {
   return new WatPrinter(decodeModule(bytes)).printFunction(symbol);
 }

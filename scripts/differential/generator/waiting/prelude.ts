@@ -39,7 +39,7 @@ func (e *env) next() int {
 	return <-e.feed
 }
 
-// both gives two results after waiting.
+// both returns two results after waiting.
 func (e *env) both(x int) (int, string) {
 	n := e.next()
 	return n + x, strconv.Itoa(n)
@@ -69,7 +69,7 @@ func (e *env) guarded(f func() int) (n int, text string) {
 	return f(), "fine"
 }
 
-// numbers gives what it has waited for.
+// numbers returns what it has waited for.
 func (e *env) numbers(n int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		defer e.log("numbers end")

@@ -13,7 +13,7 @@ export interface WorkContext {
   counter: number;
 }
 
-/** Where a statement stands. */
+/** Where a statement is. */
 interface At {
   readonly depth: number;
   /** Integer variables of loops around it. */

@@ -6,7 +6,7 @@ import { buildMulti, multiType } from "./calls.ts";
 import { assignTo, buildExpr, buildExprAs, buildLasting } from "../expressions.ts";
 import type { FunctionBuilder } from "../../function/function-builder.ts";
 
-/** `append(s, …)`: room is made first, then the elements are stored behind the old ones. */
+/** `append(s, …)`: room is made first, then the elements are stored after the old ones. */
 export function buildAppend(fb: FunctionBuilder, expr: ast.CallExpr): Value {
   const type = fb.typeOf(expr);
   const under = underlying(type);
@@ -82,7 +82,7 @@ export function buildCopy(fb: FunctionBuilder, element: Type, target: Value, sou
   return count;
 }
 
-/** Copies `count` elements between places that may overlap. */
+/** Copies `count` elements between ranges that may overlap. */
 function copyElements(fb: FunctionBuilder, element: Type, to: Value, from: Value, count: Value): void {
   const size = fb.sizeOf(element);
   if (size === 0) return;

@@ -104,7 +104,7 @@ export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: Buil
       return [fb.emit("data", types.ptr, [arg(0)])];
     case "unsafe.Sizeof":
       return [fb.constant(types.uint32, BigInt(fb.sizeOf(fb.typeOf(args[0]!))))];
-    // These three are not constant only where a type parameter is involved.
+    // These three are not constant only if a type parameter is involved.
     case "unsafe.Alignof":
       return [fb.constant(types.uint32, BigInt(alignOf(fb.ctx, fb.typeOf(args[0]!))))];
     case "unsafe.Offsetof":
@@ -127,7 +127,7 @@ export function buildBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: Buil
   }
 }
 
-/** Whether the interface that an operand becomes can be nil: what is no interface never makes a nil one. */
+/** Whether the interface that an operand becomes can be nil: what is not an interface never makes a nil one. */
 function canBeNil(fb: FunctionBuilder, operand: ast.Expr): boolean {
   const under = underlying(fb.typeOf(operand));
   return under.kind === "interface" || (under.kind === "basic" && under.basic === "untyped nil");
@@ -138,7 +138,7 @@ function checksUnsafe(fb: FunctionBuilder): boolean {
   return !fb.ctx.isLibrary(fb.unit.checked.pkg);
 }
 
-/** The built-in functions that may stand as statements, so also behind `defer` and `go`. */
+/** The built-in functions that are allowed as statements, so also after `defer` and `go`. */
 export function prepareBuiltin(fb: FunctionBuilder, expr: ast.CallExpr, name: BuiltinName): PreparedCall {
   const args = expr.args;
   switch (name) {
@@ -268,7 +268,7 @@ function lengthOf(fb: FunctionBuilder, expr: ast.Expr, which: "len" | "cap"): Va
   }
 }
 
-/** The arguments of a built-in function; a single call may give them all. */
+/** The arguments of a built-in function; a single call may supply them all. */
 function spreadArgs(
   fb: FunctionBuilder,
   args: readonly ast.Expr[],

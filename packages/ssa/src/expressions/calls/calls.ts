@@ -34,7 +34,7 @@ export interface PreparedCall {
   readonly operands: readonly { readonly value: Value; readonly type: Type | undefined }[];
   /** What is called: the first operand if it is a function value; undefined for what never recovers. */
   readonly target: WrapperTarget | "closure" | undefined;
-  /** Panics where a deferred call does so at once: a method of a nil interface. */
+  /** Panics when a deferred call does so at once: a method of a nil interface. */
   readonly check?: (fb: FunctionBuilder) => void;
   /** Does the call with the operands, perhaps in another function; `into`: where a first result of memory class goes. */
   readonly invoke: (fb: FunctionBuilder, operands: readonly Value[], into?: Value) => readonly Value[];
@@ -134,7 +134,7 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
   };
 }
 
-/** The function that stands in for reflection's MethodByName where the name is known. */
+/** The function that replaces reflection's MethodByName if the name is known. */
 function constantNameFunc(
   fb: FunctionBuilder,
   expr: ast.CallExpr,
@@ -296,7 +296,7 @@ function packSlice(fb: FunctionBuilder, element: Type, values: readonly Value[])
   return fb.emit("make.slice", types.slice, [data, count, count]);
 }
 
-/** The types of the results of a call that gives several; undefined for other expressions. */
+/** The types of the results of a call that returns several; undefined for other expressions. */
 export function multiType(fb: FunctionBuilder, expr: ast.Expr): readonly Type[] | undefined {
   const node = unparen(expr);
   if (node.kind !== "CallExpr") return undefined;
@@ -305,7 +305,7 @@ export function multiType(fb: FunctionBuilder, expr: ast.Expr): readonly Type[] 
   return type.vars.map((variable) => fb.type(variable.type!));
 }
 
-/** The results of a call that gives several. */
+/** The results of a call that returns several. */
 export function buildMulti(fb: FunctionBuilder, expr: ast.Expr): readonly Value[] {
   return buildCall(fb, unparen(expr) as ast.CallExpr);
 }

@@ -91,7 +91,7 @@ class OperandPass {
   readonly #fb: FunctionBuilder;
   readonly #turns: Turn[] = [];
   #observes = false;
-  /** Calls that come behind something that they may change. */
+  /** Calls that come after something that they may change. */
   #late = 0;
 
   constructor(fb: FunctionBuilder) {

@@ -48,7 +48,7 @@ function isNil(fb: FunctionBuilder, expr: ast.Expr): boolean {
   return fb.unit.info.types.get(expr)?.mode === "nil";
 }
 
-/** The variable of a clause: of the type of the case where there is one, else of that of the operand. */
+/** The variable of a clause: of the type of the case if there is one, else of that of the operand. */
 function declareClauseVariable(fb: FunctionBuilder, clause: ast.CaseClause, operand: Value): void {
   const object = fb.unit.info.implicits.get(clause);
   if (object?.kind !== "var") return;

@@ -1,14 +1,14 @@
 // Package list has a doubly linked list.
 package list
 
-// An Element is a place in a list.
+// An Element is an element of a list.
 type Element struct {
 	next, prev *Element // in a ring with the root of the list
 	list       *List
 	Value      any
 }
 
-// Next gives the element after e, nil after the last.
+// Next returns the element after e, nil after the last.
 func (e *Element) Next() *Element {
 	if e.list == nil || e.next == &e.list.root {
 		return nil
@@ -16,7 +16,7 @@ func (e *Element) Next() *Element {
 	return e.next
 }
 
-// Prev gives the element before e, nil before the first.
+// Prev returns the element before e, nil before the first.
 func (e *Element) Prev() *Element {
 	if e.list == nil || e.prev == &e.list.root {
 		return nil
@@ -37,13 +37,13 @@ func (l *List) Init() *List {
 	return l
 }
 
-// New gives an empty list.
+// New returns an empty list.
 func New() *List { return new(List).Init() }
 
 // Len is the number of elements.
 func (l *List) Len() int { return l.len }
 
-// Front gives the first element, nil if there is none.
+// Front returns the first element, nil if there is none.
 func (l *List) Front() *Element {
 	if l.len == 0 {
 		return nil
@@ -51,7 +51,7 @@ func (l *List) Front() *Element {
 	return l.root.next
 }
 
-// Back gives the last element, nil if there is none.
+// Back returns the last element, nil if there is none.
 func (l *List) Back() *Element {
 	if l.len == 0 {
 		return nil
@@ -88,7 +88,7 @@ func (l *List) move(e, at *Element) {
 	}
 }
 
-// Remove takes e out of l, if it is in it, and gives its value.
+// Remove takes e out of l, if it is in it, and returns its value.
 func (l *List) Remove(e *Element) any {
 	if e.list == l {
 		l.unlink(e)

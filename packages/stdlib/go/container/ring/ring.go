@@ -1,7 +1,7 @@
 // Package ring has circular lists.
 package ring
 
-// A Ring is an element of a ring, and so stands for it; its zero value is a ring of one.
+// A Ring is an element of a ring, and so represents it; its zero value is a ring of one.
 type Ring struct {
 	next, prev *Ring
 	Value      any
@@ -14,7 +14,7 @@ func (r *Ring) start() *Ring {
 	return r
 }
 
-// New gives a ring of n elements.
+// New returns a ring of n elements.
 func New(n int) *Ring {
 	if n <= 0 {
 		return nil
@@ -26,10 +26,10 @@ func New(n int) *Ring {
 	return r
 }
 
-// Next gives the next element.
+// Next returns the next element.
 func (r *Ring) Next() *Ring { return r.start().next }
 
-// Prev gives the previous element.
+// Prev returns the previous element.
 func (r *Ring) Prev() *Ring { return r.start().prev }
 
 // Move goes n elements forward, or backward if n < 0.
@@ -44,7 +44,7 @@ func (r *Ring) Move(n int) *Ring {
 	return r
 }
 
-// Link puts the ring s after r and gives what was there; if s is of the same ring, what is between them is taken out.
+// Link puts the ring s after r and returns what was there; if s is of the same ring, what is between them is taken out.
 func (r *Ring) Link(s *Ring) *Ring {
 	after := r.Next()
 	if s != nil {
@@ -55,7 +55,7 @@ func (r *Ring) Link(s *Ring) *Ring {
 	return after
 }
 
-// Unlink takes n elements after r out and gives them.
+// Unlink takes n elements after r out and returns them.
 func (r *Ring) Unlink(n int) *Ring {
 	if n <= 0 {
 		return nil

@@ -18,7 +18,7 @@ type digest struct {
 	length uint64
 }
 
-// New gives a hash.
+// New returns a hash.
 func New() hash.Hash {
 	d := new(digest)
 	d.Reset()

@@ -20,10 +20,10 @@ type digest struct {
 	size   int // bytes of the hash
 }
 
-// New gives SHA-256.
+// New returns SHA-256.
 func New() hash.Hash { return newDigest(Size) }
 
-// New224 gives SHA-224.
+// New224 returns SHA-224.
 func New224() hash.Hash { return newDigest(Size224) }
 
 // Sum256 is the SHA-256 hash of data.

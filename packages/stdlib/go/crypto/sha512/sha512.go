@@ -23,16 +23,16 @@ type digest struct {
 	size   int // bytes of the hash
 }
 
-// New gives SHA-512.
+// New returns SHA-512.
 func New() hash.Hash { return newDigest(Size) }
 
-// New384 gives SHA-384.
+// New384 returns SHA-384.
 func New384() hash.Hash { return newDigest(Size384) }
 
-// New512_256 gives SHA-512/256.
+// New512_256 returns SHA-512/256.
 func New512_256() hash.Hash { return newDigest(Size256) }
 
-// New512_224 gives SHA-512/224.
+// New512_224 returns SHA-512/224.
 func New512_224() hash.Hash { return newDigest(Size224) }
 
 // Sum512 is the SHA-512 hash of data.

@@ -36,7 +36,7 @@ var RawStdEncoding = StdEncoding.WithPadding(NoPadding)
 // RawURLEncoding is URLEncoding without padding.
 var RawURLEncoding = URLEncoding.WithPadding(NoPadding)
 
-// NewEncoding gives a padded Encoding with an alphabet of 64 different bytes without line ends; it panics otherwise.
+// NewEncoding returns a padded Encoding with an alphabet of 64 different bytes without line ends; it panics otherwise.
 func NewEncoding(encoder string) *Encoding {
 	if len(encoder) != 64 {
 		panic("encoding alphabet is not 64-bytes long")
@@ -59,7 +59,7 @@ func NewEncoding(encoder string) *Encoding {
 	return e
 }
 
-// WithPadding gives the encoding with another padding, or NoPadding; it panics if that is in the alphabet, a line end or
+// WithPadding returns the encoding with another padding, or NoPadding; it panics if that is in the alphabet, a line end or
 // above 0xFF.
 func (enc Encoding) WithPadding(padding rune) *Encoding {
 	switch {
@@ -72,7 +72,7 @@ func (enc Encoding) WithPadding(padding rune) *Encoding {
 	return &enc
 }
 
-// Strict gives the encoding with the demand that the bits after the last byte are zero.
+// Strict returns the encoding with the demand that the bits after the last byte are zero.
 func (enc Encoding) Strict() *Encoding {
 	enc.strict = true
 	return &enc
@@ -86,7 +86,7 @@ func (enc *Encoding) EncodedLen(n int) int {
 	return (n + 2) / 3 * 4
 }
 
-// DecodedLen is the most bytes that n bytes of encoding can stand for.
+// DecodedLen is the most bytes that n bytes of encoding can encode.
 func (enc *Encoding) DecodedLen(n int) int {
 	if enc.pad == NoPadding {
 		return n/4*3 + n%4*6/8
@@ -127,7 +127,7 @@ func (enc *Encoding) Encode(dst, src []byte) {
 	enc.AppendEncode(dst[:0], src)
 }
 
-// EncodeToString gives the encoding of src.
+// EncodeToString returns the encoding of src.
 func (enc *Encoding) EncodeToString(src []byte) string {
 	return string(enc.AppendEncode(make([]byte, 0, enc.EncodedLen(len(src))), src))
 }
@@ -139,7 +139,7 @@ func (e CorruptInputError) Error() string {
 	return "illegal base64 data at input byte " + strconv.FormatInt(int64(e), 10)
 }
 
-// quantum decodes up to four bytes from src[at:], line ends not counted. It gives the bytes that they stand for, where
+// quantum decodes up to four bytes from src[at:], line ends not counted. It returns the bytes that they encode, where
 // the next ones begin, and whether padding ended the data.
 func (enc *Encoding) quantum(dst, src []byte, at int) (n, next int, end bool, err error) {
 	var values [4]byte
@@ -204,7 +204,7 @@ func skipLineEnds(src []byte, i int) int {
 	return i
 }
 
-// Decode writes what src stands for to dst, at most DecodedLen(len(src)) bytes, and gives their number. Line ends are
+// Decode writes what src encodes to dst, at most DecodedLen(len(src)) bytes, and returns their number. Line ends are
 // skipped. The error is a CorruptInputError, the bytes before it are written.
 func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 	end := false
@@ -228,7 +228,7 @@ func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 	return n, err
 }
 
-// AppendDecode appends what src stands for; with an error what is before it.
+// AppendDecode appends what src encodes; with an error what is before it.
 func (enc *Encoding) AppendDecode(dst, src []byte) ([]byte, error) {
 	n, chars := len(dst), len(src)
 	for chars > 0 && rune(src[chars-1]) == enc.pad {
@@ -243,7 +243,7 @@ func (enc *Encoding) AppendDecode(dst, src []byte) ([]byte, error) {
 	return dst[:n+m], err
 }
 
-// DecodeString gives what s stands for; with an error what is before it.
+// DecodeString returns what s encodes; with an error what is before it.
 func (enc *Encoding) DecodeString(s string) ([]byte, error) {
 	dst := make([]byte, enc.DecodedLen(len(s)))
 	n, err := enc.Decode(dst, []byte(s))
@@ -258,7 +258,7 @@ type encoder struct {
 	out  []byte
 }
 
-// NewEncoder gives a Writer that writes the encoding to w; Close writes the end of it.
+// NewEncoder returns a Writer that writes the encoding to w; Close writes the end of it.
 func NewEncoder(enc *Encoding, w io.Writer) io.WriteCloser { return &encoder{enc: enc, w: w} }
 
 func (e *encoder) Write(p []byte) (n int, err error) {
@@ -302,7 +302,7 @@ type decoder struct {
 	offset  int64 // of in
 }
 
-// NewDecoder gives a Reader of what the encoding in r stands for.
+// NewDecoder returns a Reader of what the encoding in r is of.
 func NewDecoder(enc *Encoding, r io.Reader) io.Reader { return &decoder{enc: enc, r: r} }
 
 func (d *decoder) Read(p []byte) (n int, err error) {

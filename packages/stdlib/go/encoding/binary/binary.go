@@ -40,7 +40,7 @@ func sizeOf(t reflect.Type) int {
 	return -1
 }
 
-// target is what data, for Read a pointer or slice, stands for, and its size.
+// target is what data, for Read a pointer or slice, refers to, and its size.
 func target(data any) (reflect.Value, int) {
 	v := reflect.ValueOf(data)
 	if !v.IsValid() {
@@ -62,7 +62,7 @@ func target(data any) (reflect.Value, int) {
 	return v, sizeOf(v.Type())
 }
 
-// Size is the number of bytes that Write gives for v, -1 if its type has no fixed size.
+// Size is the number of bytes that Write writes for v, -1 if its type has no fixed size.
 func Size(v any) int {
 	_, n := target(v)
 	return n
@@ -218,7 +218,7 @@ func Read(r io.Reader, order ByteOrder, data any) error {
 	return nil
 }
 
-// Decode is Read from buf; it gives the number of bytes.
+// Decode is Read from buf; it returns the number of bytes.
 func Decode(buf []byte, order ByteOrder, data any) (int, error) {
 	v, size, err := writable(data)
 	if err != nil {
@@ -258,7 +258,7 @@ func Write(w io.Writer, order ByteOrder, data any) error {
 	return err
 }
 
-// Encode is Write to buf; it gives the number of bytes.
+// Encode is Write to buf; it returns the number of bytes.
 func Encode(buf []byte, order ByteOrder, data any) (int, error) {
 	v, size, err := readable("binary.Encode", data)
 	if err != nil {

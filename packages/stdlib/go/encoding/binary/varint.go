@@ -24,7 +24,7 @@ func AppendUvarint(buf []byte, x uint64) []byte {
 	return append(buf, byte(x))
 }
 
-// PutUvarint writes the varint of x to buf, which must be long enough, and gives its length.
+// PutUvarint writes the varint of x to buf, which must be long enough, and returns its length.
 func PutUvarint(buf []byte, x uint64) int {
 	i := 0
 	for ; x >= 0x80; i++ {
@@ -41,10 +41,10 @@ func unzigzag(x uint64) int64 { return int64(x>>1) ^ -int64(x&1) }
 // AppendVarint appends the signed varint of x.
 func AppendVarint(buf []byte, x int64) []byte { return AppendUvarint(buf, zigzag(x)) }
 
-// PutVarint writes the signed varint of x to buf, which must be long enough, and gives its length.
+// PutVarint writes the signed varint of x to buf, which must be long enough, and returns its length.
 func PutVarint(buf []byte, x int64) int { return PutUvarint(buf, zigzag(x)) }
 
-// Uvarint reads a varint and gives its length: 0 if buf is too short, minus the bytes read if it does not fit 64 bits.
+// Uvarint reads a varint and returns its length: 0 if buf is too short, minus the bytes read if it does not fit 64 bits.
 func Uvarint(buf []byte) (uint64, int) {
 	var x uint64
 	for i, b := range buf {
@@ -59,7 +59,7 @@ func Uvarint(buf []byte) (uint64, int) {
 	return 0, 0
 }
 
-// Varint reads a signed varint and gives its length as Uvarint does.
+// Varint reads a signed varint and returns its length as Uvarint does.
 func Varint(buf []byte) (int64, int) {
 	x, n := Uvarint(buf)
 	return unzigzag(x), n

@@ -30,7 +30,7 @@ func EncodedLen(n int) int { return 2 * n }
 // DecodedLen is n/2.
 func DecodedLen(n int) int { return n / 2 }
 
-// Encode writes the digits of src to dst and gives their number.
+// Encode writes the digits of src to dst and returns their number.
 func Encode(dst, src []byte) int {
 	for i, c := range src {
 		dst[2*i] = digits[c>>4]
@@ -47,7 +47,7 @@ func AppendEncode(dst, src []byte) []byte {
 	return dst
 }
 
-// EncodeToString gives the digits of src.
+// EncodeToString returns the digits of src.
 func EncodeToString(src []byte) string { return string(AppendEncode(make([]byte, 0, 2*len(src)), src)) }
 
 // value of a digit, 255 for other bytes.
@@ -63,7 +63,7 @@ func value(c byte) byte {
 	return 255
 }
 
-// Decode writes the bytes of the digits in src to dst and gives their number, also if an error ends it early.
+// Decode writes the bytes of the digits in src to dst and returns their number, also if an error ends it early.
 func Decode(dst, src []byte) (int, error) {
 	n := 0
 	for ; 2*n+1 < len(src); n++ {
@@ -93,7 +93,7 @@ func AppendDecode(dst, src []byte) ([]byte, error) {
 	return dst[:n+m], err
 }
 
-// DecodeString gives the bytes of the digits in s; with an error those before it.
+// DecodeString returns the bytes of the digits in s; with an error those before it.
 func DecodeString(s string) ([]byte, error) {
 	dst := make([]byte, len(s)/2)
 	n, err := Decode(dst, []byte(s))
@@ -106,7 +106,7 @@ type encoder struct {
 	out [1024]byte
 }
 
-// NewEncoder gives a Writer that writes digits to w.
+// NewEncoder returns a Writer that writes digits to w.
 func NewEncoder(w io.Writer) io.Writer { return &encoder{w: w} }
 
 func (e *encoder) Write(p []byte) (n int, err error) {
@@ -127,7 +127,7 @@ type decoder struct {
 	buf [1024]byte
 }
 
-// NewDecoder gives a Reader of the bytes of the digits that r has, an even number.
+// NewDecoder returns a Reader of the bytes of the digits that r has, an even number.
 func NewDecoder(r io.Reader) io.Reader { return &decoder{r: r} }
 
 func (d *decoder) Read(p []byte) (n int, err error) {
@@ -167,7 +167,7 @@ func Dump(data []byte) string {
 	return string(d.out)
 }
 
-// Dumper gives a Writer that shows on w what is written, as Dump does; Close ends the last line.
+// Dumper returns a Writer that shows on w what is written, as Dump does; Close ends the last line.
 func Dumper(w io.Writer) io.WriteCloser { return &dumper{w: w} }
 
 type dumper struct {

@@ -77,7 +77,7 @@ type decoder struct {
 	saved      error
 	useNumbers bool
 	strict     bool
-	// inside is the struct type whose field is being decoded, path the way to that field.
+	// inside is the struct type whose field is being decoded, path the path to that field.
 	inside reflect.Type
 	path   []string
 }
@@ -128,7 +128,7 @@ func (d *decoder) blanks() {
 	}
 }
 
-// separator skips space and one of , : and the space behind it; false if a closing bracket was read instead.
+// separator skips space and one of , : and the space after it; false if a closing bracket was read instead.
 func (d *decoder) separator() bool {
 	d.blanks()
 	c := d.data[d.at]
@@ -137,7 +137,7 @@ func (d *decoder) separator() bool {
 	return c == ',' || c == ':'
 }
 
-// literal gives the text of the string, number or word that begins here.
+// literal returns the text of the string, number or word that begins here.
 func (d *decoder) literal() []byte {
 	start := d.at
 	if d.data[start] != '"' {
@@ -159,7 +159,7 @@ func (d *decoder) literal() []byte {
 	return d.data[start:d.at]
 }
 
-// raw gives the text of the value that begins here.
+// raw returns the text of the value that begins here.
 func (d *decoder) raw() []byte {
 	start := d.at
 	depth := 0
@@ -235,7 +235,7 @@ func receiverOf(v reflect.Value, null bool) receiver {
 	return receiver{variable: v}
 }
 
-// methodReceiver gives the method for decoding that a pointer has.
+// methodReceiver returns the method for decoding that a pointer has.
 func methodReceiver(v reflect.Value, null bool) (receiver, bool) {
 	if v.Type().NumMethod() == 0 || !v.CanInterface() {
 		return receiver{}, false
@@ -372,7 +372,7 @@ func (d *decoder) mapObject(v reflect.Value) error {
 	return nil
 }
 
-// mapKey gives the key of a map for that of an object, the zero Value if it does not fit.
+// mapKey returns the key of a map for that of an object, the zero Value if it does not fit.
 func (d *decoder) mapKey(t reflect.Type, key []byte, start int) (reflect.Value, error) {
 	k := reflect.New(t)
 	switch {
@@ -429,7 +429,7 @@ func (d *decoder) structObject(v reflect.Value) error {
 	return nil
 }
 
-// fieldOf gives the variable of a field, making what embedded pointers on the way point to.
+// fieldOf returns the variable of a field, making what embedded pointers on the path point to.
 func (d *decoder) fieldOf(v reflect.Value, f *field) (reflect.Value, bool) {
 	for i, x := range f.index {
 		if i > 0 && v.Kind() == reflect.Pointer {
@@ -506,7 +506,7 @@ func (d *decoder) anyObject() map[string]any {
 	return m
 }
 
-// number gives a number as an interface holds it.
+// number returns a number as an interface holds it.
 func (d *decoder) number(text string) (any, error) {
 	if d.useNumbers {
 		return Number(text), nil

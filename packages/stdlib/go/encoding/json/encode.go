@@ -13,19 +13,19 @@ import (
 	"strings"
 )
 
-// A Marshaler gives its own JSON.
+// A Marshaler returns its own JSON.
 type Marshaler interface {
 	MarshalJSON() ([]byte, error)
 }
 
-// An UnsupportedTypeError is what Marshal gives for values of types that JSON does not have.
+// An UnsupportedTypeError is the error of Marshal for values of types that JSON does not have.
 type UnsupportedTypeError struct {
 	Type reflect.Type
 }
 
 func (e *UnsupportedTypeError) Error() string { return "json: unsupported type: " + e.Type.String() }
 
-// An UnsupportedValueError is what Marshal gives for values that JSON does not have.
+// An UnsupportedValueError is the error of Marshal for values that JSON does not have.
 type UnsupportedValueError struct {
 	Value reflect.Value
 	Str   string
@@ -57,10 +57,10 @@ func (e *MarshalerError) Error() string {
 	return "json: error calling " + method + " for type " + e.Type.String() + ": " + e.Err.Error()
 }
 
-// Unwrap gives the error of the method.
+// Unwrap returns the error of the method.
 func (e *MarshalerError) Unwrap() error { return e.Err }
 
-// Marshal gives the JSON of a value.
+// Marshal returns the JSON of a value.
 func Marshal(v any) ([]byte, error) {
 	e := encoder{escapeHTML: true}
 	if err := e.encode(v); err != nil {
@@ -112,7 +112,7 @@ var (
 	numberType        = reflect.TypeFor[Number]()
 )
 
-// value appends a value. quoted: basic ones stand in a string.
+// value appends a value. quoted: basic ones are written as strings.
 func (e *encoder) value(v reflect.Value, quoted bool) {
 	if !v.IsValid() {
 		e.out = append(e.out, "null"...)
@@ -443,7 +443,7 @@ func (e *encoder) within(v reflect.Value, identity any, encode func()) {
 // A RawMessage is JSON that is kept as it is.
 type RawMessage []byte
 
-// MarshalJSON gives m itself, null if it is nil.
+// MarshalJSON returns m itself, null if it is nil.
 func (m RawMessage) MarshalJSON() ([]byte, error) {
 	if m == nil {
 		return []byte("null"), nil

@@ -15,13 +15,13 @@ type field struct {
 	nameText  string // quoted, with a colon
 	nameHTML  string // with characters of HTML escaped
 	tagged    bool
-	through   []string // the names of the embedded fields on the way
+	through   []string // the names of the embedded fields on the path
 	index     []int
 	typ       reflect.Type
 	omitEmpty bool
 	omitZero  bool
 	quoted    bool
-	// isZero asks the method IsZero of the field's type, if it has one.
+	// isZero calls the method IsZero of the field's type, if it has one.
 	isZero func(reflect.Value) bool
 }
 
@@ -34,7 +34,7 @@ type structFields struct {
 
 var fieldCache sync.Map // of *structFields by reflect.Type
 
-// fieldsOf gives the fields of a struct type that JSON objects have.
+// fieldsOf returns the fields of a struct type that JSON objects have.
 func fieldsOf(t reflect.Type) *structFields {
 	if known, ok := fieldCache.Load(t); ok {
 		return known.(*structFields)
@@ -43,7 +43,7 @@ func fieldsOf(t reflect.Type) *structFields {
 	return made.(*structFields)
 }
 
-// find gives the field of a name, or else one whose name differs only in case.
+// find returns the field of a name, or else one whose name differs only in case.
 func (s *structFields) find(name []byte) *field {
 	if f := s.byName[string(name)]; f != nil {
 		return f
@@ -51,7 +51,7 @@ func (s *structFields) find(name []byte) *field {
 	return s.byFold[fold(string(name))]
 }
 
-// fold gives a form that texts share that are equal but for case.
+// fold returns a form that texts share that are equal except for case.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		// The least of the characters that are equal under folding.
@@ -170,7 +170,7 @@ func makeField(sf reflect.StructField, inner reflect.Type, name, options string,
 
 type zeroer interface{ IsZero() bool }
 
-// zeroTest gives the function that asks the method IsZero of a type; nil if it has none.
+// zeroTest returns the function that calls the method IsZero of a type; nil if it has none.
 func zeroTest(t reflect.Type) func(reflect.Value) bool {
 	wanted := reflect.TypeFor[zeroer]()
 	ask := func(v reflect.Value) bool { return v.Interface().(zeroer).IsZero() }
@@ -206,7 +206,7 @@ func isValidName(name string) bool {
 	return name != ""
 }
 
-// dominant gives of the fields of each name the one that Go's rules for embedding choose, tagged ones first, in the order
+// dominant returns of the fields of each name the one that Go's rules for embedding choose, tagged ones first, in the order
 // of their indices.
 func dominant(all []field) []field {
 	slices.SortStableFunc(all, func(a, b field) int {

@@ -4,7 +4,7 @@ import "bytes"
 
 const hexDigits = "0123456789abcdef"
 
-// HTMLEscape appends src to dst with <, >, &, U+2028 and U+2029 in strings escaped, so that it can stand in HTML.
+// HTMLEscape appends src to dst with <, >, &, U+2028 and U+2029 in strings escaped, so that it can be part of HTML.
 func HTMLEscape(dst *bytes.Buffer, src []byte) {
 	dst.Grow(len(src))
 	dst.Write(appendEscaped(dst.AvailableBuffer(), src))
@@ -28,7 +28,7 @@ func appendEscaped(dst, src []byte) []byte {
 	return append(dst, src[start:]...)
 }
 
-// isSeparator reports whether U+2028 or U+2029 stands at src[i].
+// isSeparator reports whether U+2028 or U+2029 is at src[i].
 func isSeparator(src []byte, i int) bool {
 	return src[i] == 0xe2 && i+2 < len(src) && src[i+1] == 0x80 && src[i+2]&^1 == 0xa8
 }
@@ -75,7 +75,7 @@ func appendCompact(dst, src []byte, escape bool) ([]byte, error) {
 }
 
 // Indent appends src to dst with each element on a line of its own that begins with prefix and one indent for each
-// open bracket. Space behind the value stays.
+// open bracket. Space after the value stays.
 func Indent(dst *bytes.Buffer, src []byte, prefix, indent string) error {
 	dst.Grow(len(src) * 2)
 	b, err := appendIndent(dst.AvailableBuffer(), src, prefix, indent)
@@ -87,7 +87,7 @@ func appendIndent(dst, src []byte, prefix, indent string) ([]byte, error) {
 	length := len(dst)
 	var s scanner
 	depth := 0
-	// fresh: nothing stands behind the last opening bracket, so that empty values can be closed on one line.
+	// fresh: nothing comes after the last opening bracket, so that empty values can be closed on one line.
 	fresh := false
 	line := func() {
 		dst = append(dst, '\n')

@@ -5,13 +5,13 @@ import "strconv"
 // A Number is a number of JSON as it is written.
 type Number string
 
-// String gives the text.
+// String returns the text.
 func (n Number) String() string { return string(n) }
 
-// Float64 gives the number as a float64.
+// Float64 returns the number as a float64.
 func (n Number) Float64() (float64, error) { return strconv.ParseFloat(string(n), 64) }
 
-// Int64 gives the number as an int64.
+// Int64 returns the number as an int64.
 func (n Number) Int64() (int64, error) { return strconv.ParseInt(string(n), 10, 64) }
 
 // isValidNumber reports whether a text is a number of JSON.

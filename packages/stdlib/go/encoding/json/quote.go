@@ -37,7 +37,7 @@ func appendQuoted[T string | []byte](dst []byte, text T, escapeHTML bool) []byte
 	return append(dst, '"')
 }
 
-// appendEscape appends a character below 0x80 that cannot stand for itself.
+// appendEscape appends a character below 0x80 that cannot be written as itself.
 func appendEscape(dst []byte, c byte) []byte {
 	switch c {
 	case '\\', '"':
@@ -56,7 +56,7 @@ func appendEscape(dst []byte, c byte) []byte {
 	return append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
 }
 
-// unquote gives the text of a JSON string, which may be data itself; false if it is none.
+// unquote returns the text of a JSON string, which may be data itself; false if it is none.
 func unquote(data []byte) ([]byte, bool) {
 	if len(data) < 2 || data[0] != '"' || data[len(data)-1] != '"' {
 		return nil, false
@@ -103,7 +103,7 @@ func unquote(data []byte) ([]byte, bool) {
 	return text, true
 }
 
-// unescape reads an escape sequence, two for a surrogate pair, and gives its length; 0 if it is none.
+// unescape reads an escape sequence, two for a surrogate pair, and returns its length; 0 if it is none.
 func unescape(data []byte) (rune, int) {
 	if len(data) < 2 {
 		return 0, 0
@@ -135,7 +135,7 @@ func unescape(data []byte) (rune, int) {
 	return r, 6
 }
 
-// hexEscape gives the number of an escape \u1234, -1 if data begins with none.
+// hexEscape returns the number of an escape \u1234, -1 if data begins with none.
 func hexEscape(data []byte) rune {
 	if len(data) < 6 || data[0] != '\\' || data[1] != 'u' {
 		return -1

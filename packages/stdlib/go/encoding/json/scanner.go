@@ -13,7 +13,7 @@ func (e *SyntaxError) Error() string { return e.msg }
 // Valid reports whether data is one JSON value.
 func Valid(data []byte) bool { return checkSyntax(data) == nil }
 
-// checkSyntax gives what is wrong with data as one JSON value.
+// checkSyntax returns what is wrong with data as one JSON value.
 func checkSyntax(data []byte) error {
 	var s scanner
 	for _, c := range data {
@@ -236,7 +236,7 @@ func (s *scanner) close() meaning {
 	return bracket
 }
 
-// afterValue gives what is expected behind a value.
+// afterValue returns what is expected after a value.
 func (s *scanner) afterValue() state {
 	if len(s.open) == 0 {
 		return wantNothing
@@ -244,7 +244,7 @@ func (s *scanner) afterValue() state {
 	return wantNext
 }
 
-// next takes the byte behind a value in an array or object.
+// next takes the byte after a value in an array or object.
 func (s *scanner) next(c byte) meaning {
 	inObject := s.open[len(s.open)-1] == '{'
 	switch {
@@ -320,7 +320,7 @@ func (s *scanner) numberEnds(c byte) bool {
 	return false
 }
 
-// end tells what is wrong with the text ending here.
+// end reports what is wrong with the text ending here.
 func (s *scanner) end() error {
 	if s.err != nil {
 		return s.err

@@ -17,27 +17,27 @@ type Decoder struct {
 	// settings are those of the decoder of each value.
 	useNumbers bool
 	strict     bool
-	// tokens is where Token stands in the values that it has gone into.
+	// tokens is where Token is in the values that it has gone into.
 	tokens position
 	open   []position
 }
 
-// position is what Token may give next.
+// position is what Token may return next.
 type position uint8
 
 const (
 	atValue position = iota // between values
 	atFirstElement
-	atElement // behind a comma
-	atComma   // in an array, behind an element
+	atElement // after a comma
+	atComma   // in an array, after an element
 	atFirstKey
-	atKey // behind a comma
+	atKey // after a comma
 	atColon
-	atMember      // behind a colon
-	atMemberComma // in an object, behind an element
+	atMember      // after a colon
+	atMemberComma // in an object, after an element
 )
 
-// NewDecoder gives a decoder that may read more than it gives.
+// NewDecoder returns a decoder that may read more than it returns.
 func NewDecoder(r io.Reader) *Decoder { return &Decoder{source: r} }
 
 // UseNumber makes numbers in interfaces Numbers instead of float64s.
@@ -46,10 +46,10 @@ func (dec *Decoder) UseNumber() { dec.useNumbers = true }
 // DisallowUnknownFields makes it an error if an object has a key that the struct has no field for.
 func (dec *Decoder) DisallowUnknownFields() { dec.strict = true }
 
-// Buffered gives what has been read of the stream and not used.
+// Buffered returns what has been read of the stream and not used.
 func (dec *Decoder) Buffered() io.Reader { return bytes.NewReader(dec.buffer[dec.at:]) }
 
-// InputOffset gives the place in the stream behind the last token or value.
+// InputOffset returns the offset in the stream after the last token or value.
 func (dec *Decoder) InputOffset() int64 { return dec.passed + int64(dec.at) }
 
 // Decode stores the next value in what v points to.
@@ -74,7 +74,7 @@ func (dec *Decoder) Decode(v any) error {
 	return err
 }
 
-// readValue reads the next value into the buffer and gives the length of it and of the space before it.
+// readValue reads the next value into the buffer and returns the length of it and of the space before it.
 func (dec *Decoder) readValue() (int, error) {
 	var s scanner
 	s.count = dec.scanned
@@ -131,7 +131,7 @@ func (dec *Decoder) refill() error {
 	return err
 }
 
-// peek gives the next byte that is no space, and leaves it.
+// peek returns the next byte that is no space, and leaves it.
 func (dec *Decoder) peek() (byte, error) {
 	blanks := 0
 	for {
@@ -159,7 +159,7 @@ type Delim rune
 
 func (d Delim) String() string { return string(rune(d)) }
 
-// wantsValue reports whether a value may stand here.
+// wantsValue reports whether a value is allowed here.
 func (dec *Decoder) wantsValue() bool {
 	switch dec.tokens {
 	case atValue, atFirstElement, atElement, atMember:
@@ -168,7 +168,7 @@ func (dec *Decoder) wantsValue() bool {
 	return false
 }
 
-// beforeValue skips the comma or colon that stands before the value to decode, if Token has gone into something.
+// beforeValue skips the comma or colon before the value to decode, if Token has gone into something.
 func (dec *Decoder) beforeValue() error {
 	var want byte
 	var next position
@@ -219,7 +219,7 @@ func (dec *Decoder) leave(c byte) (Token, error) {
 	return Delim(c), nil
 }
 
-// Token gives the next token; io.EOF at the end. Commas and colons are skipped.
+// Token returns the next token; io.EOF at the end. Commas and colons are skipped.
 func (dec *Decoder) Token() (Token, error) {
 	for {
 		c, err := dec.peek()
@@ -272,7 +272,7 @@ func (dec *Decoder) Token() (Token, error) {
 	}
 }
 
-// key gives the key of an object.
+// key returns the key of an object.
 func (dec *Decoder) key() (Token, error) {
 	var key string
 	before := dec.tokens
@@ -297,7 +297,7 @@ func (dec *Decoder) plainToken(c byte) (Token, error) {
 	return x, nil
 }
 
-// unexpected is a byte where no token of its kind may stand.
+// unexpected is a byte where no token of its kind is allowed.
 func (dec *Decoder) unexpected(c byte) error {
 	var context string
 	switch dec.tokens {
@@ -323,7 +323,7 @@ func (dec *Decoder) More() bool {
 	return err == nil && c != ']' && c != '}'
 }
 
-// An Encoder writes JSON values to a stream, each with a newline behind it.
+// An Encoder writes JSON values to a stream, each with a newline after it.
 type Encoder struct {
 	to        io.Writer
 	err       error
@@ -332,7 +332,7 @@ type Encoder struct {
 	keepsHTML bool
 }
 
-// NewEncoder gives an encoder that writes to w.
+// NewEncoder returns an encoder that writes to w.
 func NewEncoder(w io.Writer) *Encoder { return &Encoder{to: w} }
 
 // Encode writes the JSON of a value.

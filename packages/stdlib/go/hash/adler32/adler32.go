@@ -35,7 +35,7 @@ func Checksum(data []byte) uint32 {
 	return d.Sum32()
 }
 
-// New gives a hash; Sum is the checksum with the highest byte first.
+// New returns a hash; Sum is the checksum with the highest byte first.
 func New() hash.Hash32 { return &digest{1, 0} }
 
 func (d *digest) Reset()         { *d = digest{1, 0} }

@@ -33,7 +33,7 @@ func newTable(poly uint32) *Table {
 	return t
 }
 
-// MakeTable gives the table of a polynomial; nobody may change it.
+// MakeTable returns the table of a polynomial; it must not be changed.
 func MakeTable(poly uint32) *Table {
 	switch poly {
 	case IEEE:
@@ -67,7 +67,7 @@ type digest struct {
 	tab *Table
 }
 
-// New gives a hash with the polynomial of a table; Sum is the checksum with the highest byte first.
+// New returns a hash with the polynomial of a table; Sum is the checksum with the highest byte first.
 func New(tab *Table) hash.Hash32 { return &digest{0, tab} }
 
 // NewIEEE is New(IEEETable).

@@ -15,7 +15,7 @@ const (
 // A Table is what a polynomial makes of each byte.
 type Table [256]uint64
 
-// MakeTable gives the table of a polynomial; nobody may change it.
+// MakeTable returns the table of a polynomial; it must not be changed.
 func MakeTable(poly uint64) *Table {
 	t := new(Table)
 	for i := range t {
@@ -45,7 +45,7 @@ type digest struct {
 	tab *Table
 }
 
-// New gives a hash with the polynomial of a table; Sum is the checksum with the highest byte first.
+// New returns a hash with the polynomial of a table; Sum is the checksum with the highest byte first.
 func New(tab *Table) hash.Hash64 { return &digest{0, tab} }
 
 func (d *digest) Size() int      { return Size }

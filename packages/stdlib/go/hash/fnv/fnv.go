@@ -26,22 +26,22 @@ type (
 	sum128a [2]uint64
 )
 
-// New32 gives FNV-1 of 32 bits.
+// New32 returns FNV-1 of 32 bits.
 func New32() hash.Hash32 { return start(new(sum32)) }
 
-// New32a gives FNV-1a of 32 bits.
+// New32a returns FNV-1a of 32 bits.
 func New32a() hash.Hash32 { return start(new(sum32a)) }
 
-// New64 gives FNV-1 of 64 bits.
+// New64 returns FNV-1 of 64 bits.
 func New64() hash.Hash64 { return start(new(sum64)) }
 
-// New64a gives FNV-1a of 64 bits.
+// New64a returns FNV-1a of 64 bits.
 func New64a() hash.Hash64 { return start(new(sum64a)) }
 
-// New128 gives FNV-1 of 128 bits.
+// New128 returns FNV-1 of 128 bits.
 func New128() hash.Hash { return start(new(sum128)) }
 
-// New128a gives FNV-1a of 128 bits.
+// New128a returns FNV-1a of 128 bits.
 func New128a() hash.Hash { return start(new(sum128a)) }
 
 func start[H hash.Hash](h H) H {

@@ -17,7 +17,7 @@ func load(s string, i int) uint64 {
 	return *(*uint64)(unsafe.Add(unsafe.Pointer(unsafe.StringData(s)), i))
 }
 
-// IndexByte gives the position of the first c, -1 if there is none.
+// IndexByte returns the position of the first c, -1 if there is none.
 func IndexByte(b []byte, c byte) int { return IndexByteString(view(b), c) }
 
 // IndexByteString is IndexByte for a string.
@@ -38,7 +38,7 @@ func IndexByteString(s string, c byte) int {
 	return -1
 }
 
-// LastIndexByte gives the position of the last c, -1 if there is none.
+// LastIndexByte returns the position of the last c, -1 if there is none.
 func LastIndexByte(b []byte, c byte) int { return LastIndexByteString(view(b), c) }
 
 // LastIndexByteString is LastIndexByte for a string.

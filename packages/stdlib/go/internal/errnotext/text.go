@@ -82,7 +82,7 @@ var texts = [...]string{
 	77: "file descriptor in bad state",
 }
 
-// Of gives the text of an error number.
+// Of returns the text of an error number.
 func Of(number uint) string {
 	if 0 < number && number < uint(len(texts)) {
 		return texts[number]

@@ -1,4 +1,4 @@
-// Package godebug gives the switches that go by the name GODEBUG. Their values are those of the environment; of what it does
+// Package godebug has the switches that go by the name GODEBUG. Their values are those of the environment; of what it does
 // not name, those that the go line and the godebug lines of go.mod and the //go:debug lines of the program ask for.
 package godebug
 
@@ -10,7 +10,7 @@ type Setting struct {
 	undocumented bool
 }
 
-// New gives the setting of a name; # before it says that it is not documented.
+// New returns the setting of a name; # before it says that it is not documented.
 func New(name string) *Setting {
 	if name != "" && name[0] == '#' {
 		return &Setting{name[1:], true}
@@ -18,22 +18,22 @@ func New(name string) *Setting {
 	return &Setting{name, false}
 }
 
-// Name gives the name.
+// Name returns the name.
 func (s *Setting) Name() string { return s.name }
 
 // Undocumented reports whether the name began with #.
 func (s *Setting) Undocumented() bool { return s.undocumented }
 
-// Value gives the value, "" for the default of the newest Go.
+// Value returns the value, "" for the default of the newest Go.
 func (s *Setting) Value() string { return Lookup(s.name) }
 
-// String gives name=value.
+// String returns name=value.
 func (s *Setting) String() string { return s.name + "=" + s.Value() }
 
-// IncNonDefault counts uses of a behaviour that is not the default: nobody asks for the number.
+// IncNonDefault counts uses of a behaviour that is not the default: nothing reads the number.
 func (s *Setting) IncNonDefault() {}
 
-// Lookup gives the value of the setting of a name, "" for the default of the newest Go.
+// Lookup returns the value of the setting of a name, "" for the default of the newest Go.
 //
 //go:linkname Lookup runtime.debugSetting
 func Lookup(name string) string

@@ -15,11 +15,11 @@ const (
 	Struct    Kind = 25
 )
 
-// kindNames are the names of the kinds from 1 on, each with a space behind it.
+// kindNames are the names of the kinds from 1 on, each with a space after it.
 const kindNames = "bool int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr float32 float64 " +
 	"complex64 complex128 array chan func interface map ptr slice string struct unsafe.Pointer "
 
-// String gives the name of the kind.
+// String returns the name of the kind.
 func (k Kind) String() string {
 	rest := kindNames
 	for {
@@ -63,7 +63,7 @@ type words struct {
 //go:linkname implements runtime.implements
 func implements(t, iface *descriptor) bool
 
-// TypeOf gives the dynamic type of x, nil for a nil interface.
+// TypeOf returns the dynamic type of x, nil for a nil interface.
 func TypeOf(x any) Type { return (*words)(unsafe.Pointer(&x)).typ }
 
 // Kind is the kind of the type.
@@ -95,7 +95,7 @@ type Value struct {
 	address unsafe.Pointer
 }
 
-// ValueOf gives the value in x.
+// ValueOf returns the value in x.
 func ValueOf(x any) Value { return Value{words: *(*words)(unsafe.Pointer(&x))} }
 
 // Type is the type of the value.
@@ -112,12 +112,12 @@ func (v Value) Kind() Kind {
 // IsNil reports whether a pointer is nil.
 func (v Value) IsNil() bool { return v.low == 0 }
 
-// Elem gives what a pointer points to.
+// Elem returns what a pointer points to.
 func (v Value) Elem() Value {
 	return Value{words{typ: v.typ.elem}, unsafe.Pointer(uintptr(v.low))}
 }
 
-// Set stores x, which must be assignable, into what v, from Elem, stands for.
+// Set stores x, which must be assignable, into the variable that v, from Elem, refers to.
 func (v Value) Set(x Value) {
 	switch {
 	case v.typ.kind == Interface:
@@ -162,7 +162,7 @@ func (e *ValueError) Error() string {
 	return "reflect: call of " + e.Method + " on " + e.Kind.String() + " Value"
 }
 
-// Swapper gives a function that swaps two elements of a slice.
+// Swapper returns a function that swaps two elements of a slice.
 func Swapper(slice any) func(i, j int) {
 	header := ValueOf(slice).slice("Swapper")
 	size := uintptr(TypeOf(slice).elem.size)

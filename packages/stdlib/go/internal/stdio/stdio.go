@@ -1,4 +1,4 @@
-// Package stdio is the way from fmt to the standard streams: a program that does not import os has them without it.
+// Package stdio is the path from fmt to the standard streams: a program that does not import os has them without it.
 package stdio
 
 import (
@@ -13,14 +13,14 @@ func fdWrite(fd int32, iovs unsafe.Pointer, count uint32, written unsafe.Pointer
 //go:wasmimport wasi_snapshot_preview1 fd_read
 func fdRead(fd int32, iovs unsafe.Pointer, count uint32, read unsafe.Pointer) uint32
 
-// Stdout and Stdin are the streams. Package os puts its own variables of these names in their place.
+// Stdout and Stdin are the streams. Package os puts its own variables of these names there instead.
 var (
 	Stdout io.Writer = stream(1)
 	Stdin  io.Reader = stream(0)
 )
 
-// Errno and PathError make the errors of packages syscall and io/fs. These set them, where the program has them; nobody
-// can tell the types apart in other programs.
+// Errno and PathError make the errors of packages syscall and io/fs. These set them, if the program has them; nothing
+// can distinguish the types in other programs.
 var (
 	Errno     = func(number uint32) error { return errno(number) }
 	PathError = func(op, path string, err error) error { return &pathError{op, path, err} }
@@ -58,7 +58,7 @@ const (
 //go:linkname endByBrokenPipe runtime.endByBrokenPipe
 func endByBrokenPipe()
 
-// WriteFailed is what a failed write to a standard stream leads to before its error is returned: a pipe that nobody reads any
+// WriteFailed is what a failed write to a standard stream leads to before its error is returned: a pipe that nothing reads any
 // more ends the program.
 func WriteFailed(fd int32, number uint32) {
 	if number == brokenPipe && (fd == 1 || fd == 2) {

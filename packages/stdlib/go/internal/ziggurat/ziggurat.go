@@ -44,7 +44,7 @@ var Exponential = newTables(256, ExponentialStart, 3.949659822581572e-3, 1<<32,
 	func(x float64) float64 { return math.Exp(-x) },
 	func(y float64) float64 { return -math.Log(y) })
 
-// A Source gives numbers: a layer with a number of 32 bits, and one of [0, 1).
+// A Source returns numbers: a layer with a number of 32 bits, and one of [0, 1).
 type Source interface {
 	Layer(mask uint32) (j uint32, i uint32)
 	Float64() float64
@@ -124,7 +124,7 @@ func (z *Zipf) hInverse(x float64) float64 {
 	return math.Exp(z.inverse*math.Log(z.minusQ*x)) - z.v
 }
 
-// Draw gives a number.
+// Draw returns a number.
 func (z *Zipf) Draw(float64 func() float64) uint64 {
 	for {
 		u := z.last + float64()*z.span

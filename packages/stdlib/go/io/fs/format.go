@@ -2,7 +2,7 @@ package fs
 
 import "time"
 
-// FormatFileInfo gives mode, size, time and name on a line: "-rw-r--r-- 100 1970-01-01 12:00:00 hello.go".
+// FormatFileInfo returns mode, size, time and name on a line: "-rw-r--r-- 100 1970-01-01 12:00:00 hello.go".
 func FormatFileInfo(info FileInfo) string {
 	text := []byte(info.Mode().String())
 	text = append(text, ' ')
@@ -26,7 +26,7 @@ func FormatFileInfo(info FileInfo) string {
 	return string(text) + entryName(info.Name(), info.IsDir())
 }
 
-// FormatDirEntry gives kind and name: "d subdir/".
+// FormatDirEntry returns kind and name: "d subdir/".
 func FormatDirEntry(dir DirEntry) string {
 	mode := dir.Type().String()
 	return mode[:len(mode)-9] + " " + entryName(dir.Name(), dir.IsDir())

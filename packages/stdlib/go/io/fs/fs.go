@@ -10,7 +10,7 @@ import (
 
 // FS is a tree of files.
 type FS interface {
-	// Open opens a file. Names that ValidPath refuses give a *PathError with ErrInvalid or ErrNotExist.
+	// Open opens a file. Names that ValidPath refuses are a *PathError with ErrInvalid or ErrNotExist.
 	Open(name string) (File, error)
 }
 
@@ -24,7 +24,7 @@ type File interface {
 // ReadDirFile is an open directory.
 type ReadDirFile interface {
 	File
-	// ReadDir gives at most n entries and io.EOF after the last; with n <= 0 all that are left.
+	// ReadDir returns at most n entries and io.EOF after the last; with n <= 0 all that are left.
 	ReadDir(n int) ([]DirEntry, error)
 }
 
@@ -46,7 +46,7 @@ type FileInfo interface {
 	Sys() any
 }
 
-// Errors that all file systems give.
+// Errors that all file systems return.
 var (
 	ErrInvalid    = oserror.ErrInvalid
 	ErrPermission = oserror.ErrPermission
@@ -68,16 +68,16 @@ func init() {
 
 func (e *PathError) Error() string { return e.Op + " " + e.Path + ": " + e.Err.Error() }
 
-// Unwrap gives the error of the operation.
+// Unwrap returns the error of the operation.
 func (e *PathError) Unwrap() error { return e.Err }
 
-// Timeout tells whether the time for the operation was over.
+// Timeout reports whether the time for the operation was over.
 func (e *PathError) Timeout() bool {
 	inner, ok := e.Err.(interface{ Timeout() bool })
 	return ok && inner.Timeout()
 }
 
-// ValidPath tells whether a name can be opened: elements separated by slashes, none of them empty, "." or ".."; the name "."
+// ValidPath reports whether a name can be opened: elements separated by slashes, none of them empty, "." or ".."; the name "."
 // alone is the root.
 func ValidPath(name string) bool {
 	if !utf8.ValidString(name) {
@@ -124,7 +124,7 @@ const (
 	ModePerm FileMode = 0777
 )
 
-// String gives a letter for each bit, then the permissions: "drwxr-xr-x".
+// String returns a letter for each bit, then the permissions: "drwxr-xr-x".
 func (m FileMode) String() string {
 	const letters = "dalTLDpSugct?"
 	const permissions = "rwxrwxrwx"
@@ -150,14 +150,14 @@ func (m FileMode) String() string {
 	return string(text[:n])
 }
 
-// IsDir tells whether it is a directory.
+// IsDir reports whether it is a directory.
 func (m FileMode) IsDir() bool { return m&ModeDir != 0 }
 
-// IsRegular tells whether it is an ordinary file.
+// IsRegular reports whether it is an ordinary file.
 func (m FileMode) IsRegular() bool { return m&ModeType == 0 }
 
-// Perm gives the permissions.
+// Perm returns the permissions.
 func (m FileMode) Perm() FileMode { return m & ModePerm }
 
-// Type gives the bits of the kind.
+// Type returns the bits of the kind.
 func (m FileMode) Type() FileMode { return m & ModeType }

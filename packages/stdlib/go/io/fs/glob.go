@@ -2,13 +2,13 @@ package fs
 
 import "path"
 
-// GlobFS is a file system that finds files by pattern in its own way.
+// GlobFS is a file system that finds files by pattern by itself.
 type GlobFS interface {
 	FS
 	Glob(pattern string) ([]string, error)
 }
 
-// Glob gives the names that match a pattern in the syntax of path.Match. The only error is path.ErrBadPattern.
+// Glob returns the names that match a pattern in the syntax of path.Match. The only error is path.ErrBadPattern.
 func Glob(fsys FS, pattern string) (matches []string, err error) {
 	if own, ok := fsys.(GlobFS); ok {
 		return own.Glob(pattern)

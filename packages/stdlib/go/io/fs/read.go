@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// ReadFileFS is a file system that reads whole files in its own way.
+// ReadFileFS is a file system that reads whole files by itself.
 type ReadFileFS interface {
 	FS
 	ReadFile(name string) ([]byte, error)
@@ -42,7 +42,7 @@ func ReadFile(fsys FS, name string) ([]byte, error) {
 	}
 }
 
-// StatFS is a file system that describes files in its own way.
+// StatFS is a file system that describes files by itself.
 type StatFS interface {
 	FS
 	Stat(name string) (FileInfo, error)
@@ -61,14 +61,14 @@ func Stat(fsys FS, name string) (FileInfo, error) {
 	return file.Stat()
 }
 
-// ReadDirFS is a file system that reads directories in its own way.
+// ReadDirFS is a file system that reads directories by itself.
 type ReadDirFS interface {
 	FS
-	// ReadDir gives the entries sorted by name.
+	// ReadDir returns the entries sorted by name.
 	ReadDir(name string) ([]DirEntry, error)
 }
 
-// ReadDir gives the entries of a directory, sorted by name.
+// ReadDir returns the entries of a directory, sorted by name.
 func ReadDir(fsys FS, name string) ([]DirEntry, error) {
 	if own, ok := fsys.(ReadDirFS); ok {
 		return own.ReadDir(name)
@@ -104,7 +104,7 @@ type ReadLinkFS interface {
 	Lstat(name string) (FileInfo, error)
 }
 
-// ReadLink gives where a symbolic link leads.
+// ReadLink returns where a symbolic link leads.
 func ReadLink(fsys FS, name string) (string, error) {
 	own, ok := fsys.(ReadLinkFS)
 	if !ok {
@@ -130,7 +130,7 @@ func (e infoEntry) Type() FileMode          { return e.info.Mode().Type() }
 func (e infoEntry) Info() (FileInfo, error) { return e.info, nil }
 func (e infoEntry) String() string          { return FormatDirEntry(e) }
 
-// FileInfoToDirEntry gives the entry that info describes.
+// FileInfoToDirEntry returns the entry that info describes.
 func FileInfoToDirEntry(info FileInfo) DirEntry {
 	if info == nil {
 		return nil

@@ -5,13 +5,13 @@ import (
 	"path"
 )
 
-// SubFS is a file system that gives parts of itself in its own way.
+// SubFS is a file system that returns parts of itself by itself.
 type SubFS interface {
 	FS
 	Sub(dir string) (FS, error)
 }
 
-// Sub gives the part of a file system below a directory.
+// Sub returns the part of a file system below a directory.
 func Sub(fsys FS, dir string) (FS, error) {
 	if !ValidPath(dir) {
 		return nil, &PathError{Op: "sub", Path: dir, Err: ErrInvalid}
@@ -30,7 +30,7 @@ type subFS struct {
 	dir   string
 }
 
-// full gives the name in the whole file system.
+// full returns the name in the whole file system.
 func (f *subFS) full(op, name string) (string, error) {
 	if !ValidPath(name) {
 		return "", &PathError{Op: op, Path: name, Err: ErrInvalid}
@@ -38,7 +38,7 @@ func (f *subFS) full(op, name string) (string, error) {
 	return path.Join(f.dir, name), nil
 }
 
-// shorten gives the name below the directory.
+// shorten returns the name below the directory.
 func (f *subFS) shorten(name string) (string, bool) {
 	if name == f.dir {
 		return ".", true

@@ -12,7 +12,7 @@ import (
 // Discard swallows what is written to it: io.Discard.
 var Discard io.Writer = io.Discard
 
-// NopCloser gives a reader a Close that does nothing: io.NopCloser.
+// NopCloser returns a reader a Close that does nothing: io.NopCloser.
 func NopCloser(r io.Reader) io.ReadCloser { return io.NopCloser(r) }
 
 // ReadAll reads to the end: io.ReadAll.

@@ -1,6 +1,6 @@
 package bits
 
-// Add gives x + y + carry and the carry out; carry is 0 or 1.
+// Add returns x + y + carry and the carry out; carry is 0 or 1.
 func Add(x, y, carry uint) (sum, carryOut uint) {
 	s, c := Add64(uint64(x), uint64(y), uint64(carry))
 	return uint(s), uint(c)
@@ -19,7 +19,7 @@ func Add64(x, y, carry uint64) (sum, carryOut uint64) {
 	return sum, (x&y | (x|y)&^sum) >> 63
 }
 
-// Sub gives x - y - borrow and the borrow out; borrow is 0 or 1.
+// Sub returns x - y - borrow and the borrow out; borrow is 0 or 1.
 func Sub(x, y, borrow uint) (diff, borrowOut uint) {
 	d, b := Sub64(uint64(x), uint64(y), uint64(borrow))
 	return uint(d), uint(b)
@@ -37,19 +37,19 @@ func Sub64(x, y, borrow uint64) (diff, borrowOut uint64) {
 	return diff, (^x&y | ^(x^y)&diff) >> 63
 }
 
-// Mul gives the 128-bit product x * y in two words.
+// Mul returns the 128-bit product x * y in two words.
 func Mul(x, y uint) (hi, lo uint) {
 	h, l := Mul64(uint64(x), uint64(y))
 	return uint(h), uint(l)
 }
 
-// Mul32 gives the 64-bit product x * y in two words.
+// Mul32 returns the 64-bit product x * y in two words.
 func Mul32(x, y uint32) (hi, lo uint32) {
 	p := uint64(x) * uint64(y)
 	return uint32(p >> 32), uint32(p)
 }
 
-// Mul64 gives the 128-bit product x * y in two words.
+// Mul64 returns the 128-bit product x * y in two words.
 func Mul64(x, y uint64) (hi, lo uint64) {
 	x0, x1 := x&0xFFFFFFFF, x>>32
 	y0, y1 := y&0xFFFFFFFF, y>>32

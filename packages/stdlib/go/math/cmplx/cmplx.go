@@ -3,28 +3,28 @@ package cmplx
 
 import "math"
 
-// Abs gives the absolute value.
+// Abs returns the absolute value.
 func Abs(x complex128) float64 { return math.Hypot(real(x), imag(x)) }
 
-// Phase gives the angle, from -Pi to Pi.
+// Phase returns the angle, from -Pi to Pi.
 func Phase(x complex128) float64 { return math.Atan2(imag(x), real(x)) }
 
-// Polar gives absolute value and angle.
+// Polar returns absolute value and angle.
 func Polar(x complex128) (r, θ float64) { return Abs(x), Phase(x) }
 
-// Rect gives the number of an absolute value and an angle.
+// Rect returns the number of an absolute value and an angle.
 func Rect(r, θ float64) complex128 {
 	s, c := math.Sincos(θ)
 	return complex(r*c, r*s)
 }
 
-// Conj gives the conjugate.
+// Conj returns the conjugate.
 func Conj(x complex128) complex128 { return complex(real(x), -imag(x)) }
 
-// Inf gives (+Inf, +Inf).
+// Inf returns (+Inf, +Inf).
 func Inf() complex128 { return complex(math.Inf(1), math.Inf(1)) }
 
-// NaN gives (NaN, NaN).
+// NaN returns (NaN, NaN).
 func NaN() complex128 { return complex(math.NaN(), math.NaN()) }
 
 // IsInf reports whether one of the parts is infinite.
@@ -37,7 +37,7 @@ func IsNaN(x complex128) bool {
 
 func finite(x float64) bool { return !math.IsInf(x, 0) && !math.IsNaN(x) }
 
-// Exp gives e^x.
+// Exp returns e^x.
 func Exp(x complex128) complex128 {
 	re, im := real(x), imag(x)
 	switch {
@@ -59,16 +59,16 @@ func Exp(x complex128) complex128 {
 	return complex(r*c, r*s)
 }
 
-// Log gives the natural logarithm, cut along the negative real axis.
+// Log returns the natural logarithm, cut along the negative real axis.
 func Log(x complex128) complex128 { return complex(math.Log(Abs(x)), Phase(x)) }
 
-// Log10 gives the decimal logarithm.
+// Log10 returns the decimal logarithm.
 func Log10(x complex128) complex128 {
 	z := Log(x)
 	return complex(math.Log10E*real(z), math.Log10E*imag(z))
 }
 
-// Pow gives x^y; 0^y is 0 or, where real(y) < 0, infinite.
+// Pow returns x^y; 0^y is 0 or, where real(y) < 0, infinite.
 func Pow(x, y complex128) complex128 {
 	if x == 0 {
 		switch {
@@ -98,7 +98,7 @@ func Pow(x, y complex128) complex128 {
 	return Rect(r, θ)
 }
 
-// Sqrt gives the square root with a real part that is not negative (Kahan 1987, Branch Cuts for Complex Elementary
+// Sqrt returns the square root with a real part that is not negative (Kahan 1987, Branch Cuts for Complex Elementary
 // Functions).
 func Sqrt(x complex128) complex128 {
 	re, im := real(x), imag(x)
@@ -139,11 +139,11 @@ func Sqrt(x complex128) complex128 {
 	return complex(t*scale, math.Copysign(other*scale, im))
 }
 
-// timesI gives i*x, and overI gives -i*x, without products.
+// timesI returns i*x, and overI returns -i*x, without products.
 func timesI(x complex128) complex128 { return complex(-imag(x), real(x)) }
 func overI(x complex128) complex128  { return complex(imag(x), -real(x)) }
 
-// Sinh gives the hyperbolic sine.
+// Sinh returns the hyperbolic sine.
 func Sinh(x complex128) complex128 {
 	re, im := real(x), imag(x)
 	switch {
@@ -163,7 +163,7 @@ func Sinh(x complex128) complex128 {
 	return complex(c*math.Sinh(re), s*math.Cosh(re))
 }
 
-// Cosh gives the hyperbolic cosine.
+// Cosh returns the hyperbolic cosine.
 func Cosh(x complex128) complex128 {
 	re, im := real(x), imag(x)
 	switch {
@@ -183,7 +183,7 @@ func Cosh(x complex128) complex128 {
 	return complex(c*math.Cosh(re), s*math.Sinh(re))
 }
 
-// Tanh gives the hyperbolic tangent.
+// Tanh returns the hyperbolic tangent.
 func Tanh(x complex128) complex128 {
 	re, im := real(x), imag(x)
 	switch {
@@ -212,16 +212,16 @@ func Tanh(x complex128) complex128 {
 	return complex(beta*rho*s/d, t/d)
 }
 
-// Sin gives the sine.
+// Sin returns the sine.
 func Sin(x complex128) complex128 { return overI(Sinh(timesI(x))) }
 
-// Cos gives the cosine.
+// Cos returns the cosine.
 func Cos(x complex128) complex128 { return Cosh(timesI(x)) }
 
-// Tan gives the tangent.
+// Tan returns the tangent.
 func Tan(x complex128) complex128 { return overI(Tanh(timesI(x))) }
 
-// Cot gives the cotangent.
+// Cot returns the cotangent.
 func Cot(x complex128) complex128 {
 	if x == 0 {
 		return Inf()
@@ -229,7 +229,7 @@ func Cot(x complex128) complex128 {
 	return 1 / Tan(x)
 }
 
-// Asinh gives the inverse hyperbolic sine.
+// Asinh returns the inverse hyperbolic sine.
 func Asinh(x complex128) complex128 {
 	re, im := real(x), imag(x)
 	switch {
@@ -265,7 +265,7 @@ func Asinh(x complex128) complex128 {
 	return Log(x + Sqrt(complex(1+real(square), imag(square)))) // 1 + x*x would lose the sign of a zero
 }
 
-// Asin gives the arc sine.
+// Asin returns the arc sine.
 func Asin(x complex128) complex128 {
 	if math.IsInf(real(x), 0) && math.IsNaN(imag(x)) {
 		return complex(imag(x), real(x))
@@ -273,13 +273,13 @@ func Asin(x complex128) complex128 {
 	return overI(Asinh(timesI(x)))
 }
 
-// Acos gives the arc cosine.
+// Acos returns the arc cosine.
 func Acos(x complex128) complex128 {
 	w := Asin(x)
 	return complex(math.Pi/2-real(w), -imag(w))
 }
 
-// Acosh gives the inverse hyperbolic cosine.
+// Acosh returns the inverse hyperbolic cosine.
 func Acosh(x complex128) complex128 {
 	if x == 0 {
 		return complex(0, math.Copysign(math.Pi/2, imag(x)))
@@ -291,7 +291,7 @@ func Acosh(x complex128) complex128 {
 	return overI(w)
 }
 
-// Atanh gives the inverse hyperbolic tangent.
+// Atanh returns the inverse hyperbolic tangent.
 func Atanh(x complex128) complex128 {
 	re, im := real(x), imag(x)
 	switch {
@@ -315,7 +315,7 @@ func Atanh(x complex128) complex128 {
 	return complex(0.25*math.Log1p(4*re/d), 0.5*math.Atan2(2*im, (1-re)*(1+re)-im*im))
 }
 
-// Atan gives the arc tangent.
+// Atan returns the arc tangent.
 func Atan(x complex128) complex128 {
 	if math.IsInf(real(x), 0) && math.IsNaN(imag(x)) {
 		return complex(math.Copysign(math.Pi/2, real(x)), 0)

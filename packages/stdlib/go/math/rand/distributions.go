@@ -16,13 +16,13 @@ func (r *Rand) NormFloat64() float64 { return ziggurat.NormFloat64(layers{r}) }
 // ExpFloat64 is exponentially distributed with rate 1.
 func (r *Rand) ExpFloat64() float64 { return ziggurat.ExpFloat64(layers{r}) }
 
-// A Zipf gives Zipf distributed numbers.
+// A Zipf returns Zipf distributed numbers.
 type Zipf struct {
 	r *Rand
 	z ziggurat.Zipf
 }
 
-// NewZipf gives k in [0, imax] with a probability proportional to (v+k)^-s; nil unless s > 1 and v >= 1.
+// NewZipf returns k in [0, imax] with a probability proportional to (v+k)^-s; nil unless s > 1 and v >= 1.
 func NewZipf(r *Rand, s float64, v float64, imax uint64) *Zipf {
 	z, ok := ziggurat.NewZipf(s, v, imax)
 	if !ok {

@@ -1,4 +1,4 @@
-// Package rand gives pseudo-random numbers, none for secrets.
+// Package rand makes pseudo-random numbers, none for secrets.
 package rand
 
 // A Rand draws from a Source.
@@ -9,7 +9,7 @@ type Rand struct {
 	readLeft int8
 }
 
-// New gives a Rand that draws from src.
+// New returns a Rand that draws from src.
 func New(src Source) *Rand {
 	src64, _ := src.(Source64)
 	return &Rand{src: src, src64: src64}
@@ -21,13 +21,13 @@ func (r *Rand) Seed(seed int64) {
 	r.readLeft = 0
 }
 
-// Int63 gives 0 <= x < 2^63.
+// Int63 returns 0 <= x < 2^63.
 func (r *Rand) Int63() int64 { return r.src.Int63() }
 
-// Uint32 gives 32 bits.
+// Uint32 returns 32 bits.
 func (r *Rand) Uint32() uint32 { return uint32(r.Int63() >> 31) }
 
-// Uint64 gives 64 bits.
+// Uint64 returns 64 bits.
 func (r *Rand) Uint64() uint64 {
 	if r.src64 != nil {
 		return r.src64.Uint64()
@@ -35,13 +35,13 @@ func (r *Rand) Uint64() uint64 {
 	return uint64(r.Int63())>>31 | uint64(r.Int63())<<32
 }
 
-// Int31 gives 0 <= x < 2^31.
+// Int31 returns 0 <= x < 2^31.
 func (r *Rand) Int31() int32 { return int32(r.Int63() >> 32) }
 
-// Int gives x >= 0.
+// Int returns x >= 0.
 func (r *Rand) Int() int { return int(uint(r.Int63())) }
 
-// Int63n gives 0 <= x < n; it panics if n <= 0.
+// Int63n returns 0 <= x < n; it panics if n <= 0.
 func (r *Rand) Int63n(n int64) int64 {
 	if n <= 0 {
 		panic("invalid argument to Int63n")
@@ -57,7 +57,7 @@ func (r *Rand) Int63n(n int64) int64 {
 	return x % n
 }
 
-// Int31n gives 0 <= x < n; it panics if n <= 0.
+// Int31n returns 0 <= x < n; it panics if n <= 0.
 func (r *Rand) Int31n(n int32) int32 {
 	if n <= 0 {
 		panic("invalid argument to Int31n")
@@ -73,7 +73,7 @@ func (r *Rand) Int31n(n int32) int32 {
 	return x % n
 }
 
-// below gives 0 <= x < n by multiplication (Lemire 2019, Fast Random Integer Generation in an Interval).
+// below returns 0 <= x < n by multiplication (Lemire 2019, Fast Random Integer Generation in an Interval).
 func (r *Rand) below(n int32) int32 {
 	product := uint64(r.Uint32()) * uint64(n)
 	if low := uint32(product); low < uint32(n) {
@@ -84,7 +84,7 @@ func (r *Rand) below(n int32) int32 {
 	return int32(product >> 32)
 }
 
-// Intn gives 0 <= x < n; it panics if n <= 0.
+// Intn returns 0 <= x < n; it panics if n <= 0.
 func (r *Rand) Intn(n int) int {
 	if n <= 0 {
 		panic("invalid argument to Intn")
@@ -95,7 +95,7 @@ func (r *Rand) Intn(n int) int {
 	return int(r.Int63n(int64(n)))
 }
 
-// Float64 gives 0 <= x < 1.
+// Float64 returns 0 <= x < 1.
 func (r *Rand) Float64() float64 {
 	for {
 		if x := float64(r.Int63()) / (1 << 63); x != 1 {
@@ -104,7 +104,7 @@ func (r *Rand) Float64() float64 {
 	}
 }
 
-// Float32 gives 0 <= x < 1.
+// Float32 returns 0 <= x < 1.
 func (r *Rand) Float32() float32 {
 	for {
 		if x := float32(r.Float64()); x != 1 {
@@ -113,7 +113,7 @@ func (r *Rand) Float32() float32 {
 	}
 }
 
-// Perm gives the numbers from 0 to n-1 in random order.
+// Perm returns the numbers from 0 to n-1 in random order.
 func (r *Rand) Perm(n int) []int {
 	m := make([]int, n)
 	for i := range n {
@@ -170,37 +170,37 @@ func Seed(seed int64) {
 	}
 }
 
-// Int63 gives 0 <= x < 2^63.
+// Int63 returns 0 <= x < 2^63.
 func Int63() int64 { return global.Int63() }
 
-// Uint32 gives 32 bits.
+// Uint32 returns 32 bits.
 func Uint32() uint32 { return global.Uint32() }
 
-// Uint64 gives 64 bits.
+// Uint64 returns 64 bits.
 func Uint64() uint64 { return global.Uint64() }
 
-// Int31 gives 0 <= x < 2^31.
+// Int31 returns 0 <= x < 2^31.
 func Int31() int32 { return global.Int31() }
 
-// Int gives x >= 0.
+// Int returns x >= 0.
 func Int() int { return global.Int() }
 
-// Int63n gives 0 <= x < n; it panics if n <= 0.
+// Int63n returns 0 <= x < n; it panics if n <= 0.
 func Int63n(n int64) int64 { return global.Int63n(n) }
 
-// Int31n gives 0 <= x < n; it panics if n <= 0.
+// Int31n returns 0 <= x < n; it panics if n <= 0.
 func Int31n(n int32) int32 { return global.Int31n(n) }
 
-// Intn gives 0 <= x < n; it panics if n <= 0.
+// Intn returns 0 <= x < n; it panics if n <= 0.
 func Intn(n int) int { return global.Intn(n) }
 
-// Float64 gives 0 <= x < 1.
+// Float64 returns 0 <= x < 1.
 func Float64() float64 { return global.Float64() }
 
-// Float32 gives 0 <= x < 1.
+// Float32 returns 0 <= x < 1.
 func Float32() float32 { return global.Float32() }
 
-// Perm gives the numbers from 0 to n-1 in random order.
+// Perm returns the numbers from 0 to n-1 in random order.
 func Perm(n int) []int { return global.Perm(n) }
 
 // Shuffle puts n elements in random order; it panics if n < 0.

@@ -1,6 +1,6 @@
 package rand
 
-// A Source gives uniformly distributed numbers of 63 bits.
+// A Source returns uniformly distributed numbers of 63 bits.
 type Source interface {
 	Int63() int64
 	Seed(seed int64)
@@ -24,7 +24,7 @@ type fibonacci struct {
 	state     [stateLength]uint64
 }
 
-// NewSource gives a generator with the sequence that Go has for the seed. It has the method Uint64 too.
+// NewSource returns a generator with the sequence that Go has for the seed. It has the method Uint64 too.
 func NewSource(seed int64) Source {
 	f := new(fibonacci)
 	f.Seed(seed)

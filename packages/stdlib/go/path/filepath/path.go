@@ -18,43 +18,43 @@ const (
 // ErrBadPattern says that a pattern is malformed.
 var ErrBadPattern = path.ErrBadPattern
 
-// Clean gives the shortest path that means the same.
+// Clean returns the shortest path that means the same.
 func Clean(p string) string { return path.Clean(p) }
 
-// Split cuts a path behind its last slash.
+// Split cuts a path after its last slash.
 func Split(p string) (dir, file string) { return path.Split(p) }
 
 // Join puts elements together, empty ones left out, and cleans the result.
 func Join(elem ...string) string { return path.Join(elem...) }
 
-// Ext gives the end of the last element from its last dot on.
+// Ext returns the end of the last element from its last dot on.
 func Ext(p string) string { return path.Ext(p) }
 
-// Base gives the last element.
+// Base returns the last element.
 func Base(p string) string { return path.Base(p) }
 
-// Dir gives all but the last element, cleaned.
+// Dir returns all but the last element, cleaned.
 func Dir(p string) string { return path.Dir(p) }
 
-// IsAbs tells whether the path begins with a slash.
+// IsAbs reports whether the path begins with a slash.
 func IsAbs(p string) bool { return path.IsAbs(p) }
 
-// Match tells whether the whole name matches a pattern, as path.Match does.
+// Match reports whether the whole name matches a pattern, as path.Match does.
 func Match(pattern, name string) (matched bool, err error) { return path.Match(pattern, name) }
 
-// ToSlash gives the path with slashes for separators: itself.
+// ToSlash returns the path with slashes for separators: itself.
 func ToSlash(p string) string { return p }
 
-// FromSlash gives the path with separators for slashes: itself.
+// FromSlash returns the path with separators for slashes: itself.
 func FromSlash(p string) string { return p }
 
-// VolumeName gives the name of the volume, of which there is none.
+// VolumeName returns the name of the volume, of which there is none.
 func VolumeName(p string) string { return "" }
 
-// HasPrefix tells whether p begins with prefix, whatever the elements are.
+// HasPrefix reports whether p begins with prefix, whatever the elements are.
 func HasPrefix(p, prefix string) bool { return len(p) >= len(prefix) && p[:len(prefix)] == prefix }
 
-// SplitList gives the paths of a list like $PATH.
+// SplitList returns the paths of a list like $PATH.
 func SplitList(list string) []string {
 	if list == "" {
 		return []string{}
@@ -70,7 +70,7 @@ func SplitList(list string) []string {
 	return paths
 }
 
-// IsLocal tells whether the path, as it stands, stays below the directory it is used in.
+// IsLocal reports whether the path, as it is, stays below the directory it is used in.
 func IsLocal(p string) bool {
 	if p == "" || IsAbs(p) {
 		return false
@@ -79,7 +79,7 @@ func IsLocal(p string) bool {
 	return clean != ".." && !HasPrefix(clean, "../")
 }
 
-// Localize gives a path of package fs as one of the host.
+// Localize returns a path of package fs as one of the host.
 func Localize(p string) (string, error) {
 	if !fs.ValidPath(p) {
 		return "", errors.New("invalid path")
@@ -92,7 +92,7 @@ func Localize(p string) (string, error) {
 	return p, nil
 }
 
-// Abs gives the path from the root on.
+// Abs returns the path from the root on.
 func Abs(p string) (string, error) {
 	if IsAbs(p) {
 		return Clean(p), nil
@@ -104,7 +104,7 @@ func Abs(p string) (string, error) {
 	return Join(dir, p), nil
 }
 
-// Rel gives the path that leads from base to target; both are relative or both absolute.
+// Rel returns the path that leads from base to target; both are relative or both absolute.
 func Rel(basePath, targPath string) (string, error) {
 	base, target := Clean(basePath), Clean(targPath)
 	if base == target {
@@ -158,7 +158,7 @@ func firstElement(p string) (element, rest string) {
 // linkLimit is how many symbolic links EvalSymlinks follows.
 const linkLimit = 255
 
-// EvalSymlinks gives the path with symbolic links replaced by where they lead.
+// EvalSymlinks returns the path with symbolic links replaced by where they lead.
 func EvalSymlinks(p string) (string, error) {
 	if p == "" {
 		return "", nil

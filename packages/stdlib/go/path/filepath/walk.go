@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// lstat describes a file; tests put a failing one in its place.
+// lstat describes a file; tests replace it by a failing one.
 var lstat = os.Lstat
 
 // SkipDir, as the answer of a WalkFunc, leaves out a directory, or what follows in the directory of a file.
@@ -116,7 +116,7 @@ func namesIn(dir string) ([]string, error) {
 	return names, nil
 }
 
-// Glob gives the paths that match a pattern in the syntax of Match. The only error is ErrBadPattern.
+// Glob returns the paths that match a pattern in the syntax of Match. The only error is ErrBadPattern.
 func Glob(pattern string) (matches []string, err error) { return globDepth(pattern, 0) }
 
 // patternDepth limits recursion over patterns of very many elements.

@@ -29,10 +29,10 @@ type BuildSetting struct {
 	Value string `json:",omitempty"`
 }
 
-// ReadBuildInfo gives what is known of the build of this program: nothing, as goes puts no such record into modules.
+// ReadBuildInfo returns what is known of the build of this program: nothing, as goes puts no such record into modules.
 func ReadBuildInfo() (info *BuildInfo, ok bool) { return nil, false }
 
-// String gives the form that ParseBuildInfo reads: a line for each item, with tabs between its parts.
+// String returns the form that ParseBuildInfo reads: a line for each item, with tabs between its parts.
 func (bi *BuildInfo) String() string {
 	var text strings.Builder
 	line := func(parts ...string) {
@@ -159,7 +159,7 @@ func parseSetting(text string) (BuildSetting, error) {
 	return BuildSetting{key, value}, nil
 }
 
-// unquotePart reads a quoted text, or what stands before the end character.
+// unquotePart reads a quoted text, or what comes before the end character.
 func unquotePart(text, end string) (part, rest string, err error) {
 	if text != "" && (text[0] == '"' || text[0] == '`') {
 		quoted, err := strconv.QuotedPrefix(text)

@@ -15,24 +15,24 @@ func setMemoryLimit(limit int64) int64
 //go:linkname freeOSMemory runtime.freeOSMemory
 func freeOSMemory()
 
-// settings are what a program has set. The stack has the size that the host gives it, so they have no effect of their own.
+// settings are what a program has set. The stack has the size that the host sets, so they have no effect of their own.
 var settings = struct {
 	maxStack     int
 	maxThreads   int
 	panicOnFault bool
 }{maxStack: 1000000000, maxThreads: 10000}
 
-// SetGCPercent sets the garbage collection target percentage and gives the previous one.
+// SetGCPercent sets the garbage collection target percentage and returns the previous one.
 func SetGCPercent(percent int) int {
 	return setGCPercent(percent)
 }
 
-// SetMemoryLimit sets a soft limit for the memory of the program and gives the previous one; a negative limit only asks.
+// SetMemoryLimit sets a soft limit for the memory of the program and returns the previous one; a negative limit only reads it.
 func SetMemoryLimit(limit int64) int64 {
 	return setMemoryLimit(limit)
 }
 
-// SetMaxStack sets how much memory the stack of a goroutine may take and gives the previous limit. The host has a limit of its
+// SetMaxStack sets how much memory the stack of a goroutine may take and returns the previous limit. The host has a limit of its
 // own.
 func SetMaxStack(bytes int) int {
 	previous := settings.maxStack
@@ -40,14 +40,14 @@ func SetMaxStack(bytes int) int {
 	return previous
 }
 
-// SetMaxThreads sets how many threads of the system the program may use and gives the previous limit.
+// SetMaxThreads sets how many threads of the system the program may use and returns the previous limit.
 func SetMaxThreads(threads int) int {
 	previous := settings.maxThreads
 	settings.maxThreads = threads
 	return previous
 }
 
-// SetPanicOnFault says whether a fault at an unexpected address is to be a panic, and gives the previous answer. There are no
+// SetPanicOnFault says whether a fault at an unexpected address is to be a panic, and returns the previous answer. There are no
 // such faults.
 func SetPanicOnFault(enabled bool) bool {
 	previous := settings.panicOnFault
@@ -58,7 +58,7 @@ func SetPanicOnFault(enabled bool) bool {
 // SetTraceback says how much is to be printed when the program ends by a panic. There is one form only.
 func SetTraceback(level string) {}
 
-// FreeOSMemory collects garbage and gives memory back to the host, which takes none back.
+// FreeOSMemory collects garbage and returns memory back to the host, which takes none back.
 func FreeOSMemory() { freeOSMemory() }
 
 // GCStats says what the collector has done.

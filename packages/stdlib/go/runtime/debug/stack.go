@@ -10,7 +10,7 @@ import (
 //go:noinline
 func PrintStack() { os.Stderr.Write(Stack()) }
 
-// Stack gives the trace of the goroutine that runs.
+// Stack returns the trace of the goroutine that runs.
 //
 //go:noinline
 func Stack() []byte {

@@ -12,27 +12,27 @@ type Int32 struct {
 	v int32
 }
 
-// Load gives the value.
+// Load returns the value.
 func (x *Int32) Load() int32 { return x.v }
 
 // Store sets the value.
 func (x *Int32) Store(val int32) { x.v = val }
 
-// Swap sets the value and gives the old one.
+// Swap sets the value and returns the old one.
 func (x *Int32) Swap(new int32) (old int32) { return SwapInt32(&x.v, new) }
 
-// CompareAndSwap sets the value to new if it is old, and tells whether it did.
+// CompareAndSwap sets the value to new if it is old, and reports whether it did.
 func (x *Int32) CompareAndSwap(old, new int32) (swapped bool) {
 	return CompareAndSwapInt32(&x.v, old, new)
 }
 
-// Add adds delta and gives the sum.
+// Add adds delta and returns the sum.
 func (x *Int32) Add(delta int32) (new int32) { return AddInt32(&x.v, delta) }
 
-// And sets the value to its bitwise and with mask and gives the old one.
+// And sets the value to its bitwise and with mask and returns the old one.
 func (x *Int32) And(mask int32) (old int32) { return AndInt32(&x.v, mask) }
 
-// Or sets the value to its bitwise or with mask and gives the old one.
+// Or sets the value to its bitwise or with mask and returns the old one.
 func (x *Int32) Or(mask int32) (old int32) { return OrInt32(&x.v, mask) }
 
 // An Int64 is a variable of type int64. Its zero value is 0.
@@ -41,27 +41,27 @@ type Int64 struct {
 	v int64
 }
 
-// Load gives the value.
+// Load returns the value.
 func (x *Int64) Load() int64 { return x.v }
 
 // Store sets the value.
 func (x *Int64) Store(val int64) { x.v = val }
 
-// Swap sets the value and gives the old one.
+// Swap sets the value and returns the old one.
 func (x *Int64) Swap(new int64) (old int64) { return SwapInt64(&x.v, new) }
 
-// CompareAndSwap sets the value to new if it is old, and tells whether it did.
+// CompareAndSwap sets the value to new if it is old, and reports whether it did.
 func (x *Int64) CompareAndSwap(old, new int64) (swapped bool) {
 	return CompareAndSwapInt64(&x.v, old, new)
 }
 
-// Add adds delta and gives the sum.
+// Add adds delta and returns the sum.
 func (x *Int64) Add(delta int64) (new int64) { return AddInt64(&x.v, delta) }
 
-// And sets the value to its bitwise and with mask and gives the old one.
+// And sets the value to its bitwise and with mask and returns the old one.
 func (x *Int64) And(mask int64) (old int64) { return AndInt64(&x.v, mask) }
 
-// Or sets the value to its bitwise or with mask and gives the old one.
+// Or sets the value to its bitwise or with mask and returns the old one.
 func (x *Int64) Or(mask int64) (old int64) { return OrInt64(&x.v, mask) }
 
 // A Uint32 is a variable of type uint32. Its zero value is 0.
@@ -70,27 +70,27 @@ type Uint32 struct {
 	v uint32
 }
 
-// Load gives the value.
+// Load returns the value.
 func (x *Uint32) Load() uint32 { return x.v }
 
 // Store sets the value.
 func (x *Uint32) Store(val uint32) { x.v = val }
 
-// Swap sets the value and gives the old one.
+// Swap sets the value and returns the old one.
 func (x *Uint32) Swap(new uint32) (old uint32) { return SwapUint32(&x.v, new) }
 
-// CompareAndSwap sets the value to new if it is old, and tells whether it did.
+// CompareAndSwap sets the value to new if it is old, and reports whether it did.
 func (x *Uint32) CompareAndSwap(old, new uint32) (swapped bool) {
 	return CompareAndSwapUint32(&x.v, old, new)
 }
 
-// Add adds delta and gives the sum.
+// Add adds delta and returns the sum.
 func (x *Uint32) Add(delta uint32) (new uint32) { return AddUint32(&x.v, delta) }
 
-// And sets the value to its bitwise and with mask and gives the old one.
+// And sets the value to its bitwise and with mask and returns the old one.
 func (x *Uint32) And(mask uint32) (old uint32) { return AndUint32(&x.v, mask) }
 
-// Or sets the value to its bitwise or with mask and gives the old one.
+// Or sets the value to its bitwise or with mask and returns the old one.
 func (x *Uint32) Or(mask uint32) (old uint32) { return OrUint32(&x.v, mask) }
 
 // A Uint64 is a variable of type uint64. Its zero value is 0.
@@ -99,27 +99,27 @@ type Uint64 struct {
 	v uint64
 }
 
-// Load gives the value.
+// Load returns the value.
 func (x *Uint64) Load() uint64 { return x.v }
 
 // Store sets the value.
 func (x *Uint64) Store(val uint64) { x.v = val }
 
-// Swap sets the value and gives the old one.
+// Swap sets the value and returns the old one.
 func (x *Uint64) Swap(new uint64) (old uint64) { return SwapUint64(&x.v, new) }
 
-// CompareAndSwap sets the value to new if it is old, and tells whether it did.
+// CompareAndSwap sets the value to new if it is old, and reports whether it did.
 func (x *Uint64) CompareAndSwap(old, new uint64) (swapped bool) {
 	return CompareAndSwapUint64(&x.v, old, new)
 }
 
-// Add adds delta and gives the sum.
+// Add adds delta and returns the sum.
 func (x *Uint64) Add(delta uint64) (new uint64) { return AddUint64(&x.v, delta) }
 
-// And sets the value to its bitwise and with mask and gives the old one.
+// And sets the value to its bitwise and with mask and returns the old one.
 func (x *Uint64) And(mask uint64) (old uint64) { return AndUint64(&x.v, mask) }
 
-// Or sets the value to its bitwise or with mask and gives the old one.
+// Or sets the value to its bitwise or with mask and returns the old one.
 func (x *Uint64) Or(mask uint64) (old uint64) { return OrUint64(&x.v, mask) }
 
 // A Uintptr is a variable of type uintptr. Its zero value is 0.
@@ -128,27 +128,27 @@ type Uintptr struct {
 	v uintptr
 }
 
-// Load gives the value.
+// Load returns the value.
 func (x *Uintptr) Load() uintptr { return x.v }
 
 // Store sets the value.
 func (x *Uintptr) Store(val uintptr) { x.v = val }
 
-// Swap sets the value and gives the old one.
+// Swap sets the value and returns the old one.
 func (x *Uintptr) Swap(new uintptr) (old uintptr) { return SwapUintptr(&x.v, new) }
 
-// CompareAndSwap sets the value to new if it is old, and tells whether it did.
+// CompareAndSwap sets the value to new if it is old, and reports whether it did.
 func (x *Uintptr) CompareAndSwap(old, new uintptr) (swapped bool) {
 	return CompareAndSwapUintptr(&x.v, old, new)
 }
 
-// Add adds delta and gives the sum.
+// Add adds delta and returns the sum.
 func (x *Uintptr) Add(delta uintptr) (new uintptr) { return AddUintptr(&x.v, delta) }
 
-// And sets the value to its bitwise and with mask and gives the old one.
+// And sets the value to its bitwise and with mask and returns the old one.
 func (x *Uintptr) And(mask uintptr) (old uintptr) { return AndUintptr(&x.v, mask) }
 
-// Or sets the value to its bitwise or with mask and gives the old one.
+// Or sets the value to its bitwise or with mask and returns the old one.
 func (x *Uintptr) Or(mask uintptr) (old uintptr) { return OrUintptr(&x.v, mask) }
 
 // A Bool is a variable of type bool. Its zero value is false.
@@ -157,16 +157,16 @@ type Bool struct {
 	v uint32
 }
 
-// Load gives the value.
+// Load returns the value.
 func (x *Bool) Load() bool { return x.v != 0 }
 
 // Store sets the value.
 func (x *Bool) Store(val bool) { x.v = number(val) }
 
-// Swap sets the value and gives the old one.
+// Swap sets the value and returns the old one.
 func (x *Bool) Swap(new bool) (old bool) { return SwapUint32(&x.v, number(new)) != 0 }
 
-// CompareAndSwap sets the value to new if it is old, and tells whether it did.
+// CompareAndSwap sets the value to new if it is old, and reports whether it did.
 func (x *Bool) CompareAndSwap(old, new bool) (swapped bool) {
 	return CompareAndSwapUint32(&x.v, number(old), number(new))
 }
@@ -185,20 +185,20 @@ type Pointer[T any] struct {
 	v *T
 }
 
-// Load gives the value.
+// Load returns the value.
 func (x *Pointer[T]) Load() *T { return x.v }
 
 // Store sets the value.
 func (x *Pointer[T]) Store(val *T) { x.v = val }
 
-// Swap sets the value and gives the old one.
+// Swap sets the value and returns the old one.
 func (x *Pointer[T]) Swap(new *T) (old *T) {
 	old = x.v
 	x.v = new
 	return old
 }
 
-// CompareAndSwap sets the value to new if it is old, and tells whether it did.
+// CompareAndSwap sets the value to new if it is old, and reports whether it did.
 func (x *Pointer[T]) CompareAndSwap(old, new *T) (swapped bool) {
 	if x.v != old {
 		return false

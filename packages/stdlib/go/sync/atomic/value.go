@@ -7,10 +7,10 @@ type Value struct {
 	v any
 }
 
-// typeOf gives the type word of an interface.
+// typeOf returns the type word of an interface.
 func typeOf(v any) unsafe.Pointer { return *(*unsafe.Pointer)(unsafe.Pointer(&v)) }
 
-// Load gives the value that was set last, or nil.
+// Load returns the value that was set last, or nil.
 func (v *Value) Load() (val any) { return v.v }
 
 // Store sets the value. All values of a Value have the same type; nil is none.
@@ -24,7 +24,7 @@ func (v *Value) Store(val any) {
 	v.v = val
 }
 
-// Swap sets the value and gives the old one, or nil.
+// Swap sets the value and returns the old one, or nil.
 func (v *Value) Swap(new any) (old any) {
 	if new == nil {
 		panic("sync/atomic: swap of nil value into Value")
@@ -37,7 +37,7 @@ func (v *Value) Swap(new any) (old any) {
 	return old
 }
 
-// CompareAndSwap sets the value to new if it is old, and tells whether it did.
+// CompareAndSwap sets the value to new if it is old, and reports whether it did.
 func (v *Value) CompareAndSwap(old, new any) (swapped bool) {
 	if new == nil {
 		panic("sync/atomic: compare and swap of nil value into Value")

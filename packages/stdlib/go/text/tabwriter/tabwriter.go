@@ -110,7 +110,7 @@ func (b *Writer) pad(textWidth, cellWidth int, useTabs bool) {
 	b.writeN(b.padBytes[:], cellWidth-textWidth)
 }
 
-// writeLines writes lines from text[pos:] with the widths that are known and gives where it ended.
+// writeLines writes lines from text[pos:] with the widths that are known and returns where it ended.
 func (b *Writer) writeLines(pos, from, to int) int {
 	for i := from; i < to; i++ {
 		line := b.lines[i]
@@ -211,7 +211,7 @@ func (b *Writer) endEscape() {
 	b.endBy = 0
 }
 
-// endCell gives the number of cells of the line.
+// endCell returns the number of cells of the line.
 func (b *Writer) endCell(htab bool) int {
 	b.cell.htab = htab
 	last := &b.lines[len(b.lines)-1]

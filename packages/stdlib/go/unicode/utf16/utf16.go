@@ -21,7 +21,7 @@ func DecodeRune(r1, r2 rune) rune {
 	return replacement
 }
 
-// EncodeRune gives the surrogate pair of r, or U+FFFD twice if r needs none or is invalid.
+// EncodeRune returns the surrogate pair of r, or U+FFFD twice if r needs none or is invalid.
 func EncodeRune(r rune) (r1, r2 rune) {
 	if r < supplement || r > maxRune {
 		return replacement, replacement
@@ -53,7 +53,7 @@ func AppendRune(a []uint16, r rune) []uint16 {
 	return append(a, replacement)
 }
 
-// Encode gives the UTF-16 form of s.
+// Encode returns the UTF-16 form of s.
 func Encode(s []rune) []uint16 {
 	a := make([]uint16, 0, len(s))
 	for _, r := range s {
@@ -62,7 +62,7 @@ func Encode(s []rune) []uint16 {
 	return a
 }
 
-// Decode gives the runes of s; a lone surrogate half becomes U+FFFD.
+// Decode returns the runes of s; a lone surrogate half becomes U+FFFD.
 func Decode(s []uint16) []rune {
 	runes := make([]rune, 0, len(s))
 	for i := 0; i < len(s); i++ {

@@ -74,7 +74,7 @@ func FullRuneInString(s string) bool {
 	return full
 }
 
-// DecodeRune gives the first rune of p and its width: (RuneError, 0) for empty p, (RuneError, 1) for bad bytes.
+// DecodeRune returns the first rune of p and its width: (RuneError, 0) for empty p, (RuneError, 1) for bad bytes.
 func DecodeRune(p []byte) (rune, int) {
 	if len(p) > 0 && p[0] < RuneSelf {
 		return rune(p[0]), 1
@@ -94,7 +94,7 @@ func DecodeRuneInString(s string) (rune, int) {
 	return r, size
 }
 
-// DecodeLastRune gives the last rune of p and its width, with the errors of DecodeRune.
+// DecodeLastRune returns the last rune of p and its width, with the errors of DecodeRune.
 func DecodeLastRune(p []byte) (rune, int) { return DecodeLastRuneInString(view(p)) }
 
 // DecodeLastRuneInString is DecodeLastRune for a string.

@@ -16,7 +16,7 @@ type ChaCha8 struct {
 	readLen int // the last bytes of readBuf are not read yet
 }
 
-// NewChaCha8 gives a generator with a seed.
+// NewChaCha8 returns a generator with a seed.
 func NewChaCha8(seed [32]byte) *ChaCha8 {
 	c := new(ChaCha8)
 	c.Seed(seed)
@@ -89,7 +89,7 @@ func quarter(x *[16]uint32, a, b, c, d int) {
 	x[b] = bits.RotateLeft32(x[b]^x[c], 7)
 }
 
-// Uint64 gives 64 bits.
+// Uint64 returns 64 bits.
 func (c *ChaCha8) Uint64() uint64 {
 	if c.next == c.end {
 		if c.block == blocksPerSeed {
@@ -139,7 +139,7 @@ func (c *ChaCha8) AppendBinary(b []byte) ([]byte, error) {
 	return b, nil
 }
 
-// MarshalBinary gives the state.
+// MarshalBinary returns the state.
 func (c *ChaCha8) MarshalBinary() ([]byte, error) { return c.AppendBinary(make([]byte, 0, 64)) }
 
 // UnmarshalBinary takes the state of MarshalBinary.

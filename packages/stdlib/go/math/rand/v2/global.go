@@ -23,7 +23,7 @@ type integer interface {
 	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr
 }
 
-// N gives 0 <= x < n for any integer type; it panics if n <= 0.
+// N returns 0 <= x < n for any integer type; it panics if n <= 0.
 func N[Int integer](n Int) Int {
 	if n <= 0 {
 		panic("invalid argument to N")
@@ -31,49 +31,49 @@ func N[Int integer](n Int) Int {
 	return Int(global.below(uint64(n)))
 }
 
-// Int64 gives 0 <= x < 2^63.
+// Int64 returns 0 <= x < 2^63.
 func Int64() int64 { return global.Int64() }
 
-// Uint32 gives 32 bits.
+// Uint32 returns 32 bits.
 func Uint32() uint32 { return global.Uint32() }
 
-// Uint64 gives 64 bits.
+// Uint64 returns 64 bits.
 func Uint64() uint64 { return global.Uint64() }
 
-// Int32 gives 0 <= x < 2^31.
+// Int32 returns 0 <= x < 2^31.
 func Int32() int32 { return global.Int32() }
 
-// Int gives x >= 0.
+// Int returns x >= 0.
 func Int() int { return global.Int() }
 
-// Uint gives all bits of a uint.
+// Uint returns all bits of a uint.
 func Uint() uint { return global.Uint() }
 
-// Int64N gives 0 <= x < n; it panics if n <= 0.
+// Int64N returns 0 <= x < n; it panics if n <= 0.
 func Int64N(n int64) int64 { return global.Int64N(n) }
 
-// Uint64N gives 0 <= x < n; it panics if n == 0.
+// Uint64N returns 0 <= x < n; it panics if n == 0.
 func Uint64N(n uint64) uint64 { return global.Uint64N(n) }
 
-// Int32N gives 0 <= x < n; it panics if n <= 0.
+// Int32N returns 0 <= x < n; it panics if n <= 0.
 func Int32N(n int32) int32 { return global.Int32N(n) }
 
-// Uint32N gives 0 <= x < n; it panics if n == 0.
+// Uint32N returns 0 <= x < n; it panics if n == 0.
 func Uint32N(n uint32) uint32 { return global.Uint32N(n) }
 
-// IntN gives 0 <= x < n; it panics if n <= 0.
+// IntN returns 0 <= x < n; it panics if n <= 0.
 func IntN(n int) int { return global.IntN(n) }
 
-// UintN gives 0 <= x < n; it panics if n == 0.
+// UintN returns 0 <= x < n; it panics if n == 0.
 func UintN(n uint) uint { return global.UintN(n) }
 
-// Float64 gives 0 <= x < 1.
+// Float64 returns 0 <= x < 1.
 func Float64() float64 { return global.Float64() }
 
-// Float32 gives 0 <= x < 1.
+// Float32 returns 0 <= x < 1.
 func Float32() float32 { return global.Float32() }
 
-// Perm gives the numbers from 0 to n-1 in random order.
+// Perm returns the numbers from 0 to n-1 in random order.
 func Perm(n int) []int { return global.Perm(n) }
 
 // Shuffle puts n elements in random order; it panics if n < 0.

@@ -8,13 +8,13 @@ import (
 // A PCG is a permuted congruential generator of 128 bits with DXSM output (O'Neill 2014; the variant of NumPy).
 type PCG struct{ hi, lo uint64 }
 
-// NewPCG gives a generator with a seed of two words.
+// NewPCG returns a generator with a seed of two words.
 func NewPCG(seed1, seed2 uint64) *PCG { return &PCG{seed1, seed2} }
 
 // Seed starts it again.
 func (p *PCG) Seed(seed1, seed2 uint64) { *p = PCG{seed1, seed2} }
 
-// Uint64 gives 64 bits.
+// Uint64 returns 64 bits.
 func (p *PCG) Uint64() uint64 {
 	const (
 		mulHi = 2549297995355413924
@@ -53,7 +53,7 @@ func (p *PCG) AppendBinary(b []byte) ([]byte, error) {
 	return appendWord(appendWord(append(b, "pcg:"...), p.hi), p.lo), nil
 }
 
-// MarshalBinary gives the state.
+// MarshalBinary returns the state.
 func (p *PCG) MarshalBinary() ([]byte, error) { return p.AppendBinary(make([]byte, 0, 20)) }
 
 // UnmarshalBinary takes the state of MarshalBinary.

@@ -1,4 +1,4 @@
-// Package rand gives pseudo-random numbers, none for secrets.
+// Package rand makes pseudo-random numbers, none for secrets.
 package rand
 
 import (
@@ -6,7 +6,7 @@ import (
 	"math/bits"
 )
 
-// A Source gives uniformly distributed 64 bits.
+// A Source returns uniformly distributed 64 bits.
 type Source interface {
 	Uint64() uint64
 }
@@ -14,28 +14,28 @@ type Source interface {
 // A Rand draws from a Source.
 type Rand struct{ src Source }
 
-// New gives a Rand that draws from src.
+// New returns a Rand that draws from src.
 func New(src Source) *Rand { return &Rand{src} }
 
-// Int64 gives 0 <= x < 2^63.
+// Int64 returns 0 <= x < 2^63.
 func (r *Rand) Int64() int64 { return int64(r.src.Uint64() &^ (1 << 63)) }
 
-// Uint32 gives 32 bits.
+// Uint32 returns 32 bits.
 func (r *Rand) Uint32() uint32 { return uint32(r.src.Uint64() >> 32) }
 
-// Uint64 gives 64 bits.
+// Uint64 returns 64 bits.
 func (r *Rand) Uint64() uint64 { return r.src.Uint64() }
 
-// Int32 gives 0 <= x < 2^31.
+// Int32 returns 0 <= x < 2^31.
 func (r *Rand) Int32() int32 { return int32(r.src.Uint64() >> 33) }
 
-// Int gives x >= 0.
+// Int returns x >= 0.
 func (r *Rand) Int() int { return int(uint(r.src.Uint64()) << 1 >> 1) }
 
-// Uint gives all bits of a uint.
+// Uint returns all bits of a uint.
 func (r *Rand) Uint() uint { return uint(r.src.Uint64()) }
 
-// below gives 0 <= x < n by multiplication (Lemire 2019, Fast Random Integer Generation in an Interval).
+// below returns 0 <= x < n by multiplication (Lemire 2019, Fast Random Integer Generation in an Interval).
 func (r *Rand) below(n uint64) uint64 {
 	if n&(n-1) == 0 {
 		return r.Uint64() & (n - 1)
@@ -49,7 +49,7 @@ func (r *Rand) below(n uint64) uint64 {
 	return hi
 }
 
-// Int64N gives 0 <= x < n; it panics if n <= 0.
+// Int64N returns 0 <= x < n; it panics if n <= 0.
 func (r *Rand) Int64N(n int64) int64 {
 	if n <= 0 {
 		panic("invalid argument to Int64N")
@@ -57,7 +57,7 @@ func (r *Rand) Int64N(n int64) int64 {
 	return int64(r.below(uint64(n)))
 }
 
-// Uint64N gives 0 <= x < n; it panics if n == 0.
+// Uint64N returns 0 <= x < n; it panics if n == 0.
 func (r *Rand) Uint64N(n uint64) uint64 {
 	if n == 0 {
 		panic("invalid argument to Uint64N")
@@ -65,7 +65,7 @@ func (r *Rand) Uint64N(n uint64) uint64 {
 	return r.below(n)
 }
 
-// Int32N gives 0 <= x < n; it panics if n <= 0.
+// Int32N returns 0 <= x < n; it panics if n <= 0.
 func (r *Rand) Int32N(n int32) int32 {
 	if n <= 0 {
 		panic("invalid argument to Int32N")
@@ -73,7 +73,7 @@ func (r *Rand) Int32N(n int32) int32 {
 	return int32(r.below(uint64(n)))
 }
 
-// Uint32N gives 0 <= x < n; it panics if n == 0.
+// Uint32N returns 0 <= x < n; it panics if n == 0.
 func (r *Rand) Uint32N(n uint32) uint32 {
 	if n == 0 {
 		panic("invalid argument to Uint32N")
@@ -81,7 +81,7 @@ func (r *Rand) Uint32N(n uint32) uint32 {
 	return uint32(r.below(uint64(n)))
 }
 
-// IntN gives 0 <= x < n; it panics if n <= 0.
+// IntN returns 0 <= x < n; it panics if n <= 0.
 func (r *Rand) IntN(n int) int {
 	if n <= 0 {
 		panic("invalid argument to IntN")
@@ -89,7 +89,7 @@ func (r *Rand) IntN(n int) int {
 	return int(r.below(uint64(n)))
 }
 
-// UintN gives 0 <= x < n; it panics if n == 0.
+// UintN returns 0 <= x < n; it panics if n == 0.
 func (r *Rand) UintN(n uint) uint {
 	if n == 0 {
 		panic("invalid argument to UintN")
@@ -97,13 +97,13 @@ func (r *Rand) UintN(n uint) uint {
 	return uint(r.below(uint64(n)))
 }
 
-// Float64 gives 0 <= x < 1.
+// Float64 returns 0 <= x < 1.
 func (r *Rand) Float64() float64 { return float64(r.Uint64()<<11>>11) / (1 << 53) }
 
-// Float32 gives 0 <= x < 1.
+// Float32 returns 0 <= x < 1.
 func (r *Rand) Float32() float32 { return float32(r.Uint32()<<8>>8) / (1 << 24) }
 
-// Perm gives the numbers from 0 to n-1 in random order.
+// Perm returns the numbers from 0 to n-1 in random order.
 func (r *Rand) Perm(n int) []int {
 	p := make([]int, n)
 	for i := range p {
@@ -137,13 +137,13 @@ func (r *Rand) NormFloat64() float64 { return ziggurat.NormFloat64(layers{r}) }
 // ExpFloat64 is exponentially distributed with rate 1.
 func (r *Rand) ExpFloat64() float64 { return ziggurat.ExpFloat64(layers{r}) }
 
-// A Zipf gives Zipf distributed numbers.
+// A Zipf returns Zipf distributed numbers.
 type Zipf struct {
 	r *Rand
 	z ziggurat.Zipf
 }
 
-// NewZipf gives k in [0, imax] with a probability proportional to (v+k)^-s; nil unless s > 1 and v >= 1.
+// NewZipf returns k in [0, imax] with a probability proportional to (v+k)^-s; nil unless s > 1 and v >= 1.
 func NewZipf(r *Rand, s float64, v float64, imax uint64) *Zipf {
 	z, ok := ziggurat.NewZipf(s, v, imax)
 	if !ok {
