@@ -14,14 +14,6 @@ import { differenceFromGo, directory, fileOf, runFixture } from "./programs/run-
 
 const library = memoryFileSystem({ ...readTree("packages/stdlib/go"), ...readTree("packages/runtime/go") });
 
-/**
- * Where a deferred call can wait, a panic leaves the frames below that of the defer before it runs, so what traces
- * show of that function is its end instead of the place of the panic.
- */
-const otherLines: Readonly<Record<string, readonly [string, string]>> = {
-  callers: ["main.main.func2 main.go 56", "main.main.func2 main.go 55"],
-};
-
 const args = process.argv.slice(2);
 const option = (name: string): string | undefined =>
   args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -44,8 +36,7 @@ async function stress(name: string, level: OptimizationLevel): Promise<string | 
     const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
     const stdin = Buffer.from(fileOf(name, "stdin.txt") ?? "");
     const outcome = await runFixture(module, stdin, 7, []);
-    const [shown, line] = (suspending ? otherLines[name] : undefined) ?? ["", ""];
-    return differenceFromGo(name, { ...outcome, stdout: outcome.stdout.replace(shown, line) });
+    return differenceFromGo(name, outcome);
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }

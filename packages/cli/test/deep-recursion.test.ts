@@ -97,7 +97,7 @@ func main() {
   expect(result.stderr).toMatch(
     /^runtime: goroutine stack exceeds 1000000000-byte limit\n(?:runtime: sp=.*\n)?fatal error: stack overflow\n\ngoroutine 1 \[running\]:\nmain\.f\(\.\.\.\)\nmain\.f\(\.\.\.\)\n\tmain\.go:3 .*\n/,
   );
-  // How it ends nobody knows: the engine remembers the innermost frames only.
+  // How it ends nobody knows: to remember millions of frames would take the engine minutes.
   expect(result.stderr).toMatch(/\n\.\.\.additional frames elided\.\.\.\n$/);
   expect(result.stderr.split("main.f(...)").length).toBe(51);
 });

@@ -7,8 +7,11 @@ import { runInMemory } from "./run-in-memory.ts";
 
 const library = loadLibrary();
 
-function traceOf(source: string, level: 0 | 2): string {
-  const files = [{ path: "main.go", bytes: encodeUtf8(source) }];
+function traceOf(source: string, level: 0 | 2, helpers = "package main\n"): string {
+  const files = [
+    { path: "main.go", bytes: encodeUtf8(source) },
+    { path: "helpers.go", bytes: encodeUtf8(helpers) },
+  ];
   const target = { kind: "files", files, directory: "." } as const;
   const { wasm } = compile({ target, fileSystem: nodeFileSystem, library, level });
   const { stderr } = runInMemory(wasm!);
@@ -247,14 +250,135 @@ main.main()
 		panic("second")
 	}()
 	panic("first")`,
-    // FIXME: Go shows the first panic here, too: its frames are gone when the deferred call begins.
     `main.main.func2(...)
 	main.go:21
+panic({...})
 main.main()
 	main.go:23
 `,
   ],
+  [
+    "a deferred call that can wait, below others, and nobody recovers",
+    `waiting(closed())`,
+    `main.inner(...)
+	main.go:9
+main.middle(...)
+	helpers.go:12
+main.waiting(...)
+	helpers.go:18
+main.main()
+	main.go:17
+`,
+  ],
+  [
+    "panics again after deferred calls that can wait",
+    `defer func() {
+		defer func() {
+			<-closed()
+			panic(recover())
+		}()
+		var p *T
+		println(p.get())
+	}()
+	waiting(closed())`,
+    `main.main.func1.1(...)
+	main.go:20
+panic({...})
+main.(*T).get(...)
+	main.go:5
+main.main.func1(...)
+	main.go:23
+panic({...})
+main.inner(...)
+	main.go:9
+main.middle(...)
+	helpers.go:12
+main.waiting(...)
+	helpers.go:18
+main.main()
+	main.go:25
+`,
+  ],
+  [
+    "a deferred call that has recovered and panics after it waited",
+    `defer func() {
+		recover()
+		<-closed()
+		inner()
+	}()
+	waiting(closed())`,
+    `main.inner(...)
+	main.go:9
+main.main.func1(...)
+	main.go:20
+panic({...})
+main.inner(...)
+	main.go:9
+main.middle(...)
+	helpers.go:12
+main.waiting(...)
+	helpers.go:18
+main.main()
+	main.go:22
+`,
+  ],
+  [
+    "a deferred call that waits for ever",
+    `defer func() { <-make(chan int) }()
+	waiting(closed())`,
+    `main.main.func1(...)
+	main.go:17
+panic({...})
+main.inner(...)
+	main.go:9
+main.middle(...)
+	helpers.go:12
+main.waiting(...)
+	helpers.go:18
+main.main()
+	main.go:18
+`,
+  ],
+  [
+    "a deferred call that panics with the same value",
+    `defer inner()
+	waiting(closed())`,
+    `main.inner(...)
+	main.go:9
+panic({...})
+main.inner(...)
+	main.go:9
+main.middle(...)
+	helpers.go:12
+main.waiting(...)
+	helpers.go:18
+main.main()
+	main.go:18
+`,
+  ],
 ];
+
+/** What the bodies call that can wait. */
+const helpers = `package main
+
+func closed() chan int {
+	c := make(chan int)
+	close(c)
+	return c
+}
+
+//go:noinline
+func middle() {
+	defer func() {}()
+	inner()
+}
+
+//go:noinline
+func waiting(c chan int) {
+	defer func() { <-c }()
+	middle()
+}
+`;
 
 for (const [name, body, trace] of panicking) {
   for (const level of [0, 2] as const) {
@@ -278,7 +402,7 @@ func main() {
 	${body}
 }
 `;
-      const [, frames] = traceOf(text, level).split("goroutine 1 [running]:\n");
+      const [, frames] = traceOf(text, level, helpers).split(/goroutine 1 \[.*\]:\n/);
       // Where in the runtime a panic stands is nobody's business either.
       expect(frames?.replace(/\truntime\/.*\n/g, "")).toBe(trace);
     });
@@ -310,3 +434,37 @@ func main() { println(down(1000)) }
     /running\]:\nmain\.down\(\.\.\.\)\n\tmain\.go:8\n[^]*\nmain\.main\(\)\n\tmain\.go:13\n$/,
   );
 });
+
+for (const level of [0, 2] as const) {
+  test(`an overflow of the stack says in which goroutine, and lists both ends at -O${level}`, () => {
+    const trace = traceOf(
+      `package main
+
+//go:noinline
+func down(n int) int {
+	return down(n+1)*3 + 1
+}
+
+func begin(c chan int) {
+	c <- down(0)
+}
+
+func main() {
+	c := make(chan int)
+	go begin(c)
+	<-c
+}
+`,
+      level,
+    );
+    expect(trace).toMatch(
+      /^runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n/,
+    );
+    expect(trace).toMatch(
+      /\ngoroutine 2 \[running\]:\nmain\.down\(\.\.\.\)\n(?:main.down\(\.\.\.\)\n\tmain\.go:5\n){49}\.\.\.\d+ frames/,
+    );
+    expect(trace).toMatch(
+      /frames elided\.\.\.\n(?:main.down\(\.\.\.\)\n\tmain\.go:5\n){49}main\.begin\(\.\.\.\)\n\tmain\.go:9\ncreated by main\.main in goroutine 1\n\tmain\.go:14\n$/,
+    );
+  });
+}

@@ -1,4 +1,4 @@
-import type { Tracer } from "./traceback.ts";
+import type { Frame, SuspendedCalls, Tracer } from "./traceback.ts";
 
 /**
  * Programs call a host that is made for goes by writing to descriptors that no other host knows (package runtime, host.go):
@@ -15,6 +15,8 @@ const requests = [
   "position",
   "stackRunning",
   "stackWaiting",
+  "takeFrames",
+  "giveFrames",
 ] as const;
 
 const errno = { success: 0, inval: 28 } as const;
@@ -29,6 +31,7 @@ export function hearRequests(
   tracer: Tracer,
   tell: (text: string) => void,
 ): WriteFunction {
+  let taken: readonly Frame[] = [];
   return (descriptor, vectors, count, written) => {
     const request = descriptor < 0 ? requests[firstRequest - descriptor] : undefined;
     if (request === undefined) return write(descriptor, vectors, count, written);
@@ -38,29 +41,42 @@ export function hearRequests(
     /** Fields of the request in memory. */
     const field = (index: number): number => view.getUint32(argument + 4 * index, true);
     const giveBytes = (bytes: Uint8Array): void => {
-      const part = bytes.subarray(0, field(1));
-      new Uint8Array(view.buffer, field(0), part.length).set(part);
+      const part = bytes.subarray(0, field(3));
+      new Uint8Array(view.buffer, field(2), part.length).set(part);
       view.setUint32(written >>> 0, part.length, true);
     };
+    const suspended = (): SuspendedCalls => ({ innermost: field(0), kept: field(1) });
     switch (request) {
       case "traceRunning":
-        tell(tracer.running(argument));
+        tell(tracer.running(suspended()));
         return errno.success;
       case "traceWaiting":
-        tell(tracer.waiting(argument));
+        tell(tracer.waiting(suspended()));
         return errno.success;
       case "stackRunning":
-        giveBytes(encoder.encode(tracer.running(field(2), true)));
+        giveBytes(encoder.encode(tracer.running(suspended(), true)));
         return errno.success;
       case "stackWaiting":
-        giveBytes(encoder.encode(tracer.waiting(field(2))));
+        giveBytes(encoder.encode(tracer.waiting(suspended())));
         return errno.success;
       case "callers": {
-        const pcs = tracer.callers(field(2)).slice(0, field(1));
-        pcs.forEach((pc, i) => view.setUint32(field(0) + 4 * i, pc, true));
+        const pcs = tracer.callers(suspended()).slice(0, field(3));
+        pcs.forEach((pc, i) => view.setUint32(field(2) + 4 * i, pc, true));
         view.setUint32(written >>> 0, pcs.length, true);
         return errno.success;
       }
+      case "takeFrames":
+        taken = tracer.frames(suspended());
+        view.setUint32(written >>> 0, taken.length, true);
+        return errno.success;
+      case "giveFrames":
+        // The first word of the area is their number.
+        taken.slice(0, size >>> 3).forEach(({ index, offset }, i) => {
+          view.setUint32(argument + 4 + 8 * i, index, true);
+          view.setUint32(argument + 8 + 8 * i, offset, true);
+        });
+        taken = [];
+        return errno.success;
       case "position": {
         const position = tracer.positionOf(field(0));
         if (position === undefined) return errno.inval;

@@ -1,6 +1,6 @@
 import { resolveImports, type ProgramImports } from "./imports.ts";
 import { hearRequests } from "./requests.ts";
-import { Tracer, traceLimit } from "./traceback.ts";
+import { frameLimit, Tracer } from "./traceback.ts";
 import { createWasi, ProgramExit, type ProgramHost } from "./wasi.ts";
 
 const encoder = new TextEncoder();
@@ -86,7 +86,7 @@ function load(module: WebAssembly.Module, host: ProgramHost, options: RunOptions
     try {
       return { value: withLongStacks(action) };
     } catch (error) {
-      return { code: abnormalEnd(error, tell, tracer, "goes_step" in exports) };
+      return { code: abnormalEnd(error, tell, tracer, exports) };
     }
   };
   ({ exports } = new WebAssembly.Instance(module, imports));
@@ -113,11 +113,11 @@ function seedScheduler(exports: WebAssembly.Exports, env: readonly string[]): vo
 
 const seedVariable = "GOES_SCHED_SEED=";
 
-/** Has errors remember as many frames as a trace lists: that of an overflow of the stack is all there is of its frames. */
+/** Has errors remember many frames: that of an overflow of the stack is all there is of its frames. */
 function withLongStacks<T>(action: () => T): T {
   const settings = Error as { stackTraceLimit?: number };
   const limit = settings.stackTraceLimit;
-  settings.stackTraceLimit = traceLimit;
+  settings.stackTraceLimit = frameLimit;
   try {
     return action();
   } finally {
@@ -129,26 +129,40 @@ function isStackOverflow(error: unknown): error is RangeError {
   return error instanceof RangeError && /call stack/.test(error.message);
 }
 
-/**
- * The exit code of a program that was ended by what it threw. Which goroutine has overflown its stack nobody can tell where
- * there are several.
- */
+/** The exit code of a program that was ended by what it threw. */
 function abnormalEnd(
   error: unknown,
   tell: (text: string) => void,
   tracer: Tracer,
-  hasGoroutines: boolean,
+  exports: WebAssembly.Exports,
 ): number {
   if (error instanceof ProgramExit) return error.code;
-  if (isStackOverflow(error)) {
-    tell("runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n");
-    const frames = tracer.overflown(error.stack ?? "");
-    if (frames !== "") tell(`\ngoroutine ${hasGoroutines ? "" : "1 "}[running]:\n${frames}`);
-    return 2;
-  }
+  if (isStackOverflow(error)) return endOverflown(error, tell, tracer, exports);
   if (error instanceof WebAssembly.RuntimeError) {
     tell(`fatal error: ${error.message}\n${error.stack ?? ""}\n`);
     return 2;
   }
   throw error;
+}
+
+/** Reports that the stack has overflown. A program with goroutines does it itself: it knows which one runs. */
+function endOverflown(
+  error: RangeError,
+  tell: (text: string) => void,
+  tracer: Tracer,
+  exports: WebAssembly.Exports,
+): number {
+  tracer.overflown(error.stack ?? "");
+  const report = exports["goes_overflow"] as (() => void) | undefined;
+  if (report !== undefined) {
+    try {
+      report();
+    } catch (end) {
+      if (end instanceof ProgramExit) return end.code;
+    }
+  }
+  tell("runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n");
+  const frames = tracer.running({ innermost: 0, kept: 0 });
+  if (frames !== "") tell(`\ngoroutine 1 [running]:\n${frames}`);
+  return 2;
 }

@@ -8,10 +8,20 @@ import {
 } from "./trace-tables.ts";
 
 /** A call on the stack of a program. */
-interface Frame {
+export interface Frame {
+  /** Of the function that calls. */
+  readonly index: number;
   readonly name: string;
   /** Byte of the module. */
   readonly offset: number;
+}
+
+/** Where in memory calls are that are not on the stack; addresses, or 0. */
+export interface SuspendedCalls {
+  /** The frame of the innermost caller that is still suspended. */
+  readonly innermost: number;
+  /** What a panic has kept of the stack that it left: their number, and function and offset of each. */
+  readonly kept: number;
 }
 
 /** What is known of a program counter. */
@@ -32,10 +42,10 @@ function goName(symbol: string): string {
 }
 
 /** Traces list up to so many frames: of more, one half from each end. */
-export const traceLimit = 100;
+const traceLimit = 100;
 
-/** How many frames are looked at. */
-const frameLimit = 100_000;
+/** How many frames are looked at: the engine takes about a microsecond for each. */
+export const frameLimit = 100_000;
 
 /** Functions of the runtime that may have taken in `main.main`. */
 const mainFunctions: ReadonlySet<string> = new Set([
@@ -47,6 +57,9 @@ const mainFunctions: ReadonlySet<string> = new Set([
 /** The functions of the runtime below which there is no goroutine any more. */
 const bottoms: ReadonlySet<string> = new Set(["runtime.(*coroutine).start", "runtime.(*coroutine).resume"]);
 
+/** It runs deferred calls of a panic that has left its stack, and stands for the calls that were on that. */
+const panicRunner = "runtime.deferPanicking";
+
 /** The functions that run deferred calls because of a panic: Go shows one frame of `panic` for all of them. */
 const panicFunctions: ReadonlySet<string> = new Set([
   "runtime.panicNilInterface",
@@ -54,6 +67,7 @@ const panicFunctions: ReadonlySet<string> = new Set([
   "runtime.startPanic",
   "runtime.continuePanic",
   "runtime.panicWaiting",
+  panicRunner,
 ]);
 
 const unknownLine: readonly CallLine[] = [{ func: undefined, file: "?", line: 0 }];
@@ -69,7 +83,6 @@ function joinParts(frames: readonly Frame[]): Frame[] {
   const joined: Frame[] = [];
   let around: string | undefined;
   for (const frame of frames) {
-    if (wrapper.test(frame.name)) continue;
     const name = frame.name.replace(partOfFunction, "");
     if (name !== around) joined.push({ ...frame, name });
     around = name === frame.name ? undefined : name;
@@ -93,6 +106,7 @@ export class Tracer {
   /** The source lines of the program counters that the program knows. */
   readonly #known: Map<number, SourceLine> = new Map();
   readonly #table: () => WebAssembly.Table | undefined;
+  #overflown: readonly Frame[] | undefined;
 
   /** Memory and function table (where the program exports it) are there only when it runs. */
   constructor(
@@ -106,18 +120,19 @@ export class Tracer {
   }
 
   /**
-   * The frames of the goroutine that runs, innermost first, without those of the runtime at the top; `callers` is the address
-   * of the frame of the innermost suspended caller, or 0. `all`: with those of package debug, which Go lists.
+   * The frames of the goroutine that runs, innermost first, without those of the runtime at the top. `all`: with those of
+   * package debug, which Go lists.
    */
-  running(callers: number, all = false): string {
-    const frames = this.#frames(callers);
+  running(suspended: SuspendedCalls, all = false): string {
+    const frames = joinParts(this.frames(suspended));
+    if (this.#overflown !== undefined) return this.#listOverflown(frames, this.#overflown.length);
     const first = all ? frames.findIndex(({ name }) => name.startsWith("runtime/debug.")) : -1;
     return this.#list(first < 0 ? frames : frames.slice(first));
   }
 
   /** The program counters of the calls of the goroutine that runs, from that in the calling function on. */
-  callers(callers: number): number[] {
-    const frames = this.#frames(callers);
+  callers(suspended: SuspendedCalls): number[] {
+    const frames = joinParts(this.frames(suspended));
     const asking = frames.findIndex(({ name }) => name === "runtime.askCallers");
     const pcs: number[] = [];
     for (const { name, offset } of frames.slice(asking + 1)) {
@@ -148,11 +163,29 @@ export class Tracer {
   }
 
   /** All frames of the goroutine that runs, innermost first. */
-  #frames(callers: number): Frame[] {
-    const frames = stackFrames();
+  frames(suspended: SuspendedCalls): readonly Frame[] {
+    const frames = this.#overflown ?? stackFrames();
     const bottom = frames.findIndex(({ name }) => bottoms.has(name));
     const own = bottom < 0 ? frames : frames.slice(0, bottom);
-    return joinParts([...own, ...this.suspended(callers)]);
+    // Of a stack that is not known to its end, nobody knows what is below.
+    if (bottom < 0 && frames.length >= frameLimit) return own;
+    return this.#withKept([...own, ...this.suspended(suspended.innermost)], suspended.kept);
+  }
+
+  /** The frames with those that a panic has left, in the place of the one that stands for them. */
+  #withKept(frames: readonly Frame[], kept: number): readonly Frame[] {
+    const runner = kept === 0 ? -1 : frames.findIndex(({ name }) => name === panicRunner);
+    const memory = this.#memory();
+    if (runner < 0 || memory === undefined) return frames;
+    this.#names ??= readNames(this.#module);
+    const view = new DataView(memory.buffer);
+    const out = frames.slice(0, runner);
+    const end = kept + 4 + 8 * view.getUint32(kept, true);
+    for (let at = kept + 4; at < end; at += 8) {
+      const index = view.getUint32(at, true);
+      out.push({ index, name: this.#names.get(index) ?? "", offset: view.getUint32(at + 4, true) });
+    }
+    return out;
   }
 
   /** The calls of the source that one of the module is, innermost first; none for what Go does not list. */
@@ -165,9 +198,9 @@ export class Tracer {
     });
   }
 
-  /** The frames of a suspended goroutine, from the address of its innermost one. */
-  waiting(innermost: number): string {
-    return this.#list(joinParts(this.suspended(innermost)));
+  /** The frames of a suspended goroutine. */
+  waiting({ innermost, kept }: SuspendedCalls): string {
+    return this.#list(joinParts(this.#withKept(this.suspended(innermost), kept)));
   }
 
   /** Follows the frames in memory; their layout is in ABI.md, *Suspension*. */
@@ -182,7 +215,7 @@ export class Tracer {
       const made = this.#suspensions.get(view.getUint32(at, true));
       const offset = made?.offsets[view.getUint32(at + 8, true) - 1];
       const name = made === undefined ? undefined : this.#names.get(made.index);
-      if (name !== undefined && offset !== undefined) out.push({ name, offset });
+      if (name !== undefined && offset !== undefined) out.push({ index: made!.index, name, offset });
     }
     return out;
   }
@@ -198,21 +231,28 @@ export class Tracer {
     return lines;
   }
 
-  /** The frames of a stack that has overflown, by what the engine says of it. */
-  overflown(stack: string): string {
-    const frames = joinParts(framesIn(stack));
-    const half = traceLimit / 2;
-    // The innermost one was about to begin: there is no call at its position.
-    const [innermost, ...callers] = frames.slice(0, half);
-    if (innermost === undefined) return "";
-    const texts = [`${goName(innermost.name)}(...)\n`, ...this.#texts(callers)];
-    const more = frames.length > half || texts.length > half ? "...additional frames elided...\n" : "";
-    return texts.slice(0, half).join("") + more;
+  /** The running goroutine is taken to have this stack, which has overflown, as the engine tells it. */
+  overflown(stack: string): void {
+    this.#overflown = framesIn(stack);
   }
 
-  /** The calls of a trace; those in the middle of a long one are left out. */
+  /** The calls of a stack of which the engine has remembered so many. */
+  #listOverflown(frames: readonly Frame[], remembered: number): string {
+    // The innermost one was about to begin: there is no call at its position.
+    const [innermost, ...callers] = frames;
+    if (innermost === undefined) return "";
+    const texts = [`${goName(innermost.name)}(...)\n`, ...this.#texts(callers)];
+    if (remembered < frameLimit) return this.#shorten(texts);
+    return `${texts.slice(0, traceLimit / 2).join("")}...additional frames elided...\n`;
+  }
+
+  /** The calls of a trace. */
   #list(frames: readonly Frame[]): string {
-    const texts = this.#texts(frames);
+    return this.#shorten(this.#texts(frames));
+  }
+
+  /** Those in the middle of a long trace are left out. */
+  #shorten(texts: readonly string[]): string {
     const elided = texts.length - traceLimit;
     if (elided <= 0) return texts.join("");
     const half = traceLimit / 2;
@@ -258,8 +298,9 @@ function stackFrames(): Frame[] {
 function framesIn(stack: string): Frame[] {
   const frames: Frame[] = [];
   for (const line of stack.split("\n")) {
-    const match = /^\s*at (.+) \(wasm:.*wasm-function\[\d+\]:0x([0-9a-f]+)\)$/.exec(line);
-    if (match !== null) frames.push({ name: match[1]!, offset: Number.parseInt(match[2]!, 16) });
+    const match = /^\s*at (.+) \(wasm:.*wasm-function\[(\d+)\]:0x([0-9a-f]+)\)$/.exec(line);
+    if (match === null) continue;
+    frames.push({ name: match[1]!, index: Number(match[2]!), offset: Number.parseInt(match[3]!, 16) });
   }
   return frames;
 }

@@ -10,6 +10,8 @@ const request = {
   callers: first - 2,
   position: first - 3,
   stackRunning: first - 4,
+  takeFrames: first - 6,
+  giveFrames: first - 7,
 } as const;
 
 /** What a program sees that writes to a descriptor; the vector is {argument, size}. */
@@ -40,30 +42,42 @@ function ask(tracer: Partial<Tracer>) {
 
 test("descriptors that ask nothing are written to", () => {
   const { send } = ask({});
-  expect([send(1, 100, 0), send(-1, 100, 0), send(first - 6, 100, 0)]).toEqual([1001, 999, 1000 + first - 6]);
+  expect([send(1, 100, 0), send(-1, 100, 0), send(first - 8, 100, 0)]).toEqual([1001, 999, 1000 + first - 8]);
 });
 
 test("traces are told on the standard error", () => {
   const { send, told } = ask({
-    running: (callers) => `running ${callers}\n`,
-    waiting: (innermost) => `waiting ${innermost}\n`,
+    running: ({ innermost, kept }) => `running ${innermost} ${kept}\n`,
+    waiting: ({ innermost, kept }) => `waiting ${innermost} ${kept}\n`,
   });
-  expect(send(request.traceRunning, 40, 0)).toBe(errno.SUCCESS);
-  expect(send(request.traceWaiting, 48, 0)).toBe(errno.SUCCESS);
-  expect(told).toEqual(["running 40\n", "waiting 48\n"]);
+  expect(send(request.traceRunning, 40, 16, 1, 2, 0, 0)).toBe(errno.SUCCESS);
+  expect(send(request.traceWaiting, 48, 16, 3, 4, 0, 0)).toBe(errno.SUCCESS);
+  expect(told).toEqual(["running 1 2\n", "waiting 3 4\n"]);
 });
 
 test("a stack is put into the area of the program, cut off where that ends", () => {
   const { send, view, text, told } = ask({ running: (_callers, all) => (all === true ? "all frames" : "") });
-  expect(send(request.stackRunning, 100, 12, 200, 6, 0)).toBe(errno.SUCCESS);
+  expect(send(request.stackRunning, 100, 16, 0, 0, 200, 6)).toBe(errno.SUCCESS);
   expect([view.getUint32(8, true), text(200, 6), view.getUint8(206)]).toEqual([6, "all fr", 0]);
   expect(told).toEqual([]);
 });
 
 test("program counters, as many as there is room for", () => {
   const { send, view } = ask({ callers: () => [0x80000001, 2, 3] });
-  expect(send(request.callers, 100, 12, 200, 2, 0)).toBe(errno.SUCCESS);
+  expect(send(request.callers, 100, 16, 0, 0, 200, 2)).toBe(errno.SUCCESS);
   expect([8, 200, 204, 208].map((at) => view.getUint32(at, true))).toEqual([2, 0x80000001, 2, 0]);
+});
+
+test("calls are taken, and then given with the number of their function", () => {
+  const frames = [
+    { index: 3, name: "main.f", offset: 100 },
+    { index: 4, name: "main.main", offset: 200 },
+  ];
+  const { send, view } = ask({ frames: () => frames });
+  expect(send(request.takeFrames, 100, 16, 0, 0, 0, 0)).toBe(errno.SUCCESS);
+  expect(view.getUint32(8, true)).toBe(2);
+  expect(send(request.giveFrames, 200, 20, 2)).toBe(errno.SUCCESS);
+  expect([0, 1, 2, 3, 4].map((i) => view.getUint32(200 + 4 * i, true))).toEqual([2, 3, 100, 4, 200]);
 });
 
 test("a position: lengths of name and file, line, then both texts", () => {

@@ -102,6 +102,7 @@ func newGoroutine(entry func(), site unsafe.Pointer) {}
 func checkGo(function unsafe.Pointer) {}
 func _startGoroutines() { initPackages(); mainMain() }
 func seedScheduler() {}
+func overflown() {}
 func passDeferToken(f unsafe.Pointer) {}
 func runExported(entry func()) {}
 func deferReturn(frame unsafe.Pointer) {}

@@ -35,6 +35,7 @@ export const runtimeFunctions = Object.freeze({
   _startGoroutines:      fn([]),
   _initializeGoroutines: fn([]),
   seedScheduler:         fn([uint64]),
+  overflown:             fn([]),
   step:                  fn([bool], [int64, bool]),
   runExported:           fn([ptr]),
 

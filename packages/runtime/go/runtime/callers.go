@@ -12,8 +12,7 @@ const callBit = 1 << 31
 //
 //go:noinline
 func askCallers(pcs unsafe.Pointer, count uint32) int {
-	request := [3]uint32{uint32(uintptr(pcs)), count, uint32(uintptr(callersOfRunning()))}
-	if count == 0 || !askHost(hostCallers, unsafe.Pointer(&request), 12) {
+	if count == 0 || !askRunning(hostCallers, pcs, count) {
 		return 0
 	}
 	return int(errorWritten)
@@ -143,16 +142,16 @@ func Stack(buf []byte, all bool) int {
 func stackOf(buf []byte, all bool) int {
 	length := 0
 	write := func(text string) { length += copy(buf[length:], text) }
-	trace := func(request int32, frames unsafe.Pointer) {
-		ask := [3]uint32{uint32(uintptr(unsafe.Pointer(unsafe.SliceData(buf)))) + uint32(length), uint32(len(buf) - length), uint32(uintptr(frames))}
-		if askHost(request, unsafe.Pointer(&ask), 12) {
+	trace := func(request int32, suspended unsafe.Pointer, p *panicRecord) {
+		rest := unsafe.Add(unsafe.Pointer(unsafe.SliceData(buf)), length)
+		if askFrames(request, suspended, p, rest, uint32(len(buf)-length)) {
 			length += int(errorWritten)
 		}
 	}
 	write("goroutine ")
 	write(formatUint(runningGoroutine(), 10, false))
 	write(" [running]:\n")
-	trace(hostStackRunning, callersOfRunning())
+	trace(hostStackRunning, callersOfRunning(), panics)
 	if all {
 		writeOthers(write, trace)
 	}
@@ -168,14 +167,17 @@ func currentGoroutine() uint64 { return machine.current.id }
 
 func onlyGoroutine() uint64 { return 1 }
 
+// traceFunc makes a request for frames and keeps the answer.
+type traceFunc func(request int32, suspended unsafe.Pointer, p *panicRecord)
+
 // writeOthers writes the goroutines that wait.
 //
 //goes:linkif runtime.(*p).run writeWaiting writeNobody
-func writeOthers(write func(string), trace func(request int32, frames unsafe.Pointer))
+func writeOthers(write func(string), trace traceFunc)
 
-func writeNobody(write func(string), trace func(request int32, frames unsafe.Pointer)) {}
+func writeNobody(write func(string), trace traceFunc) {}
 
-func writeWaiting(write func(string), trace func(request int32, frames unsafe.Pointer)) {
+func writeWaiting(write func(string), trace traceFunc) {
 	for gp := oldest; gp != nil; gp = gp.newer {
 		if gp == machine.current {
 			continue
@@ -185,7 +187,7 @@ func writeWaiting(write func(string), trace func(request int32, frames unsafe.Po
 		write(" [")
 		write(reasonTexts[gp.reason%16])
 		write("]:\n")
-		trace(hostStackWaiting, unsafe.Pointer(gp.coroutine.innermost))
+		trace(hostStackWaiting, unsafe.Pointer(gp.coroutine.innermost), gp.panics)
 		if gp.site != nil {
 			write("created by " + gp.site.function + " in goroutine ")
 			write(formatUint(gp.parent, 10, false))

@@ -18,15 +18,10 @@ func deadlock() {
 			printString(", locked to thread")
 		}
 		printString("]:\n")
-		printFrames(&gp.coroutine)
+		askFrames(hostTraceWaiting, unsafe.Pointer(gp.coroutine.innermost), gp.panics, nil, 0)
 		gp.printCreator()
 	}
 	exit(2)
-}
-
-// printFrames prints the functions that a suspended coroutine is in, innermost first.
-func printFrames(c *coroutine) {
-	askHost(hostTraceWaiting, unsafe.Pointer(c.innermost), 0)
 }
 
 // printCreator prints the go statement that made the goroutine.

@@ -6,12 +6,14 @@ import "unsafe"
 // answer with an error, and the program goes on without.
 
 const (
-	hostTraceRunning = -0x60e5 - iota // the frames of the goroutine that runs, to standard error
+	hostTraceRunning = -0x60e5 - iota // {frames, kept}: the frames of the goroutine that runs, to standard error
 	hostTraceWaiting                  // the frames of a suspended one
-	hostCallers                       // {area, count, frames}: the calls of the one that runs; their number is "written"
+	hostCallers                       // {frames, kept, area, count}: the calls of the one that runs; their number is "written"
 	hostPlace                         // {pc, …} of an area: function, file and line, see placeOf
-	hostStackRunning                  // {area, size, frames}: as hostTraceRunning, to memory; the length is "written"
+	hostStackRunning                  // {frames, kept, area, size}: as hostTraceRunning, to memory; the length is "written"
 	hostStackWaiting                  // the same for a suspended one
+	hostTakeFrames                    // {frames, kept}: the calls of the one that runs are remembered; their number is "written"
+	hostGiveFrames                    // the remembered ones to an area: see keepFrames
 )
 
 // askHost makes a request with an argument and an area of memory, and reports whether the host knows it.
@@ -21,9 +23,31 @@ func askHost(request int32, argument unsafe.Pointer, size uint32) bool {
 	return wasiFdWrite(request, unsafe.Pointer(&errorVector), 1, unsafe.Pointer(&errorWritten)) == 0
 }
 
+// traceRequest asks for frames. There is one, as it may be made when memory is exhausted; addresses in it keep nothing.
+type traceRequest struct {
+	frames uint32 // of the innermost function that is suspended
+	kept   uint32 // see keptFrames
+	area   uint32 // where the answer is written to
+	size   uint32
+}
+
+var frameRequest traceRequest
+
+// askFrames asks for the frames of a goroutine, by what it has suspended and its panics, and tells whether the host knows
+// the request.
+func askFrames(request int32, suspended unsafe.Pointer, p *panicRecord, area unsafe.Pointer, size uint32) bool {
+	frameRequest = traceRequest{uint32(uintptr(suspended)), keptFrames(p), uint32(uintptr(area)), size}
+	return askHost(request, unsafe.Pointer(&frameRequest), uint32(unsafe.Sizeof(frameRequest)))
+}
+
+// askRunning asks for those of the goroutine that runs.
+func askRunning(request int32, area unsafe.Pointer, size uint32) bool {
+	return askFrames(request, callersOfRunning(), panics, area, size)
+}
+
 // printTrace prints the frames of the goroutine that runs.
 func printTrace() {
-	askHost(hostTraceRunning, callersOfRunning(), 0)
+	askRunning(hostTraceRunning, nil, 0)
 }
 
 // callersOfRunning returns the innermost frame of the running goroutine that is still suspended.

@@ -19,13 +19,15 @@ type panicRecord struct {
 	value     any
 	link      *panicRecord
 	recovered bool
-	// repanics: its value is that of the recovered panic before it, which is repanicked then.
+	// repanics: its value is that of the panic before it, which is repanicked then; known when they are printed.
 	repanics   bool
 	repanicked bool
 	// landing is the frame that runs the deferred calls, where these can suspend.
 	landing unsafe.Pointer
 	// rest are the deferred calls that were left when landing began to run the last one.
 	rest *deferRecord
+	// frames are the calls at the panic, once it has left them for landing: see keepFrames.
+	frames []uint32
 	// aborted: a later panic has unwound what ran the deferred calls of this one.
 	aborted bool
 	// text is what the value says of itself, as an error or a Stringer.
@@ -194,10 +196,6 @@ func panicValue(value any) { startPanic(&panicRecord{value: value}) }
 // startPanic begins a panic that nothing but its value is known of.
 func startPanic(p *panicRecord) {
 	p.link = panics
-	if panics != nil && panics.recovered && sameValue(panics.value, p.value) {
-		p.repanics = true
-		panics.repanicked = true
-	}
 	panics = p
 	continuePanic(p)
 }
@@ -266,6 +264,10 @@ func fatalPanic(p *panicRecord) {
 	}
 	explaining = true
 	for q := p; q != nil; q = q.link {
+		if q.link != nil && sameValue(q.value, q.link.value) {
+			q.repanics, q.link.repanicked = true, true
+			continue
+		}
 		switch v := q.value.(type) {
 		case error:
 			q.text, q.hasText = v.Error(), true

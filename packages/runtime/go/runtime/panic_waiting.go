@@ -12,41 +12,85 @@ func deferCallWaiting(function func(), frame unsafe.Pointer) {
 
 // panicWaiting unwinds to the frame of d, which goes on with the panic.
 func panicWaiting(p *panicRecord, d *deferRecord) {
+	if p.frames == nil {
+		p.frames = keepFrames()
+	}
 	p.landing = d.frame
 	unwindTarget = d.frame
 	setUnwinding(unwindPanic)
+}
+
+// keepFrames has the host tell the calls of the goroutine that runs: their number, and two words for each that only the host
+// understands. Nil: it does not know them.
+//
+//go:noinline
+func keepFrames() []uint32 {
+	if !askRunning(hostTakeFrames, nil, 0) || errorWritten == 0 {
+		return nil
+	}
+	count := errorWritten
+	frames := make([]uint32, 1+2*count)
+	frames[0] = count
+	askHost(hostGiveFrames, unsafe.Pointer(unsafe.SliceData(frames)), 4*uint32(len(frames)))
+	return frames
+}
+
+// keptFrames gives the address of the calls that the innermost one of deferPanicking took the place of; 0: there are none.
+func keptFrames(p *panicRecord) uint32 {
+	for ; p != nil; p = p.link {
+		if p.frames != nil {
+			return uint32(uintptr(unsafe.Pointer(unsafe.SliceData(p.frames))))
+		}
+	}
+	return 0
 }
 
 // deferReturnWaiting runs the deferred calls of a frame that returns, or to which a panic has been unwound.
 //
 //goes:suspends always
 func deferReturnWaiting(frame unsafe.Pointer) {
-	p := panics
-	if p != nil && (p.recovered || p.landing != frame) {
-		p = nil
+	if p := panics; p != nil && !p.recovered && p.landing == frame {
+		deferPanicking(p, frame)
+		if unwinding() != 0 {
+			return
+		}
 	}
 	for defers != nil && defers.frame == frame {
 		d := defers
 		defers = d.link
-		if p != nil {
-			abortBefore(p, d)
-			p.rest = d.link
+		if passToken(d.function, nil) {
+			d.function()
 		}
+		if unwinding() != 0 {
+			return
+		}
+	}
+}
+
+// deferPanicking runs the deferred calls of a frame to which a panic has been unwound, until one recovers it. In
+// traces it stands for the calls that the panic has left.
+//
+//go:noinline
+//goes:suspends always
+func deferPanicking(p *panicRecord, frame unsafe.Pointer) {
+	for defers != nil && defers.frame == frame {
+		d := defers
+		defers = d.link
+		abortBefore(p, d)
+		p.rest = d.link
 		if passToken(d.function, unsafe.Pointer(p)) {
 			d.function()
 		}
 		if unwinding() != 0 {
 			return
 		}
-		if p != nil && p.recovered {
+		if p.recovered {
 			dropPanic(p)
-			p = nil
+			return
 		}
 	}
-	if p != nil {
-		p.landing = nil
-		continuePanic(p)
-	}
+	p.landing = nil
+	continuePanic(p)
 }
 
 // abortBefore is called before the deferred call d runs for the panic p. Earlier panics whose frame was running the

@@ -320,3 +320,11 @@ func seedScheduler(seed uint64) {
 	scheduler.seed = seed | 1
 	chanceState = (seed + 1) * hashMultiplier1
 }
+
+// overflown reports that the stack of the host has overflown, which only the host sees: it calls this then.
+//
+//go:wasmexport goes_overflow
+func overflown() {
+	setUnwinding(0)
+	stackOverflow()
+}

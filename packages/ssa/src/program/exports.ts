@@ -29,6 +29,7 @@ const reserved: ReadonlySet<string> = new Set([
   "_initialize",
   "goes_step",
   "goes_seed",
+  "goes_overflow",
 ]);
 
 /** gc finds this when it links. */

@@ -38,6 +38,7 @@ export function reachScheduler(context: ProgramContext, input: ProgramInput): bo
   if (plain !== module.start) {
     module.funcs.delete(plain!);
     context.runtimeFunc("seedScheduler");
+    context.runtimeFunc("overflown");
   }
   if (input.preempt === true) module.kept.add(context.runtimeFunc("preemptLoop"));
   if (has(waitingFuncs) && !isLibrary) context.runtimeFunc("step");
