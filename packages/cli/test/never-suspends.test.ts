@@ -79,14 +79,14 @@ for (const level of [0, 2] as const) {
       expect(alone.get(name), name).toBeDefined();
       expect(beside.get(name), name).toBe(alone.get(name));
     }
-    // And of the library: maps, printing, allocation. What starts and what ends programs (the report of a panic) differs, and a
+    // And of the library: maps, printing, allocation. What starts and what ends programs (the report of a panic) and asks for traces differs, and a
     // cycle of the collector looks at goroutines. Whether a parameter needs a slot depends on all who call the function.
     const shared = [...alone.keys()].filter((name) => beside.has(name));
     const different = shared.filter((name) => beside.get(name) !== alone.get(name));
     expect(
       different.filter(
         (name) =>
-          !/^main\.(?:main|compute)$|^runtime\.(?:fatal|fatalPanic|outOfMemory|printTrace|continuePanic|beginCycle|passToken|\(\*allocator\)\.refill)$/.test(
+          !/^main\.(?:main|compute)$|^runtime\.(?:fatal|fatalPanic|outOfMemory|printTrace|askRunning|keepFrames|continuePanic|beginCycle|passToken|\(\*allocator\)\.refill)$/.test(
             name,
           ),
       ),
