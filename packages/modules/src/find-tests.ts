@@ -50,7 +50,11 @@ export function findTests(
     const { name } = decl.name;
     const refuse = (wanted: string): void => {
       report(
-        diagnostic("TestSignature", decl.pos, `wrong signature for ${name}, must be: func ${name}(${wanted})`),
+        diagnostic(
+          "TestSignature",
+          decl.pos,
+          `wrong signature for ${name}, must be: func ${name}(${wanted})`,
+        ),
       );
     };
     const item = { package: inPackage, name };

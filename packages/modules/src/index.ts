@@ -14,7 +14,13 @@ export {
   type LoadTarget,
   type TestTarget,
 } from "./load.ts";
-export { addSource, listPackageFiles, type FileRole, type PackageFile, type PackageFiles } from "./package-files.ts";
+export {
+  addSource,
+  listPackageFiles,
+  type FileRole,
+  type PackageFile,
+  type PackageFiles,
+} from "./package-files.ts";
 export { cleanPath, directoryOf, joinPath } from "./path.ts";
 export type { CollectorSettings } from "./debug-directives.ts";
 export type { ExampleFunction, FoundTests, TestFunction } from "./find-tests.ts";

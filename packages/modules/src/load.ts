@@ -235,14 +235,19 @@ class Loader {
     this.#variant = { path, files, standard, directory: target.directory };
     for (const implicit of implicitPackages) this.#import(implicit, noPos, "library");
     const found = noTests();
-    const collect = (loaded: LoadedPackage | undefined, list: readonly PackageFile[], name: "_test" | "_xtest"): void => {
+    const collect = (
+      loaded: LoadedPackage | undefined,
+      list: readonly PackageFile[],
+      name: "_test" | "_xtest",
+    ): void => {
       const paths = new Set(list.map((file) => file.path));
       for (const file of loaded?.files ?? []) {
         const source = this.#sources.get(file);
         if (source !== undefined && paths.has(source.name)) findTests(found, file, source, name, report);
       }
     };
-    if (files.length > 0) collect(this.#import(path, noPos, standard ? "library" : "user"), internal, "_test");
+    if (files.length > 0)
+      collect(this.#import(path, noPos, standard ? "library" : "user"), internal, "_test");
     if (external.length > 0) {
       const about = {
         title: `${path}_test [${path}.test]`,
@@ -251,7 +256,9 @@ class Loader {
         fromGoTree: standard,
         goVersion: go,
       };
-      collect(this.#parsePackage(`${path}_test`, external, about), external, "_xtest");
+      const loaded = this.#parsePackage(`${path}_test`, external, about);
+      this.#done.set(`${path}_test`, loaded);
+      collect(loaded, external, "_xtest");
     }
     const text = testMainSource(found, {
       path,
@@ -260,7 +267,10 @@ class Loader {
       hasExternal: external.length > 0,
     });
     const about = { directory: target.directory, standard: true, fromGoTree: true, goVersion: undefined };
-    const main = this.#parsePackage("main", [{ path: testMainFile, text }], { title: `${path}.test`, ...about });
+    const main = this.#parsePackage("main", [{ path: testMainFile, text }], {
+      title: `${path}.test`,
+      ...about,
+    });
     return main === undefined ? undefined : { packages: this.#ordered, main, tests: found };
   }
 

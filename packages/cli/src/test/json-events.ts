@@ -135,7 +135,11 @@ export class JsonEvents {
 
 /** The events of a build that has failed. */
 export function buildEvents(importPath: string, output: readonly string[]): string[] {
-  const events = output.map((line) => ({ ImportPath: importPath, Action: "build-output", Output: `${line}\n` }));
+  const events = output.map((line) => ({
+    ImportPath: importPath,
+    Action: "build-output",
+    Output: `${line}\n`,
+  }));
   return [...events, { ImportPath: importPath, Action: "build-fail" }].map(jsonLine);
 }
 

@@ -51,7 +51,10 @@ function directoryOf(pattern: string, module: Module | undefined): string {
 /** The directories below one that hold packages. */
 function walk(pattern: string, tags: readonly string[]): string[] {
   const matches = matcher(pattern);
-  const start = pattern.slice(0, pattern.indexOf("...")).replace(/[^/]*$/, "").replace(/\/$/, "");
+  const start = pattern
+    .slice(0, pattern.indexOf("..."))
+    .replace(/[^/]*$/, "")
+    .replace(/\/$/, "");
   const out: string[] = [];
   const visit = (directory: string): void => {
     if (matches(directory) && hasGoFiles(directory, tags)) out.push(directory);

@@ -29,7 +29,7 @@ export interface TestRun {
 }
 
 /** Milliseconds that a test binary has to end itself after its time is up. */
-const grace = 500;
+const grace = 3000;
 
 /** Compiles and runs the tests of a package and prints how they went, as `go test` does. Returns whether all is well. */
 export async function testPackage(item: TestedPackage, run: TestRun): Promise<boolean> {

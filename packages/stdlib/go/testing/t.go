@@ -16,8 +16,8 @@ import (
 type T struct {
 	common
 	state    *testState
-	returned bool   // the function has returned
-	trace    string // the stack when it has panicked
+	returned bool      // the function has returned
+	trace    []uintptr // the calls when it has panicked
 }
 
 // InternalTest is a test function, as the main function that `goes test` makes lists them.
@@ -237,6 +237,8 @@ func tRunner(t *T, f func(t *T)) {
 
 // callTest calls the function of a test. While a panic is on its way the frames that it came from are there only as long as
 // no deferred call has waited: so the trace is taken here.
+//
+//go:noinline
 func callTest(t *T, f func(t *T)) {
 	defer noteTrace(t)
 	f(t)
@@ -245,7 +247,8 @@ func callTest(t *T, f func(t *T)) {
 
 func noteTrace(t *T) {
 	if !t.returned && !t.finished {
-		t.trace = stackText()
+		var pcs [100]uintptr
+		t.trace = append(t.trace, pcs[:runtime.Callers(1, pcs[:])]...)
 	}
 }
 
@@ -298,7 +301,7 @@ func (t *T) die(problem any) {
 			fmt.Printf("cleanup panicked with %v", r)
 		}
 	}
-	if t.trace == "" || problem == errGoexit {
+	if t.trace == nil || problem == errGoexit {
 		panic(problem)
 	}
 	fatal(problem, t.trace)
@@ -308,7 +311,7 @@ func (t *T) die(problem any) {
 func printPanicValue(value any)
 
 // fatal ends the program as a panic does that was recovered and raised again, with the trace of where it came from.
-func fatal(problem any, trace string) {
+func fatal(problem any, trace []uintptr) {
 	print("panic: ")
 	switch v := problem.(type) {
 	case error:
@@ -326,13 +329,24 @@ func fatal(problem any, trace string) {
 	os.Exit(2)
 }
 
-// panicTrace leaves out of a trace the calls above that of panic.
-func panicTrace(trace string) string {
-	header, calls, _ := strings.Cut(trace, "\n")
-	if at := strings.Index(calls, "panic("); at >= 0 && (at == 0 || calls[at-1] == '\n') {
-		calls = calls[at:]
+// panicTrace is the trace of calls, from that of panic on.
+func panicTrace(calls []uintptr) string {
+	header, _, _ := strings.Cut(stackText(), "\n")
+	text := header + "\n"
+	frames := runtime.CallersFrames(calls)
+	for range calls {
+		frame, more := frames.Next()
+		function := frame.Function + "(...)"
+		if frame.Function == "runtime.panicValue" {
+			// What stands above it ran this function.
+			function, text = "panic({...})", header+"\n"
+		}
+		text += fmt.Sprintf("%s\n\t%s:%d\n", function, frame.File, frame.Line)
+		if !more {
+			break
+		}
 	}
-	return header + "\n" + calls
+	return text
 }
 
 func (t *T) report() {
