@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
 import { findGoRoot } from "./go-tree.ts";
 import { settleLibrary, type KnownLibrary } from "./library/settle.ts";
-import { printTable } from "./library/table.ts";
+import { printHead, printRow, printSum } from "./library/table.ts";
 import { testOne, type PackageOutcome } from "./library/test-one.ts";
 import { libraryPackages, samplePackages } from "./library/packages.ts";
 import { serveTestBinary } from "./library/binary-worker.ts";
@@ -39,8 +39,9 @@ async function main(): Promise<void> {
     ? (JSON.parse(readFileSync(knownPath, "utf8")) as KnownLibrary)
     : { failures: {}, notCompiled: {} };
   const started = performance.now();
+  printHead();
   const outcomes = await testAll(packages, jobs);
-  printTable(outcomes);
+  printSum(outcomes);
   process.stdout.write(`${((performance.now() - started) / 1000).toFixed(0)} s\n`);
   const { settled, isNew } = settleLibrary(outcomes, known, args.includes("--verbose"));
   if (args.includes("--write")) writeFileSync(knownPath, `${JSON.stringify(settled, undefined, 2)}\n`);
@@ -54,7 +55,9 @@ async function testAll(packages: readonly string[], jobs: number): Promise<reado
   await Promise.all(
     Array.from({ length: jobs }, async () => {
       for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-        outcomes.set(path, await inProcess(path));
+        const outcome = await inProcess(path);
+        outcomes.set(path, outcome);
+        printRow(outcome);
       }
     }),
   );

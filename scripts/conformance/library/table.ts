@@ -21,42 +21,43 @@ function count({ tests, notCompiled }: PackageOutcome, kind: "tests" | "examples
   };
 }
 
-/** Prints a row for each package, and their sum. */
-export function printTable(outcomes: readonly PackageOutcome[]): void {
-  const head = [
-    "package",
-    "tests",
-    "failed",
-    "skipped",
-    "not compiled",
-    "examples",
-    "failed",
-    "not compiled",
+const head = ["package", "tests", "failed", "skipped", "not compiled", "examples", "failed", "not compiled"];
+
+function cellsOf(item: PackageOutcome): number[] {
+  const tests = count(item, "tests");
+  const examples = count(item, "examples");
+  return [
+    tests.passed,
+    tests.failed,
+    tests.skipped,
+    tests.notCompiled,
+    examples.passed,
+    examples.failed,
+    examples.notCompiled,
   ];
-  const rows = outcomes.map((item) => {
-    const tests = count(item, "tests");
-    const examples = count(item, "examples");
-    return [
-      tests.passed,
-      tests.failed,
-      tests.skipped,
-      tests.notCompiled,
-      examples.passed,
-      examples.failed,
-      examples.notCompiled,
-    ];
-  });
-  const sum = rows.reduce((all, row) => all.map((n, i) => n + row[i]!), Array<number>(7).fill(0));
-  const print = (cells: readonly (string | number)[], tail = ""): void => {
-    const [name, ...numbers] = cells;
-    const text = numbers.map((cell, i) => String(cell).padStart(head[i + 1]!.length + 2)).join("");
-    process.stdout.write(`${String(name).padEnd(18)}${text}${tail}\n`);
-  };
-  print(head);
-  for (const [i, item] of outcomes.entries()) {
-    print([item.path, ...rows[i]!], item.problem === undefined ? "" : `  ${item.problem}`);
-  }
-  print(["all", ...sum]);
+}
+
+function print(name: string, cells: readonly (string | number)[], tail = ""): void {
+  const text = cells.map((cell, i) => String(cell).padStart(head[i + 1]!.length + 2)).join("");
+  process.stdout.write(`${name.padEnd(18)}${text}${tail}\n`);
+}
+
+/** Prints the names of the columns. */
+export function printHead(): void {
+  print(head[0]!, head.slice(1));
+}
+
+/** Prints the row of a package. */
+export function printRow(item: PackageOutcome): void {
+  print(item.path, cellsOf(item), item.problem === undefined ? "" : `  ${item.problem}`);
+}
+
+/** Prints what all packages have together. */
+export function printSum(outcomes: readonly PackageOutcome[]): void {
+  const sum = outcomes
+    .map(cellsOf)
+    .reduce((all, row) => all.map((n, i) => n + row[i]!), Array<number>(7).fill(0));
+  print("all", sum);
   const share = (passed: number, failed: number): string =>
     ((100 * passed) / Math.max(passed + failed, 1)).toFixed(1);
   process.stdout.write(

@@ -31,10 +31,10 @@ export interface PackageOutcome {
 }
 
 /** Seconds that a test may take, and all that are left together. */
-const testLimit = 20;
-const runLimit = 60;
+const testLimit = 60;
+const runLimit = 150;
 /** So often a test may end the program. */
-const maxRuns = 12;
+const maxRuns = 8;
 const maxPrunings = 15;
 
 const stdlib = "packages/stdlib";

@@ -61,30 +61,29 @@ export function testCommand(done: (code: number) => void): Command {
     .addHelpText("after", help)
     .action(async (args: string[]) => {
       const flags = parseTestFlags(args);
-      done(await runTests(flags));
+      const print = (bytes: Uint8Array | string): void => {
+        writeBlocking(1, typeof bytes === "string" ? Buffer.from(bytes) : bytes);
+      };
+      done(await runTests(flags, { print, printError: (line) => console.error(line) }));
     });
 }
 
-async function runTests(flags: TestFlags): Promise<number> {
+/** Tests the packages that the flags name. Returns the exit code. */
+export async function runTests(
+  flags: TestFlags,
+  output: Pick<TestRun, "print" | "printError">,
+): Promise<number> {
+  const { print, printError } = output;
   const input = compilerInput(flags);
   if (input === undefined) return exitCodes.usage;
   const isLocal = flags.packages.length === 0;
   const { packages, warnings } = expandPackages(isLocal ? ["."] : flags.packages, input.tags ?? []);
-  for (const warning of warnings) console.error(warning);
+  for (const warning of warnings) printError(warning);
   if (packages.length === 0) {
-    console.error("no packages to test");
+    printError("no packages to test");
     return exitCodes.buildError;
   }
-  const print = (bytes: Uint8Array | string): void =>
-    writeBlocking(1, typeof bytes === "string" ? Buffer.from(bytes) : bytes) as unknown as void;
-  const run: TestRun = {
-    flags,
-    input,
-    isLocal,
-    print,
-    printError: (line) => console.error(line),
-    onProfile: () => {},
-  };
+  const run: TestRun = { flags, input, isLocal, print, printError };
   if (flags.compileOnly) return compileOnly(packages, run);
   let isOk = true;
   for (const item of packages) {

@@ -44,8 +44,8 @@ function directoryOf(pattern: string, module: Module | undefined): string {
   if (pattern !== module.path && !pattern.startsWith(`${module.path}/`)) {
     return pattern === "..." || pattern === "all" ? join(module.root, "...") : pattern;
   }
-  const below = relative(process.cwd(), join(module.root, pattern.slice(module.path.length + 1)));
-  return below === "" ? "." : below.startsWith("..") ? below : `./${below}`;
+  const seen = relative(process.cwd(), join(module.root, pattern.slice(module.path.length + 1)));
+  return seen === "" ? "." : seen.startsWith("..") ? seen : `./${seen}`;
 }
 
 /** The directories below one that hold packages. */
@@ -61,7 +61,7 @@ function walk(pattern: string, tags: readonly string[]): string[] {
     for (const entry of readdirSync(directory, { withFileTypes: true })) {
       if (!entry.isDirectory() || /^[._]/.test(entry.name)) continue;
       if (entry.name === "testdata" || entry.name === "vendor" || entry.name === "node_modules") continue;
-      const path = directory === "." ? `./${entry.name}` : join2(directory, entry.name);
+      const path = directory === "." ? `./${entry.name}` : below(directory, entry.name);
       if (nodeFileSystem.kindOf(`${path}/go.mod`) !== "file") visit(path);
     }
   };
@@ -69,7 +69,7 @@ function walk(pattern: string, tags: readonly string[]): string[] {
   return out;
 }
 
-function join2(directory: string, name: string): string {
+function below(directory: string, name: string): string {
   return directory.endsWith("/") ? directory + name : `${directory}/${name}`;
 }
 

@@ -10,7 +10,6 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { requireStack } from "../large-stack.ts";
 import { nodeFileSystem } from "../node-file-system.ts";
-import { noteCoverage } from "./coverage.ts";
 import type { TestFlags } from "./flags.ts";
 import { buildEvents, JsonEvents } from "./json-events.ts";
 import type { TestedPackage } from "./packages.ts";
@@ -24,8 +23,6 @@ export interface TestRun {
   readonly isLocal: boolean;
   readonly print: (bytes: Uint8Array | string) => void;
   readonly printError: (line: string) => void;
-  /** Takes the profile that a package's tests have written. */
-  readonly onProfile: (text: string) => void;
 }
 
 /** Milliseconds that a test binary has to end itself after its time is up. */
@@ -78,7 +75,6 @@ export async function testPackage(item: TestedPackage, run: TestRun): Promise<bo
   if (isShown) say(tail);
   const seconds = (performance.now() - started) / 1000;
   const passed = typeof end === "object" && "code" in end && end.code === 0;
-  noteCoverage(item, run);
   if (!passed && !isShown) print(output);
   say(summary(item, run, { passed, output, seconds, end }));
   events?.end(passed, seconds);
@@ -181,6 +177,6 @@ function buildFailed(
 }
 
 /** The directory of a package, absolute. */
-export function placeOf(item: TestedPackage): string {
+function placeOf(item: TestedPackage): string {
   return resolve(process.cwd(), item.directory);
 }
