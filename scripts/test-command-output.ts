@@ -5,14 +5,18 @@
 export function comparableTest(stdout: string, stderr: string, code: number): string {
   const end = (text: string): string => (text === "" || text.endsWith("\n") ? text : `${text}\n`);
   const text = `${end(stdout)}${end(stderr)}exit ${code}\n`;
-  return withoutTraces(text)
-    .replaceAll(/^(?:goos|goarch|cpu): .*\n/gm, "")
-    .replaceAll(/\b\d+\.\d+s\b/g, "0.00s")
-    .replaceAll(/"Time":"[^"]*",/g, "")
-    .replaceAll(/"Elapsed":[\d.e-]+/g, '"Elapsed":0')
-    .replaceAll(/^(Benchmark\S*\s+\d+\t).*$/gm, (_, head: string) => head + metrics(_))
-    .replaceAll(/ code=0x1 addr=0x0 pc=0x[0-9a-f]+/g, "")
-    .replaceAll(/^Usage of [^\n]*:\n(?: .*\n)*/gm, "Usage\n");
+  return (
+    withoutTraces(text)
+      // A line of a case that begins so is the title of the next.
+      .replaceAll(/^===/gm, " ===")
+      .replaceAll(/^(?:goos|goarch|cpu): .*\n/gm, "")
+      .replaceAll(/\b\d+\.\d+s\b/g, "0.00s")
+      .replaceAll(/"Time":"[^"]*",/g, "")
+      .replaceAll(/"Elapsed":[\d.e-]+/g, '"Elapsed":0')
+      .replaceAll(/^(Benchmark\S*\s+\d+\t).*$/gm, (_, head: string) => head + metrics(_))
+      .replaceAll(/ code=0x1 addr=0x0 pc=0x[0-9a-f]+/g, "")
+      .replaceAll(/^Usage of [^\n]*:\n(?: .*\n)*/gm, "Usage\n")
+  );
 }
 
 /** The units of a benchmark's line, with the figures that are the same everywhere. */

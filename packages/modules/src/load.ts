@@ -20,6 +20,7 @@ import {
   type CollectorSettings,
 } from "./debug-directives.ts";
 import { debugSettings } from "./debug-settings.ts";
+import { coverPackage, type CoverMode } from "./cover.ts";
 import { findEmbeds, type EmbeddingFile, type Embeds } from "./embed.ts";
 import { languageVersion } from "./go-mod.ts";
 import { goTreeFiles, purePackageTags } from "./go-tree.ts";
@@ -43,7 +44,7 @@ export interface TestTarget {
   /** The package and its tests, if they are not all files of the directory. */
   readonly given?: GivenTests;
   /** Count which statements of the package run. */
-  readonly cover?: "set" | "count" | "atomic";
+  readonly cover?: CoverMode;
 }
 
 /** A package under test whose files are not found by its directory. */
@@ -231,7 +232,8 @@ class Loader {
     const [external, internal] = partition(tests, (file) => packageName(file).endsWith("_test"));
     const go = languageVersion(this.#module?.mod);
     this.#settings = debugSettings(go, [...(this.#module?.mod.debug ?? []), ...mainDebugSettings(tests)]);
-    const files = [...sources, ...internal];
+    const covered = target.cover === undefined ? undefined : coverPackage(path, sources, target.cover);
+    const files = [...(covered?.files ?? sources), ...internal];
     this.#variant = { path, files, standard, directory: target.directory };
     for (const implicit of implicitPackages) this.#import(implicit, noPos, "library");
     const found = noTests();
@@ -265,6 +267,7 @@ class Loader {
       modulePath: this.#module?.mod.module ?? "",
       hasInternal: files.length > 0,
       hasExternal: external.length > 0,
+      cover: covered,
     });
     const about = { directory: target.directory, standard: true, fromGoTree: true, goVersion: undefined };
     const main = this.#parsePackage("main", [{ path: testMainFile, text }], {

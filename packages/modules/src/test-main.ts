@@ -7,8 +7,8 @@ export interface TestedPackage {
   /** The file system path of the package has files of its own or internal tests. */
   readonly hasInternal: boolean;
   readonly hasExternal: boolean;
-  /** Go statements that register what is counted for coverage, and the declarations that they use. */
-  readonly cover?: { readonly imports: string; readonly declarations: string; readonly statements: string };
+  /** The import and the statements that register what is counted for coverage. */
+  readonly cover: { readonly imports: string; readonly statements: string } | undefined;
 }
 
 /** The file of the generated main function. */
@@ -59,7 +59,7 @@ ${list(found.fuzzTests)}}
 var examples = []testing.InternalExample{
 ${examples}}
 
-${tested.cover?.declarations ?? ""}func main() {
+func main() {
 	testdeps.ImportPath = ${JSON.stringify(tested.path)}
 	testdeps.ModulePath = ${JSON.stringify(tested.modulePath)}
 ${tested.cover?.statements ?? ""}	m := testing.MainStart(testdeps.TestDeps{}, tests, benchmarks, fuzzTargets, examples)

@@ -7,6 +7,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { goStyleFlags, UsageError } from "../flags.ts";
 import { printErrors } from "../report.ts";
 import { writeBlocking } from "../shared-output.ts";
+import { CoverProfile } from "../test/cover-profile.ts";
 import { parseTestFlags, type TestFlags } from "../test/flags.ts";
 import { expandPackages, type TestedPackage } from "../test/packages.ts";
 import { compileTests, testPackage, type TestRun } from "../test/test-package.ts";
@@ -83,7 +84,9 @@ export async function runTests(
     printError("no packages to test");
     return exitCodes.buildError;
   }
-  const run: TestRun = { flags, input, isLocal, print, printError };
+  const profile =
+    flags.coverProfile === undefined || flags.compileOnly ? undefined : new CoverProfile(flags.coverProfile);
+  const run: TestRun = { flags, input, isLocal, print, printError, profile };
   if (flags.compileOnly) return compileOnly(packages, run);
   let isOk = true;
   for (const item of packages) {
@@ -91,6 +94,7 @@ export async function runTests(
     isOk &&= passed;
     if (!passed && flags.failFast) break;
   }
+  profile?.close();
   if (!isOk && !isLocal && !flags.json) print("FAIL\n");
   return isOk ? exitCodes.success : exitCodes.buildError;
 }

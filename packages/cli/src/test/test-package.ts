@@ -10,6 +10,7 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { requireStack } from "../large-stack.ts";
 import { nodeFileSystem } from "../node-file-system.ts";
+import type { CoverProfile } from "./cover-profile.ts";
 import type { TestFlags } from "./flags.ts";
 import { buildEvents, JsonEvents } from "./json-events.ts";
 import type { TestedPackage } from "./packages.ts";
@@ -23,6 +24,8 @@ export interface TestRun {
   readonly isLocal: boolean;
   readonly print: (bytes: Uint8Array | string) => void;
   readonly printError: (line: string) => void;
+  /** Gathers the profiles of all packages, if one is wanted. */
+  readonly profile?: CoverProfile | undefined;
 }
 
 /** Milliseconds that a test binary has to end itself after its time is up. */
@@ -58,9 +61,14 @@ export async function testPackage(item: TestedPackage, run: TestRun): Promise<bo
   let output = "";
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const isShown = flags.json || run.isLocal || flags.verbose || flags.list || flags.bench || flags.fuzz;
+  const profile = run.profile?.next();
   const end = await runBinary({
     wasm: result.wasm,
-    args: [`${item.importPath.split("/").at(-1) ?? "main"}.test`, ...flags.binaryArgs],
+    args: [
+      `${item.importPath.split("/").at(-1) ?? "main"}.test`,
+      ...(profile === undefined ? [] : [`-test.coverprofile=${profile}`]),
+      ...flags.binaryArgs,
+    ],
     directory: item.directory,
     limit: flags.timeout === undefined ? undefined : flags.timeout + grace,
     onOutput: (bytes) => {
@@ -70,6 +78,7 @@ export async function testPackage(item: TestedPackage, run: TestRun): Promise<bo
       else if (isShown) print(bytes);
     },
   });
+  run.profile?.add();
   const tail = endText(end, flags);
   output += tail;
   if (isShown) say(tail);
@@ -145,10 +154,22 @@ export function compileTests(item: TestedPackage, run: TestRun): CompileResult {
     directory: item.directory,
     ...(run.flags.cover !== undefined && { cover: run.flags.cover }),
   } as const;
-  const result = compile({ ...run.input, target });
+  let result = compile({ ...run.input, target });
+  // Counters move columns: errors are told of the files as they are.
+  if (result.wasm === undefined && run.flags.cover !== undefined) {
+    result = compile({ ...run.input, target: { kind: "test", directory: item.directory } });
+  }
   requireStack(result.diagnostics, undefined);
   for (const note of result.notes) run.printError(note);
   return result;
+}
+
+/** The first function that is no test though its name says so: `go` tells of one, with the whole path of its file. */
+function signatureError({ found, files }: CompileResult): string[] | undefined {
+  const item = found.find(({ code }) => code === "TestSignature");
+  const position = item === undefined ? undefined : files.position(item.pos);
+  if (item === undefined || position === undefined) return undefined;
+  return [`${resolve(position.file)}:${position.line}:${position.column}: ${item.message}`];
 }
 
 function buildFailed(
@@ -159,7 +180,7 @@ function buildFailed(
   say: (text: string) => void,
 ): false {
   const style = { all: run.flags.compileArgs.includes("-e"), workingDirectory: process.cwd() };
-  const lines = formatBuildErrors(result, style);
+  const lines = signatureError(result) ?? formatBuildErrors(result, style);
   const isSetup = result.packages.length === 0 || lines[0]?.startsWith("# ") !== true;
   if (isSetup) lines.unshift(`# ${item.importPath}`);
   const what = isSetup ? "setup failed" : "build failed";
