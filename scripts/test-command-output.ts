@@ -9,8 +9,10 @@ export function comparableTest(stdout: string, stderr: string, code: number): st
     withoutTraces(text)
       // A line of a case that begins so is the title of the next.
       .replaceAll(/^===/gm, " ===")
+      // Where in package testing something was found.
+      .replaceAll(/^( +)(?:testing|t)\.go:\d+: /gm, "$1testing.go: ")
       .replaceAll(/^(?:goos|goarch|cpu): .*\n/gm, "")
-      .replaceAll(/\b\d+\.\d+s\b/g, "0.00s")
+      .replaceAll(/(?<![\d.])\d+\.\d+s\b/g, "0.00s")
       .replaceAll(/"Time":"[^"]*",/g, "")
       .replaceAll(/"Elapsed":[\d.e-]+/g, '"Elapsed":0')
       .replaceAll(/^(Benchmark\S*\s+\d+\t).*$/gm, (_, head: string) => head + metrics(_))
@@ -34,7 +36,7 @@ function withoutTraces(text: string): string {
   let inTrace = false;
   for (const line of text.split("\n")) {
     if (/^goroutine \d+ \[/.test(line)) inTrace = true;
-    else if (inTrace && /^(?:FAIL|ok|exit|panic|---|===|\{)/.test(line)) inTrace = false;
+    else if (inTrace && /^(?:FAIL|ok |exit |panic: |---|===|\{)/.test(line)) inTrace = false;
     if (!inTrace) out.push(line);
   }
   return out.join("\n");

@@ -8,7 +8,7 @@ import { baseName } from "./path.ts";
 export type CoverMode = "set" | "count" | "atomic";
 
 /** What is counted in a package: its files with counters in them, and Go text for the generated main function. */
-export interface CoveredPackage {
+interface CoveredPackage {
   readonly files: readonly PackageFile[];
   readonly imports: string;
   readonly statements: string;
@@ -206,7 +206,17 @@ class FileCounters {
       case "TypeSwitchStmt":
       case "SelectStmt":
         return this.#offset(statement.lbrace);
-      default:
+      case "AssignStmt":
+      case "BadStmt":
+      case "BranchStmt":
+      case "DeclStmt":
+      case "DeferStmt":
+      case "EmptyStmt":
+      case "ExprStmt":
+      case "GoStmt":
+      case "IncDecStmt":
+      case "ReturnStmt":
+      case "SendStmt":
         return this.#literal(statement) ?? this.#offset(statement.end);
     }
   }
@@ -246,7 +256,15 @@ function endsBlock(statement: Stmt): boolean {
       return true;
     case "ExprStmt":
       return isPanic(statement.x) || holdsLiteral(statement);
-    default:
+    case "AssignStmt":
+    case "BadStmt":
+    case "DeclStmt":
+    case "DeferStmt":
+    case "EmptyStmt":
+    case "GoStmt":
+    case "IncDecStmt":
+    case "ReturnStmt":
+    case "SendStmt":
       return holdsLiteral(statement);
   }
 }

@@ -3,7 +3,7 @@ import { diagnostic, type Report, type SourceFile } from "@goes/source";
 import { exampleOutput } from "./example-output.ts";
 
 /** A package that test functions are in, as the generated main function names it. */
-export type TestPackage = "_test" | "_xtest";
+type TestPackage = "_test" | "_xtest";
 
 /** A function that the generated main function lists. */
 export interface TestFunction {

@@ -1,7 +1,7 @@
 import type { FoundTests, TestFunction } from "./find-tests.ts";
 
 /** What the generated main function knows of the package that it tests. */
-export interface TestedPackage {
+interface TestedPackage {
   readonly path: string;
   readonly modulePath: string;
   /** The file system path of the package has files of its own or internal tests. */

@@ -14,7 +14,7 @@ import type { BinaryMessage, BinaryRequest } from "./binary-worker.ts";
 import { prune, type Pruned, type TestFile } from "./prune.ts";
 
 /** How a test or example went; the text says why it failed or was skipped. */
-export interface TestOutcome {
+interface TestOutcome {
   readonly result: "pass" | "fail" | "skip";
   readonly gist: string;
 }
@@ -226,7 +226,8 @@ function readResults(output: string, ending: string, tests: Record<string, TestO
     }
   }
   if (ending === "exit 0" || (ending === "exit 1" && running.size === 0)) return;
-  const panic = /^(?:.*\u0016?)?((?:panic|fatal error|runtime error): .*)$/m.exec(output)?.[1] ?? ending;
+  const shown = output.replaceAll("\u0016", "\n");
+  const panic = /^((?:panic|fatal error|runtime error): .*)$/m.exec(shown)?.[1] ?? ending;
   for (const name of running) {
     tests[name] = {
       result: "fail",

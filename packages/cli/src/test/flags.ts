@@ -24,7 +24,7 @@ export interface TestFlags {
 }
 
 /** How coverage is counted: whether a statement has run, or how often. */
-export type CoverMode = "set" | "count" | "atomic";
+type CoverMode = "set" | "count" | "atomic";
 
 /** What a flag takes: nothing, a boolean or a value. */
 type Kind = "bool" | "value";

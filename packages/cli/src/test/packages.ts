@@ -12,7 +12,7 @@ export interface TestedPackage {
 }
 
 /** The packages that patterns name, or why there are none. */
-export type Expanded = { readonly packages: readonly TestedPackage[]; readonly warnings: readonly string[] };
+type Expanded = { readonly packages: readonly TestedPackage[]; readonly warnings: readonly string[] };
 
 /** A go.mod file above a directory. */
 interface Module {
@@ -99,7 +99,7 @@ function importPath(directory: string, module: Module | undefined): string {
 }
 
 /** The module that a directory is in. */
-export function findModule(start: string): Module | undefined {
+function findModule(start: string): Module | undefined {
   for (let directory = start; ; directory = resolve(directory, "..")) {
     const bytes = nodeFileSystem.readFile(join(directory, "go.mod"));
     if (bytes !== undefined) {

@@ -6,7 +6,7 @@ import { programStackMegabytes } from "../runner.ts";
 import type { RunnerMessage, RunnerRequest } from "../run-worker.ts";
 
 /** A test binary to be run. */
-export interface BinaryRun {
+interface BinaryRun {
   readonly wasm: Uint8Array;
   readonly args: readonly string[];
   /** The working directory. */
