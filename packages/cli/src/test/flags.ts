@@ -67,7 +67,6 @@ const ownFlags: Readonly<Record<string, Kind>> = {
   c: "bool",
   cover: "bool",
   covermode: "value",
-  coverpkg: "value",
   json: "bool",
   o: "value",
   vet: "value",
@@ -117,6 +116,8 @@ export function parseTestFlags(args: readonly string[]): TestFlags {
     }
     if (packages.length > 0) inPackages = false;
     const name = match[1]!;
+    if (name === "coverpkg")
+      throw new UsageError("goes has no flag -coverpkg; that is one of the go command");
     const plain = name.startsWith("test.") ? name.slice("test.".length) : name;
     const level = /^O(.)$/.exec(name);
     const kind =
@@ -142,6 +143,9 @@ export function parseTestFlags(args: readonly string[]): TestFlags {
       compileArgs.push(value === undefined ? `-${name}` : `-${name}=${value}`);
     }
   }
+  const file = packages.find((name) => name.endsWith(".go"));
+  // FIXME: go test takes the files of a package.
+  if (file !== undefined) throw new UsageError(`${file} is a file; name the directory of its package`);
   return settle(packages, own, binary, compileArgs, rest);
 }
 
