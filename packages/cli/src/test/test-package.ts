@@ -102,11 +102,13 @@ function summary(
   },
 ): string {
   const { output, end } = how;
+  // `go` does not look at what it passes on at once.
+  const isStreamed = run.isLocal || run.flags.bench;
   const time = `${how.seconds.toFixed(3)}s`;
   const newline = output !== "" && !output.endsWith("\n") ? "\n" : "";
   if (how.passed) {
     const percentage = /^coverage: (.*)$/m.exec(output)?.[0];
-    if (run.isLocal) return `${newline}ok  \t${item.importPath}\t${time}\n`;
+    if (isStreamed) return `${newline}ok  \t${item.importPath}\t${time}\n`;
     const covered = percentage === undefined ? "" : `\t${percentage}`;
     const nothing = output.includes("testing: warning: no tests to run\n")
       ? " [no tests to run]"
@@ -116,7 +118,7 @@ function summary(
     return `${newline}ok  \t${item.importPath}\t${time}${covered}${nothing}\n`;
   }
   const code = typeof end === "object" && "code" in end ? end.code : 2;
-  const status = run.isLocal || output === "" ? `exit status ${code}\n` : "";
+  const status = isStreamed || output === "" ? `exit status ${code}\n` : "";
   return `${newline}${status}FAIL\t${item.importPath}\t${time}\n`;
 }
 

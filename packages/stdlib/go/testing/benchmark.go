@@ -187,7 +187,11 @@ func (b *B) runN(n int) {
 // run1 runs the function once and reports whether it is to be measured.
 func (b *B) run1() bool {
 	if state := b.state; state != nil {
-		state.maxLen = max(state.maxLen, len(b.name)+state.extLen+1)
+		// With some room, so that the column does not move with every name.
+		const room = 8
+		if n := len(b.name) + state.extLen + 1; n > state.maxLen {
+			state.maxLen = n + room
+		}
 	}
 	go func() {
 		defer func() { b.signal <- true }()
@@ -300,7 +304,7 @@ func runBenchmarks(importPath string, matchString func(pat, str string) (bool, e
 	for _, benchmark := range benchmarks {
 		if _, ok, _ := state.match.fullName(nil, benchmark.Name); ok {
 			chosen = append(chosen, benchmark)
-			state.maxLen = max(state.maxLen, len(benchmarkName(benchmark.Name, maxProcs)))
+			state.maxLen = max(state.maxLen, len(benchmarkName(benchmark.Name, maxProcs))+state.extLen+1)
 		}
 	}
 	main := &B{benchTime: benchTime, state: state}
