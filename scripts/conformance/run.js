@@ -6,6 +6,7 @@ import { runTypeScript } from "../run-typescript.js";
 /** The suites with their usages. */
 const suites = {
   "front-end": "pnpm conformance front-end [std|errorcheck|types…] [--update] [--verbose] [--only=SUBSTRING]",
+  library: "pnpm conformance library [PKG…] [--sample] [--write] [--verbose] [-j=N]",
   run: "pnpm conformance run [SUBSTRING…] [-j=N] [--verbose] [--write]",
 };
 const [name, ...rest] = process.argv.slice(2).filter((arg) => arg !== "--");

@@ -19,6 +19,7 @@ const commands = [
     .map(([, text]) => text.split(" ").slice(1)),
   ["scripts/conformance/run.js", "run"],
   ["scripts/conformance/run.js", "front-end"],
+  ["scripts/conformance/run.js", "library"],
   ["packages/stdlib/scripts/check-with-go.js"],
 ];
 

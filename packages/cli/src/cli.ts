@@ -7,6 +7,7 @@ import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
 import { runCommand } from "./commands/run.ts";
 import { ssaCommand } from "./commands/ssa.ts";
+import { testCommand } from "./commands/test.ts";
 import { astCommand, tokensCommand } from "./commands/view.ts";
 import { versionCommand } from "./commands/version.ts";
 import { watCommand } from "./commands/wat.ts";
@@ -29,6 +30,7 @@ export async function runCli(original: readonly string[]): Promise<number> {
     runCommand,
     buildCommand,
     checkCommand,
+    testCommand,
     tokensCommand,
     astCommand,
     ssaCommand,
@@ -49,7 +51,10 @@ export async function runCli(original: readonly string[]): Promise<number> {
     if (command === undefined) return await runWithoutVerb(program, args);
     // The directory is changed now, for good: the process that carries out the command once more does not do it again.
     args = [command.name(), ...changeDirectory(args.slice(1))];
-    const flags = goStyleFlags(command, args.slice(1), command === commands[0] ? "program" : "flags");
+    const flags =
+      command.name() === "test"
+        ? testArguments(args.slice(1))
+        : goStyleFlags(command, args.slice(1), command === commands[0] ? "program" : "flags");
     await program.parseAsync([command.name(), ...flags], { from: "user" });
     return code;
   } catch (error) {
@@ -78,8 +83,13 @@ export async function runCli(original: readonly string[]): Promise<number> {
 
 /** What the go command has that goes has not. */
 const goVerbs: ReadonlySet<string> = new Set(
-  "bug clean doc env fix fmt generate get install list mod telemetry test tool vet work".split(" "),
+  "bug clean doc env fix fmt generate get install list mod telemetry tool vet work".split(" "),
 );
+
+/** The arguments of `goes test`, whose flags it reads itself: some are for the tests. */
+function testArguments(args: readonly string[]): string[] {
+  return /^--?(?:h|help)$/.test(args[0] ?? "") ? ["--help"] : ["--", ...args];
+}
 
 /** Help, or a verb that there is not. */
 async function runWithoutVerb(program: Command, args: readonly string[]): Promise<number> {

@@ -1,4 +1,4 @@
-import { driveProgram, MissingImportError } from "@goes/runtime";
+import { driveProgram, MissingImportError, type ProgramHost } from "@goes/runtime";
 import { setFlagsFromString } from "node:v8";
 import { parentPort } from "node:worker_threads";
 import { brokenPipeCode } from "./exit-codes.ts";
@@ -13,13 +13,20 @@ export interface RunnerRequest {
   readonly env: readonly string[];
   /** Where standard output goes first, if it is a pipe. */
   readonly output?: SharedOutput;
+  /** All output is sent as messages, and there is no standard input. */
+  readonly capture?: boolean;
 }
 
 /**
  * What the worker sends: to be given a piece of standard input, to have its output written soon, or at its end the exit code or
  * why nothing has run.
  */
-export type RunnerMessage = "input" | "flush" | { readonly code: number } | { readonly error: string };
+export type RunnerMessage =
+  | "input"
+  | "flush"
+  | { readonly code: number }
+  | { readonly error: string }
+  | { readonly output: Uint8Array };
 
 // V8's baseline compiler never hands a running loop over to the optimizing one: a program that spends its time in one
 // call of main would stay slow to its end. So every function is compiled by the optimizing compiler, at its first call.
@@ -36,7 +43,11 @@ async function run(request: RunnerRequest): Promise<RunnerMessage> {
   const module = new WebAssembly.Module(request.wasm as Uint8Array<ArrayBuffer>);
   const output = request.output === undefined ? undefined : hostOutput(request.output);
   try {
-    const { code } = await driveProgram(module, nodeHost(request.args, request.env, fetchInput, output));
+    const host =
+      request.capture === true
+        ? capturingHost(request)
+        : nodeHost(request.args, request.env, fetchInput, output);
+    const { code } = await driveProgram(module, host);
     output?.flush();
     return { code };
   } catch (error) {
@@ -44,6 +55,18 @@ async function run(request: RunnerRequest): Promise<RunnerMessage> {
     if (error instanceof MissingImportError) return { error: error.message };
     throw error;
   }
+}
+
+/** A host that sends all that is written to the standard streams. */
+function capturingHost({ args, env }: RunnerRequest): ProgramHost {
+  return {
+    ...nodeHost(args, env, () => Promise.resolve(new Uint8Array())),
+    read: () => 0,
+    write: (_, bytes) => {
+      send({ output: bytes.slice() });
+      return bytes.length;
+    },
+  };
 }
 
 /** Standard output that the main thread writes if this one does not. */

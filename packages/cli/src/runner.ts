@@ -17,7 +17,7 @@ export interface Runner {
 }
 
 /** Megabytes of stack for the program: about 16 million small frames. */
-const stackMegabytes = 900;
+export const programStackMegabytes = 900;
 
 /** Milliseconds that output may wait while a program computes. */
 const flushDelay = 1;
@@ -34,7 +34,7 @@ function isPipe(descriptor: number): boolean {
 /** Starts the worker. */
 export function startRunner(): Runner {
   const worker = new Worker(fileURLToPath(new URL("./run-worker.js", import.meta.url)), {
-    resourceLimits: { stackSizeMb: stackMegabytes },
+    resourceLimits: { stackSizeMb: programStackMegabytes },
     stdin: false,
     env: process.env,
   });
@@ -74,6 +74,7 @@ export function startRunner(): Runner {
             });
             return;
           }
+          if ("output" in message) return;
           if ("error" in message) console.error(`goes: ${message.error}`);
           end("error" in message ? exitCodes.buildError : message.code);
         });

@@ -8,7 +8,13 @@ import {
   type OversizedFunction,
 } from "@goes/wasm";
 import type { Module } from "@goes/ir";
-import { loadProgram, type CollectorSettings, type LoadedProgram, type LoadTarget } from "@goes/modules";
+import {
+  loadProgram,
+  type CollectorSettings,
+  type FoundTests,
+  type LoadedProgram,
+  type LoadTarget,
+} from "@goes/modules";
 import {
   computeMaySuspend,
   optimize,
@@ -100,6 +106,8 @@ export interface CompileResult {
   readonly packages: readonly ReportedPackage[];
   readonly module: Module | undefined;
   readonly wasm: Uint8Array | undefined;
+  /** What there is to run, if the target was a test that could be loaded. */
+  readonly tests: FoundTests | undefined;
   /** Lines that explain decisions, if they were requested. */
   readonly notes: readonly string[];
   /** What each stage took, in order. */
@@ -114,6 +122,7 @@ class Session {
   readonly clock: StageClock;
   readonly library: FileSystem;
   packages: readonly ReportedPackage[] = [];
+  tests: FoundTests | undefined;
   readonly report: Report = (item) => {
     this.diagnostics.push(item);
   };
@@ -129,7 +138,7 @@ class Session {
 
   result(module?: Module, wasm?: Uint8Array): CompileResult {
     const diagnostics = sortDiagnostics(this.files, this.diagnostics);
-    const { files, notes, packages } = this;
+    const { files, notes, packages, tests } = this;
     return {
       files,
       diagnostics,
@@ -137,6 +146,7 @@ class Session {
       packages,
       module,
       wasm,
+      tests,
       notes,
       times: this.clock.times,
     };
@@ -318,6 +328,7 @@ function loadAndCheck(input: CompileInput, session: Session): CheckedProgram | u
     }),
   );
   if (loaded === undefined) return undefined;
+  session.tests = loaded.tests;
   session.packages = loaded.packages.map(({ title, files: parsed }) => ({
     title,
     files: parsed.map((file) => files.fileOf(file.pos)?.name ?? ""),

@@ -46,6 +46,7 @@ const loadErrors: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "InvalidModule",
   "InvalidConstraint",
   "EmbedPattern",
+  "TestSignature",
 ]);
 
 /** Whether nothing is compiled because of this error. */

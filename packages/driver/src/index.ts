@@ -5,8 +5,13 @@ export {
   directoryOf,
   selectPackageFiles,
   targetTags,
+  type ExampleFunction,
+  type FoundTests,
+  type GivenTests,
   type LoadTarget,
   type PackageFile,
+  type TestFunction,
+  type TestTarget,
 } from "@goes/modules";
 export { checkStd, GoTree, type CheckStdInput, type CheckStdResult, type GoTreeInput } from "./check-std.ts";
 export {

@@ -1,7 +1,14 @@
 import { parseImports } from "@goes/parser";
 import { FileSet, type FileSystem, type Report } from "@goes/source";
 import type { TagPredicate } from "./constraint-expression.ts";
-import { addSource, listPackageFiles, textOf, type PackageFile, type PackageFiles } from "./package-files.ts";
+import {
+  addSource,
+  listPackageFiles,
+  textOf,
+  type FileRole,
+  type PackageFile,
+  type PackageFiles,
+} from "./package-files.ts";
 
 /** Leaves out the files that import cgo's package `C`, as `go` does without cgo. */
 export function withoutCgo(listed: PackageFiles): PackageFiles {
@@ -17,8 +24,9 @@ export function selectPackageFiles(
   directory: string,
   tags: TagPredicate,
   report?: Report,
+  role: FileRole = "sources",
 ): PackageFiles | undefined {
-  const listed = listPackageFiles(fileSystem, directory, tags, report);
+  const listed = listPackageFiles(fileSystem, directory, tags, report, role);
   return listed === undefined ? undefined : withoutCgo(listed);
 }
 

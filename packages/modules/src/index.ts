@@ -7,11 +7,20 @@ export { debugSettings, parseDebugSetting, type DebugSetting } from "./debug-set
 export { languageVersion, parseGoMod, type GoMod, type GoModResult } from "./go-mod.ts";
 export {
   loadProgram,
+  type GivenTests,
   type LoadContext,
   type LoadedPackage,
   type LoadedProgram,
   type LoadTarget,
+  type TestTarget,
 } from "./load.ts";
-export { addSource, listPackageFiles, type PackageFile, type PackageFiles } from "./package-files.ts";
+export {
+  addSource,
+  listPackageFiles,
+  type FileRole,
+  type PackageFile,
+  type PackageFiles,
+} from "./package-files.ts";
 export { cleanPath, directoryOf, joinPath } from "./path.ts";
 export type { CollectorSettings } from "./debug-directives.ts";
+export type { ExampleFunction, FoundTests, TestFunction } from "./find-tests.ts";

@@ -1,7 +1,15 @@
 import type { File } from "@goes/ast";
 import { unquoteString } from "@goes/ast";
-import { parseFile } from "@goes/parser";
-import { diagnostic, noPos, type FileSet, type FileSystem, type Pos, type Report } from "@goes/source";
+import { parseFile, parseImports } from "@goes/parser";
+import {
+  diagnostic,
+  FileSet,
+  noPos,
+  type FileSystem,
+  type Pos,
+  type Report,
+  type SourceFile,
+} from "@goes/source";
 import { targetTags } from "./build-constraint.ts";
 import { selectPackageFiles, withoutCgo } from "./cgo.ts";
 import type { TagPredicate } from "./constraint-expression.ts";
@@ -12,17 +20,41 @@ import {
   type CollectorSettings,
 } from "./debug-directives.ts";
 import { debugSettings } from "./debug-settings.ts";
+import { coverPackage, type CoverMode } from "./cover.ts";
 import { findEmbeds, type EmbeddingFile, type Embeds } from "./embed.ts";
 import { languageVersion } from "./go-mod.ts";
 import { goTreeFiles, purePackageTags } from "./go-tree.ts";
+import { findTests, noTests, type FoundTests } from "./find-tests.ts";
 import { belowModule, findModule, type MainModule } from "./main-module.ts";
 import { addSource, listPackageFiles, type PackageFile } from "./package-files.ts";
 import { baseName, cleanPath, joinPath } from "./path.ts";
+import { testMainFile, testMainSource } from "./test-main.ts";
 
 /** What to load: some files that make up one package, or the directory of a package. */
 export type LoadTarget =
   | { readonly kind: "files"; readonly files: readonly PackageFile[]; readonly directory: string }
-  | { readonly kind: "directory"; readonly directory: string };
+  | { readonly kind: "directory"; readonly directory: string }
+  | TestTarget;
+
+/** The tests of a package: a program is made that runs them. */
+export interface TestTarget {
+  readonly kind: "test";
+  /** The directory of the package. */
+  readonly directory: string;
+  /** The package and its tests, if they are not all files of the directory. */
+  readonly given?: GivenTests;
+  /** Count which statements of the package run. */
+  readonly cover?: CoverMode;
+}
+
+/** A package under test whose files are not found by its directory. */
+export interface GivenTests {
+  readonly path: string;
+  readonly sources: readonly PackageFile[];
+  readonly tests: readonly PackageFile[];
+  /** It is one of the library. */
+  readonly standard: boolean;
+}
 
 /** Where packages come from. */
 export interface LoadContext {
@@ -75,6 +107,16 @@ export interface LoadedPackage {
 export interface LoadedProgram {
   readonly packages: readonly LoadedPackage[];
   readonly main: LoadedPackage;
+  /** What there is to run, where the target is a test. */
+  readonly tests?: FoundTests;
+}
+
+/** The package under test, with its internal tests, in the place of what its import path names otherwise. */
+interface TestVariant {
+  readonly path: string;
+  readonly files: readonly PackageFile[];
+  readonly standard: boolean;
+  readonly directory: string;
 }
 
 /** Whose package imports: what a Go tree vendors is for the library alone. */
@@ -96,7 +138,7 @@ export function loadProgram(target: LoadTarget, context: LoadContext): LoadedPro
   const start = workingDirectory ?? directory;
   let found = findModule(fileSystem, start);
   if ("error" in found) return refuse(found.error);
-  if (target.kind === "directory" && workingDirectory !== undefined) {
+  if (target.kind !== "files" && !isGiven(target) && workingDirectory !== undefined) {
     const own = findModule(fileSystem, directory);
     if (found.module === undefined) found = own;
     else if (belowModule(found.module, directory) === undefined) {
@@ -109,6 +151,10 @@ export function loadProgram(target: LoadTarget, context: LoadContext): LoadedPro
     if ("error" in found) return refuse(found.error);
   }
   return new Loader(found.module, context).load(target);
+}
+
+function isGiven(target: LoadTarget): boolean {
+  return target.kind === "test" && target.given !== undefined;
 }
 
 /** A path as seen from the working directory. */
@@ -125,6 +171,8 @@ class Loader {
   /** The chain of imports that is being followed. */
   readonly #open: string[] = [];
   readonly #ordered: LoadedPackage[] = [];
+  #variant: TestVariant | undefined;
+  readonly #sources: Map<File, SourceFile> = new Map();
   /** The GODEBUG settings of the program that differ from those of the newest Go. */
   #settings: ReadonlyMap<string, string> = new Map();
 
@@ -135,6 +183,7 @@ class Loader {
   }
 
   load(target: LoadTarget): LoadedProgram | undefined {
+    if (target.kind === "test") return this.#loadTests(target);
     const { report } = this.#context;
     let files: readonly PackageFile[];
     const title = this.#titleOf(target);
@@ -169,6 +218,65 @@ class Loader {
     return main === undefined ? undefined : { packages: this.#ordered, main };
   }
 
+  /** Loads the package under test with its tests, and makes the main function that runs them. */
+  #loadTests(target: TestTarget): LoadedProgram | undefined {
+    const { given } = target;
+    const { fileSystem, report } = this.#context;
+    const path = given?.path ?? this.#titleOf(target);
+    const standard = given?.standard === true;
+    const sources = given?.sources ?? this.#listLocal(target.directory)?.files ?? [];
+    const tests =
+      given?.tests ??
+      selectPackageFiles(fileSystem, target.directory, this.#tags, report, "tests")?.files ??
+      [];
+    const [external, internal] = partition(tests, (file) => packageName(file).endsWith("_test"));
+    const go = languageVersion(this.#module?.mod);
+    this.#settings = debugSettings(go, [...(this.#module?.mod.debug ?? []), ...mainDebugSettings(tests)]);
+    const covered = target.cover === undefined ? undefined : coverPackage(path, sources, target.cover);
+    const files = [...(covered?.files ?? sources), ...internal];
+    this.#variant = { path, files, standard, directory: target.directory };
+    for (const implicit of implicitPackages) this.#import(implicit, noPos, "library");
+    const found = noTests();
+    const collect = (
+      loaded: LoadedPackage | undefined,
+      list: readonly PackageFile[],
+      name: "_test" | "_xtest",
+    ): void => {
+      const paths = new Set(list.map((file) => file.path));
+      for (const file of loaded?.files ?? []) {
+        const source = this.#sources.get(file);
+        if (source !== undefined && paths.has(source.name)) findTests(found, file, source, name, report);
+      }
+    };
+    if (files.length > 0)
+      collect(this.#import(path, noPos, standard ? "library" : "user"), internal, "_test");
+    if (external.length > 0) {
+      const about = {
+        title: `${path}_test [${path}.test]`,
+        directory: target.directory,
+        standard,
+        fromGoTree: standard,
+        goVersion: go,
+      };
+      const loaded = this.#parsePackage(`${path}_test`, external, about);
+      this.#done.set(`${path}_test`, loaded);
+      collect(loaded, external, "_xtest");
+    }
+    const text = testMainSource(found, {
+      path,
+      modulePath: this.#module?.mod.module ?? "",
+      hasInternal: files.length > 0,
+      hasExternal: external.length > 0,
+      cover: covered,
+    });
+    const about = { directory: target.directory, standard: true, fromGoTree: true, goVersion: undefined };
+    const main = this.#parsePackage("main", [{ path: testMainFile, text }], {
+      title: `${path}.test`,
+      ...about,
+    });
+    return main === undefined ? undefined : { packages: this.#ordered, main, tests: found };
+  }
+
   #import(path: string, pos: Pos, from: Importer): LoadedPackage | undefined {
     if (this.#done.has(path)) return this.#done.get(path);
     const { report, library } = this.#context;
@@ -177,6 +285,7 @@ class Loader {
       report(diagnostic("ImportCycle", pos, `import cycle not allowed: ${cycle.join(" imports ")}`));
       return undefined;
     }
+    if (this.#variant?.path === path) return this.#importVariant(this.#variant);
     this.#open.push(path);
     const local = this.#localDirectory(path);
     const own = local === undefined ? listPackageFiles(library, path, this.#tags) : this.#listLocal(local);
@@ -216,6 +325,20 @@ class Loader {
     return loaded;
   }
 
+  #importVariant({ path, files, standard, directory }: TestVariant): LoadedPackage | undefined {
+    this.#open.push(path);
+    const loaded = this.#parsePackage(path, files, {
+      title: `${path} [${path}.test]`,
+      directory,
+      standard,
+      fromGoTree: standard,
+      goVersion: standard ? undefined : languageVersion(this.#module?.mod),
+    });
+    this.#open.pop();
+    this.#done.set(path, loaded);
+    return loaded;
+  }
+
   #parsePackage(
     path: string,
     sources: readonly PackageFile[],
@@ -233,6 +356,7 @@ class Loader {
       );
       const tree = parseFile(file, report, standard ? "lazy" : "all", this.#context.maxNesting);
       parsed.push(tree);
+      if (this.#variant !== undefined) this.#sources.set(tree, file);
       embedding.push({ source: file, tree });
       this.#context.onFile?.(source.path);
     }
@@ -323,6 +447,14 @@ class Loader {
     }
     return `no required module provides package ${path}; to add it:\n\tgo get ${path}`;
   }
+}
+
+function packageName(file: PackageFile): string {
+  return parseImports(addSource(new FileSet(), file), () => {}).name.name;
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter((item) => isFirst(item)), items.filter((item) => !isFirst(item))];
 }
 
 function noGoFiles(directory: string, excluded: readonly string[]): string {

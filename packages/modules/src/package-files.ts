@@ -29,15 +29,19 @@ export function addSource(files: FileSet, file: PackageFile): SourceFile {
   return "text" in file ? files.addText(file.path, file.text) : files.addFile(file.path, file.bytes);
 }
 
+/** Which files of a directory are meant: those of its package, or its tests. */
+export type FileRole = "sources" | "tests";
+
 /**
- * Lists and reads the Go files of a directory that the tags admit; test files are left out. Constraints that are not
- * well formed are reported and admit nothing.
+ * Lists and reads the Go files of a directory that the tags admit: those of the package, or its test files. Constraints
+ * that are not well formed are reported and admit nothing.
  */
 export function listPackageFiles(
   fileSystem: FileSystem,
   directory: string,
   tags: TagPredicate,
   report?: Report,
+  role: FileRole = "sources",
 ): PackageFiles | undefined {
   const entries = fileSystem.readDirectory(directory);
   if (entries === undefined) return undefined;
@@ -45,7 +49,8 @@ export function listPackageFiles(
   const excluded: string[] = [];
   let faulty = false;
   for (const { name, kind } of entries) {
-    if (kind !== "file" || !name.endsWith(".go") || name.endsWith("_test.go")) continue;
+    if (kind !== "file" || !name.endsWith(".go")) continue;
+    if (name.endsWith("_test.go") !== (role === "tests")) continue;
     const path = joinPath(directory, name);
     const file = matchFileName(name, tags) ? readSource(fileSystem, path) : undefined;
     const result = file === undefined ? { holds: false } : matchFile(file, tags);

@@ -8,6 +8,7 @@ export const buildCodes = {
     summary: "An import path names no package.",
     example: 'package main\n\nimport _ "no/such/package"\n\nfunc main() {}',
   },
+  TestSignature: { summary: "A function that is named as a test has not the signature of one.", example: "" },
   PackageMismatch: { summary: "Files of one directory belong to several packages.", example: "" },
   InvalidModule: {
     summary: "A go.mod file cannot be used, or names another module than is needed.",

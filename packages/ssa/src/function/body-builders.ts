@@ -75,7 +75,7 @@ function buildFunc(ctx: ProgramContext, func: GoFunc, typeArgs: readonly Type[],
 
 /** Whether it is `main` of package main, or an `init` function. */
 function isRunOnce({ name, pkg }: GoFunc): boolean {
-  return name === "init" || (name === "main" && pkg?.name === "main");
+  return name === "init" || (name === "main" && pkg?.path === "main");
 }
 
 function declareFunc(ctx: ProgramContext, func: GoFunc, typeArgs: readonly Type[], symbol: string): void {

@@ -27,9 +27,9 @@ export interface TypeTextStyle {
   readonly method: (name: string, pkg: Package | undefined) => string;
 }
 
-/** The path of a package in symbols and type texts: that of the program is `main` wherever it lies. */
+/** The path of a package in symbols and type texts: that of the program is `main`; one that is tested keeps its own. */
 export function symbolPath(pkg: Package): string {
-  return pkg.name === "main" ? "main" : pkg.path;
+  return pkg.path;
 }
 
 /** A name; unexported ones with the path of their package. */

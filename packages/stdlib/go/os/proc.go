@@ -2,6 +2,7 @@ package os
 
 import (
 	"errors"
+	"internal/testlog"
 	"runtime"
 	"syscall"
 	"unsafe"
@@ -56,6 +57,9 @@ func Environ() []string { return syscall.Environ() }
 
 // Exit ends the program at once with a code; deferred calls do not run.
 func Exit(code int) {
+	if code == 0 && testlog.PanicOnExit0() {
+		panic("unexpected call to os.Exit(0) during test")
+	}
 	procExit(int32(code))
 }
 

@@ -2,6 +2,7 @@
 package tabwriter
 
 import (
+	"fmt"
 	"io"
 	"unicode/utf8"
 )
@@ -227,6 +228,7 @@ func (b *Writer) appendText(p []byte) {
 
 // Flush writes all that was held back; text that is escaped and not finished counts as finished.
 func (b *Writer) Flush() error {
+	defer namePanic("Flush")
 	err := b.err
 	if err == nil {
 		if b.cell.size > 0 {
@@ -245,8 +247,16 @@ func (b *Writer) Flush() error {
 	return err
 }
 
+// namePanic has a panic of the writer below say what was going on.
+func namePanic(op string) {
+	if problem := recover(); problem != nil {
+		panic(fmt.Sprintf("tabwriter: panic during %s (%v)", op, problem))
+	}
+}
+
 // Write takes text. Cells end with \t or \v, lines with \n, and \f ends a line and all columns.
 func (b *Writer) Write(buf []byte) (n int, err error) {
+	defer namePanic("Write")
 	for i, c := range buf {
 		if b.endBy != 0 {
 			if c == b.endBy {
