@@ -85,7 +85,7 @@ async function build(programs: readonly Program[], directory: string): Promise<s
 export async function runWithGo(batch: GoBatch, seed: number): Promise<Outcome> {
   const [file, args] = batch.command(seed);
   return await new Promise((resolve) => {
-    const options = { encoding: "utf8", timeout: 20_000, maxBuffer: 1 << 26 } as const;
+    const options = { encoding: "utf8", timeout: 120_000, maxBuffer: 1 << 26 } as const;
     execFile(file, args, options, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
       resolve(asMain({ code, stdout, stderr }, seed));
