@@ -34,6 +34,8 @@ export const libraryPackages: readonly string[] = [
   "hash/fnv",
   "hash/maphash",
   "text/tabwriter",
+  "regexp",
+  "regexp/syntax",
   "flag",
   "io",
   "io/fs",
