@@ -51,7 +51,7 @@ func verdict(found []string) string {
 	return fmt.Sprintf("%d differences", len(found))
 }
 
-// packagesBelow gives the packages that users may import.
+// packagesBelow returns the packages that users may import.
 func packagesBelow(library string) (paths []string) {
 	filepath.WalkDir(library, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.IsDir() {
@@ -123,7 +123,7 @@ func (sizes) Alignof(t types.Type) int64            { return words.Alignof(t) }
 func (sizes) Offsetsof(fields []*types.Var) []int64 { return words.Offsetsof(fields) }
 func (sizes) Sizeof(t types.Type) int64             { return words.Sizeof(t) }
 
-// compare gives what ours lacks, or has otherwise.
+// compare returns what ours lacks, or has otherwise.
 func compare(ours, theirs *types.Package) (found []string) {
 	for _, name := range theirs.Scope().Names() {
 		if !token.IsExported(name) {
@@ -201,7 +201,7 @@ func members(t types.Type) map[string]string {
 	return all
 }
 
-// show gives a declaration in one line, without the names of parameters and what a type consists of.
+// show returns a declaration in one line, without the names of parameters and what a type consists of.
 func show(object types.Object) string {
 	switch object := object.(type) {
 	case *types.Const:
@@ -225,7 +225,7 @@ func show(object types.Object) string {
 	return object.String()
 }
 
-// text gives a type without the names of parameters. Type parameters are not listed; that they are used as in Go shows.
+// text returns a type without the names of parameters. Type parameters are not listed; that they are used as in Go shows.
 func text(t types.Type) string {
 	if signature, ok := t.(*types.Signature); ok {
 		t = types.NewSignatureType(nil, nil, nil, unnamed(signature.Params()), unnamed(signature.Results()), signature.Variadic())

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Bundles what `goes run` runs a module with, from source, into a directory, and gives the path of a script that takes a module, the
+ * Bundles what `goes run` runs a module with, from source, into a directory, and returns the path of a script that takes a module, the
  * program's name and its arguments.
  */
 export function buildRunner(directory: string): string {

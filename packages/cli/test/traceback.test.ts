@@ -403,7 +403,7 @@ func main() {
 }
 `;
       const [, frames] = traceOf(text, level, helpers).split(/goroutine 1 \[.*\]:\n/);
-      // Where in the runtime a panic stands is nobody's business either.
+      // The place of a panic in the runtime is nobody's business either.
       expect(frames?.replace(/\truntime\/.*\n/g, "")).toBe(trace);
     });
   }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-/** Each line with what `go build -gcflags='-m -l'` says of it behind `//`, by column. */
+/** Each line with what `go build -gcflags='-m -l'` says of it after `//`, by column. */
 const source = `package main
 
 type T struct{ a, b int }

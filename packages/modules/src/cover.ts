@@ -191,7 +191,7 @@ class FileCounters {
     this.#insertions.push({ at, text: this.#mode === "set" ? `${counter} = 1;` : `${counter}++;` });
   }
 
-  /** Where the part of a statement ends that is counted with what stands before it. */
+  /** Where the part of a statement ends that is counted with what is before it. */
   #boundary(statement: Stmt): number {
     switch (statement.kind) {
       case "BlockStmt":

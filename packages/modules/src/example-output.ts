@@ -26,7 +26,7 @@ function lastComment(text: string): readonly string[] | undefined {
   return end < 0 ? undefined : group;
 }
 
-/** The text of a group of comments, as the package ast of Go gives it. */
+/** The text of a group of comments, as the package ast of Go returns it. */
 function commentText(group: readonly string[]): string {
   const lines = group.flatMap((comment) => {
     if (comment.startsWith("/*")) return comment.slice(2, -2).split("\n");

@@ -8,7 +8,7 @@ const library = memoryFileSystem({
   "errors/errors.go": "package errors\n",
 });
 
-/** Loads a directory; gives import paths in order, the version of main, and messages. */
+/** Loads a directory; returns import paths in order, the version of main, and messages. */
 function load(contents: Record<string, string>, directory: string) {
   const files = new FileSet();
   const diagnostics: Diagnostic[] = [];

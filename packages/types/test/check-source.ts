@@ -13,7 +13,7 @@ interface CheckedSource {
   readonly type: (name: string) => Type;
 }
 
-/** Checks one file without imports. `text` has no package clause; that stands on the first line, before it. */
+/** Checks one file without imports. `text` has no package clause; that is on the first line, before it. */
 export function checkSource(text: string): CheckedSource {
   const files = new FileSet();
   const found: Diagnostic[] = [];

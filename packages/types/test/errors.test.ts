@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { check } from "./support.ts";
 
-// The files of testdata carry, behind each line, the errors that gc of Go 1.26 reports for it with `-e`:
+// The files of testdata have, at the end of each line, the errors that gc of Go 1.26 reports for it with `-e`:
 // `// ERROR column:"message" column:"message"`, the further lines of a message included.
 const directory = join(import.meta.dirname, "testdata");
 

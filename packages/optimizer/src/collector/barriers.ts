@@ -20,7 +20,7 @@ const allocating: ReadonlySet<string | undefined> = new Set([
 
 /**
  * Write barriers: before a pointer in memory is overwritten while the collector marks, the old one is shaded (Yuasa 1990), so
- * that all that was reachable when the cycle began is found. No barrier stands before stores to the frame, which is
+ * that all that was reachable when the cycle began is found. There is no barrier before stores to the frame, which is
  * looked at as a whole when a cycle begins, to variables by their name, for the same reason, and to fields of a new object
  * that nothing was stored to. What the coroutine pass stores later is in frames of goroutines, which the collector looks at before
  * they run. Without a collector the op `barrier` just disappears.

@@ -291,7 +291,7 @@ function insertStores(
     const frame = build.op("frame", types.ptr, [], slots.get(root)!);
     build.op(storageOf(root.type).store, types.void, [frame, root], 0);
   };
-  // Roots of other blocks go to the beginning, own ones behind their definitions.
+  // Roots of other blocks go to the beginning, own ones after their definitions.
   let begun = false;
   const late: Value[] = [];
   for (const value of block.values) {

@@ -28,7 +28,7 @@ const (
 	arrayHeaderBytes = 8
 )
 
-// arrayHeader stands before the objects of spans that hold arrays with pointers.
+// arrayHeader is before the objects of spans that hold arrays with pointers.
 type arrayHeader struct {
 	layout unsafe.Pointer // of an element
 	size   uint32         // bytes
@@ -49,7 +49,7 @@ var (
 // nothing is where objects without size are.
 var nothing uint64
 
-// newFixed gives a zeroed slot.
+// newFixed returns a zeroed slot.
 //
 //go:noinline
 func newFixed(c *allocator, size uint32) unsafe.Pointer {
@@ -61,7 +61,7 @@ func newFixed(c *allocator, size uint32) unsafe.Pointer {
 	return unsafe.Pointer(uintptr(at))
 }
 
-// classOf gives the class of a size up to largestSmall, from 1; 0 for no bytes, and before the tables are made.
+// classOf returns the class of a size up to largestSmall, from 1; 0 for no bytes, and before the tables are made.
 func classOf(size uint32) uint32 {
 	if size <= 1024 {
 		return uint32(*(*uint8)(unsafe.Add(unsafe.Pointer(&classesBy8), (size+7)/8)))
@@ -69,12 +69,12 @@ func classOf(size uint32) uint32 {
 	return uint32(*(*uint8)(unsafe.Add(unsafe.Pointer(&classesBy128), (size+127)/128)))
 }
 
-// classBytes gives the size of a class.
+// classBytes returns the size of a class.
 func classBytes(class uint32) uint32 {
 	return uint32(*(*uint16)(unsafe.Add(unsafe.Pointer(&sizeClasses), (class-1)*2))) * 8
 }
 
-// newObject gives size bytes of zeroed memory, aligned to 8. The layout is that of its elements: nil if there are no
+// newObject returns size bytes of zeroed memory, aligned to 8. The layout is that of its elements: nil if there are no
 // pointers in it.
 //
 //go:noinline
@@ -142,12 +142,12 @@ func initClasses() {
 	}
 }
 
-// newArray gives count zeroed elements of size bytes in a row. The product has been checked.
+// newArray returns count zeroed elements of size bytes in a row. The product has been checked.
 func newArray(count int, size uint32, layout unsafe.Pointer) unsafe.Pointer {
 	return newObject(uint32(count)*size, layout)
 }
 
-// newLarge gives an object that has a span of its own.
+// newLarge returns an object that has a span of its own.
 //
 //go:noinline
 //goes:nobarrier
@@ -168,7 +168,7 @@ func newLarge(size uint32, layout unsafe.Pointer) unsafe.Pointer {
 	return unsafe.Pointer(uintptr(s.start))
 }
 
-// newLargeSpan gives the span of a zeroed object, nil if there is no memory.
+// newLargeSpan returns the span of a zeroed object, nil if there is no memory.
 //
 //goes:nobarrier
 func newLargeSpan(size uint32) *span {
@@ -193,7 +193,7 @@ func newLargeSpan(size uint32) *span {
 	return s
 }
 
-// refill finds the next run and gives its first slot.
+// refill finds the next run and returns its first slot.
 //
 //go:noinline
 //goes:nobarrier
@@ -291,7 +291,7 @@ func clearRun(at, bytes uint32) {
 	}
 }
 
-// nextBit gives the first slot from at on whose live bit is 0 (flip 0) or 1 (flip all ones).
+// nextBit returns the first slot from at on whose live bit is 0 (flip 0) or 1 (flip all ones).
 //
 //goes:nobarrier
 func (s *span) nextBit(at, flip uint32) uint32 {
@@ -364,7 +364,7 @@ func (c *allocator) use(s *span) {
 	c.current = s
 }
 
-// spanPages gives a number of pages of which slots of a size leave little over.
+// spanPages returns a number of pages of which slots of a size leave little over.
 //
 //goes:nobarrier
 func spanPages(size uint32) uint32 {

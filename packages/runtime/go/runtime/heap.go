@@ -60,7 +60,7 @@ const (
 )
 
 // notInHeap marks types whose values the collector does not look at, wherever they are: they are not in the heap, and what they
-// refer to is not either. So the end of a run of slots, which an allocator holds, is not taken for a pointer to what stands there.
+// refer to is not either. So the end of a run of slots, which an allocator holds, is not taken for a pointer to what is there.
 type notInHeap struct{}
 
 // span is a row of pages in one use. Slots of one size begin at start; a bitmap of a bit for each slot says which were
@@ -70,7 +70,7 @@ type span struct {
 	start    uint32
 	extent   uint32 // bytes of all slots
 	size     uint32 // bytes of a slot
-	magic    uint32 // 1<<32 / size, rounded up: multiplied with an offset it gives the slot
+	magic    uint32 // 1<<32 / size, rounded up: multiplied by an offset it is the slot
 	count    uint32 // slots
 	position uint32 // slots before it have been handed out, or were live
 	pages    uint32
@@ -111,7 +111,7 @@ func pageEntry(page uint32) **span {
 	return (**span)(unsafe.Add(pageTable, page*4))
 }
 
-// newSpan gives a span with bitmaps of so many words, all zero.
+// newSpan returns a span with bitmaps of so many words, all zero.
 //
 //goes:nobarrier
 func newSpan(words uint32) *span {
@@ -184,7 +184,7 @@ func (s *span) unlink() {
 	}
 }
 
-// findPages gives a free span of at least so many pages, nil if there is none.
+// findPages returns a free span of at least so many pages, nil if there is none.
 //
 //goes:nobarrier
 func findPages(pages uint32) *span {
@@ -218,7 +218,7 @@ func (s *span) cutPages(pages uint32) uint32 {
 	return at
 }
 
-// takeRawPages gives pages for what is no object. Without memory, the program ends.
+// takeRawPages returns pages for what is no object. Without memory, the program ends.
 //
 //goes:nobarrier
 func takeRawPages(pages uint32) uint32 {
@@ -239,7 +239,7 @@ func takeRawPages(pages uint32) uint32 {
 	return at
 }
 
-// takePages gives a span of pages for slots of size bytes, nil if there is no memory.
+// takePages returns a span of pages for slots of size bytes, nil if there is no memory.
 //
 //goes:nobarrier
 func takePages(pages, size, count uint32) *span {

@@ -300,7 +300,7 @@ func drain(budget int32) bool {
 	return idle <= greyRingSize || grey.at != grey.begin
 }
 
-// scanObject looks into an object that is not small or has interfaces, and gives how much more than its size that was.
+// scanObject looks into an object that is not small or has interfaces, and returns how much more than its size that was.
 //
 //go:noinline
 //goes:nobarrier
@@ -331,7 +331,7 @@ func scanObject(at uint32, s *span) int32 {
 	return 0
 }
 
-// maskOf gives the words of an object of the layout that are pointers, bit by bit; 0 if it has more than 32 words, or interfaces.
+// maskOf returns the words of an object of the layout that are pointers, bit by bit; 0 if it has more than 32 words, or interfaces.
 //
 //goes:nobarrier
 func maskOf(layout unsafe.Pointer, size uint32) uint32 {

@@ -35,7 +35,7 @@ func keepFrames() []uint32 {
 	return frames
 }
 
-// keptFrames gives the address of the calls that the innermost one of deferPanicking took the place of; 0: there are none.
+// keptFrames returns the address of the calls that the innermost one of deferPanicking took the place of; 0: there are none.
 func keptFrames(p *panicRecord) uint32 {
 	for ; p != nil; p = p.link {
 		if p.frames != nil {
@@ -68,7 +68,7 @@ func deferReturnWaiting(frame unsafe.Pointer) {
 }
 
 // deferPanicking runs the deferred calls of a frame to which a panic has been unwound, until one recovers it. In
-// traces it stands for the calls that the panic has left.
+// traces it is in the place of the calls that the panic has left.
 //
 //go:noinline
 //goes:suspends always

@@ -71,7 +71,7 @@ func removeSpecial(object uint32, match func(s *special) bool) bool {
 	return found
 }
 
-// spanOf gives the span of an object, nil if it is none of the heap.
+// spanOf returns the span of an object, nil if it is none of the heap.
 //
 //goes:nobarrier
 func spanOf(address uint32) *span {
@@ -289,7 +289,7 @@ func weakHandleOf(p unsafe.Pointer) unsafe.Pointer {
 	return unsafe.Pointer(s.handle)
 }
 
-// weakValue gives the address that a weak pointer stands for, nil if the object is gone.
+// weakValue returns the address that a weak pointer stands for, nil if the object is gone.
 //
 //go:linkname weakValue
 func weakValue(p unsafe.Pointer) unsafe.Pointer {

@@ -7,7 +7,7 @@ import "unsafe"
 
 var sweeping *allocator // the first whose spans may not have been swept
 
-// sweep makes the marks of the last cycle the live bits of the span, and gives the number of live slots.
+// sweep makes the marks of the last cycle the live bits of the span, and returns the number of live slots.
 //
 //goes:nobarrier
 func (s *span) sweep() uint32 {

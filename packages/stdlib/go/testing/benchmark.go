@@ -47,7 +47,7 @@ type B struct {
 type benchState struct {
 	match  *matcher
 	maxLen int // of the names
-	extLen int // of the number of processors behind them
+	extLen int // of the number of processors after them
 }
 
 // One benchmark runs at a time.

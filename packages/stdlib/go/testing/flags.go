@@ -143,7 +143,7 @@ func (v *verbosity) prefix() string {
 	return ""
 }
 
-// durationOrCount is the value of a flag such as -test.benchtime: a duration, or a number with an x behind it.
+// durationOrCount is the value of a flag such as -test.benchtime: a duration, or a number with an x after it.
 type durationOrCount struct {
 	d         time.Duration
 	n         int

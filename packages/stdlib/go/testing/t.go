@@ -338,7 +338,7 @@ func panicTrace(calls []uintptr) string {
 		frame, more := frames.Next()
 		function := frame.Function + "(...)"
 		if frame.Function == "runtime.panicValue" {
-			// What stands above it ran this function.
+			// What is above it ran this function.
 			function, text = "panic({...})", header+"\n"
 		}
 		text += fmt.Sprintf("%s\n\t%s:%d\n", function, frame.File, frame.Line)

@@ -120,7 +120,7 @@ func (t *tester) directory(dir string) {
 	t.glob(dir, list)
 }
 
-// listing reads a directory through the file that Open gives.
+// listing reads a directory through the file that Open returns.
 func (t *tester) listing(dir string) ([]fs.DirEntry, bool) {
 	file := t.openDirectory(dir)
 	if file == nil {

@@ -32,7 +32,7 @@ const (
 // flags of `(?ims)`
 type flags struct{ fold, lines, dotAll bool }
 
-// parser compiles an expression while it reads it. Each part that has been read leaves instructions behind.
+// parser compiles an expression while it reads it. Each part that has been read leaves instructions.
 type parser struct {
 	whole string
 	rest  string
@@ -105,7 +105,7 @@ func (p *parser) sequence(f *flags, depth int) {
 	}
 }
 
-// repetition reads *, +, ?, {n}, {n,} or {n,m}, and a ? behind it; high is -1 without a limit.
+// repetition reads *, +, ?, {n}, {n,} or {n,m}, and a ? after it; high is -1 without a limit.
 func (p *parser) repetition() (low, high int, ok bool) {
 	if p.rest == "" {
 		return 0, 0, false
