@@ -48,28 +48,26 @@ export function constantLiteral(
   });
 }
 
-/** Data symbols of the keys and of the elements of a map literal, if all are known now. */
+/** Data symbols of the keys of a map literal, if all are known now, and of the elements, if they are too. */
 export function constantEntries(
   ctx: DataContext,
   pkg: CheckedPackage,
   func: string,
   types: { readonly key: Type; readonly value: Type },
   literal: ast.CompositeLit,
-): { readonly keys: string; readonly values: string } | undefined {
+): { readonly keys: string; readonly values: string | undefined } | undefined {
   const source: Source = { ctx, pkg, name: func };
   const entries = literal.elements.filter((element) => element.kind === "KeyValueExpr");
   if (entries.length < fewestValues) return undefined;
-  for (const { key, value } of entries) {
-    if (countValue(source, types.key, key) === undefined) return undefined;
-    if (countValue(source, types.value, value) === undefined) return undefined;
-  }
+  if (entries.some(({ key }) => countValue(source, types.key, key) === undefined)) return undefined;
+  const known = entries.every(({ value }) => countValue(source, types.value, value) !== undefined);
   const column = (type: Type, part: "key" | "value"): string =>
     constantElements(source, type, entries.length, (write) => {
       entries.forEach((entry, i) => {
         write(i, entry[part]);
       });
     });
-  return { keys: column(types.key, "key"), values: column(types.value, "value") };
+  return { keys: column(types.key, "key"), values: known ? column(types.value, "value") : undefined };
 }
 
 function constantElements(
