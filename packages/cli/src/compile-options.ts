@@ -1,6 +1,7 @@
 import { compile, type CompileInput, type CompileResult } from "@goes/driver";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { findGoTree } from "./go-tree.ts";
+import { moduleCache } from "./module-cache.ts";
 import { maxNesting, requireStack } from "./large-stack.ts";
 import { loadLibrary } from "./library.ts";
 import { printErrors } from "./report.ts";
@@ -91,6 +92,7 @@ export function compileInput(
       workingDirectory: process.cwd(),
       library: loadLibrary(),
       goTree: findGoTree,
+      moduleCache: moduleCache(process.env),
       level: flags.O,
       tags: flags.tags ?? [],
       maxNesting,

@@ -59,6 +59,8 @@ export interface CompileInput {
   readonly workingDirectory?: string;
   /** The root of a Go tree in `fileSystem`, for packages that the library lacks. */
   readonly goTree?: () => string | undefined;
+  /** The module cache in `fileSystem`, for the packages of modules that go.mod requires: what `go env GOMODCACHE` prints. */
+  readonly moduleCache?: string;
   readonly level?: OptimizationLevel;
   /** Build tags beside those of the target. */
   readonly tags?: readonly string[];
@@ -321,6 +323,7 @@ function loadAndCheck(input: CompileInput, session: Session): CheckedProgram | u
       library: session.library,
       workingDirectory: input.workingDirectory,
       goTree: input.goTree,
+      moduleCache: input.moduleCache,
       tags: input.tags ?? [],
       collector: input.collector,
       maxNesting: input.maxNesting,

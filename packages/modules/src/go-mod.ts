@@ -1,8 +1,9 @@
 import { parseDebugSetting, type DebugSetting } from "./debug-settings.ts";
+import { conflictingReplacements, readDependency, type Dependencies } from "./go-mod-dependencies.ts";
 import { newestMinor } from "./newest.ts";
 
 /** What loading packages needs of a go.mod file. */
-export interface GoMod {
+export interface GoMod extends Dependencies {
   readonly module: string;
   /** The `go` line, as `1.N`; undefined if there is none. */
   readonly go: string | undefined;
@@ -35,16 +36,20 @@ const blockVerbs = new Set([
   "ignore",
 ]);
 
+/** Whose go.mod file it is: that of a dependency may have what later versions of Go brought, and is replaced and excluded by nobody. */
+type GoModUse = "main" | "dependency";
+
 /** Reads a go.mod file; `path` is what messages call it. */
-export function parseGoMod(text: string, path: string): GoModResult {
+export function parseGoMod(text: string, path: string, use: GoModUse = "main"): GoModResult {
   const problems: string[] = [];
   const report = (line: number, message: string): void => {
     problems.push(`${path}:${line}: ${message}`);
   };
-  const statements = readStatements(text, path, report);
+  const statements = readStatements(text, path, use, report);
   const once = new Map<string, readonly string[]>();
   const debug: DebugSetting[] = [];
   const unknown: string[] = [];
+  const dependencies: Dependencies = { requires: [], replaces: [], excludes: [] };
   for (const { line, verb, args } of statements) {
     switch (verb) {
       case "module":
@@ -57,6 +62,7 @@ export function parseGoMod(text: string, path: string): GoModResult {
         break;
       }
       case "godebug": {
+        if (use === "dependency") break;
         const setting = args.length === 1 ? splitDebug(args[0]!) : undefined;
         if (setting === undefined) {
           report(line, "usage: godebug key=value");
@@ -68,12 +74,25 @@ export function parseGoMod(text: string, path: string): GoModResult {
           unknown.push(`${path}:${line}: ${parsed.error.replace(" //go:debug setting", " godebug")}`);
         break;
       }
+      case "require":
+      case "replace":
+      case "exclude":
+      case "retract":
+      case "tool":
+      case "ignore": {
+        if (use === "dependency" && verb !== "require") break;
+        const problem = readDependency(verb, args, dependencies);
+        if (problem !== undefined) report(line, problem);
+        break;
+      }
       default:
-        if (!blockVerbs.has(verb)) report(line, `unknown directive: ${verb}`);
+        if (use === "main") report(line, `unknown directive: ${verb}`);
     }
   }
   if (problems.length > 0) return { error: `go: errors parsing ${path}:\n${problems.join("\n")}` };
-  const module = once.get("module")?.[0];
+  const conflict = conflictingReplacements(dependencies.replaces);
+  if (conflict !== undefined) return { error: conflict };
+  const module = once.get("module")?.[0] ?? (use === "dependency" ? "dependency" : undefined);
   if (module === undefined) {
     const hint = "To specify the module path:\n\tgo mod edit -module=example.com/mod";
     return { error: `go: error reading ${path}: missing module declaration. ${hint}` };
@@ -86,7 +105,7 @@ export function parseGoMod(text: string, path: string): GoModResult {
     return { error: `go: ${path} requires go >= ${go} (${running})` };
   }
   if (unknown.length > 0) return { error: `go: error loading ${path}:\n${unknown.join("\n")}` };
-  return { mod: { module, go, debug } };
+  return { mod: { module, go, debug, ...dependencies } };
 }
 
 /** What is wrong with a directive that takes one argument. */
@@ -132,6 +151,7 @@ function splitDebug(text: string): DebugSetting | undefined {
 function readStatements(
   text: string,
   path: string,
+  use: GoModUse,
   report: (line: number, message: string) => void,
 ): Statement[] {
   const statements: Statement[] = [];
@@ -151,7 +171,7 @@ function readStatements(
       else if (block.known) statements.push({ line, verb: block.verb, args: tokens.map(unquote) });
     } else if (args.length === 1 && args[0] === "(") {
       const known = blockVerbs.has(verb);
-      if (!known) report(line, `unknown block type: ${verb}`);
+      if (!known && use === "main") report(line, `unknown block type: ${verb}`);
       block = { verb, position: `${path}:${line}:${raw.indexOf(verb) + 1}`, known };
     } else if (args.length === 2 && args[0] === "(" && args[1] === ")") {
       continue;

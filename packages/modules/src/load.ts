@@ -21,6 +21,7 @@ import {
 } from "./debug-directives.ts";
 import { debugSettings } from "./debug-settings.ts";
 import { coverPackage, type CoverMode } from "./cover.ts";
+import { ModuleFinder, type FoundPackage } from "./dependencies.ts";
 import { findEmbeds, type EmbeddingFile, type Embeds } from "./embed.ts";
 import { languageVersion } from "./go-mod.ts";
 import { goTreeFiles, purePackageTags } from "./go-tree.ts";
@@ -72,6 +73,8 @@ export interface LoadContext {
    * The root of a Go tree in `fileSystem`, asked for when the library lacks a package: it is then taken from there.
    */
   readonly goTree?: (() => string | undefined) | undefined;
+  /** The module cache in `fileSystem` (GOMODCACHE), where `go mod download` puts the modules that a go.mod file requires. */
+  readonly moduleCache?: string | undefined;
   readonly tags?: readonly string[];
   /** How the collector of the program works. */
   readonly collector?: CollectorSettings | undefined;
@@ -150,7 +153,10 @@ export function loadProgram(target: LoadTarget, context: LoadContext): LoadedPro
     }
     if ("error" in found) return refuse(found.error);
   }
-  return new Loader(found.module, context).load(target);
+  const { module } = found;
+  const finder = module && new ModuleFinder(fileSystem, module, context.moduleCache);
+  if (finder?.error !== undefined) return refuse(finder.error);
+  return new Loader(module, finder, context).load(target);
 }
 
 function isGiven(target: LoadTarget): boolean {
@@ -167,6 +173,7 @@ class Loader {
   readonly #context: LoadContext;
   readonly #tags: TagPredicate;
   readonly #module: MainModule | undefined;
+  readonly #finder: ModuleFinder | undefined;
   readonly #done: Map<string, LoadedPackage | undefined> = new Map();
   /** The chain of imports that is being followed. */
   readonly #open: string[] = [];
@@ -176,8 +183,9 @@ class Loader {
   /** The GODEBUG settings of the program that differ from those of the newest Go. */
   #settings: ReadonlyMap<string, string> = new Map();
 
-  constructor(module: MainModule | undefined, context: LoadContext) {
+  constructor(module: MainModule | undefined, finder: ModuleFinder | undefined, context: LoadContext) {
     this.#context = context;
+    this.#finder = finder;
     this.#tags = targetTags(context.tags);
     this.#module = module;
   }
@@ -287,14 +295,18 @@ class Loader {
     }
     if (this.#variant?.path === path) return this.#importVariant(this.#variant);
     this.#open.push(path);
-    const local = this.#localDirectory(path);
+    const required = this.#findRequired(path, from);
+    const local =
+      required !== undefined && "module" in required ? required.directory : this.#localDirectory(path);
     const own = local === undefined ? listPackageFiles(library, path, this.#tags) : this.#listLocal(local);
     // A directory of the library that only holds those of other packages hides nothing.
     const listed = local === undefined && own?.files.length === 0 ? undefined : own;
     const inTree = listed === undefined && local === undefined ? this.#listInGoTree(path, from) : undefined;
     const found = listed ?? inTree;
     let loaded: LoadedPackage | undefined;
-    if (found === undefined) {
+    if (required !== undefined && "error" in required) {
+      report(diagnostic("PackageNotFound", pos, required.error));
+    } else if (found === undefined) {
       report(diagnostic("PackageNotFound", pos, this.#notFound(path, local)));
     } else if (found.files.length === 0 && found.faulty) {
       loaded = undefined;
@@ -310,7 +322,7 @@ class Loader {
           directory: local ?? path,
           standard: local === undefined,
           fromGoTree: inTree !== undefined,
-          goVersion: local === undefined ? undefined : languageVersion(this.#module?.mod),
+          goVersion: local === undefined ? undefined : this.#versionFor(required),
         },
         pos,
       );
@@ -412,6 +424,16 @@ class Loader {
     return selectPackageFiles(fileSystem, directory, this.#tags, report);
   }
 
+  /** What another module than the user's own has for an import path that is none of the library. */
+  #findRequired(path: string, from: Importer): FoundPackage {
+    if (from === "library" || this.#finder === undefined) return undefined;
+    const local = this.#localDirectory(path);
+    const { fileSystem, library } = this.#context;
+    if (local !== undefined && fileSystem.kindOf(local) === "directory") return undefined;
+    if (!path.split("/")[0]!.includes(".") && library.kindOf(path) === "directory") return undefined;
+    return this.#finder.find(path);
+  }
+
   /** The directory of a package of the user's own module. */
   #localDirectory(path: string): string | undefined {
     if (this.#module === undefined) return undefined;
@@ -419,6 +441,11 @@ class Loader {
     if (path === mod.module) return directory;
     if (!path.startsWith(`${mod.module}/`)) return undefined;
     return joinPath(directory, path.slice(mod.module.length + 1));
+  }
+
+  /** The language version of a package of the user's own module, or of another. */
+  #versionFor(found: FoundPackage): string | undefined {
+    return languageVersion(found !== undefined && "module" in found ? found.module.mod : this.#module?.mod);
   }
 
   #absolute(directory: string): string {
