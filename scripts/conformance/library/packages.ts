@@ -21,6 +21,7 @@ export const libraryPackages: readonly string[] = [
   "fmt",
   "math",
   "math/bits",
+  "math/big",
   "math/cmplx",
   "math/rand",
   "math/rand/v2",
