@@ -18,24 +18,70 @@ const low32 = 1<<32 - 1
 
 // addVV sets z = x + y and returns the carry; all have the length of z.
 func addVV(z, x, y []Word) (c Word) {
-	x, y = x[:len(z)], y[:len(z)]
-	for i := range z {
-		a, b := x[i], y[i]
+	n := len(z)
+	x, y = x[:n], y[:n]
+	zp, xp, yp := unsafe.Pointer(unsafe.SliceData(z)), unsafe.Pointer(unsafe.SliceData(x)), unsafe.Pointer(unsafe.SliceData(y))
+	for ; n >= 4; n -= 4 {
+		a, b, d := (*[4]Word)(xp), (*[4]Word)(yp), (*[4]Word)(zp)
+		a0, b0 := a[0], b[0]
+		s := a0 + b0 + c
+		d[0] = s
+		c = (a0&b0 | (a0|b0)&^s) >> (_W - 1)
+		a0, b0 = a[1], b[1]
+		s = a0 + b0 + c
+		d[1] = s
+		c = (a0&b0 | (a0|b0)&^s) >> (_W - 1)
+		a0, b0 = a[2], b[2]
+		s = a0 + b0 + c
+		d[2] = s
+		c = (a0&b0 | (a0|b0)&^s) >> (_W - 1)
+		a0, b0 = a[3], b[3]
+		s = a0 + b0 + c
+		d[3] = s
+		c = (a0&b0 | (a0|b0)&^s) >> (_W - 1)
+		xp, yp, zp = unsafe.Add(xp, 4*_S), unsafe.Add(yp, 4*_S), unsafe.Add(zp, 4*_S)
+	}
+	for ; n > 0; n-- {
+		a, b := *(*Word)(xp), *(*Word)(yp)
 		s := a + b + c
+		*(*Word)(zp) = s
 		c = (a&b | (a|b)&^s) >> (_W - 1)
-		z[i] = s
+		xp, yp, zp = unsafe.Add(xp, _S), unsafe.Add(yp, _S), unsafe.Add(zp, _S)
 	}
 	return c
 }
 
 // subVV sets z = x - y and returns the borrow.
 func subVV(z, x, y []Word) (c Word) {
-	x, y = x[:len(z)], y[:len(z)]
-	for i := range z {
-		a, b := x[i], y[i]
+	n := len(z)
+	x, y = x[:n], y[:n]
+	zp, xp, yp := unsafe.Pointer(unsafe.SliceData(z)), unsafe.Pointer(unsafe.SliceData(x)), unsafe.Pointer(unsafe.SliceData(y))
+	for ; n >= 4; n -= 4 {
+		a, b, r := (*[4]Word)(xp), (*[4]Word)(yp), (*[4]Word)(zp)
+		a0, b0 := a[0], b[0]
+		d := a0 - b0 - c
+		r[0] = d
+		c = (^a0&b0 | ^(a0^b0)&d) >> (_W - 1)
+		a0, b0 = a[1], b[1]
+		d = a0 - b0 - c
+		r[1] = d
+		c = (^a0&b0 | ^(a0^b0)&d) >> (_W - 1)
+		a0, b0 = a[2], b[2]
+		d = a0 - b0 - c
+		r[2] = d
+		c = (^a0&b0 | ^(a0^b0)&d) >> (_W - 1)
+		a0, b0 = a[3], b[3]
+		d = a0 - b0 - c
+		r[3] = d
+		c = (^a0&b0 | ^(a0^b0)&d) >> (_W - 1)
+		xp, yp, zp = unsafe.Add(xp, 4*_S), unsafe.Add(yp, 4*_S), unsafe.Add(zp, 4*_S)
+	}
+	for ; n > 0; n-- {
+		a, b := *(*Word)(xp), *(*Word)(yp)
 		d := a - b - c
+		*(*Word)(zp) = d
 		c = (^a&b | ^(a^b)&d) >> (_W - 1)
-		z[i] = d
+		xp, yp, zp = unsafe.Add(xp, _S), unsafe.Add(yp, _S), unsafe.Add(zp, _S)
 	}
 	return c
 }
@@ -125,8 +171,7 @@ func rshVU(z, x []Word, s uint) (c Word) {
 	return c
 }
 
-// wordAt is the i-th word from p. The loops that count most do without checks of bounds.
-func wordAt(p unsafe.Pointer, i int) *Word { return (*Word)(unsafe.Add(p, i*_S)) }
+// The loops that count most do without checks of bounds.
 
 // mulAddVWW sets z = x*y + r and returns the carry.
 func mulAddVWW(z, x []Word, y, r Word) (c Word) {
@@ -135,24 +180,35 @@ func mulAddVWW(z, x []Word, y, r Word) (c Word) {
 	zp, xp := unsafe.Pointer(unsafe.SliceData(z)), unsafe.Pointer(unsafe.SliceData(x))
 	c = r
 	if y <= low32 && r <= low32 {
-		for ; n > 0; n-- {
-			v := *wordAt(xp, 0)
+		for ; n >= 2; n -= 2 {
+			v, w := (*[2]Word)(xp), (*[2]Word)(zp)
+			t := (v[0]&low32)*y + c
+			u := (v[0]>>32)*y + t>>32
+			next := v[1]
+			w[0] = u<<32 | t&low32
+			t = (next&low32)*y + u>>32
+			u = (next>>32)*y + t>>32
+			w[1] = u<<32 | t&low32
+			c = u >> 32
+			xp, zp = unsafe.Add(xp, 2*_S), unsafe.Add(zp, 2*_S)
+		}
+		if n > 0 {
+			v := *(*Word)(xp)
 			t := (v&low32)*y + c
 			u := (v>>32)*y + t>>32
-			*wordAt(zp, 0) = u<<32 | t&low32
+			*(*Word)(zp) = u<<32 | t&low32
 			c = u >> 32
-			xp, zp = unsafe.Add(xp, _S), unsafe.Add(zp, _S)
 		}
 		return c
 	}
 	y0, y1 := y&low32, y>>32
 	for ; n > 0; n-- {
-		v := *wordAt(xp, 0)
+		v := *(*Word)(xp)
 		x0, x1 := v&low32, v>>32
 		t := x0*y0 + c&low32
 		t1 := x1*y0 + t>>32
 		u := x0*y1 + t1&low32 + c>>32
-		*wordAt(zp, 0) = u<<32 | t&low32
+		*(*Word)(zp) = u<<32 | t&low32
 		c = x1*y1 + t1>>32 + u>>32
 		xp, zp = unsafe.Add(xp, _S), unsafe.Add(zp, _S)
 	}
@@ -166,12 +222,12 @@ func addMulVVW(z, x []Word, y Word) (c Word) {
 	zp, xp := unsafe.Pointer(unsafe.SliceData(z)), unsafe.Pointer(unsafe.SliceData(x))
 	y0, y1 := y&low32, y>>32
 	for ; n > 0; n-- {
-		v, w := *wordAt(xp, 0), *wordAt(zp, 0)
+		v, w := *(*Word)(xp), *(*Word)(zp)
 		x0, x1 := v&low32, v>>32
 		t := x0*y0 + w&low32 + c&low32
 		t1 := x1*y0 + w>>32 + t>>32
 		u := x0*y1 + t1&low32 + c>>32
-		*wordAt(zp, 0) = u<<32 | t&low32
+		*(*Word)(zp) = u<<32 | t&low32
 		c = x1*y1 + t1>>32 + u>>32
 		xp, zp = unsafe.Add(xp, _S), unsafe.Add(zp, _S)
 	}
@@ -185,14 +241,14 @@ func subMulVVW(z, x []Word, y Word) (c Word) {
 	zp, xp := unsafe.Pointer(unsafe.SliceData(z)), unsafe.Pointer(unsafe.SliceData(x))
 	y0, y1 := y&low32, y>>32
 	for ; n > 0; n-- {
-		v, w := *wordAt(xp, 0), *wordAt(zp, 0)
+		v, w := *(*Word)(xp), *(*Word)(zp)
 		x0, x1 := v&low32, v>>32
 		t := x0*y0 + c&low32
 		t1 := x1*y0 + t>>32
 		u := x0*y1 + t1&low32 + c>>32
 		p := u<<32 | t&low32
 		d := w - p
-		*wordAt(zp, 0) = d
+		*(*Word)(zp) = d
 		// The high word of a product and carry is below 2^64-1, so that the borrow fits.
 		c = x1*y1 + t1>>32 + u>>32 + (^w&p|^(w^p)&d)>>(_W-1)
 		xp, zp = unsafe.Add(xp, _S), unsafe.Add(zp, _S)

@@ -50,29 +50,10 @@ func (z *Float) sum(x, y *Float, yNeg bool, problem string) *Float {
 	case x.form == inf || y.form == zero:
 		return z.Set(x)
 	}
+	// As in Go, 0 - y is rounded before the sign changes, and keeps the accuracy of that.
 	z.Set(y)
-	if z.neg != yNeg {
-		// A number that changes its sign after rounding would be rounded to the other side.
-		z.roundOther(y, yNeg)
-	}
+	z.neg = yNeg
 	return z
-}
-
-// roundOther sets z to x with another sign.
-func (z *Float) roundOther(x *Float, neg bool) {
-	if x == z {
-		z.neg = neg
-		return
-	}
-	z.acc = Exact
-	z.form, z.neg = x.form, neg
-	if x.form == finite {
-		z.exp = x.exp
-		z.mant = z.mant.set(x.mant)
-		if z.prec < x.prec {
-			z.round(0)
-		}
-	}
 }
 
 // lowest returns the exponent of the lowest bit of the mantissa.
@@ -260,7 +241,8 @@ func (x *Float) Cmp(y *Float) int {
 	return 0
 }
 
-// Sqrt sets z to the square root of x; precision 0 becomes that of x. It panics with ErrNaN if x < 0, z being unchanged then.
+// Sqrt sets z to the square root of x; precision 0 becomes that of x. It panics with ErrNaN if x < 0. The mode of z
+// becomes that of x, and counts: so it is with Go's, although its documentation says otherwise.
 func (z *Float) Sqrt(x *Float) *Float {
 	if z.prec == 0 {
 		z.prec = x.prec
@@ -289,6 +271,7 @@ func (z *Float) Sqrt(x *Float) *Float {
 	size := int64(root.bitLen())
 	z.mant = z.mant.set(root)
 	normalise(z.mant)
+	z.mode = x.mode
 	z.setExpAndRound((exp-shift)/2+size, sbit)
 	return z
 }

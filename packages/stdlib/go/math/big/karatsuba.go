@@ -4,16 +4,16 @@ import "unsafe"
 
 // From so many limbs on, products are made of three of half the size (Karatsuba, Ofman 1962). There are no carries between limbs.
 const (
-	mulLeaf = 32
-	sqrLeaf = 44
+	mulLeaf = 24
+	sqrLeaf = 32
 )
 
-// leaves returns how often n limbs are halved, and how many there are then, the number rounded up.
-func leaves(n, leaf int) (halvings uint, size int) {
+// halve returns how often n limbs are halved, and how many there are then, rounded up to a multiple of four.
+func halve(n, leaf int) (halvings uint, size int) {
 	for (n+1<<halvings-1)>>halvings > leaf {
 		halvings++
 	}
-	return halvings, (n + 1<<halvings - 1) >> halvings
+	return halvings, ((n+1<<halvings-1)>>halvings + 3) &^ 3
 }
 
 // mulHalving sets the 2n limbs at z to the product of the n limbs at x and at y, n = size << halvings. tmp has room for 4n limbs.
@@ -32,9 +32,10 @@ func mulHalving(z, x, y, tmp unsafe.Pointer, n int, halvings uint) {
 	mulHalving(product, tmp, unsafe.Add(tmp, half), unsafe.Add(tmp, 4*half), h, halvings-1)
 	z1, z2, z3, p1 := unsafe.Add(z, half), unsafe.Add(z, 2*half), unsafe.Add(z, 3*half), unsafe.Add(product, half)
 	for ; h > 0; h-- {
-		b, c := *limbAt(z1, 0), *limbAt(z2, 0)
-		*limbAt(z1, 0) = *limbAt(product, 0) + *limbAt(z, 0) + b + c
-		*limbAt(z2, 0) = *limbAt(p1, 0) + b + c + *limbAt(z3, 0)
+		b, c := (*uint64)(z1), (*uint64)(z2)
+		sum := *b + *c
+		*b = *(*uint64)(product) + *(*uint64)(z) + sum
+		*c = *(*uint64)(p1) + *(*uint64)(z3) + sum
 		z, z1, z2, z3 = unsafe.Add(z, 8), unsafe.Add(z1, 8), unsafe.Add(z2, 8), unsafe.Add(z3, 8)
 		product, p1 = unsafe.Add(product, 8), unsafe.Add(p1, 8)
 	}
@@ -55,9 +56,10 @@ func sqrHalving(z, x, tmp unsafe.Pointer, n int, halvings uint) {
 	sqrHalving(product, tmp, unsafe.Add(tmp, 4*half), h, halvings-1)
 	z1, z2, z3, p1 := unsafe.Add(z, half), unsafe.Add(z, 2*half), unsafe.Add(z, 3*half), unsafe.Add(product, half)
 	for ; h > 0; h-- {
-		b, c := *limbAt(z1, 0), *limbAt(z2, 0)
-		*limbAt(z1, 0) = *limbAt(z, 0) + b + c - *limbAt(product, 0)
-		*limbAt(z2, 0) = b + c + *limbAt(z3, 0) - *limbAt(p1, 0)
+		b, c := (*uint64)(z1), (*uint64)(z2)
+		sum := *b + *c
+		*b = *(*uint64)(z) - *(*uint64)(product) + sum
+		*c = *(*uint64)(z3) - *(*uint64)(p1) + sum
 		z, z1, z2, z3 = unsafe.Add(z, 8), unsafe.Add(z1, 8), unsafe.Add(z2, 8), unsafe.Add(z3, 8)
 		product, p1 = unsafe.Add(product, 8), unsafe.Add(p1, 8)
 	}
@@ -65,8 +67,12 @@ func sqrHalving(z, x, tmp unsafe.Pointer, n int, halvings uint) {
 
 // differences sets the n limbs at z to x - y.
 func differences(z, x, y unsafe.Pointer, n int) {
-	for ; n > 0; n-- {
-		*limbAt(z, 0) = *limbAt(x, 0) - *limbAt(y, 0)
-		x, y, z = unsafe.Add(x, 8), unsafe.Add(y, 8), unsafe.Add(z, 8)
+	for ; n >= 2; n -= 2 {
+		a, b, d := (*[2]uint64)(x), (*[2]uint64)(y), (*[2]uint64)(z)
+		d[0], d[1] = a[0]-b[0], a[1]-b[1]
+		x, y, z = unsafe.Add(x, 16), unsafe.Add(y, 16), unsafe.Add(z, 16)
+	}
+	if n > 0 {
+		*(*uint64)(z) = *(*uint64)(x) - *(*uint64)(y)
 	}
 }

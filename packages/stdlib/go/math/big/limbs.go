@@ -69,19 +69,35 @@ func toLimbs(z []uint64, x []Word, b uint) {
 	}
 	position := 0
 	zp := unsafe.Pointer(unsafe.SliceData(z[:count]))
-	for range whole {
-		*limbAt(zp, 0) = *(*uint64)(unsafe.Add(base, position>>3)) >> (uint(position) & 7) & mask
-		zp = unsafe.Add(zp, 8)
-		position += int(b)
-	}
-	if whole < count {
-		last := uint64(x[len(x)-1])
-		for i := whole; i < count; i++ {
-			z[i] = last >> (uint(position) - uint(len(x)-1)*_W) & mask
+	if b == 28 {
+		// Two limbs are seven bytes.
+		for range whole / 2 {
+			v := *(*uint64)(base)
+			pair := (*[2]uint64)(zp)
+			pair[0], pair[1] = v&mask, v>>28&mask
+			base, zp = unsafe.Add(base, 7), unsafe.Add(zp, 16)
+		}
+		position = whole / 2 * 56
+		whole &^= 1
+	} else {
+		for range whole {
+			*(*uint64)(zp) = *(*uint64)(unsafe.Add(base, position>>3)) >> (uint(position) & 7) & mask
+			zp = unsafe.Add(zp, 8)
 			position += int(b)
 		}
 	}
-	clear(z[count:])
+	for i := whole; i < count; i++ {
+		word, at := position>>6, uint(position)&63
+		v := x[word] >> at
+		if at != 0 && word+1 < len(x) {
+			v |= x[word+1] << (64 - at)
+		}
+		z[i] = uint64(v) & mask
+		position += int(b)
+	}
+	for i := count; i < len(z); i++ {
+		z[i] = 0
+	}
 }
 
 // fromLimbs resolves the carries of the coefficients c and writes the number, which fits, to z.
@@ -89,10 +105,26 @@ func fromLimbs(z []Word, c []uint64, b uint) {
 	mask := uint64(1)<<b - 1
 	carry, word, filled := uint64(0), uint64(0), uint(0)
 	at := 0
-	cp := unsafe.Pointer(unsafe.SliceData(c))
-	for range c {
-		carry += *limbAt(cp, 0)
-		cp = unsafe.Add(cp, 8)
+	if b == 28 {
+		// Two limbs are seven bytes; the eighth is overwritten by the next two.
+		pairs := min(len(c)/2, (len(z)*_S-8)/7+1)
+		cp, zp := unsafe.Pointer(unsafe.SliceData(c)), unsafe.Pointer(unsafe.SliceData(z))
+		for range pairs {
+			pair := (*[2]uint64)(cp)
+			v0 := pair[0] + carry
+			v1 := pair[1] + v0>>28
+			*(*uint64)(zp) = v0&(1<<28-1) | v1&(1<<28-1)<<28
+			carry = v1 >> 28
+			cp, zp = unsafe.Add(cp, 16), unsafe.Add(zp, 7)
+		}
+		c = c[2*pairs:]
+		at, filled = pairs*56/_W, uint(pairs)*56%_W
+		if at < len(z) {
+			word = uint64(z[at]) & (1<<filled - 1)
+		}
+	}
+	for _, v := range c {
+		carry += v
 		limb := carry & mask
 		carry >>= b
 		word |= limb << (filled & 63)
@@ -104,7 +136,7 @@ func fromLimbs(z []Word, c []uint64, b uint) {
 			z[at] = Word(word)
 			at++
 			filled -= _W
-			word = limb >> (b - filled)
+			word = limb >> ((b - filled) & 63)
 		}
 	}
 	for at < len(z) {
@@ -120,32 +152,52 @@ func fromLimbs(z []Word, c []uint64, b uint) {
 func mulRows(z, y unsafe.Pointer, n int, a0, a1, a2, a3 uint64) {
 	var y1, y2, y3 uint64 // the limbs before: y3 is the last
 	for ; n >= 4; n -= 4 {
-		v0 := *limbAt(y, 0)
-		*limbAt(z, 0) += a0*v0 + a1*y3 + a2*y2 + a3*y1
-		y1 = *limbAt(y, 1)
-		*limbAt(z, 1) += a0*y1 + a1*v0 + a2*y3 + a3*y2
-		y2 = *limbAt(y, 2)
-		*limbAt(z, 2) += a0*y2 + a1*y1 + a2*v0 + a3*y3
-		y3 = *limbAt(y, 3)
-		*limbAt(z, 3) += a0*y3 + a1*y2 + a2*y1 + a3*v0
+		v, w := (*[4]uint64)(y), (*[4]uint64)(z)
+		v0 := v[0]
+		w[0] += a0*v0 + a1*y3 + a2*y2 + a3*y1
+		y1 = v[1]
+		w[1] += a0*y1 + a1*v0 + a2*y3 + a3*y2
+		y2 = v[2]
+		w[2] += a0*y2 + a1*y1 + a2*v0 + a3*y3
+		y3 = v[3]
+		w[3] += a0*y3 + a1*y2 + a2*y1 + a3*v0
 		y, z = unsafe.Add(y, 32), unsafe.Add(z, 32)
 	}
 	for ; n > 0; n-- {
-		v := *limbAt(y, 0)
-		*limbAt(z, 0) += a0*v + a1*y3 + a2*y2 + a3*y1
+		v := *(*uint64)(y)
+		*(*uint64)(z) += a0*v + a1*y3 + a2*y2 + a3*y1
 		y1, y2, y3 = y2, y3, v
 		y, z = unsafe.Add(y, 8), unsafe.Add(z, 8)
 	}
-	*limbAt(z, 0) += a1*y3 + a2*y2 + a3*y1
-	*limbAt(z, 1) += a2*y3 + a3*y2
-	*limbAt(z, 2) += a3 * y3
+	w := (*[3]uint64)(z)
+	w[0] += a1*y3 + a2*y2 + a3*y1
+	w[1] += a2*y3 + a3*y2
+	w[2] += a3 * y3
+}
+
+// zeroLimbs clears a few limbs; longer memory is better cleared by an instruction for that.
+func zeroLimbs(z unsafe.Pointer, n int) {
+	if n > 128 {
+		clear(unsafe.Slice((*uint64)(z), n))
+		return
+	}
+	for ; n >= 4; n -= 4 {
+		w := (*[4]uint64)(z)
+		w[0], w[1], w[2], w[3] = 0, 0, 0, 0
+		z = unsafe.Add(z, 32)
+	}
+	for ; n > 0; n-- {
+		*(*uint64)(z) = 0
+		z = unsafe.Add(z, 8)
+	}
 }
 
 // mulLimbs sets the n+m limbs at z to the product of the n limbs at x and the m limbs at y.
 func mulLimbs(z, x, y unsafe.Pointer, n, m int) {
-	clear(unsafe.Slice((*uint64)(z), n+m))
+	zeroLimbs(z, n+m)
 	for ; n >= 4; n -= 4 {
-		mulRows(z, y, m, *limbAt(x, 0), *limbAt(x, 1), *limbAt(x, 2), *limbAt(x, 3))
+		a := (*[4]uint64)(x)
+		mulRows(z, y, m, a[0], a[1], a[2], a[3])
 		x, z = unsafe.Add(x, 32), unsafe.Add(z, 32)
 	}
 	for ; n > 0; n-- {
@@ -156,27 +208,31 @@ func mulLimbs(z, x, y unsafe.Pointer, n, m int) {
 
 // mulRow adds the product of a and the n limbs at y to those at z.
 func mulRow(z, y unsafe.Pointer, n int, a uint64) {
-	for ; n > 0; n-- {
-		*limbAt(z, 0) += a * *limbAt(y, 0)
-		y, z = unsafe.Add(y, 8), unsafe.Add(z, 8)
+	for ; n >= 2; n -= 2 {
+		v, w := (*[2]uint64)(y), (*[2]uint64)(z)
+		w[0] += a * v[0]
+		w[1] += a * v[1]
+		y, z = unsafe.Add(y, 16), unsafe.Add(z, 16)
+	}
+	if n > 0 {
+		*(*uint64)(z) += a * *(*uint64)(y)
 	}
 }
 
 // sqrLimbs sets the 2n limbs at z to the square of those at x: products of different limbs are counted once, with one factor doubled.
 func sqrLimbs(z, x unsafe.Pointer, n int) {
-	clear(unsafe.Slice((*uint64)(z), 2*n))
+	zeroLimbs(z, 2*n)
 	for ; n >= 4; n -= 4 {
-		a0, a1, a2, a3 := *limbAt(x, 0), *limbAt(x, 1), *limbAt(x, 2), *limbAt(x, 3)
-		*limbAt(z, 0) += a0 * a0
-		*limbAt(z, 2) += a1 * a1
-		*limbAt(z, 4) += a2 * a2
-		*limbAt(z, 6) += a3 * a3
+		a, c := (*[4]uint64)(x), (*[7]uint64)(z)
+		a0, a1, a2, a3 := a[0], a[1], a[2], a[3]
 		d1, d2, d3 := a1*2, a2*2, a3*2
-		*limbAt(z, 1) += a0 * d1
-		*limbAt(z, 2) += a0 * d2
-		*limbAt(z, 3) += a0*d3 + a1*d2
-		*limbAt(z, 4) += a1 * d3
-		*limbAt(z, 5) += a2 * d3
+		c[0] += a0 * a0
+		c[1] += a0 * d1
+		c[2] += a0*d2 + a1*a1
+		c[3] += a0*d3 + a1*d2
+		c[4] += a1*d3 + a2*a2
+		c[5] += a2 * d3
+		c[6] += a3 * a3
 		x = unsafe.Add(x, 32)
 		if n > 4 {
 			mulRows(unsafe.Add(z, 32), x, n-4, a0*2, d1, d2, d3)

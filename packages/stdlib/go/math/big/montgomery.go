@@ -83,21 +83,22 @@ func (t *montgomery) reduce(z []uint64) {
 	left := t.n
 	carry := uint64(0)
 	for ; left >= 4 && t.n >= 4; left -= 4 {
-		m0, m1, m2, m3 := *limbAt(m, 0), *limbAt(m, 1), *limbAt(m, 2), *limbAt(m, 3)
-		v := *limbAt(c, 0) + carry
+		mv, cv := (*[4]uint64)(m), (*[7]uint64)(c)
+		m0, m1, m2, m3 := mv[0], mv[1], mv[2], mv[3]
+		v := cv[0] + carry
 		q0 := v * t.inverse & mask
-		v = *limbAt(c, 1) + q0*m1 + (v+q0*m0)>>t.b
+		v = cv[1] + q0*m1 + (v+q0*m0)>>t.b
 		q1 := v * t.inverse & mask
-		v = *limbAt(c, 2) + q0*m2 + q1*m1 + (v+q1*m0)>>t.b
+		v = cv[2] + q0*m2 + q1*m1 + (v+q1*m0)>>t.b
 		q2 := v * t.inverse & mask
-		v = *limbAt(c, 3) + q0*m3 + q1*m2 + q2*m1 + (v+q2*m0)>>t.b
+		v = cv[3] + q0*m3 + q1*m2 + q2*m1 + (v+q2*m0)>>t.b
 		q3 := v * t.inverse & mask
 		carry = (v + q3*m0) >> t.b
-		c = unsafe.Add(c, 32)
 		// The limbs of m from the fourth on, and what the first ones make there.
-		*limbAt(c, 0) += q1*m3 + q2*m2 + q3*m1
-		*limbAt(c, 1) += q2*m3 + q3*m2
-		*limbAt(c, 2) += q3 * m3
+		cv[4] += q1*m3 + q2*m2 + q3*m1
+		cv[5] += q2*m3 + q3*m2
+		cv[6] += q3 * m3
+		c = unsafe.Add(c, 32)
 		if t.n > 4 {
 			mulRows(c, unsafe.Add(m, 32), t.n-4, q0, q1, q2, q3)
 		}

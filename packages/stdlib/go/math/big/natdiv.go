@@ -127,7 +127,11 @@ func divBasic(q, u, v []Word) {
 // quoRemRecursive divides long numbers (Burnikel, Ziegler 1998: Fast recursive division): the divisor is filled up to a length that can be
 // halved until it is short, and the dividend is cut into blocks of that length.
 func (z nat) quoRemRecursive(z2, u, v nat) (nat, nat) {
-	halvings, size := leaves(len(v), divRecursive-1)
+	halvings := uint(0)
+	for (len(v)+1<<halvings-1)>>halvings >= divRecursive {
+		halvings++
+	}
+	size := (len(v) + 1<<halvings - 1) >> halvings
 	n := size << halvings
 	fill := n - len(v)
 	s := nlz(v[len(v)-1])

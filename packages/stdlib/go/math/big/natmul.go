@@ -4,8 +4,8 @@ import "unsafe"
 
 // Sizes in words, measured.
 const (
-	mulByLimbs = 6 // from here on, products are made of limbs
-	sqrByLimbs = 5
+	mulByLimbs = 8 // from here on, products are made of limbs
+	sqrByLimbs = 6
 	longPiece  = 256 // so much of a long factor is multiplied at once by one that is too short for halving
 )
 
@@ -50,7 +50,7 @@ func mulVV(z, x, y []Word) {
 	switch {
 	case len(y) < mulByLimbs:
 		mulWords(z, x, y)
-	case limbCount(len(y), 28) <= mulLeaf:
+	case limbCount(len(y), 28) <= mulLeaf && len(x) > len(y):
 		mulPieces(z, x, y, longPiece)
 	case len(y) > maxLimbWords:
 		if len(x)-len(y) > len(y)/4 {
@@ -132,7 +132,7 @@ func mulBalancedOrSplit(z, x, y []Word) {
 // mulBalanced multiplies factors of about the same length.
 func mulBalanced(z, x, y []Word) {
 	b := limbBits(len(y))
-	halvings, size := leaves(limbCount(len(x), b), mulLeaf)
+	halvings, size := halve(limbCount(len(x), b), mulLeaf)
 	n := size << halvings
 	buf := newBuffer(8 * n)
 	toLimbs(buf.limbs[:n], x, b)
@@ -181,7 +181,7 @@ func sqrVV(z, x []Word) {
 		return
 	}
 	b := limbBits(n)
-	halvings, size := leaves(limbCount(n, b), sqrLeaf)
+	halvings, size := halve(limbCount(n, b), sqrLeaf)
 	count := size << halvings
 	buf := newBuffer(7 * count)
 	toLimbs(buf.limbs[:count], x, b)
