@@ -30,7 +30,18 @@ func (s *Scanner) digits(ch rune, base int, wrong *rune) (rune, int) {
 	return ch, found
 }
 
-var baseNames = map[rune]string{0: "decimal literal", '0': "octal literal", 'b': "binary literal", 'o': "octal literal", 'x': "hexadecimal literal"}
+// literalName names a kind of number by its prefix.
+func literalName(prefix rune) string {
+	switch prefix {
+	case 'b':
+		return "binary literal"
+	case '0', 'o':
+		return "octal literal"
+	case 'x':
+		return "hexadecimal literal"
+	}
+	return "decimal literal"
+}
 
 // number reads a number that begins with ch, perhaps after a point.
 func (s *Scanner) number(ch rune, point bool) (tok, next rune) {
@@ -67,14 +78,14 @@ func (s *Scanner) number(ch rune, point bool) (tok, next rune) {
 	if point {
 		tok = Float
 		if prefix == 'o' || prefix == 'b' {
-			s.error("invalid radix point in " + baseNames[prefix])
+			s.error("invalid radix point in " + literalName(prefix))
 		}
 		var more int
 		ch, more = s.digits(ch, base, &wrong)
 		found |= more
 	}
 	if found&1 == 0 {
-		s.error(baseNames[prefix] + " has no digits")
+		s.error(literalName(prefix) + " has no digits")
 	}
 	if e := lower(ch); (e == 'e' || e == 'p') && s.Mode&ScanFloats != 0 {
 		switch {
@@ -98,7 +109,7 @@ func (s *Scanner) number(ch rune, point bool) (tok, next rune) {
 		s.error("hexadecimal mantissa requires a 'p' exponent")
 	}
 	if tok == Int && wrong != 0 {
-		s.error(fmt.Sprintf("invalid digit %q in %s", wrong, baseNames[prefix]))
+		s.error(fmt.Sprintf("invalid digit %q in %s", wrong, literalName(prefix)))
 	}
 	if found&2 != 0 {
 		s.tokenEnd = s.at - s.lastCharLen

@@ -59,14 +59,15 @@ const (
 	skipComment
 )
 
-var tokenNames = map[rune]string{
-	EOF: "EOF", Ident: "Ident", Int: "Int", Float: "Float", Char: "Char", String: "String", RawString: "RawString", Comment: "Comment",
+// tokenNames has the names by the negated token. (A map would be made in each program that imports the package.)
+var tokenNames = [...]string{
+	-EOF: "EOF", -Ident: "Ident", -Int: "Int", -Float: "Float", -Char: "Char", -String: "String", -RawString: "RawString", -Comment: "Comment",
 }
 
 // TokenString returns the name of a token, or the character in quotes.
 func TokenString(tok rune) string {
-	if name, ok := tokenNames[tok]; ok {
-		return name
+	if tok < 0 && int(-tok) < len(tokenNames) {
+		return tokenNames[-tok]
 	}
 	return fmt.Sprintf("%q", string(tok))
 }
