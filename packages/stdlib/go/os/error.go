@@ -16,6 +16,7 @@ var (
 	ErrNoDeadline       = errors.New("file type does not support deadline")
 	ErrDeadlineExceeded = error(&timeoutError{})
 	ErrProcessDone      = errors.New("os: process already finished")
+	ErrNoHandle         = errors.New("os: process handle unavailable")
 )
 
 var errDirFSEmpty = errors.New("os: DirFS with empty root")

@@ -37,6 +37,9 @@ func (p *Process) Signal(sig Signal) error { return syscall.ENOSYS }
 // Release does nothing.
 func (p *Process) Release() error { return nil }
 
+// WithHandle fails with ErrNoHandle: there are no handles of processes.
+func (p *Process) WithHandle(f func(handle uintptr)) error { return ErrNoHandle }
+
 // Wait fails.
 func (p *Process) Wait() (*ProcessState, error) { return nil, NewSyscallError("wait", syscall.ENOSYS) }
 
