@@ -10,6 +10,7 @@ import "unsafe"
 //go:noinline
 func GC() {
 	forcedCycles++
+	freeDefers = nil
 	forgetStack()
 	collectNow()
 	Gosched()
