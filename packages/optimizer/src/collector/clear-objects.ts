@@ -163,6 +163,17 @@ function planCall(call: Value, after: After, addresses: FrameAddresses, liveness
   return { dead, maybe, left };
 }
 
+/** The value of a parameter, which may be unused so far. */
+function paramOf(func: Func, index: number): Value {
+  const entry = func.blocks[0]!;
+  const found = entry.values.find(({ op, imm }) => op === "param" && imm === index);
+  if (found !== undefined) return found;
+  const made = func.makeValue(entry, "param", func.params[index]!);
+  made.imm = index;
+  entry.values.unshift(made);
+  return made;
+}
+
 function objectsOf(units: bigint, liveness: FrameLiveness): Mask {
   let objects = 0n;
   liveness.units.forEach(({ object }, i) => {
@@ -180,12 +191,14 @@ function insert(
 ): boolean {
   if (dead.length === 0 && maybe.size === 0) return false;
   const build = new WasmBuilder(func, block, call.pos);
-  build.enterAt(block, block.values.indexOf(call));
   const { objects } = addresses;
+  for (const { object } of dead) {
+    const { param } = objects[object]!;
+    if (param !== undefined) paramOf(func, param);
+  }
+  build.enterAt(block, block.values.indexOf(call));
   const baseOf = ({ param, begin }: StackObject): Value =>
-    param === undefined
-      ? build.op("frame", types.ptr, [], begin)
-      : func.blocks[0]!.values.find(({ op, imm }) => op === "param" && imm === param)!;
+    param === undefined ? build.op("frame", types.ptr, [], begin) : paramOf(func, param);
   for (let i = 0; i < dead.length; i++) {
     const { object, begin, end } = dead[i]!;
     const base = baseOf(objects[object]!);
