@@ -31,6 +31,11 @@ func forgetStack() {
 //go:noinline
 func KeepAlive(x any) {}
 
+// keepPointer is called after calls of functions with //go:uintptrescapes, with the pointers that became their arguments.
+//
+//go:noinline
+func keepPointer(p unsafe.Pointer) {}
+
 // Breakpoint is where a debugger would stop.
 func Breakpoint() {}
 
