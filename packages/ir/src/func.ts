@@ -88,6 +88,11 @@ export class Func {
   suspendCause: SuspendCause | undefined = undefined;
   /** Bytes of the shadow-stack frame; computed by lowering. */
   frameSize = 0;
+  /**
+   * Parts of the frame, as `begin, end, begin, end …`: the objects in it that may hold pointers, and the gaps between objects; computed
+   * by lowering, for the pass that clears them.
+   */
+  frameObjects: readonly number[] = [];
   #nextValue = 0;
   #nextBlock = 0;
 

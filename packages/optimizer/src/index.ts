@@ -1,6 +1,7 @@
 // Passes over the IR, and the pipeline that runs them.
 export { Analyses } from "./analyses.ts";
 export { barriers } from "./collector/barriers.ts";
+export { clearObjects } from "./collector/clear-objects.ts";
 export { roots } from "./collector/roots.ts";
 export { computeMaySuspend, type MaySuspend } from "./coroutines/may-suspend.ts";
 export { coroutines } from "./coroutines/coroutines.ts";

@@ -36,9 +36,9 @@ const callBit = 1 << 31;
 /** And as a mere number, of an inlined call. */
 const inlinedBit = 1 << 30;
 
-/** Type arguments are listed as `[...]`. */
+/** Type arguments are listed as `[...]`, and what initialises variables as the initialiser of their package. */
 function goName(symbol: string): string {
-  return symbol.replace(/\[.*\]/, "[...]");
+  return symbol.replace(/\[.*\]/, "[...]").replace(/\.[^./]*\u00b7init(?=$|\.)/, ".init");
 }
 
 /** Traces list up to so many frames: of more, one half from each end. */
@@ -72,8 +72,15 @@ const panicFunctions: ReadonlySet<string> = new Set([
 
 const unknownLine: readonly CallLine[] = [{ func: undefined, file: "?", line: 0 }];
 
-/** Functions that the compiler makes and Go does not list: thunks, wrappers of go and defer statements. */
-const wrapper = /\u00b7(?:[if]|resume)$|\.(?:go|defer)wrap\d+$/;
+/**
+ * Functions that the compiler makes and Go does not list: thunks, method values, wrappers of go and defer statements, what calls the
+ * initialisers of variables.
+ */
+const wrapper = /\u00b7(?:[if]|resume)$|-fm$|\.(?:go|defer)wrap\d+$|^(?:.*\/)?[^./]*\.init$/;
+
+/** Functions that run deferred calls at a return, or call them, and that runs what packages do before `main.main`. */
+const unseen =
+  /^runtime\.(?:runDeferred|deferReturn|deferReturnWaiting|initPackages)$|^runtime\.\(\*coroutine\)/;
 
 /** A part of a function that was too large for the engine; each part calls the next one. */
 const partOfFunction = /\u00b7part\d+$/;
@@ -130,19 +137,38 @@ export class Tracer {
     return this.#list(first < 0 ? frames : frames.slice(first));
   }
 
-  /** The program counters of the calls of the goroutine that runs, from that in the calling function on. */
+  /**
+   * The program counters of the calls of the goroutine that runs, from that in the calling function on. As in Go, a panic that
+   * runs deferred calls is one call, those that run at a return are called by their function, and below all are
+   * functions of the runtime.
+   */
   callers(suspended: SuspendedCalls): number[] {
     const frames = joinParts(this.frames(suspended));
     const asking = frames.findIndex(({ name }) => name === "runtime.askCallers");
     const pcs: number[] = [];
+    const add = (position: SourceLine, offset: number | undefined): void => {
+      // What is inlined has no offset of its own: its program counters are just numbered, with gaps as calls have.
+      const pc = ((offset ?? inlinedBit | (2 * this.#known.size)) | callBit) >>> 0;
+      this.#known.set(pc, position);
+      pcs.push(pc);
+    };
+    let inPanic = false;
+    let started: SourceLine | undefined;
     for (const { name, offset } of frames.slice(asking + 1)) {
       this.#expand(name, offset).forEach((position, depth) => {
-        // What is inlined has no offset of its own: its program counters are just numbered, with gaps as calls have.
-        const pc = ((depth === 0 ? offset : inlinedBit | (2 * this.#known.size)) | callBit) >>> 0;
-        this.#known.set(pc, position);
-        pcs.push(pc);
+        if (unseen.test(position.name)) return;
+        const isPanic = panicFunctions.has(position.name);
+        if (!isPanic) add(position, depth === 0 ? offset : undefined);
+        else if (!inPanic) add({ ...position, name: "runtime.gopanic" }, undefined);
+        inPanic = isPanic;
       });
+      if (!mainFunctions.has(name)) continue;
+      const { file, line } = this.linesOf(offset).at(-1)!;
+      started = { name: "runtime.main", file, line };
     }
+    if (started !== undefined) add(started, undefined);
+    if (frames.length < frameLimit)
+      add({ name: "runtime.goexit", file: "runtime/start.go", line: 0 }, undefined);
     return pcs;
   }
 

@@ -72,6 +72,9 @@ export const runtimeFunctions = Object.freeze({
   stackOverflow:         fn([]),
   reserveStack:          fn([]),
 
+  // The collector.
+  keepPointer:           fn([ptr]),
+
   // Panics, defer and recover.
   panicValue:            fn([iface]),
   panicNilInterface:     fn([]),

@@ -198,6 +198,7 @@ function readAttributes(reader: TextReader, func: Func): number | undefined {
     else if (reader.tryWord("suspensions")) func.suspensions = readIntegers(reader);
     else if (reader.tryWord("landing")) landing = reader.blockName();
     else if (reader.tryWord("frame")) func.frameSize = reader.integer();
+    else if (reader.tryWord("objects")) func.frameObjects = readIntegers(reader);
     else if (reader.tryWord("export")) func.exportName = parseString(reader.string());
     else if (reader.tryWord("import"))
       func.importName = { module: parseString(reader.string()), name: parseString(reader.string()) };

@@ -120,6 +120,7 @@ function printAttributes(func: Func): string {
   if (func.suspensions !== undefined) out += ` suspensions [${func.suspensions.join(" ")}]`;
   if (func.landing !== undefined) out += ` landing b${func.landing.id}`;
   if (func.frameSize !== 0) out += ` frame ${func.frameSize}`;
+  if (func.frameObjects.length > 0) out += ` objects [${func.frameObjects.join(" ")}]`;
   if (func.exportName !== undefined) out += ` export ${printString(func.exportName)}`;
   if (func.importName !== undefined)
     out += ` import ${printString(func.importName.module)} ${printString(func.importName.name)}`;

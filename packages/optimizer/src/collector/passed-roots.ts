@@ -1,4 +1,5 @@
 import type { Func, Module, Value } from "@goes/ir";
+import { computeUnknown } from "./unknown-callers.ts";
 
 /**
  * Which parameters need no slot of their own, because every caller holds what it passes until the call is over: in a slot, since
@@ -11,24 +12,16 @@ export class PassedRoots {
   readonly #free: Set<string> = new Set();
   /** Parameters that are passed on: if callers do not hold the one, they do not hold the others. */
   readonly #passedOn: Map<string, string[]> = new Map();
-  readonly #unknown: Set<string> = new Set();
+  readonly #unknown: Set<string>;
   /** How many calls of a function have yet to be noted. */
   readonly #pending: Map<string, number> = new Map();
 
   constructor(module: Module) {
-    const unknown = this.#unknown;
-    unknown.add(module.start);
-    for (const row of module.methods.values()) for (const target of row.values()) unknown.add(target);
-    for (const data of module.data.values())
-      for (const { kind, symbol } of data.relocations) if (kind === "table") unknown.add(symbol);
-    for (const func of module.funcs.values()) {
-      if (func.exportName !== undefined) unknown.add(func.name);
-      for (const block of func.blocks)
-        for (const { op, sym } of block.values) {
+    this.#unknown = computeUnknown(module);
+    for (const { blocks } of module.funcs.values())
+      for (const { values } of blocks)
+        for (const { op, sym } of values)
           if (op === "call") this.#pending.set(sym!, (this.#pending.get(sym!) ?? 0) + 1);
-          else if (op === "table.index" || op === "panic.if") unknown.add(sym!);
-        }
-    }
   }
 
   /** A call in `caller`; `held`: the roots that are in slots during it, undefined where it does not collect. */

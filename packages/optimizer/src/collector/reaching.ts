@@ -43,16 +43,28 @@ export function computeCollecting(module: Module): CollectionOf | undefined {
 }
 
 /**
- * The direct calls that lead to a call of runtime.GC by nothing but direct calls. A program that asks for a collection expects that
+ * The direct calls that lead to a call of runtime.GC by nothing but direct calls, and where deferred functions lead there, all
+ * calls of the functions that defer them, since a panic runs these. A program that asks for a collection expects that
  * what it no longer uses is gone. Undefined where none does.
  */
-export function computeAsking(module: Module): ((value: Value) => boolean) | undefined {
+export function computeAsking(module: Module): ((func: Func, value: Value) => boolean) | undefined {
   const asked = runtimeName("GC");
   if (!module.funcs.has(asked)) return undefined;
   const { direct } = new CallSites(module);
   const names = new Set([asked]);
   for (const name of names) for (const { caller } of direct.get(name) ?? []) names.add(caller);
-  return (value) => value.op === "call" && names.has(value.sym!);
+  const deferring = new Set<string>();
+  for (const name of names) {
+    const role = module.funcs.get(name)?.role;
+    if (role?.kind === "deferred") deferring.add(role.owner);
+  }
+  return (func, value) => {
+    if (value.op === "call" && names.has(value.sym!)) return true;
+    return (
+      deferring.has(func.defersFor ?? func.name) &&
+      (value.op === "call" || value.op === "panic.if" || isIndirect(value))
+    );
+  };
 }
 
 /** Whether a value calls a closure that has no parameters and no results. */

@@ -2,6 +2,7 @@ import {
   computeDominators,
   computeLiveness,
   computeLoops,
+  runtimeName,
   runtimeSymbol,
   WasmBuilder,
   type Block,
@@ -13,6 +14,7 @@ import {
   types,
 } from "@goes/ir";
 import type { ModulePass } from "../pass.ts";
+import { resultsSymbol } from "../coroutines/frame.ts";
 import { storageOf } from "../coroutines/storage.ts";
 import { PassedRoots } from "./passed-roots.ts";
 import { Pointers } from "./pointers.ts";
@@ -47,7 +49,9 @@ export const roots: ModulePass = {
       if (calls.size > 0) plans.push(planRoots(func, calls, passed, asks));
     }
     passed.solve();
-    return plans.filter((plan) => storeRoots(plan, passed)).map(({ func }) => func);
+    const changed = new Set(plans.filter((plan) => storeRoots(plan, passed)).map(({ func }) => func));
+    if (asks !== undefined) for (const func of clearResults(module)) changed.add(func);
+    return [...changed];
   },
 };
 
@@ -63,7 +67,7 @@ interface Plan {
   readonly needs: Needs;
   /** The calls that lead to runtime.GC, with the roots that are needed there. */
   readonly asking: ReadonlyMap<Value, ReadonlySet<Value>>;
-  /** Whether the frame must not hold what was there before: it leads to runtime.GC, or runs goroutines that may. */
+  /** Whether the frame must not hold what was there before: it leads to runtime.GC, or runs goroutines or deferred calls that may. */
   readonly clears: boolean;
 }
 
@@ -71,15 +75,15 @@ function planRoots(
   func: Func,
   calls: Calls,
   passed: PassedRoots,
-  asks: ((call: Value) => boolean) | undefined,
+  asks: ReturnType<typeof computeAsking>,
 ): Plan {
   const dominators = computeDominators(func);
   const pointers = new Pointers(func, func.origin === "runtime");
   const asking = new Map<Value, ReadonlySet<Value>>();
   const needs = findNeeds(func, calls, pointers, dominators, passed, (call, roots) => {
-    if (asks?.(call) === true) asking.set(call, roots);
+    if (asks?.(func, call) === true) asking.set(call, roots);
   });
-  const clears = asking.size > 0 || (asks !== undefined && func.suspends === "never");
+  const clears = asking.size > 0 || (asks !== undefined && func.suspends !== undefined);
   return { func, dominators, needs, asking, clears };
 }
 
@@ -115,6 +119,25 @@ function storeRoots({ func, dominators, needs, asking, clears }: Plan, passed: P
     }
   }
   return true;
+}
+
+/** Results of calls that were suspended have been taken by then when a program asks for a collection. */
+function clearResults(module: Module): readonly Func[] {
+  const results = module.data.get(resultsSymbol);
+  if (results === undefined) return [];
+  return [...module.funcs.values()].filter((func) => {
+    const calls = func.blocks.flatMap(({ values }) =>
+      values.filter(({ op, sym }) => op === "call" && sym === runtimeName("GC")),
+    );
+    for (const call of calls) {
+      const build = new WasmBuilder(func, call.block, call.pos);
+      build.enterAt(call.block, call.block.values.indexOf(call));
+      const zero = build.i32(0);
+      for (const at of results.pointers)
+        build.op("i32.store", types.void, [build.global(resultsSymbol), zero], at);
+    }
+    return calls.length > 0;
+  });
 }
 
 const ascending = (a: number, b: number): number => a - b;

@@ -59,6 +59,7 @@ export function openFunction(func: Func, spills: Spill[]): Prologue {
     if (needed.length > 0) spill(func, entry, body, locals, needed, offsets, spills);
   }
   func.frameSize = 0;
+  func.frameObjects = [];
 
   const resume = func.newBlock();
   resume.unlikely = true;

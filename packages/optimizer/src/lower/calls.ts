@@ -40,7 +40,7 @@ function passAndCall(
   );
   const { area } = passed;
   if (area === undefined) return low.resultsOf(emit(args, resultType(results), passed), results);
-  const at = low.op("frame", types.ptr, [], low.reserveFrame(area.size, areaWord));
+  const at = low.op("frame", types.ptr, [], low.reserveFrame(area.size, areaWord, true));
   for (let i = area.from; i < area.to; i++) {
     const [access] = accessesOf(args[i]!.type);
     low.op(access!.store, types.void, [at, args[i]!], paramOffset(area, i));

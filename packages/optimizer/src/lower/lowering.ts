@@ -31,6 +31,9 @@ type LoweredOp = Exclude<GoOp, "param" | "phi">;
 /** A rule for each of them. */
 export type LowerRules = Readonly<Record<LoweredOp, LowerRule>>;
 
+/** Objects of at most so many bytes on the stack count as if they held pointers. */
+const smallObject = 256;
+
 /** No components: the result of an op without one. */
 export const noComponents: Components = Object.freeze([]);
 
@@ -50,6 +53,8 @@ export class Lowering extends WasmBuilder {
   #area: Value | undefined;
   /** Bytes of the shadow-stack frame so far. */
   #frame = 0;
+  /** Parts of the frame, in whole words, and whether pointers may be found in them. */
+  readonly #objects: { at: number; end: number; pointers: boolean }[] = [];
 
   constructor(func: Func, module: Module) {
     super(func, func.blocks[0]!);
@@ -113,6 +118,10 @@ export class Lowering extends WasmBuilder {
     func.params = [...this.#passed.params];
     func.results = [...this.#passed.results];
     func.frameSize = (this.#frame + 15) & -16;
+    func.frameObjects = this.#objects.flatMap(({ at, end, pointers }, i) => {
+      const next = this.#objects[i + 1]?.at ?? func.frameSize;
+      return [...(pointers ? [at, end] : []), ...(end < next ? [end, next] : [])];
+    });
     func.level = "wasm";
   }
 
@@ -154,9 +163,23 @@ export class Lowering extends WasmBuilder {
     return block;
   }
 
-  /** Takes room in the frame; returns its offset. */
-  reserveFrame(size: number, align: number): number {
+  /**
+   * Takes room in the frame; returns its offset. `pointers`: whether there are any in the layout of what is there. What was on the
+   * stack before may look like some in small objects without.
+   */
+  reserveFrame(size: number, align: number, pointers: boolean): number {
     const offset = (this.#frame + align - 1) & -align;
+    const part = {
+      at: offset & -4,
+      end: (offset + size + 3) & -4,
+      pointers: pointers || size <= smallObject,
+    };
+    const last = this.#objects.at(-1);
+    if (last === undefined || last.end <= part.at) this.#objects.push(part);
+    else {
+      last.end = Math.max(last.end, part.end);
+      last.pointers ||= part.pointers;
+    }
     this.#frame = offset + Math.max(size, 1);
     return offset;
   }

@@ -153,7 +153,8 @@ export const lowerSlot: LowerRule = (low, value) => {
   const layout = low.module.layouts.get(value.sym!);
   if (layout === undefined)
     throw new InternalError("lower", `unknown layout ${value.sym} in ${low.func.name}`);
-  return [low.op("frame", types.ptr, [], low.reserveFrame(layout.size, Math.max(layout.align, 1)))];
+  const at = low.reserveFrame(layout.size, Math.max(layout.align, 1), layout.pointers.length > 0);
+  return [low.op("frame", types.ptr, [], at)];
 };
 
 export const lowerNew: LowerRule = (low, value) => {

@@ -101,7 +101,7 @@ export const lowerConcat: LowerRule = (low, value) => {
   const count = value.args.length;
   const few = (["concat2", "concat3", "concat4"] as const)[count - 2];
   if (few !== undefined) return low.callRuntime(few, args);
-  const at = low.reserveFrame(8 * count, 4);
+  const at = low.reserveFrame(8 * count, 4, true);
   const base = low.op("frame", types.ptr, [], at);
   args.forEach((component, i) => {
     low.op(i % 2 === 0 ? "ptr.store" : "i32.store", types.void, [base, component], 4 * i);

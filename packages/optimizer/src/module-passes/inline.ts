@@ -17,6 +17,7 @@ import type { ModulePass } from "../pass.ts";
 import { reachedFromLanding } from "../passes/gvn.ts";
 import { hasBackEdge } from "../passes/licm.ts";
 import { computeCallGraph, type CallGraph } from "./call-graph.ts";
+import { computeDefining } from "../collector/defining.ts";
 import { computeWatched } from "./watched.ts";
 
 /** Functions up to this cost are inlined at every call. */
@@ -48,12 +49,12 @@ export const inline: ModulePass = {
   requires: ["rewrite-go"],
   run(module: Module): readonly Func[] {
     const graph = computeCallGraph(module);
-    const watched = computeWatched(module);
+    const kept = new Set([...computeWatched(module), ...computeDefining(module)]);
     const costs = new Map<Func, number>();
     const changed: Func[] = [];
     for (const func of graph.bottomUp) {
       if (inlineCalls(func, module, graph, costs)) changed.push(func);
-      costs.set(func, watched.has(func.name) || hasBackEdge(func) ? Infinity : costOf(func));
+      costs.set(func, kept.has(func.name) || hasBackEdge(func) ? Infinity : costOf(func));
     }
     return changed;
   },

@@ -58,6 +58,12 @@ export const orderConstraints: readonly OrderConstraint[] = [
   },
   {
     stage: undefined,
+    order: ["low-again", "clear-objects", "split-large", "coroutines"],
+    reason:
+      "where the address of an object goes is known while the frame is on the stack and belongs to one function",
+  },
+  {
+    stage: undefined,
     order: ["inline-lowered", "barriers", "coroutines"],
     reason:
       "objects are seen to be new when what makes them and what fills them are in one function; frames of goroutines need no barriers",

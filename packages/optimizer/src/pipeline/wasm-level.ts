@@ -1,4 +1,5 @@
 import { barriers } from "../collector/barriers.ts";
+import { clearObjects } from "../collector/clear-objects.ts";
 import { roots } from "../collector/roots.ts";
 import { coroutines } from "../coroutines/coroutines.ts";
 import { preempt } from "../coroutines/preempt.ts";
@@ -39,6 +40,7 @@ export const wasmLevel: readonly Stage[] = [
       { from: 2, pass: simplifyCfg },
     ],
   },
+  { name: "clear-objects", from: 0, module: clearObjects },
   { name: "split-large", from: 0, module: splitLarge },
   { name: "preempt", from: 0, option: "preempt", module: preempt },
   { name: "suspend-everywhere", from: 0, option: "suspendEverywhere", module: suspendEverywhere },

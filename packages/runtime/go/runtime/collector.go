@@ -10,6 +10,7 @@ import "unsafe"
 //go:noinline
 func GC() {
 	forcedCycles++
+	freeDefers = nil
 	forgetStack()
 	collectNow()
 	Gosched()
@@ -29,6 +30,11 @@ func forgetStack() {
 //
 //go:noinline
 func KeepAlive(x any) {}
+
+// keepPointer is called after calls of functions with //go:uintptrescapes, with the pointers that became their arguments.
+//
+//go:noinline
+func keepPointer(p unsafe.Pointer) {}
 
 // Breakpoint is where a debugger would stop.
 func Breakpoint() {}

@@ -70,6 +70,11 @@ function importFunc(ctx: DataContext, func: Func, text: string): string {
   return symbol;
 }
 
+/** Whether what is converted to uintptr in calls of the function is to live until it returns: `//go:uintptrescapes`. */
+export function holdsArguments(ctx: DataContext, func: Func): boolean {
+  return declOf(ctx, func)?.directives.some(({ name }) => name === "go:uintptrescapes") === true;
+}
+
 /** What `//go:noinline`, `//go:wasmexport` and the like say of a function with body is set on its IR form. */
 export function applyDirectives(ctx: DataContext, func: Func, target: ir.Func): void {
   for (const { name, text } of declOf(ctx, func)?.directives ?? []) {

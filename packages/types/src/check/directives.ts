@@ -5,9 +5,9 @@ import { checkEmbed, patternFault } from "./embed-directives.ts";
 import { checkExport, checkImport, hostUsage } from "./host-directives.ts";
 
 // The directives of gc (`go doc cmd/compile`, "Compiler Directives") and what they are here:
-// - go:noinline, go:linkname, go:embed, go:wasmimport, go:wasmexport, go:build and go:debug have their effect.
-// - go:nosplit, go:noescape, go:norace, go:nocheckptr, go:uintptrescapes and go:registerparams are about checks, stacks
-//   and conventions that there are not: nothing is lost without them. Where gc refuses them they are refused.
+// - go:noinline, go:linkname, go:embed, go:wasmimport, go:wasmexport, go:uintptrescapes, go:build and go:debug have their effect.
+// - go:nosplit, go:noescape, go:norace, go:nocheckptr and go:registerparams are about checks, stacks and conventions that
+//   there are not: nothing is lost without them. Where gc refuses them they are refused.
 // - go:generate, go:fix, go:notinheap, go:nointerface and go:binary-only-package mean nothing to gc either, as any name
 //   that it does not know: gc takes all of them for comments, and so does goes.
 // - The rest is for Go's own runtime and for cgo, and is refused.

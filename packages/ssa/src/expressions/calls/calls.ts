@@ -13,10 +13,11 @@ import {
   type Type,
 } from "@goes/types";
 import { buildBuiltin, prepareBuiltin } from "./builtins.ts";
-import { bodylessFunc } from "../../linking/directives.ts";
+import { bodylessFunc, holdsArguments } from "../../linking/directives.ts";
 import { emitIntrinsic } from "../../linking/intrinsics.ts";
 import { lowerSignature, type LoweredSignature } from "../../layout/ir-types.ts";
 import { methodByConstantName } from "../../descriptors/reflection.ts";
+import { callRuntime } from "../../function/runtime-call.ts";
 import { noteArguments } from "../../function/allocation-notes.ts";
 import { noteInterfaceCall } from "../../descriptors/dispatch.ts";
 import type { WrapperTarget } from "../../synthesized/recovering.ts";
@@ -39,6 +40,9 @@ export interface PreparedCall {
   /** Does the call with the operands, perhaps in another function; `into`: where a first result of memory class goes. */
   readonly invoke: (fb: FunctionBuilder, operands: readonly Value[], into?: Value) => readonly Value[];
 }
+
+/** Arguments with their types; of what is packed into a slice, the values. */
+type Operands = readonly (PreparedCall["operands"][number] & { readonly packed?: readonly Value[] })[];
 
 /** A call or conversion: its results. `into`: new memory for a first result of memory class. */
 export function buildCall(fb: FunctionBuilder, expr: ast.CallExpr, into?: Value): readonly Value[] {
@@ -90,11 +94,11 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
       }
       const symbol = fb.ctx.useFunc(receiver.method.origin, receiver.typeArgs);
       const lowered = lowerSignature(fb.ctx, signature, receiver.type);
-      return {
+      return holding(fb, receiver.method.origin, args, {
         operands: [self, ...args],
         target: { symbol },
         invoke: (to, values, into) => emitCall(to, lowered, signature, symbol, values, into),
-      };
+      });
     }
   }
   const func = staticFunc(fb, callee);
@@ -114,11 +118,11 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
     }
     const symbol = fb.ctx.useFunc(func.object, func.typeArgs);
     const lowered = lowerSignature(fb.ctx, signature);
-    return {
+    return holding(fb, func.object.origin, args, {
       operands: args,
       target: { symbol },
       invoke: (to, values, into) => emitCall(to, lowered, signature, symbol, values, into),
-    };
+    });
   }
   hoistCalls(fb, [expr.callee, ...expr.args], [undefined, ...argumentRoles(signature, expr)]);
   const closure = { value: buildExpr(fb, expr.callee), type: fb.typeOf(expr.callee) };
@@ -132,6 +136,30 @@ export function prepareCall(fb: FunctionBuilder, expr: ast.CallExpr): PreparedCa
       return callClosure(to, lowered, signature, object!, rest, into);
     },
   };
+}
+
+/**
+ * A call of a function with `//go:uintptrescapes`: what pointers that were converted to uintptr as its arguments lead to lives until
+ * it returns.
+ */
+function holding(fb: FunctionBuilder, func: Func, args: Operands, call: PreparedCall): PreparedCall {
+  if (!holdsArguments(fb.ctx, func)) return call;
+  const pointers = args.flatMap(({ value, packed }) => (packed ?? [value]).flatMap(convertedPointer));
+  if (pointers.length === 0) return call;
+  const count = call.operands.length;
+  return {
+    ...call,
+    operands: [...call.operands, ...pointers.map((value) => ({ value, type: undefined }))],
+    invoke: (to, values, into) => {
+      const results = call.invoke(to, values.slice(0, count), into);
+      for (const pointer of values.slice(count)) callRuntime(to.ctx, to, "keepPointer", [pointer]);
+      return results;
+    },
+  };
+}
+
+function convertedPointer({ op, args }: Value): readonly Value[] {
+  return op === "convert" && args[0]!.type.kind === "ptr" ? [args[0]!] : [];
 }
 
 /** The function that replaces reflection's MethodByName if the name is known. */
@@ -244,7 +272,7 @@ function unpackResults(
 }
 
 /** The arguments as the parameters take them: `f(g())` spread, variadic ones packed. */
-function buildArgs(fb: FunctionBuilder, expr: ast.CallExpr, signature: Signature): PreparedCall["operands"] {
+function buildArgs(fb: FunctionBuilder, expr: ast.CallExpr, signature: Signature): Operands {
   const params = signature.params.vars.map((param) => fb.type(param.type!));
   const fixed = signature.variadic ? params.length - 1 : params.length;
   const only = expr.args[0];
@@ -275,12 +303,13 @@ function packed(
   params: readonly Type[],
   fixed: number,
   variadic: boolean,
-): PreparedCall["operands"] {
-  const operands = values.slice(0, fixed).map((value, i) => ({ value, type: params[i]! }));
+): Operands {
+  const operands: Operands = values.slice(0, fixed).map((value, i) => ({ value, type: params[i]! }));
   if (!variadic) return operands;
   const type = params[fixed]!;
   const { element } = underlying(type) as SliceType;
-  return [...operands, { value: packSlice(fb, element, values.slice(fixed)), type }];
+  const rest = values.slice(fixed);
+  return [...operands, { value: packSlice(fb, element, rest), type, packed: rest }];
 }
 
 /** A slice of new memory that holds the values; nil for none. */
