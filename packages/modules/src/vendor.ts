@@ -9,8 +9,7 @@ interface VendoredModule extends ModuleVersion {
 }
 
 /** The packages of a vendor directory, by import path. */
-type Vendored =
-  { readonly packages: ReadonlyMap<string, VendoredModule> } | { readonly error: string };
+type Vendored = { readonly packages: ReadonlyMap<string, VendoredModule> } | { readonly error: string };
 
 /** The first minor Go version for which a vendor directory is used without being asked for. */
 const vendoringMinor = 14;
