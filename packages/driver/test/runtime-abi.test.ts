@@ -103,9 +103,9 @@ function fieldsOf(path: string, name: string): (readonly [name: string, offset: 
 }
 
 const structures = {
-  Type: typeDescriptorLayout,
-  Field: fieldLayout,
-  Method: methodLayout,
+  typeDescriptor: typeDescriptorLayout,
+  fieldDescriptor: fieldLayout,
+  methodDescriptor: methodLayout,
   waiter: waiterLayout,
   coroutineFrame: frameLayout,
   goSite: goSiteLayout,

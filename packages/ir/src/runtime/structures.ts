@@ -27,7 +27,7 @@ function structure<Name extends string>(
 const { ptr, uint8, uint32, uint64, string } = types;
 
 /** A type descriptor (ABI.md, "Type descriptors"). */
-export const typeDescriptorLayout = structure("runtime.Type", {
+export const typeDescriptorLayout = structure("runtime.typeDescriptor", {
   size: uint32,
   id: uint32,
   row: uint32,
@@ -68,7 +68,7 @@ export const typeFlags = Object.freeze({
 });
 
 /** An entry of the fields of a struct type. */
-export const fieldLayout = structure("runtime.Field", {
+export const fieldLayout = structure("runtime.fieldDescriptor", {
   name: string,
   pkgPath: string,
   tag: string,
@@ -78,7 +78,7 @@ export const fieldLayout = structure("runtime.Field", {
 });
 
 /** An entry of the methods of a type or interface. */
-export const methodLayout = structure("runtime.Method", {
+export const methodLayout = structure("runtime.methodDescriptor", {
   name: string,
   pkgPath: string,
   typ: ptr,

@@ -87,7 +87,7 @@ func SetFinalizer(obj any, finalizer any) {
 			" because dotdotdot")
 	}
 	// The parameters are there only in programs that use reflection.
-	if function.length&0xffff == 1 && (function.fields == nil || accepts(*(**Type)(function.fields), object.typ)) {
+	if function.length&0xffff == 1 && (function.fields == nil || accepts(*(**typeDescriptor)(function.fields), object.typ)) {
 		s := spanOf(address)
 		if s == nil {
 			return
@@ -106,7 +106,7 @@ func SetFinalizer(obj any, finalizer any) {
 func isFinalizer(s *special) bool { return s.kind == specialFinalizer }
 
 // accepts tells whether a parameter of type t takes a pointer of type from.
-func accepts(t, from *Type) bool {
+func accepts(t, from *typeDescriptor) bool {
 	if t == from {
 		return true
 	}

@@ -19,7 +19,7 @@ func ifaceEqual(a, b any) bool {
 }
 
 // payloadEqual compares two payloads, given by their addresses, whose bits do not decide.
-func payloadEqual(t *Type, x, y unsafe.Pointer) bool {
+func payloadEqual(t *typeDescriptor, x, y unsafe.Pointer) bool {
 	if t.flags&flagComparable == 0 {
 		panicUncomparable(t)
 	}
@@ -84,7 +84,7 @@ func floatHash(f float64, seed uint64) uint64 {
 
 // implements reports whether a type has the methods of an interface. The compiler knows: the descriptor of the
 // interface has a bitmap over the ids of types.
-func implements(t, iface *Type) bool {
+func implements(t, iface *typeDescriptor) bool {
 	if t == nil {
 		return false
 	}
@@ -100,9 +100,9 @@ func implements(t, iface *Type) bool {
 
 // TypeAssertionError explains a type assertion that failed.
 type TypeAssertionError struct {
-	static   *Type
-	have     *Type
-	want     *Type
+	static   *typeDescriptor
+	have     *typeDescriptor
+	want     *typeDescriptor
 	missing  string
 	concrete bool
 }
@@ -136,12 +136,12 @@ func (e *TypeAssertionError) Error() string {
 }
 
 // panicTypeAssert is a failed assertion to a concrete type; static is the type of the operand.
-func panicTypeAssert(have, want, static *Type) {
+func panicTypeAssert(have, want, static *typeDescriptor) {
 	panicValue(&TypeAssertionError{static: static, have: have, want: want, concrete: true})
 }
 
 // panicTypeAssertIface is a failed assertion to an interface type.
-func panicTypeAssertIface(have, want *Type) {
+func panicTypeAssertIface(have, want *typeDescriptor) {
 	e := &TypeAssertionError{have: have, want: want}
 	if have != nil {
 		e.missing = missingMethod(have, want)
@@ -151,7 +151,7 @@ func panicTypeAssertIface(have, want *Type) {
 
 // missingMethod returns the first method of an interface that a type lacks. Both lists are sorted alike; a method of
 // the name but of another type counts as missing where no other is.
-func missingMethod(t, iface *Type) string {
+func missingMethod(t, iface *typeDescriptor) string {
 	next := uint32(0)
 	first := ""
 	for i := uint32(0); i < iface.fieldCount; i++ {
@@ -175,8 +175,8 @@ func missingMethod(t, iface *Type) string {
 	return first
 }
 
-func methodAt(methods unsafe.Pointer, index uint32) *Method {
-	return (*Method)(unsafe.Add(methods, index*uint32(unsafe.Sizeof(Method{}))))
+func methodAt(methods unsafe.Pointer, index uint32) *methodDescriptor {
+	return (*methodDescriptor)(unsafe.Add(methods, index*uint32(unsafe.Sizeof(methodDescriptor{}))))
 }
 
 // panicWrap is the call of a method with value receiver through a nil pointer.

@@ -144,7 +144,7 @@ func linkedNilinterhash(p unsafe.Pointer, seed uintptr) uintptr {
 func linkedInterhash(p unsafe.Pointer, seed uintptr) uintptr { return linkedNilinterhash(p, seed) }
 
 //go:linkname linkedTypehash runtime.typehash
-func linkedTypehash(t *Type, p unsafe.Pointer, seed uintptr) uintptr {
+func linkedTypehash(t *typeDescriptor, p unsafe.Pointer, seed uintptr) uintptr {
 	if t.kind == kindInterface {
 		return linkedNilinterhash(p, seed)
 	}
@@ -158,7 +158,7 @@ func linkedTypehash(t *Type, p unsafe.Pointer, seed uintptr) uintptr {
 }
 
 // layoutOfType returns what the allocator must know about values of the type.
-func layoutOfType(t *Type) unsafe.Pointer {
+func layoutOfType(t *typeDescriptor) unsafe.Pointer {
 	if t.kind == kindInterface {
 		return layoutOf[any]()
 	}
@@ -172,15 +172,15 @@ func layoutOfType(t *Type) unsafe.Pointer {
 func layoutOf[T any]() unsafe.Pointer
 
 //go:linkname linkedNewobject runtime.newobject
-func linkedNewobject(t *Type) unsafe.Pointer { return newObject(t.size, layoutOfType(t)) }
+func linkedNewobject(t *typeDescriptor) unsafe.Pointer { return newObject(t.size, layoutOfType(t)) }
 
 //go:linkname linkedNewarray runtime.newarray
-func linkedNewarray(t *Type, count int) unsafe.Pointer {
+func linkedNewarray(t *typeDescriptor, count int) unsafe.Pointer {
 	return makeSlice(t.size, layoutOfType(t), count, count)
 }
 
 //go:linkname linkedMallocgc runtime.mallocgc
-func linkedMallocgc(size uintptr, t *Type, zero bool) unsafe.Pointer {
+func linkedMallocgc(size uintptr, t *typeDescriptor, zero bool) unsafe.Pointer {
 	if t == nil {
 		return newObject(uint32(size), nil)
 	}
@@ -188,24 +188,24 @@ func linkedMallocgc(size uintptr, t *Type, zero bool) unsafe.Pointer {
 }
 
 //go:linkname linkedMakeslice runtime.makeslice
-func linkedMakeslice(t *Type, length, capacity int) unsafe.Pointer {
+func linkedMakeslice(t *typeDescriptor, length, capacity int) unsafe.Pointer {
 	return makeSlice(t.size, layoutOfType(t), length, capacity)
 }
 
 //go:linkname linkedGrowslice runtime.growslice
-func linkedGrowslice(old unsafe.Pointer, length, capacity, added int, t *Type) []struct{} {
+func linkedGrowslice(old unsafe.Pointer, length, capacity, added int, t *typeDescriptor) []struct{} {
 	at, size := growSlice(old, uint32(length-added), uint32(capacity), uint32(length), t.size, layoutOfType(t))
 	return unsafe.Slice((*struct{})(at), size)[:length]
 }
 
 //go:linkname linkedTypedmemmove runtime.typedmemmove
-func linkedTypedmemmove(t *Type, to, from unsafe.Pointer) { moveMemory(to, from, t.size) }
+func linkedTypedmemmove(t *typeDescriptor, to, from unsafe.Pointer) { moveMemory(to, from, t.size) }
 
 //go:linkname linkedTypedmemclr runtime.typedmemclr
-func linkedTypedmemclr(t *Type, at unsafe.Pointer) { clearMemory(at, t.size) }
+func linkedTypedmemclr(t *typeDescriptor, at unsafe.Pointer) { clearMemory(at, t.size) }
 
 //go:linkname linkedTypedslicecopy runtime.typedslicecopy
-func linkedTypedslicecopy(t *Type, to unsafe.Pointer, toLength int, from unsafe.Pointer, fromLength int) int {
+func linkedTypedslicecopy(t *typeDescriptor, to unsafe.Pointer, toLength int, from unsafe.Pointer, fromLength int) int {
 	n := min(toLength, fromLength)
 	moveMemory(to, from, uint32(n)*t.size)
 	return n

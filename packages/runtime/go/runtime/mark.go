@@ -160,7 +160,7 @@ func scanElement(at uint32, layout unsafe.Pointer) {
 		if offset&1 != 0 {
 			// Stale memory may be looked at: a type is one only if it can be read.
 			typ := *(*uint32)(unsafe.Pointer(uintptr(slot - 5)))
-			if typ == 0 || typ >= heapEnd-64 || (*Type)(unsafe.Pointer(uintptr(typ))).flags&flagPointer == 0 {
+			if typ == 0 || typ >= heapEnd-64 || (*typeDescriptor)(unsafe.Pointer(uintptr(typ))).flags&flagPointer == 0 {
 				continue
 			}
 			slot--

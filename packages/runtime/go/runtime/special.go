@@ -21,7 +21,7 @@ type special struct {
 	function any    // a finalizer
 	cleanup  func() // or a cleanup
 	argument any    // the object, when its finalizer is to be called
-	typ      *Type  // of the pointer to the object
+	typ      *typeDescriptor  // of the pointer to the object
 	id       uint64
 }
 

@@ -43,54 +43,54 @@ const (
 	flagInstance   = 32 // an instance of a generic type
 )
 
-// Type is the descriptor of a type. The compiler makes one for each type that can be in an interface; two types
+// typeDescriptor is the descriptor of a type. The compiler makes one for each type that can be in an interface; two types
 // are identical if their descriptors are the same.
-type Type struct {
-	size         uint32
-	id           uint32
-	row          uint32
-	kind         uint8
-	flags        uint8
-	align        uint8
-	fieldAlign   uint8
-	equal        unsafe.Pointer
-	hash         unsafe.Pointer
-	name         string
-	pkgPath      string
-	typeName     string
-	methods      unsafe.Pointer
-	methodCount  uint32
-	ptrTo        *Type
-	pointers     unsafe.Pointer
-	elem         *Type
-	key          *Type
-	length       uint32
-	fields       unsafe.Pointer
-	fieldCount   uint32
-	functions    unsafe.Pointer
+type typeDescriptor struct {
+	size        uint32
+	id          uint32
+	row         uint32
+	kind        uint8
+	flags       uint8
+	align       uint8
+	fieldAlign  uint8
+	equal       unsafe.Pointer
+	hash        unsafe.Pointer
+	name        string
+	pkgPath     string
+	typeName    string
+	methods     unsafe.Pointer
+	methodCount uint32
+	ptrTo       *typeDescriptor
+	pointers    unsafe.Pointer
+	elem        *typeDescriptor
+	key         *typeDescriptor
+	length      uint32
+	fields      unsafe.Pointer
+	fieldCount  uint32
+	functions   unsafe.Pointer
 }
 
-// Field describes a field of a struct.
-type Field struct {
+// fieldDescriptor describes a field of a struct.
+type fieldDescriptor struct {
 	name     string
 	pkgPath  string
 	tag      string
-	typ      *Type
+	typ      *typeDescriptor
 	offset   uint32
 	embedded uint32
 }
 
-// Method describes a method of a type or an interface.
-type Method struct {
+// methodDescriptor describes a method of a type or an interface.
+type methodDescriptor struct {
 	name     string
 	pkgPath  string
-	typ      *Type
+	typ      *typeDescriptor
 	function unsafe.Pointer
 }
 
 // anyWords is the memory form of an interface. Its payload is 64 bits wide but aligned as a word.
 type anyWords struct {
-	typ       *Type
+	typ       *typeDescriptor
 	low, high uint32
 }
 
