@@ -260,6 +260,7 @@ func fatalPanic(p *panicRecord) {
 		}
 		printString("\n")
 		printSignal(p)
+		printRunning()
 		exit(2)
 	}
 	explaining = true
