@@ -12,6 +12,7 @@ import {
   readExpected,
   runScenario,
   scenarios,
+  tracedPrograms,
   type Outcome,
   type Scenario,
 } from "../packages/cli/test/hosts/scenarios.ts";
@@ -59,7 +60,14 @@ function runOnWazero(): number {
     const module = join(work, `${program}.wasm`);
     run(
       process.execPath,
-      [join(root, "packages/cli/bin/goes.js"), "build", "-o", module, programDirectory(root, program)],
+      [
+        join(root, "packages/cli/bin/goes.js"),
+        "build",
+        `-traces=${tracedPrograms.has(program) ? "module" : "host"}`,
+        "-o",
+        module,
+        programDirectory(root, program),
+      ],
       root,
     );
     for (const scenario of scenarios) {

@@ -21,6 +21,7 @@ export interface CompileFlags {
   readonly gc?: "none";
   readonly gcstress?: number;
   readonly gctrace?: boolean;
+  readonly traces?: "host" | "module";
 }
 
 /** Adds the flags of {@link CompileFlags} to a command. */
@@ -45,6 +46,12 @@ export function withCompileFlags(command: Command): Command {
     .option(
       "--gctrace",
       "print a line for each cycle of the collector, as GODEBUG=gctrace=1 does under goes run",
+    )
+    .addOption(
+      new Option(
+        "--traces <where>",
+        "module: the program prints its stack traces itself, under any WASI host; host: goes run does it (default)",
+      ).choices(["host", "module"]),
     )
     .option("-m", "print what escapes to the heap, as gc does, and which functions can suspend, and why")
     .option("-e", "print all errors, not only the first ten")
@@ -101,6 +108,7 @@ export function compileInput(
       explain: flags.m === true,
       preempt: flags.preempt === "loops",
       collector: { off: flags.gc === "none", stress: flags.gcstress, trace: flags.gctrace === true },
+      ...(flags.traces !== undefined && { traces: flags.traces }),
       ...(flags.buildmode !== undefined && { buildMode: flags.buildmode }),
       ...(flags.timeStages === true && { now: () => performance.now() }),
     },

@@ -7,13 +7,18 @@ import { runInMemory } from "./run-in-memory.ts";
 
 const library = loadLibrary();
 
-function traceOf(source: string, level: 0 | 2, helpers = "package main\n"): string {
+function traceOf(
+  source: string,
+  level: 0 | 2,
+  helpers = "package main\n",
+  traces: "host" | "module" = "host",
+): string {
   const files = [
     { path: "main.go", bytes: encodeUtf8(source) },
     { path: "helpers.go", bytes: encodeUtf8(helpers) },
   ];
   const target = { kind: "files", files, directory: "." } as const;
-  const { wasm } = compile({ target, fileSystem: nodeFileSystem, library, level });
+  const { wasm } = compile({ target, fileSystem: nodeFileSystem, library, level, traces });
   const { stderr } = runInMemory(wasm!);
   // The offsets in the module are nobody's business here.
   return stderr.replace(/ \+0x[0-9a-f]+/g, "");
@@ -46,6 +51,35 @@ main.main()
 `);
   });
 }
+
+test("a program that makes traces itself lists both ends of a stack that has overflown", () => {
+  const deep = `package main
+
+//go:noinline
+func use(p *[40000]byte, n int) int { return int(p[n&1023]) }
+
+func grow(n int) int {
+	var a [40000]byte
+	return grow(n+1) + use(&a, n)
+}
+
+func main() { println(grow(0)) }
+`;
+  const lines = traceOf(deep, 2, "package main\n", "module").split("\n");
+  expect(lines.slice(0, 6)).toEqual([
+    "runtime: goroutine stack exceeds 1000000000-byte limit",
+    "fatal error: stack overflow",
+    "",
+    "goroutine 1 [running]:",
+    "main.grow(...)",
+    "\tmain.go:8",
+  ]);
+  const elided = lines.findIndex((line) => line.startsWith("..."));
+  expect(elided).toBe(4 + 2 * 50);
+  // 256 MB of stack in frames of 40,000 bytes and some.
+  expect(Number(/\d+/.exec(lines[elided]!)![0])).toBeGreaterThan(5000);
+  expect(lines.slice(-3)).toEqual(["main.main()", "\tmain.go:11", ""]);
+});
 
 test("leaving by os.Exit lists nothing", () => {
   const leaving = `package main

@@ -76,6 +76,11 @@ export interface CompileInput {
   readonly suspendEverywhere?: boolean;
   /** To test: functions of this size, in instructions, are split as those that engines do not take. */
   readonly splitFrom?: number | undefined;
+  /**
+   * Who lists the calls of goroutines in traces. host (default): a host that is made for goes; module: the program itself, under
+   * any host, for some more code before each call.
+   */
+  readonly traces?: "host" | "module";
   /** How the collector of the program works. */
   readonly collector?: CollectorSettings;
   /** Run the verifier after each pass, and check the code of each function against its IR. */
@@ -96,6 +101,9 @@ export interface CheckedProgram {
   readonly loaded: LoadedProgram;
   readonly packages: ReadonlyMap<string, CheckedPackage>;
 }
+
+/** The build tag of the runtime of programs that make traces themselves. */
+const moduleTraces = "goes.traces";
 
 /** The result of a compilation. `wasm` is there only if no diagnostic is. */
 export interface CompileResult {
@@ -207,6 +215,9 @@ function buildAndOptimize(
       preempt: input.preempt,
       suspendEverywhere: input.suspendEverywhere,
       splitFrom: input.splitFrom,
+      ...(input.traces === "module" && {
+        locateCall: (pos: Pos) => tracePositions(module, session.files, pos),
+      }),
       stopAfter,
     }),
   );
@@ -324,7 +335,7 @@ function loadAndCheck(input: CompileInput, session: Session): CheckedProgram | u
       workingDirectory: input.workingDirectory,
       goTree: input.goTree,
       moduleCache: input.moduleCache,
-      tags: input.tags ?? [],
+      tags: [...(input.tags ?? []), ...(input.traces === "module" ? [moduleTraces] : [])],
       collector: input.collector,
       maxNesting: input.maxNesting,
       report,

@@ -91,16 +91,24 @@ function formatPackage(
   all: boolean,
   naming: FileNaming,
 ): string[] {
-  const kept = withoutRepetition(files, found);
+  // What the parser finds, labels too, it finds in the order of the source.
+  const inOrder = found.some(isSyntaxError) ? found.toSorted((a, b) => a.pos - b.pos) : found;
+  const kept = withoutRepetition(files, inOrder);
   const shown = all ? kept : kept.slice(0, errorLimit);
-  const lines = unique(
-    shown.toSorted((a, b) => a.pos - b.pos).map((item) => formatDiagnostic(files, item, naming)),
-  );
+  const lines = unique(byFiles(files, shown).map((item) => formatDiagnostic(files, item, naming)));
   const last = kept[errorLimit - 1];
   if (all || last === undefined) return lines;
   const position = files.position(last.pos);
   const prefix = position === undefined ? "" : formatPosition({ ...position, file: naming(position.file) });
   return [...lines, last.pos === noPos ? "too many errors" : `${prefix}: too many errors`];
+}
+
+/** Sorts errors by their files, in the order in which gc first has something to say of each, and by their positions. */
+function byFiles(files: FileSet, found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const order = new Map<string, number>();
+  const fileOf = (item: Diagnostic): string => files.fileOf(item.pos)?.name ?? "";
+  for (const item of found) if (!order.has(fileOf(item))) order.set(fileOf(item), order.size);
+  return found.toSorted((a, b) => order.get(fileOf(a))! - order.get(fileOf(b))! || a.pos - b.pos);
 }
 
 /** gc drops a syntax error on the line of the one before, and a message that repeats the one before on its line. */

@@ -1,7 +1,10 @@
 // What the compiler knows of package runtime (packages/ir/src/runtime) against its Go code, read by our own checker.
 import {
+  callRecordLayout,
+  callSiteLayout,
   fieldLayout,
   frameLayout,
+  functionNameLayout,
   goSiteLayout,
   largestSlot,
   methodLayout,
@@ -11,6 +14,7 @@ import {
   sizeAlignOf,
   sizeClassOf,
   sizeClasses,
+  tracingVariables,
   typeDescriptorLayout,
   typeFlags,
   types,
@@ -69,6 +73,15 @@ function irTypeOf(type: Type): IrType {
   }
 }
 
+// Programs with -traces=module have other files in package runtime.
+const traced = checkProgram(
+  loadProgram(
+    { kind: "files", files: [{ path: "main.go", bytes: encodeUtf8(source) }], directory: "." },
+    { files: new FileSet(), fileSystem: memoryFileSystem({}), library, tags: ["goes.traces"], report },
+  )!,
+  report,
+).packages;
+
 test("the library is without errors", () => {
   expect(diagnostics).toEqual([]);
 });
@@ -90,13 +103,21 @@ test.each([...runtimeVariables])("var %s", (name) => {
   expect(packageOf("runtime").scope.lookup(name)?.kind).toBe("var");
 });
 
+test.each([...tracingVariables])("var %s of traces", (name) => {
+  expect(traced.get("runtime")!.pkg.scope.lookup(name)?.kind).toBe("var");
+});
+
 test.each([...watchedRuntimeFunctions])("func %s, which is only looked for", (name) => {
   expect(packageOf("runtime").scope.lookup(name)?.kind).toBe("func");
 });
 
+function typeNamed(path: string, name: string): Type {
+  return (packageOf(path).scope.lookup(name) ?? traced.get(path)!.pkg.scope.lookup(name))!.type!;
+}
+
 /** Name, offset and size of each field. */
 function fieldsOf(path: string, name: string): (readonly [name: string, offset: number, size: number])[] {
-  const under = underlying(packageOf(path).scope.lookup(name)!.type!);
+  const under = underlying(typeNamed(path, name));
   if (under.kind !== "struct") throw new Error(`${path}.${name} is no struct`);
   const offsets = goesSizes.offsetsof(under.fields);
   return under.fields.map((field, i) => [field.name, offsets[i]!, goesSizes.sizeof(field.type!)] as const);
@@ -109,6 +130,9 @@ const structures = {
   waiter: waiterLayout,
   coroutineFrame: frameLayout,
   goSite: goSiteLayout,
+  callSite: callSiteLayout,
+  callRecord: callRecordLayout,
+  functionName: functionNameLayout,
 } satisfies Record<string, Structure<string>>;
 
 test.each(Object.entries<Structure<string>>(structures))("type %s", (name, structure) => {
@@ -119,7 +143,7 @@ test.each(Object.entries<Structure<string>>(structures))("type %s", (name, struc
     sizeAlignOf(type).size,
   ]);
   expect(fieldsOf("runtime", name)).toEqual(expected);
-  expect(goesSizes.sizeof(packageOf("runtime").scope.lookup(name)!.type!)).toBe(structure.size);
+  expect(goesSizes.sizeof(typeNamed("runtime", name))).toBe(structure.size);
 });
 
 test("the descriptor as package reflect reads it", () => {

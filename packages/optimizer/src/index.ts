@@ -23,8 +23,17 @@ export { licm } from "./passes/licm.ts";
 export { mem2reg } from "./passes/mem2reg.ts";
 export { rewriteWasm } from "./passes/rewrite-wasm.ts";
 export { rewriteGo } from "./passes/rewrite-go.ts";
+export { recordCalls } from "./traces/record-calls.ts";
 export { optimize, type DumpHook, type OptimizeOptions } from "./optimize.ts";
-export type { ModulePass, Pass, PassContext, PassInfo } from "./pass.ts";
+export type {
+  CallLocation,
+  LocateCall,
+  ModuleOptions,
+  ModulePass,
+  Pass,
+  PassContext,
+  PassInfo,
+} from "./pass.ts";
 export { brokenConstraints, orderConstraints, type OrderConstraint } from "./pipeline/order-constraints.ts";
 export { lastPartOf, pipeline, pipelineUpTo, type PipelinePart } from "./pipeline/pipeline.ts";
 export {

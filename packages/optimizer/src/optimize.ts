@@ -40,7 +40,7 @@ export function optimize(module: Module, options: OptimizeOptions): void {
   let changed: ReadonlySet<Func> = new Set();
   for (const stage of pipelineUpTo(options.stopAfter ?? "wasm")) {
     if ("module" in stage) {
-      if (stage.option !== undefined && options[stage.option] !== true) continue;
+      if (stage.option !== undefined && (options[stage.option] ?? false) === false) continue;
       if (options.level < stage.from || options.without?.has(stage.module.name) === true) continue;
       const started = options.clock?.() ?? 0;
       const funcs = stage.module.run(module, options);

@@ -1,4 +1,5 @@
 import type { Func, Level, Module } from "@goes/ir";
+import type { Pos } from "@goes/source";
 import { Analyses } from "./analyses.ts";
 
 /** What a pass may look at besides its function. */
@@ -36,10 +37,23 @@ export interface Pass extends PassInfo {
   readonly run: (func: Func, context: PassContext) => boolean;
 }
 
+/** Where a call is in the source. */
+export interface CallLocation {
+  /** A function that has been inlined; undefined: the one that has the call now. */
+  readonly func: string | undefined;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The functions that a call is in, innermost first, with the position in each; empty where it is unknown. */
+export type LocateCall = (pos: Pos) => readonly CallLocation[];
+
 /** What a pass over the whole program may be told. */
 export interface ModuleOptions {
   /** To test: functions of this size are split as those that engines do not take; see `split-large`. */
   readonly splitFrom?: number | undefined;
+  /** With it, the program lists its calls in traces by itself; see `record-calls`. */
+  readonly locateCall?: LocateCall | undefined;
 }
 
 /** A pass over the whole program. */

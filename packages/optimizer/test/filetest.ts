@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseModule, printModule, verifyFunc, type Module } from "@goes/ir";
-import { passesOf, pipeline, type ModulePass, type Pass } from "@goes/optimizer";
+import { passesOf, pipeline, type ModuleOptions, type ModulePass, type Pass } from "@goes/optimizer";
 
 /** One case of a file test: a comment, passes to run, the input, and what comes out. */
 interface FileCase {
@@ -76,6 +76,12 @@ const passes: ReadonlyMap<string, Pass | ModulePass> = new Map(
   pipeline.flatMap(passesOf).map((pass) => [pass.name, pass]),
 );
 
+/** `record-calls` finds calls in lines of f.go by the number of their position. */
+function optionsOf(name: string, limit: string | undefined): ModuleOptions {
+  if (name === "record-calls") return { locateCall: (line) => [{ func: undefined, file: "f.go", line }] };
+  return limit === undefined ? {} : { splitFrom: Number(limit) };
+}
+
 /** What the passes make of a text, each verified; `same`: nothing, and they say so. `split-large=N` splits from N on. */
 export function runPasses(input: string, names: readonly string[]): string {
   const module = parseSound(input);
@@ -87,8 +93,7 @@ export function runPasses(input: string, names: readonly string[]): string {
     if ("preserves" in pass) {
       for (const func of module.funcs.values())
         if (func.blocks.length > 0 && pass.run(func, { module })) changed = true;
-    } else if (pass.run(module, limit === undefined ? {} : { splitFrom: Number(limit) }).length > 0)
-      changed = true;
+    } else if (pass.run(module, optionsOf(name, limit)).length > 0) changed = true;
     for (const func of module.funcs.values()) {
       const messages = verifyFunc(func);
       if (messages.length > 0)

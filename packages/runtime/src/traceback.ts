@@ -112,6 +112,8 @@ export class Tracer {
 
   /** The source lines of the program counters that the program knows. */
   readonly #known: Map<number, SourceLine> = new Map();
+  /** The numbers of inlined calls, by name and position. */
+  readonly #inlined: Map<string, number> = new Map();
   readonly #table: () => WebAssembly.Table | undefined;
   #overflown: readonly Frame[] | undefined;
 
@@ -148,7 +150,7 @@ export class Tracer {
     const pcs: number[] = [];
     const add = (position: SourceLine, offset: number | undefined): void => {
       // What is inlined has no offset of its own: its program counters are just numbered, with gaps as calls have.
-      const pc = ((offset ?? inlinedBit | (2 * this.#known.size)) | callBit) >>> 0;
+      const pc = ((offset ?? this.#inlinedCounter(position)) | callBit) >>> 0;
       this.#known.set(pc, position);
       pcs.push(pc);
     };
@@ -170,6 +172,17 @@ export class Tracer {
     if (frames.length < frameLimit)
       add({ name: "runtime.goexit", file: "runtime/start.go", line: 0 }, undefined);
     return pcs;
+  }
+
+  /** The number of a call without an offset: the same one whenever that is met, so that there are no more numbers than calls. */
+  #inlinedCounter({ name, file, line }: SourceLine): number {
+    const key = `${name} ${line} ${file}`;
+    let counter = this.#inlined.get(key);
+    if (counter === undefined) {
+      counter = inlinedBit | (2 * this.#inlined.size);
+      this.#inlined.set(key, counter);
+    }
+    return counter;
   }
 
   /** What is at a program counter: a call that {@link callers} returned, or the index of a function in the table. */

@@ -16,9 +16,12 @@ export interface Position {
   readonly column: number;
 }
 
-/** Renders `file:line:column`, without a column that is not known, or `-` for no position. */
+/** gc keeps columns in eight bits: from this one on its messages name none. */
+const columnLimit = 255;
+
+/** Renders `file:line:column`, without a column that is not known or that gc would not name, or `-` for no position. */
 export function formatPosition(position: Position | undefined): string {
   if (position === undefined) return "-";
   const { file, line, column } = position;
-  return column === 0 ? `${file}:${line}` : `${file}:${line}:${column}`;
+  return column === 0 || column >= columnLimit ? `${file}:${line}` : `${file}:${line}:${column}`;
 }

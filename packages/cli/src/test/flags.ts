@@ -83,6 +83,7 @@ const compileFlags: Readonly<Record<string, Kind>> = {
   preempt: "value",
   tags: "value",
   "time-stages": "bool",
+  traces: "value",
   verify: "bool",
   x: "bool",
 };

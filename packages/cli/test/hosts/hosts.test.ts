@@ -8,7 +8,14 @@ import { afterAll, expect, test } from "vitest";
 import { loadLibrary } from "../../src/library.ts";
 import { nodeFileSystem } from "../../src/node-file-system.ts";
 import { buildRunner } from "../build-runner.ts";
-import { programDirectory, readExpected, runScenario, scenarios, type Host } from "./scenarios.ts";
+import {
+  programDirectory,
+  readExpected,
+  runScenario,
+  scenarios,
+  tracedPrograms,
+  type Host,
+} from "./scenarios.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const work = mkdtempSync(join(tmpdir(), "goes-hosts-"));
@@ -22,8 +29,9 @@ function moduleOf(program: string): string {
   let path = modules.get(program);
   if (path === undefined) {
     const target = { kind: "directory", directory: programDirectory(root, program) } as const;
+    const traces = tracedPrograms.has(program) ? "module" : "host";
     path = join(work, `${program}.wasm`);
-    writeFileSync(path, compile({ target, fileSystem: nodeFileSystem, library, level: 2 }).wasm!);
+    writeFileSync(path, compile({ target, fileSystem: nodeFileSystem, library, level: 2, traces }).wasm!);
     modules.set(program, path);
   }
   return path;

@@ -31,6 +31,8 @@ export interface Scenario {
   readonly stdout?: "file" | "head" | { readonly path: string };
   /** A pipe that nobody reads for standard error. */
   readonly stderr?: "head";
+  /** Standard error holds traces: what only one implementation has in them is taken out. */
+  readonly traces?: boolean;
   /** Where it must be as in Go; everywhere if nothing is said. */
   readonly hosts?: readonly Host[];
 }
@@ -94,7 +96,45 @@ export const scenarios: readonly Scenario[] = [
     hosts: ["goes", "wazero"],
   },
   { name: "closed streams", program: "streams", args: "close" },
+  ...[
+    "deadlock",
+    "deep",
+    "resumed",
+    "waitingdefer",
+    "stackall",
+    "funcname",
+    "callers",
+    "goexit",
+    "maps",
+    "recovered",
+    "iter",
+    "unlock",
+    "nilfunc",
+    "closed",
+    "generic",
+    "method value",
+    "goroutine",
+    "nil map in a deferred call",
+  ].map((name) => ({ name: `traces: ${name}`, program: "traces", args: `'${name}'`, traces: true })),
 ];
+
+/** The programs that are built with `-traces=module`. */
+export const tracedPrograms: ReadonlySet<string> = new Set(["traces"]);
+
+/**
+ * A trace without what differs by nature: arguments, offsets, directories, numbers of goroutines, signals, and the calls of
+ * the library.
+ */
+function commonTrace(text: string): string {
+  return text
+    .replace(/^\[signal .*\n/gm, "")
+    .replace(/^(?!main\.|panic\()[\w/]+\.[^\n]*\)\n\t\S+( \+0x[0-9a-f]+)?\n/gm, "")
+    .replace(/ \+0x[0-9a-f]+$/gm, "")
+    .replace(/^(main\.[^\n]*|panic)\((?!\*)[^\n]*\)$/gm, "$1(...)")
+    .replace(/^\t\S*\/([^/\n]+\.go):(\d+)$/gm, "\t$1:$2")
+    .replace(/\bgoroutine \d+\b/g, "goroutine N")
+    .replace(/^panic\(.*\)\n\t\S+$/gm, "panic(...)");
+}
 
 /** The directory of a program in the repository with this root. */
 export function programDirectory(root: string, program: string): string {
@@ -146,7 +186,7 @@ export function runScenario(command: readonly string[], scenario: Scenario): Out
     });
     return {
       stdout: stdout === "file" ? readFileSync(output, "utf8") : (ended.stdout ?? ""),
-      stderr: ended.stderr,
+      stderr: scenario.traces === true ? commonTrace(ended.stderr) : ended.stderr,
       code:
         stdout === "head" || stderr === "head" ? Number(readFileSync(status, "utf8")) : (ended.status ?? -1),
     };

@@ -217,9 +217,15 @@ export const runtimeVariables = Object.freeze([
   "preemptCountdown",
 ] as const);
 
+/** Those of programs that list calls themselves (`-traces=module`: `traces_module.go`). */
+export const tracingVariables = Object.freeze(["innermostCall", "callTable"] as const);
+
 /** The symbol of a variable of package runtime, or of a function that the compiler only looks for. */
 export function runtimeName(
-  name: (typeof runtimeVariables)[number] | (typeof watchedRuntimeFunctions)[number],
+  name:
+    | (typeof runtimeVariables)[number]
+    | (typeof tracingVariables)[number]
+    | (typeof watchedRuntimeFunctions)[number],
 ): string {
   return `${prefix}${name}`;
 }

@@ -110,6 +110,28 @@ export const frameLayout = structure("runtime.coroutineFrame", {
 /** Where a go statement is: for reports. */
 export const goSiteLayout = structure("runtime.goSite", { function: string, line: string });
 
+/** What is constant about a call, for traces that the program makes itself; `line` is 0 where the position is unknown. */
+export const callSiteLayout = structure("runtime.callSite", {
+  function: string,
+  file: string,
+  line: uint32,
+  around: ptr,
+});
+
+/** Where a function is while it calls another one: in its frame. */
+export const callRecordLayout = structure("runtime.callRecord", { site: ptr, caller: ptr });
+
+/** The name of a function in the table. */
+export const functionNameLayout = structure("runtime.functionName", { index: uint32, name: string });
+
+/** The variable with the sites of all calls and the names of functions. */
+export const callTableLayout = structure(undefined, {
+  sites: ptr,
+  siteCount: uint32,
+  names: ptr,
+  nameCount: uint32,
+});
+
 /** What hands out objects of one layout, or of one class of sizes; what follows is known to the runtime alone. */
 export const allocatorLayout = structure("runtime.allocator", {
   next: uint32,
@@ -127,6 +149,9 @@ export const allocatorLayout = structure("runtime.allocator", {
 
 /** The beginning of a closure object; captured values come after it. */
 export const closureLayout = structure(undefined, { code: uint32 });
+
+/** The descriptor of frames in programs that make traces themselves: `calls` is a list of call sites by state, from 1. */
+export const tracedDescriptorLayout = structure(undefined, { code: uint32, calls: ptr });
 
 /** The beginning of layout data: then the offsets of the pointers, a word each; bit 0 is set for payloads of interfaces. */
 export const layoutData = structure(undefined, { size: uint32, count: uint32 });

@@ -28,7 +28,7 @@ export interface ModuleStage {
   readonly name: string;
   readonly from: OptimizationLevel;
   /** Runs only if the caller asks for it. */
-  readonly option?: "preempt" | "suspendEverywhere";
+  readonly option?: "preempt" | "suspendEverywhere" | "locateCall";
   readonly module: ModulePass;
 }
 

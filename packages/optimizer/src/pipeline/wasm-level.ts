@@ -12,6 +12,7 @@ import { dce } from "../passes/dce.ts";
 import { gvn } from "../passes/gvn.ts";
 import { licm } from "../passes/licm.ts";
 import { rewriteWasm } from "../passes/rewrite-wasm.ts";
+import { recordCalls } from "../traces/record-calls.ts";
 import type { Stage } from "./stage.ts";
 
 /** The last part of the pipeline: from what lowering made to what is emitted. */
@@ -58,5 +59,6 @@ export const wasmLevel: readonly Stage[] = [
     ],
   },
   { name: "roots", from: 0, module: roots },
+  { name: "record-calls", from: 0, option: "locateCall", module: recordCalls },
   { name: "unreached", from: 0, module: deadFunctions },
 ];

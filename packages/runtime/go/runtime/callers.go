@@ -49,21 +49,6 @@ type place struct {
 	line     int
 }
 
-// placeOf returns the position of a program counter.
-func placeOf(pc uintptr) (place, bool) {
-	const size = 1024
-	buffer := newObject(size, nil)
-	words := (*[4]uint32)(buffer)
-	words[0] = uint32(pc)
-	if !askHost(hostPlace, buffer, size) {
-		return place{}, false
-	}
-	text := unsafe.Add(buffer, 16)
-	function := unsafe.String((*byte)(text), words[1])
-	file := unsafe.String((*byte)(unsafe.Add(text, words[1])), words[2])
-	return place{function, file, int(words[3])}, true
-}
-
 // Func is a function of the program.
 type Func struct {
 	place place

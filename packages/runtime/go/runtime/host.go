@@ -23,23 +23,6 @@ func askHost(request int32, argument unsafe.Pointer, size uint32) bool {
 	return wasiFdWrite(request, unsafe.Pointer(&errorVector), 1, unsafe.Pointer(&errorWritten)) == 0
 }
 
-// traceRequest asks for frames. There is one, as it may be made when memory is exhausted; addresses in it keep nothing.
-type traceRequest struct {
-	frames uint32 // of the innermost function that is suspended
-	kept   uint32 // see keptFrames
-	area   uint32 // where the answer is written to
-	size   uint32
-}
-
-var frameRequest traceRequest
-
-// askFrames asks for the frames of a goroutine, by what it has suspended and its panics, and tells whether the host knows
-// the request.
-func askFrames(request int32, suspended unsafe.Pointer, p *panicRecord, area unsafe.Pointer, size uint32) bool {
-	frameRequest = traceRequest{uint32(uintptr(suspended)), keptFrames(p), uint32(uintptr(area)), size}
-	return askHost(request, unsafe.Pointer(&frameRequest), uint32(unsafe.Sizeof(frameRequest)))
-}
-
 // askRunning asks for those of the goroutine that runs.
 func askRunning(request int32, area unsafe.Pointer, size uint32) bool {
 	return askFrames(request, callersOfRunning(), panics, area, size)

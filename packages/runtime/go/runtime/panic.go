@@ -183,7 +183,7 @@ func landHere(frame unsafe.Pointer) bool {
 //
 //go:noinline
 func panicNilInterface() {
-	if debugSetting("panicnil") == "1" {
+	if panicNilSetting() == 1 {
 		startPanic(&panicRecord{text: "nil", hasText: true})
 		return
 	}
@@ -260,6 +260,7 @@ func fatalPanic(p *panicRecord) {
 		}
 		printString("\n")
 		printSignal(p)
+		printRunning()
 		exit(2)
 	}
 	explaining = true

@@ -20,21 +20,6 @@ func panicWaiting(p *panicRecord, d *deferRecord) {
 	setUnwinding(unwindPanic)
 }
 
-// keepFrames has the host tell the calls of the goroutine that runs: their number, and two words for each that only the host
-// understands. Nil: it does not know them.
-//
-//go:noinline
-func keepFrames() []uint32 {
-	if !askRunning(hostTakeFrames, nil, 0) || errorWritten == 0 {
-		return nil
-	}
-	count := errorWritten
-	frames := make([]uint32, 1+2*count)
-	frames[0] = count
-	askHost(hostGiveFrames, unsafe.Pointer(unsafe.SliceData(frames)), 4*uint32(len(frames)))
-	return frames
-}
-
 // keptFrames returns the address of the calls that the innermost one of deferPanicking took the place of; 0: there are none.
 func keptFrames(p *panicRecord) uint32 {
 	for ; p != nil; p = p.link {

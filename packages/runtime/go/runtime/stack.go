@@ -25,12 +25,6 @@ func reserveStack() {
 	setStackPointer(unsafe.Pointer(uintptr(end)))
 }
 
-// stackOverflow is what the prologue of a function calls when its frame does not fit. What reports it may use the whole stack.
-func stackOverflow() {
-	setStackPointer(unsafe.Pointer(uintptr(stackHigh)))
-	reportOverflow()
-}
-
 //go:noinline
 func reportOverflow() {
 	printString("runtime: goroutine stack exceeds 1000000000-byte limit\n")

@@ -26,6 +26,9 @@ var (
 	errorWritten uint32
 )
 
+// errnoAgain is what a stream that does not block says when it is full, as the pipes that Node makes under node:wasi.
+const errnoAgain = 6
+
 // writeError writes to standard error, all of it unless the host refuses.
 //
 //go:noinline
@@ -33,7 +36,11 @@ func writeError(base unsafe.Pointer, size uint32) {
 	for size > 0 {
 		errorVector.base = base
 		errorVector.size = size
-		if wasiFdWrite(2, unsafe.Pointer(&errorVector), 1, unsafe.Pointer(&errorWritten)) != 0 || errorWritten == 0 {
+		errno := wasiFdWrite(2, unsafe.Pointer(&errorVector), 1, unsafe.Pointer(&errorWritten))
+		if errno == errnoAgain {
+			continue
+		}
+		if errno != 0 || errorWritten == 0 {
 			return
 		}
 		base = unsafe.Add(base, errorWritten)

@@ -65,10 +65,6 @@ function checkAll(c: Checker): void {
     for (const obj of c.objects) if (obj.kind === "typename" && obj.isAlias) resolve(c, obj);
     for (const obj of c.objects) if (obj.kind !== "typename") resolve(c, obj);
   });
-  // FIXME: gc checks the initialiser of a variable with its type, and so may find other errors first.
-  c.run(() => {
-    for (const obj of c.objects) if (obj.kind === "var") ensureInitializer(c, obj);
-  });
   for (const func of c.functions) c.run(() => checkFuncBody(c, func));
   reportInitCycles(c);
   // With other errors, cycles may only follow from them.

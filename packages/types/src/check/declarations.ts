@@ -99,6 +99,9 @@ function beginFunc(c: Checker, func: Func, decl: ast.FuncDecl): () => void {
   return () => {
     Object.assign(signature, funcType(c, decl.type, decl, func));
     c.pendingSignatures.delete(signature);
+    // Among the bodies of function literals, as gc does it.
+    if (c.input.bodies === "all" && c.decls.get(func)?.node.kind === "func")
+      c.later(() => checkFuncBody(c, func));
   };
 }
 
@@ -227,7 +230,9 @@ function packageVar(c: Checker, obj: Var, info: DeclInfo, node: DeclInfo["node"]
       v.type = type;
       v.resolve = undefined;
     }
-    // The initialiser waits until it is asked for, or the whole package is checked.
+    // gc checks the initialiser at once, which decides what errors are found first. Where not all is checked, it waits
+    // until it is asked for.
+    if (c.input.bodies === "all") checkInitializer(c, info, node);
     return;
   }
   if (node.init === undefined) {

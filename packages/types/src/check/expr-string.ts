@@ -4,7 +4,7 @@ import type { Pos } from "@goes/source";
 
 /** An expression as gc prints it in messages: bodies of literals are shortened to `{…}`. */
 export function exprString(e: ast.Expr): string {
-  return write(e, 0);
+  return write(e);
 }
 
 const unaryPrecedence = 6;
@@ -30,66 +30,109 @@ const precedences: Readonly<Record<ast.BinaryOperator, number>> = {
   "&^": 5,
 };
 
-function write(e: ast.Expr, depth: number): string {
-  if (depth > 200) return "…";
-  const d = depth + 1;
+/** What is after the innermost operand of an expression is collected in a loop: chains can be as long as a program. */
+function write(e: ast.Expr): string {
+  /** The outermost first. */
+  const after: string[] = [];
+  let before = "";
+  let at = e;
+  for (let next: ast.Expr | undefined = e; next !== undefined;) {
+    at = next;
+    next = undefined;
+    switch (at.kind) {
+      case "SelectorExpr":
+        after.push(`.${at.selector.name}`);
+        next = at.x;
+        break;
+      case "IndexExpr":
+        after.push(`[${list(at.indices)}]`);
+        next = at.x;
+        break;
+      case "SliceExpr": {
+        const part = (x: ast.Expr | undefined): string => (x === undefined ? "" : write(x));
+        after.push(`[${part(at.low)}:${part(at.high)}${at.full ? `:${part(at.max)}` : ""}]`);
+        next = at.x;
+        break;
+      }
+      case "TypeAssertExpr":
+        after.push(`.(${at.type === undefined ? "type" : write(at.type)})`);
+        next = at.x;
+        break;
+      case "CallExpr":
+        after.push(`(${list(at.args)}${at.ellipsis === undefined ? "" : "..."})`);
+        next = at.callee;
+        break;
+      case "BinaryExpr": {
+        const precedence = precedences[at.op];
+        after.push(` ${at.op} ${operand(at.y, precedence + 1)}`);
+        if (needsParentheses(at.x, precedence)) {
+          after.push(")");
+          before += "(";
+        }
+        next = at.x;
+        break;
+      }
+      default:
+      // All else has what it is made of in its middle.
+    }
+  }
+  return before + writeOperand(at) + after.reverse().join("");
+}
+
+function needsParentheses(e: ast.Expr, precedence: number): boolean {
+  return e.kind === "BinaryExpr" && precedences[e.op] < precedence;
+}
+
+/** An expression that does not begin with another one. */
+function writeOperand(e: ast.Expr): string {
   switch (e.kind) {
+    case "SelectorExpr":
+    case "IndexExpr":
+    case "SliceExpr":
+    case "TypeAssertExpr":
+    case "CallExpr":
+    case "BinaryExpr":
+      return write(e);
     case "Ident":
       return e.name;
     case "BasicLit":
       return shortLiteral(e);
     case "CompositeLit":
-      return `${e.type === undefined ? "" : write(e.type, d)}{${e.elements.length > 0 ? "…" : ""}}`;
+      return `${e.type === undefined ? "" : write(e.type)}{${e.elements.length > 0 ? "…" : ""}}`;
     case "KeyValueExpr":
-      return `${write(e.key, d)}: ${write(e.value, d)}`;
+      return `${write(e.key)}: ${write(e.value)}`;
     case "FuncLit":
-      return `${write(e.type, d)} {${e.body.list.length > 0 ? "…" : ""}}`;
+      return `${write(e.type)} {${e.body.list.length > 0 ? "…" : ""}}`;
     case "ParenExpr":
-      return `(${write(e.x, d)})`;
-    case "SelectorExpr":
-      return `${write(e.x, d)}.${e.selector.name}`;
-    case "IndexExpr":
-      return `${write(e.x, d)}[${list(e.indices, d)}]`;
-    case "SliceExpr": {
-      const part = (x: ast.Expr | undefined): string => (x === undefined ? "" : write(x, d));
-      return `${write(e.x, d)}[${part(e.low)}:${part(e.high)}${e.full ? `:${part(e.max)}` : ""}]`;
-    }
-    case "TypeAssertExpr":
-      return `${write(e.x, d)}.(${e.type === undefined ? "type" : write(e.type, d)})`;
-    case "CallExpr":
-      return `${write(e.callee, d)}(${list(e.args, d)}${e.ellipsis === undefined ? "" : "..."})`;
+      return `(${write(e.x)})`;
     case "StarExpr":
-      return `*${write(e.x, d)}`;
+      return `*${write(e.x)}`;
     case "UnaryExpr":
-      return `${e.op}${operand(e.x, unaryPrecedence, d)}`;
-    case "BinaryExpr": {
-      const precedence = precedences[e.op];
-      return `${operand(e.x, precedence, d)} ${e.op} ${operand(e.y, precedence + 1, d)}`;
-    }
+      return `${e.op}${operand(e.x, unaryPrecedence)}`;
     case "Ellipsis":
-      return `...${e.element === undefined ? "" : write(e.element, d)}`;
+      return `...${e.element === undefined ? "" : write(e.element)}`;
     case "BadExpr":
       return "_";
     case "ArrayType":
-      return `[${e.length === undefined ? "" : write(e.length, d)}]${type(e.element, d)}`;
+      return `[${e.length === undefined ? "" : write(e.length)}]${type(e.element)}`;
     case "StructType": {
-      const fields = e.fields.fields.map((f) => fieldString(f, d));
+      const fields = e.fields.fields.map((f) => fieldString(f));
       return `struct{${fields.join("; ")}}`;
     }
     case "FuncType":
-      return `func${signature(e, d)}`;
+      return `func${signature(e)}`;
     case "InterfaceType": {
       const elements = e.elements.map((element) =>
         element.kind === "MethodSpec"
-          ? `${element.name.name}${signature(element.type, d)}`
-          : write(element.type, d),
+          ? `${element.name.name}${signature(element.type)}`
+          : write(element.type),
       );
       return `interface{${elements.join("; ")}}`;
     }
     case "MapType":
-      return `map[${type(e.key, d)}]${type(e.value, d)}`;
+      return `map[${type(e.key)}]${type(e.value)}`;
     case "ChanType": {
-      const element = write(e.element, d);
+      const element = write(e.element);
       if (e.direction === "receive") return `<-chan ${element}`;
       if (e.direction === "send") return `chan<- ${element}`;
       return e.element.kind === "ChanType" && e.element.direction === "receive"
@@ -100,31 +143,30 @@ function write(e: ast.Expr, depth: number): string {
 }
 
 /** A type without the parentheses around it. */
-function type(e: ast.Expr, depth: number): string {
-  return write(unparen(e), depth);
+function type(e: ast.Expr): string {
+  return write(unparen(e));
 }
 
-function operand(e: ast.Expr, precedence: number, depth: number): string {
-  const text = write(e, depth);
+function operand(e: ast.Expr, precedence: number): string {
+  const text = write(e);
   return e.kind === "BinaryExpr" && precedences[e.op] < precedence ? `(${text})` : text;
 }
 
-function list(exprs: readonly ast.Expr[], depth: number): string {
-  return exprs.map((x) => write(x, depth)).join(", ");
+function list(exprs: readonly ast.Expr[]): string {
+  return exprs.map((x) => write(x)).join(", ");
 }
 
-function fieldString(f: ast.Field, depth: number): string {
-  const text = type(f.type, depth);
+function fieldString(f: ast.Field): string {
+  const text = type(f.type);
   return f.names.length === 0 ? text : `${f.names.map((n) => n.name).join(", ")} ${text}`;
 }
 
-function signature(func: ast.FuncType, depth: number): string {
-  const params = func.params.fields.map((f) => fieldString(f, depth)).join(", ");
+function signature(func: ast.FuncType): string {
+  const params = func.params.fields.map((f) => fieldString(f)).join(", ");
   if (func.results === undefined) return `(${params})`;
   const results = func.results.fields;
-  if (results.length === 1 && results[0]!.names.length === 0)
-    return `(${params}) ${write(results[0]!.type, depth)}`;
-  return `(${params}) (${results.map((f) => fieldString(f, depth)).join(", ")})`;
+  if (results.length === 1 && results[0]!.names.length === 0) return `(${params}) ${write(results[0]!.type)}`;
+  return `(${params}) (${results.map((f) => fieldString(f)).join(", ")})`;
 }
 
 function shortLiteral(e: ast.BasicLit): string {
