@@ -148,8 +148,12 @@ func panicGrowSlice() { panicValue(errorString("growslice: len out of range")) }
 func panicNilMap() { panicValue(plainError("assignment to entry in nil map")) }
 
 // panicUnhashableProbe is the panic of reading from, or deleting in, a map without entries: its text is another one.
-func panicUnhashableProbe(t *typeDescriptor) { panicValue(plainError("hash of unhashable type: " + t.name)) }
+func panicUnhashableProbe(t *typeDescriptor) {
+	panicValue(plainError("hash of unhashable type: " + t.name))
+}
 
 func panicUnhashable(t *typeDescriptor) { panicValue(errorString("hash of unhashable type " + t.name)) }
 
-func panicUncomparable(t *typeDescriptor) { panicValue(errorString("comparing uncomparable type " + t.name)) }
+func panicUncomparable(t *typeDescriptor) {
+	panicValue(errorString("comparing uncomparable type " + t.name))
+}

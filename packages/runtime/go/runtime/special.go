@@ -18,10 +18,10 @@ type special struct {
 	kind     uint32
 	next     *special // of the same object, or ready to be called
 	handle   *weakHandle
-	function any    // a finalizer
-	cleanup  func() // or a cleanup
-	argument any    // the object, when its finalizer is to be called
-	typ      *typeDescriptor  // of the pointer to the object
+	function any             // a finalizer
+	cleanup  func()          // or a cleanup
+	argument any             // the object, when its finalizer is to be called
+	typ      *typeDescriptor // of the pointer to the object
 	id       uint64
 }
 
