@@ -72,8 +72,24 @@ function write(e: ast.Expr): string {
         next = at.x;
         break;
       }
-      default:
-      // All else has what it is made of in its middle.
+      case "ArrayType":
+      case "BadExpr":
+      case "BasicLit":
+      case "ChanType":
+      case "CompositeLit":
+      case "Ellipsis":
+      case "FuncLit":
+      case "FuncType":
+      case "Ident":
+      case "InterfaceType":
+      case "KeyValueExpr":
+      case "MapType":
+      case "ParenExpr":
+      case "StarExpr":
+      case "StructType":
+      case "UnaryExpr":
+        // What it is made of is in its middle.
+        break;
     }
   }
   return before + writeOperand(at) + after.reverse().join("");
