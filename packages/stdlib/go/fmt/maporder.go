@@ -18,6 +18,15 @@ func sortedEntries(v reflect.Value) []mapEntry {
 	return entries
 }
 
+// visitSorted visits the entries of a map in that order. text/template uses it.
+func visitSorted(v reflect.Value, visit func(key, element reflect.Value) bool) {
+	for _, entry := range sortedEntries(v) {
+		if !visit(entry.key, entry.element) {
+			return
+		}
+	}
+}
+
 func mergeSort(list, spare []mapEntry) {
 	if len(list) < 2 {
 		return
