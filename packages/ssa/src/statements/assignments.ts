@@ -5,8 +5,9 @@ import { type Type, type Var } from "@goes/types";
 import { buildMulti, multiType } from "../expressions/calls/calls.ts";
 import { buildCommaOk } from "../expressions/comma-ok.ts";
 import { assignTo, buildExpr, buildExprAs, buildExprInto, buildLasting } from "../expressions/expressions.ts";
-import type { FunctionBuilder } from "../function/function-builder.ts";
-import { hoistCalls } from "../expressions/order/hoisted-calls.ts";
+import { typed, type FunctionBuilder } from "../function/function-builder.ts";
+import { EarlierWrites } from "../expressions/order/earlier-writes.ts";
+import { hoistCalls, hoistTurns } from "../expressions/order/hoisted-calls.ts";
 import { arithmetic, buildShiftCount, shift } from "../expressions/operators.ts";
 import {
   buildPlace,
@@ -109,6 +110,11 @@ export function buildVarSpec(fb: FunctionBuilder, spec: ast.VarSpec): void {
     return;
   }
   const roles = targets.map((target) => (target.kind === "new" ? target.type : undefined));
+  if (targets.length > 1 && targets.length === spec.values.length) {
+    hoistTurns(fb, spec.values, roles);
+    assignTogether(fb, spec.names, (i) => targets[i]!, spec.values);
+    return;
+  }
   hoistCalls(fb, targets.length === spec.values.length ? spec.values : [], roles);
   assignAll(fb, targets, spec.values);
 }
@@ -131,8 +137,15 @@ function assign(fb: FunctionBuilder, stmt: ast.AssignStmt): void {
   const commaOk = lhs.length > rhs.length && only !== undefined && multiType(fb, only) === undefined;
   const places = stmt.op === "=" ? lhs : [];
   const roles = lhs.length === rhs.length ? lhs.map((target) => assignedType(fb, target)) : [];
-  hoistCalls(fb, [...places, ...(commaOk ? [] : rhs)], [...places.map(() => undefined), ...roles]);
-  assignAll(fb, targetsOf(fb, stmt), stmt.rhs);
+  const operands = [...places, ...(commaOk ? [] : rhs)];
+  const operandRoles = [...places.map(() => undefined), ...roles];
+  if (rhs.length > 1) {
+    hoistTurns(fb, operands, operandRoles);
+    assignTogether(fb, lhs, (i) => targetOf(fb, stmt, lhs[i]!), rhs);
+    return;
+  }
+  hoistCalls(fb, operands, operandRoles);
+  assignAll(fb, targetsOf(fb, stmt), rhs);
 }
 
 /** The type that an assignment converts to; undefined for the blank identifier. */
@@ -142,13 +155,44 @@ function assignedType(fb: FunctionBuilder, target: ast.Expr): Type | undefined {
 }
 
 function targetsOf(fb: FunctionBuilder, stmt: ast.AssignStmt): readonly Target[] {
-  return stmt.lhs.map((lhs): Target => {
-    const node = unparen(lhs);
-    if (node.kind === "Ident") {
-      if (node.name === "_") return { kind: "blank" };
-      if (stmt.op === ":=" && fb.unit.info.defs.has(node)) return declaredTarget(fb, node);
-    }
-    return { kind: "place", place: buildPlace(fb, node) };
+  return stmt.lhs.map((lhs) => targetOf(fb, stmt, lhs));
+}
+
+function targetOf(fb: FunctionBuilder, stmt: ast.AssignStmt, lhs: ast.Expr): Target {
+  const node = unparen(lhs);
+  if (node.kind === "Ident") {
+    if (node.name === "_") return { kind: "blank" };
+    if (stmt.op === ":=" && fb.unit.info.defs.has(node)) return declaredTarget(fb, node);
+  }
+  return { kind: "place", place: buildPlace(fb, node) };
+}
+
+/**
+ * `a, b = x, y`, whose calls have been evaluated: first the operands that an assignment of the statement may change before
+ * they are used, then one assignment after the other with its other operands.
+ */
+function assignTogether(
+  fb: FunctionBuilder,
+  lhs: readonly ast.Expr[],
+  targetAt: (i: number) => Target,
+  values: readonly ast.Expr[],
+): void {
+  const { pos } = fb;
+  const writes = new EarlierWrites(fb);
+  const early = values.map((value, i) => {
+    const left = lhs[i]!;
+    writes.saveOperands(left);
+    const type = assignedType(fb, left);
+    const saved = writes.affect(value) ? buildLasting(fb, value, type ?? typed(fb.typeOf(value))) : undefined;
+    writes.assign(left);
+    return saved;
+  });
+  values.forEach((value, i) => {
+    const saved = early[i];
+    fb.pos = pos;
+    const target = targetAt(i);
+    if (saved === undefined) assignOne(fb, target, value);
+    else setTarget(fb, target, () => saved);
   });
 }
 
@@ -172,21 +216,7 @@ function assignAll(fb: FunctionBuilder, targets: readonly Target[], values: read
       const [value, type] = lasting[i]!;
       setTarget(fb, target, (to) => assignTo(fb, value, type, to));
     });
-    return;
   }
-  const operands = values.map((value, i) => {
-    const target = targets[i]!;
-    if (target.kind === "blank") {
-      discard(fb, value);
-      return undefined;
-    }
-    return buildLasting(fb, value, target.kind === "new" ? target.type : target.place.type);
-  });
-  fb.pos = pos;
-  targets.forEach((target, i) => {
-    const operand = operands[i];
-    if (operand !== undefined) setTarget(fb, target, () => operand);
-  });
 }
 
 /** An assignment of values that are there already: each with its type. */

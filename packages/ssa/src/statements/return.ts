@@ -3,6 +3,7 @@ import type { Value } from "@goes/ir";
 import { buildMulti, multiType } from "../expressions/calls/calls.ts";
 import { assignTo, buildExprAs, buildExprInto, buildLasting } from "../expressions/expressions.ts";
 import type { FunctionBuilder } from "../function/function-builder.ts";
+import { EarlierWrites } from "../expressions/order/earlier-writes.ts";
 import { hoistCalls } from "../expressions/order/hoisted-calls.ts";
 import { callRuntime } from "../function/runtime-call.ts";
 
@@ -39,9 +40,21 @@ export function buildReturnStmt(fb: FunctionBuilder, stmt: ast.ReturnStmt): void
     buildReturn(fb, [value]);
     return;
   }
-  const values = stmt.results.map((result, i) => buildLasting(fb, result, results[i]!.type));
+  const values = buildResults(fb, stmt.results);
   fb.pos = stmt.pos;
   buildReturn(fb, values);
+}
+
+/** The values of several results: gc computes those first that setting a result before them may change. */
+function buildResults(fb: FunctionBuilder, exprs: readonly ast.Expr[]): readonly Value[] {
+  const { results } = fb;
+  const writes = new EarlierWrites(fb);
+  const early = exprs.map((expr, i) => {
+    const value = writes.affect(expr) ? buildLasting(fb, expr, results[i]!.type) : undefined;
+    writes.setResult(results[i]!);
+    return value;
+  });
+  return exprs.map((expr, i) => early[i] ?? buildLasting(fb, expr, results[i]!.type));
 }
 
 /** Leaves the function with the values, or with what the named results hold. */

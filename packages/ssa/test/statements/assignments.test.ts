@@ -34,16 +34,16 @@ b0:
   v2 = param int64 2
   jump b1
 b1:
-  v3 = len int64 v1
-  v4 = data ptr v1
-  v5 = const int64 1
+  v3 = const int64 1
+  v4 = len int64 v1
+  v5 = data ptr v1
   v6 = const int64 2
-  v7 = const int64 3
-  check.index @runtime.panicIndex v2, v3
-  v9 = index ptr v4, v2 8
-  store v9, v6 0
+  check.index @runtime.panicIndex v2, v4
+  v8 = index ptr v5, v2 8
+  store v8, v6 0
+  v10 = const int64 3
   check.nil v0
-  store v0, v7 0
+  store v0, v10 0
   return
 }`,
   );

@@ -4,7 +4,13 @@ import { underlying, type Info, type Type } from "@goes/types";
 import { buildCall } from "../calls/calls.ts";
 import { buildExpr, isFresh } from "../expressions.ts";
 import type { FunctionBuilder } from "../../function/function-builder.ts";
-import { hasCall, isCopiedForInterface, mapKeyRole, type OperandRole } from "./operand-roles.ts";
+import {
+  hasCall,
+  isCopiedForInterface,
+  isPointerShaped,
+  mapKeyRole,
+  type OperandRole,
+} from "./operand-roles.ts";
 import { forEachChild } from "../../function/syntax-walk.ts";
 
 /** What the builder evaluates ahead of the expression that holds it: its values. */
@@ -23,11 +29,32 @@ export function hoistCalls(
   operands: readonly (ast.Expr | undefined)[],
   roles: readonly OperandRole[] = [],
 ): void {
+  evaluate(fb, passOver(fb, operands, roles).early());
+}
+
+/** Evaluates all that takes a turn, for statements whose operands are evaluated when something has been assigned already. */
+export function hoistTurns(
+  fb: FunctionBuilder,
+  operands: readonly ast.Expr[],
+  roles: readonly OperandRole[],
+): void {
+  evaluate(fb, passOver(fb, operands, roles).turns);
+}
+
+function passOver(
+  fb: FunctionBuilder,
+  operands: readonly (ast.Expr | undefined)[],
+  roles: readonly OperandRole[],
+): OperandPass {
   const pass = new OperandPass(fb);
   operands.forEach((operand, i) => {
     if (operand !== undefined) pass.operand(operand, roles[i]);
   });
-  for (const { expr, isCall } of pass.early()) {
+  return pass;
+}
+
+function evaluate(fb: FunctionBuilder, turns: readonly Turn[]): void {
+  for (const { expr, isCall } of turns) {
     if (!isCall) hoistCalls(fb, [expr]);
     const values = expr.kind === "CallExpr" ? buildCall(fb, expr) : [buildExpr(fb, expr)];
     const [value] = values;
@@ -89,7 +116,7 @@ interface Turn {
 
 class OperandPass {
   readonly #fb: FunctionBuilder;
-  readonly #turns: Turn[] = [];
+  readonly turns: Turn[] = [];
   #observes = false;
   /** Calls that come after something that they may change. */
   #late = 0;
@@ -99,7 +126,7 @@ class OperandPass {
   }
 
   early(): readonly Turn[] {
-    return this.#turns.slice(0, this.#late);
+    return this.turns.slice(0, this.#late);
   }
 
   /** Looks through an operand. */
@@ -133,7 +160,12 @@ class OperandPass {
         else this.visit(expr.x);
         return;
       case "TypeAssertExpr":
-        this.#call(expr);
+        if (!isPointerShaped(this.#fb.typeOf(expr))) this.#call(expr);
+        else {
+          // Without a copy, gc looks at the type when it takes the pointer.
+          this.visit(expr.x);
+          this.#observes = true;
+        }
         return;
       case "BinaryExpr":
         this.#visitBinary(expr);
@@ -239,16 +271,16 @@ class OperandPass {
   }
 
   #call(expr: ast.Expr): void {
-    this.#turns.push({ expr, isCall: true });
-    if (this.#observes) this.#late = this.#turns.length;
+    this.turns.push({ expr, isCall: true });
+    if (this.#observes) this.#late = this.turns.length;
   }
 
   /** What takes its turn, unless it does not matter when it is evaluated. */
   #inTurn(expr: ast.Expr): void {
     const inside = new OperandPass(this.#fb);
     inside.visit(expr);
-    if (!inside.#observes && inside.#turns.length === 0) return;
-    this.#turns.push({ expr, isCall: false });
-    if (this.#observes || inside.#late > 0) this.#late = this.#turns.length;
+    if (!inside.#observes && inside.turns.length === 0) return;
+    this.turns.push({ expr, isCall: false });
+    if (this.#observes || inside.#late > 0) this.#late = this.turns.length;
   }
 }

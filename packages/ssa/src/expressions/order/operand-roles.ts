@@ -34,6 +34,29 @@ function isScalarSized(fb: FunctionBuilder, type: Type): boolean {
   );
 }
 
+/** Whether gc has values of the type as they are in the data word of an interface. */
+export function isPointerShaped(type: Type): boolean {
+  const under = underlying(typed(type));
+  switch (under.kind) {
+    case "chan":
+    case "map":
+    case "pointer":
+    case "signature":
+      return true;
+    case "basic":
+      return under.basic === "unsafe.Pointer";
+    case "array":
+      return under.length === 1 && isPointerShaped(under.element);
+    case "struct":
+      return under.fields.length === 1 && isPointerShaped(under.fields[0]!.type!);
+    case "interface":
+    case "slice":
+    case "tuple":
+    case "union":
+      return false;
+  }
+}
+
 /** Whether an expression denotes a variable: its own, a field, an element, or what a pointer points to. */
 function isVariable(fb: FunctionBuilder, expr: ast.Expr): boolean {
   const { info } = fb.unit;
