@@ -100,7 +100,7 @@ func (v Value) assignTo(context string, to *rtype) Value {
 	switch {
 	case directlyAssignable(to, v.typ):
 		v.typ = to
-		v.flags &^= isEmbeddedRO
+		v.flag &^= isEmbeddedRO
 		return v
 	case to.kind() == Interface && implements(v.typ, to):
 		return interfaceValue(to, v.pack(), 0)
@@ -109,8 +109,8 @@ func (v Value) assignTo(context string, to *rtype) Value {
 }
 
 // interfaceValue returns x as a value of an interface type.
-func interfaceValue(t *rtype, x any, f flags) Value {
+func interfaceValue(t *rtype, x any, f flag) Value {
 	place := new(any)
 	*place = x
-	return Value{typ: t, address: pointerOf(place), flags: f}
+	return Value{typ: t, address: pointerOf(place), flag: f}
 }

@@ -75,7 +75,7 @@ func (v Value) chanWord() uint64 {
 // fromChanWord returns the value that a channel has given.
 func fromChanWord(t *rtype, word uint64) Value {
 	if t.d().flags&flagDirect != 0 {
-		return Value{typ: t, place: payloadOf(word), flags: isInline}
+		return Value{typ: t, place: payloadOf(word), flag: isInline}
 	}
 	return zeroOf(t)
 }

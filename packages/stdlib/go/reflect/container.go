@@ -76,20 +76,20 @@ func (v Value) Index(i int) Value {
 			panic("reflect: slice index out of range")
 		}
 		element := v.typ.d().elem
-		return Value{element, unsafe.Add(h.data, i*int(element.d().size)), payload{}, v.flags.readOnly() | isAddressable}
+		return Value{element, unsafe.Add(h.data, i*int(element.d().size)), payload{}, v.flag.readOnly() | isAddressable}
 	case Array:
 		if uint(i) >= uint(v.typ.d().length) {
 			panic("reflect: array index out of range")
 		}
 		element := v.typ.d().elem
-		return Value{element, unsafe.Add(v.pointer(), i*int(element.d().size)), payload{}, v.flags&isAddressable | v.flags.readOnly()}
+		return Value{element, unsafe.Add(v.pointer(), i*int(element.d().size)), payload{}, v.flag&isAddressable | v.flag.readOnly()}
 	case String:
 		text := v.text()
 		if uint(i) >= uint(len(text)) {
 			panic("reflect: string index out of range")
 		}
 		element := ValueOf(text[i])
-		element.flags |= v.flags.readOnly()
+		element.flag |= v.flag.readOnly()
 		return element
 	}
 	panic(&ValueError{"reflect.Value.Index", v.Kind()})
@@ -149,13 +149,13 @@ func (v Value) Slice(i, j int) Value {
 		if i < 0 || j < i || j > len(text) {
 			panic("reflect.Value.Slice: string slice index out of bounds")
 		}
-		return stringValue(v.typ, text[i:j], v.flags.readOnly())
+		return stringValue(v.typ, text[i:j], v.flag.readOnly())
 	}
 	t, h := v.sliced("reflect.Value.Slice")
 	if i < 0 || j < i || j > int(h.capacity) {
 		panic("reflect.Value.Slice: slice index out of bounds")
 	}
-	return Value{t, unsafe.Pointer(h.part(t.d().elem, i, j, int(h.capacity))), payload{}, v.flags.readOnly()}
+	return Value{t, unsafe.Pointer(h.part(t.d().elem, i, j, int(h.capacity))), payload{}, v.flag.readOnly()}
 }
 
 // Slice3 is v[i:j:k] for a slice or an addressable array.
@@ -164,5 +164,5 @@ func (v Value) Slice3(i, j, k int) Value {
 	if i < 0 || j < i || k < j || k > int(h.capacity) {
 		panic("reflect.Value.Slice3: slice index out of bounds")
 	}
-	return Value{t, unsafe.Pointer(h.part(t.d().elem, i, j, k)), payload{}, v.flags.readOnly()}
+	return Value{t, unsafe.Pointer(h.part(t.d().elem, i, j, k)), payload{}, v.flag.readOnly()}
 }

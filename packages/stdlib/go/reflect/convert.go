@@ -147,7 +147,7 @@ func convertFloatToUint(v Value, to *rtype) Value {
 
 func convertFloat(v Value, to *rtype) Value {
 	if v.Kind() == Float32 && to.kind() == Float32 {
-		return Value{typ: to, place: payloadOf(v.payload()), flags: isInline | v.readOnly()} // keeps signaling NaNs
+		return Value{typ: to, place: payloadOf(v.payload()), flag: isInline | v.readOnly()} // keeps signaling NaNs
 	}
 	return floatValue(to, v.Float(), v.readOnly())
 }
@@ -174,12 +174,12 @@ func convertUintToString(v Value, to *rtype) Value {
 
 func convertStringToBytes(v Value, to *rtype) Value {
 	bytes := []byte(v.text())
-	return Value{typ: to, address: unsafe.Pointer(&bytes), flags: v.readOnly()}
+	return Value{typ: to, address: unsafe.Pointer(&bytes), flag: v.readOnly()}
 }
 
 func convertStringToRunes(v Value, to *rtype) Value {
 	runes := []rune(v.text())
-	return Value{typ: to, address: unsafe.Pointer(&runes), flags: v.readOnly()}
+	return Value{typ: to, address: unsafe.Pointer(&runes), flag: v.readOnly()}
 }
 
 func convertBytesToString(v Value, to *rtype) Value {
@@ -203,12 +203,12 @@ func convertSliceToArray(v Value, to *rtype) Value {
 	if n > v.Len() {
 		panic("reflect: cannot convert slice with length " + itoa(v.Len()) + " to array with length " + itoa(n))
 	}
-	return Value{typ: to, address: copyOf(to, v.header().data), flags: v.readOnly()}
+	return Value{typ: to, address: copyOf(to, v.header().data), flag: v.readOnly()}
 }
 
 // convertDirectly changes only the type.
 func convertDirectly(v Value, to *rtype) Value {
-	result := Value{to, v.address, v.place, v.flags&isInline | v.readOnly()}
+	result := Value{to, v.address, v.place, v.flag&isInline | v.readOnly()}
 	if v.CanAddr() {
 		result.address = copyOf(to, v.address)
 	}

@@ -35,7 +35,7 @@ func Zero(typ Type) Value {
 
 func zeroOf(t *rtype) Value {
 	if t.d().flags&flagDirect != 0 {
-		return Value{typ: t, flags: isInline}
+		return Value{typ: t, flag: isInline}
 	}
 	return Value{typ: t, address: allocate(t)}
 }

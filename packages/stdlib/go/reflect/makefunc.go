@@ -67,7 +67,7 @@ func callMade(closure, args, results unsafe.Pointer) {
 		if x.typ == nil {
 			panic("reflect: function created by MakeFunc using closure returned zero Value")
 		}
-		if x.flags&isReadOnly != 0 {
+		if x.flag&isReadOnly != 0 {
 			panic("reflect: function created by MakeFunc using closure returned value obtained from unexported field")
 		}
 		typ := t.parameter(len(in) + i)

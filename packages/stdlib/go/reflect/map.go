@@ -115,7 +115,7 @@ func (t *rtype) elemOf() *rtype {
 }
 
 // entryPart returns a copy of a key or element.
-func entryPart(t *rtype, from unsafe.Pointer, f flags) Value {
+func entryPart(t *rtype, from unsafe.Pointer, f flag) Value {
 	return Value{t, copyOf(t, from), payload{}, f}
 }
 
@@ -179,7 +179,7 @@ func (v Value) MapIndex(key Value) Value {
 	if found == nil {
 		return Value{}
 	}
-	return entryPart(v.typ.d().elem, found, (v.flags | key.flags).readOnly())
+	return entryPart(v.typ.d().elem, found, (v.flag | key.flag).readOnly())
 }
 
 // SetMapIndex puts an element under a key, or removes the key if the element is the zero Value.

@@ -73,7 +73,7 @@ type entry struct {
 
 // keyAt returns the key of a type at an address as an interface, a copy of its own.
 func keyAt(t *rtype, p unsafe.Pointer) any {
-	return Value{typ: t, address: p, flags: isAddressable}.pack()
+	return Value{typ: t, address: p, flag: isAddressable}.pack()
 }
 
 func (g *generalMap) assign(key, elem *rtype, k unsafe.Pointer) unsafe.Pointer {

@@ -60,7 +60,7 @@ func (v Value) String() string {
 }
 
 func (v Value) text() string {
-	if v.flags&isInline != 0 {
+	if v.flag&isInline != 0 {
 		return *(*string)(unsafe.Pointer(&v.place))
 	}
 	return *(*string)(v.address)
@@ -111,18 +111,18 @@ func (v Value) OverflowComplex(x complex128) bool {
 }
 
 // intValue returns the low bits of an integer as a value of an integer type.
-func intValue(t *rtype, bits uint64, f flags) Value {
+func intValue(t *rtype, bits uint64, f flag) Value {
 	unused := 64 - t.d().size*8
 	if t.kind() <= Int64 {
 		bits = uint64(int64(bits<<unused) >> unused)
 	} else {
 		bits = bits << unused >> unused
 	}
-	return Value{typ: t, place: payloadOf(bits), flags: isInline | f}
+	return Value{typ: t, place: payloadOf(bits), flag: isInline | f}
 }
 
-func floatValue(t *rtype, x float64, f flags) Value {
-	v := Value{typ: t, flags: isInline | f}
+func floatValue(t *rtype, x float64, f flag) Value {
+	v := Value{typ: t, flag: isInline | f}
 	if t.d().size == 4 {
 		narrow := float32(x)
 		v.place = payloadOf(uint64(*(*uint32)(unsafe.Pointer(&narrow))))
@@ -132,18 +132,18 @@ func floatValue(t *rtype, x float64, f flags) Value {
 	return v
 }
 
-func complexValue(t *rtype, x complex128, f flags) Value {
+func complexValue(t *rtype, x complex128, f flag) Value {
 	place := allocateCopy(t)
 	if t.d().size == 8 {
 		*(*complex64)(place) = complex64(x)
 	} else {
 		*(*complex128)(place) = x
 	}
-	return Value{typ: t, address: place, flags: f}
+	return Value{typ: t, address: place, flag: f}
 }
 
-func stringValue(t *rtype, s string, f flags) Value {
-	v := Value{typ: t, flags: isInline | f}
+func stringValue(t *rtype, s string, f flag) Value {
+	v := Value{typ: t, flag: isInline | f}
 	*(*string)(unsafe.Pointer(&v.place)) = s
 	return v
 }

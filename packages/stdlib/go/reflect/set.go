@@ -12,7 +12,7 @@ func (v Value) Set(x Value) {
 
 // assign copies a value of the same type to the variable v.
 func (v Value) assign(x Value) {
-	if x.flags&isInline == 0 {
+	if x.flag&isInline == 0 {
 		copyMemory(v.address, x.address, v.typ.d().size)
 	} else {
 		v.store(x.place)

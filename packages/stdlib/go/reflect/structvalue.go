@@ -19,7 +19,7 @@ func (v Value) Field(i int) Value {
 		panic("reflect: Field index out of range")
 	}
 	f := v.typ.structField(i)
-	inherited := v.flags & (isAddressable | isStickyRO)
+	inherited := v.flag & (isAddressable | isStickyRO)
 	if f.pkgPath != "" {
 		if f.embedded != 0 {
 			inherited |= isEmbeddedRO

@@ -9,7 +9,7 @@ type Value struct {
 	address unsafe.Pointer
 	// place is the payload of an interface that held the value, when address is nil.
 	place payload
-	flags
+	flag
 }
 
 // payload holds the payload of an interface where the collector sees it.
@@ -24,19 +24,20 @@ func payloadOf(bits uint64) payload {
 
 func (p payload) bits() uint64 { return uint64(uintptr(p.low)) | uint64(p.high)<<32 }
 
-type flags uint32
+// flag has the name, the type and the bits that programs count on which look into a Value with package unsafe.
+type flag uintptr
 
 const (
-	isInline      flags = 1 << iota // the value is in place
-	isAddressable                   // address is that of a variable
-	isStickyRO                      // reached through an unexported field
-	isEmbeddedRO                    // is an unexported embedded field: its own exported fields are free
+	isStickyRO    flag = 1 << 5 // reached through an unexported field
+	isEmbeddedRO  flag = 1 << 6 // is an unexported embedded field: its own exported fields are free
+	isInline      flag = 1 << 7 // the value is in place
+	isAddressable flag = 1 << 8 // address is that of a variable
 
 	isReadOnly = isStickyRO | isEmbeddedRO
 )
 
 // readOnly returns the flag that values reached through this one inherit.
-func (f flags) readOnly() flags {
+func (f flag) readOnly() flag {
 	if f&isReadOnly != 0 {
 		return isStickyRO
 	}
@@ -71,7 +72,7 @@ func (v Value) mustBeExported(method string) {
 	if v.typ == nil {
 		panic(&ValueError{method, Invalid})
 	}
-	if v.flags&isReadOnly != 0 {
+	if v.flag&isReadOnly != 0 {
 		panic("reflect: " + method + " using value obtained using unexported field")
 	}
 }
@@ -79,7 +80,7 @@ func (v Value) mustBeExported(method string) {
 // mustSet panics unless the value is a variable that may be changed.
 func (v Value) mustSet(method string) {
 	v.mustBeExported(method)
-	if v.flags&isAddressable == 0 {
+	if v.flag&isAddressable == 0 {
 		panic("reflect: " + method + " using unaddressable value")
 	}
 }
@@ -100,14 +101,14 @@ func fromWords(w *words) Value {
 		return Value{}
 	}
 	if w.typ.d().flags&flagDirect != 0 {
-		return Value{typ: w.typ, place: *(*payload)(w.payload()), flags: isInline}
+		return Value{typ: w.typ, place: *(*payload)(w.payload()), flag: isInline}
 	}
 	return Value{typ: w.typ, address: unsafe.Pointer(uintptr(w.low))}
 }
 
 // pointerValue returns a pointer, or another value that is one word, as a value of type t.
-func pointerValue(t *rtype, p unsafe.Pointer, f flags) Value {
-	return Value{typ: t, place: payload{low: p}, flags: isInline | f}
+func pointerValue(t *rtype, p unsafe.Pointer, f flag) Value {
+	return Value{typ: t, place: payload{low: p}, flag: isInline | f}
 }
 
 // IsValid reports whether there is a value.
@@ -130,22 +131,22 @@ func (v Value) Type() Type {
 }
 
 // CanAddr reports whether Addr may be called: the value is a variable.
-func (v Value) CanAddr() bool { return v.flags&isAddressable != 0 }
+func (v Value) CanAddr() bool { return v.flag&isAddressable != 0 }
 
 // CanSet reports whether the value may be changed.
-func (v Value) CanSet() bool { return v.flags&(isAddressable|isReadOnly) == isAddressable }
+func (v Value) CanSet() bool { return v.flag&(isAddressable|isReadOnly) == isAddressable }
 
 // CanInterface reports whether Interface may be called.
 func (v Value) CanInterface() bool {
 	if v.typ == nil {
 		panic(&ValueError{"reflect.Value.CanInterface", Invalid})
 	}
-	return v.flags&isReadOnly == 0
+	return v.flag&isReadOnly == 0
 }
 
 // payload returns the value as the payload of an interface. The type is direct.
 func (v Value) payload() uint64 {
-	if v.flags&isInline != 0 {
+	if v.flag&isInline != 0 {
 		return v.place.bits()
 	}
 	switch v.typ.kind() {
@@ -169,7 +170,7 @@ func (v Value) payload() uint64 {
 
 // pointer returns where the value is. Inline values are put somewhere first.
 func (v Value) pointer() unsafe.Pointer {
-	if v.flags&isInline == 0 {
+	if v.flag&isInline == 0 {
 		return v.address
 	}
 	place := new(any) // the collector finds out from the type whether the payload is a pointer
@@ -181,7 +182,7 @@ func (v Value) pointer() unsafe.Pointer {
 
 // word returns a pointer-shaped value: pointer, map, channel, function.
 func (v Value) word() unsafe.Pointer {
-	if v.flags&isInline != 0 {
+	if v.flag&isInline != 0 {
 		return v.place.low
 	}
 	return *(*unsafe.Pointer)(v.address)
@@ -192,7 +193,7 @@ func (v Value) Interface() any {
 	if v.typ == nil {
 		panic(&ValueError{"reflect.Value.Interface", Invalid})
 	}
-	if v.flags&isReadOnly != 0 {
+	if v.flag&isReadOnly != 0 {
 		panic("reflect.Value.Interface: cannot return value obtained from unexported field or method")
 	}
 	return v.pack()
@@ -203,7 +204,7 @@ func TypeAssert[T any](v Value) (T, bool) {
 	if v.typ == nil {
 		panic(&ValueError{"reflect.TypeAssert", Invalid})
 	}
-	if v.flags&isReadOnly != 0 {
+	if v.flag&isReadOnly != 0 {
 		panic("reflect.TypeAssert: cannot return value obtained from unexported field or method")
 	}
 	x, ok := v.pack().(T)
@@ -220,12 +221,12 @@ func (v Value) pack() any {
 	w.typ = v.typ
 	switch {
 	case v.typ.d().flags&flagDirect != 0:
-		if v.flags&isInline != 0 {
+		if v.flag&isInline != 0 {
 			*(*payload)(w.payload()) = v.place
 		} else {
 			w.setBits(v.payload())
 		}
-	case v.flags&isAddressable != 0:
+	case v.flag&isAddressable != 0:
 		w.low = uint32(uintptr(copyOf(v.typ, v.address)))
 	default:
 		w.low = uint32(uintptr(v.address))
@@ -246,7 +247,7 @@ func (v Value) Elem() Value {
 	case Interface:
 		element := fromWords((*words)(v.pointer()))
 		if element.typ != nil {
-			element.flags |= v.flags.readOnly()
+			element.flag |= v.flag.readOnly()
 		}
 		return element
 	case Pointer:
@@ -254,7 +255,7 @@ func (v Value) Elem() Value {
 		if p == nil {
 			return Value{}
 		}
-		return Value{v.typ.d().elem, p, payload{}, v.flags&isReadOnly | isAddressable}
+		return Value{v.typ.d().elem, p, payload{}, v.flag&isReadOnly | isAddressable}
 	}
 	panic(&ValueError{"reflect.Value.Elem", v.Kind()})
 }
@@ -272,7 +273,7 @@ func (v Value) Addr() Value {
 	if !v.CanAddr() {
 		panic("reflect.Value.Addr of unaddressable value")
 	}
-	return pointerValue(pointerTo(v.typ), v.address, v.flags&isReadOnly)
+	return pointerValue(pointerTo(v.typ), v.address, v.flag&isReadOnly)
 }
 
 // UnsafeAddr returns the address of a variable.
