@@ -2,9 +2,13 @@
 package md5
 
 import (
+	"crypto/internal/hashstate"
+	"crypto/internal/registry"
 	"hash"
 	"math/bits"
 )
+
+func init() { registry.Constructors[registry.MD5] = New }
 
 const (
 	Size      = 16 // bytes of a hash
@@ -134,3 +138,22 @@ func (d *digest) block(p []byte) {
 	d.state[2] += c
 	d.state[3] += e
 }
+
+// MarshalBinary saves what was hashed.
+func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+// AppendBinary appends what MarshalBinary returns.
+func (d *digest) AppendBinary(b []byte) ([]byte, error) {
+	return hashstate.Append32(b, magic, d.state[:], d.buf[:], d.filled, d.length), nil
+}
+
+// UnmarshalBinary restores what MarshalBinary saved of the same hash function.
+func (d *digest) UnmarshalBinary(b []byte) error {
+	length, err := hashstate.Read32(b, "crypto/md5", magic, d.state[:], d.buf[:])
+	if err == nil {
+		d.length, d.filled = length, int(length%BlockSize)
+	}
+	return err
+}
+
+const magic = "md5\x01"

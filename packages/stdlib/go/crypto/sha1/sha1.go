@@ -2,9 +2,13 @@
 package sha1
 
 import (
+	"crypto/internal/hashstate"
+	"crypto/internal/registry"
 	"hash"
 	"math/bits"
 )
+
+func init() { registry.Constructors[registry.SHA1] = New }
 
 const (
 	Size      = 20 // bytes of a hash
@@ -123,3 +127,22 @@ func (d *digest) block(p []byte) {
 	d.state[3] += e
 	d.state[4] += g
 }
+
+// MarshalBinary saves what was hashed.
+func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+// AppendBinary appends what MarshalBinary returns.
+func (d *digest) AppendBinary(b []byte) ([]byte, error) {
+	return hashstate.Append32(b, magic, d.state[:], d.buf[:], d.filled, d.length), nil
+}
+
+// UnmarshalBinary restores what MarshalBinary saved of the same hash function.
+func (d *digest) UnmarshalBinary(b []byte) error {
+	length, err := hashstate.Read32(b, "crypto/sha1", magic, d.state[:], d.buf[:])
+	if err == nil {
+		d.length, d.filled = length, int(length%BlockSize)
+	}
+	return err
+}
+
+const magic = "sha\x01"

@@ -2,9 +2,16 @@
 package sha256
 
 import (
+	"crypto/internal/hashstate"
+	"crypto/internal/registry"
 	"hash"
 	"math/bits"
 )
+
+func init() {
+	registry.Constructors[registry.SHA224] = New224
+	registry.Constructors[registry.SHA256] = New
+}
 
 const (
 	Size      = 32 // bytes of a SHA-256 hash
@@ -150,4 +157,29 @@ func (d *digest) block(p []byte) {
 	for i, x := range [8]uint32{a, b, c, e, f, g, h, j} {
 		d.state[i] += x
 	}
+}
+
+// MarshalBinary saves what was hashed.
+func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+// AppendBinary appends what MarshalBinary returns.
+func (d *digest) AppendBinary(b []byte) ([]byte, error) {
+	return hashstate.Append32(b, d.magic(), d.state[:], d.buf[:], d.filled, d.length), nil
+}
+
+// UnmarshalBinary restores what MarshalBinary saved of the same hash function.
+func (d *digest) UnmarshalBinary(b []byte) error {
+	length, err := hashstate.Read32(b, "crypto/sha256", d.magic(), d.state[:], d.buf[:])
+	if err == nil {
+		d.length, d.filled = length, int(length%BlockSize)
+	}
+	return err
+}
+
+// magic begins what MarshalBinary returns.
+func (d *digest) magic() string {
+	if d.size == Size224 {
+		return "sha\x02"
+	}
+	return "sha\x03"
 }

@@ -2,9 +2,18 @@
 package sha512
 
 import (
+	"crypto/internal/hashstate"
+	"crypto/internal/registry"
 	"hash"
 	"math/bits"
 )
+
+func init() {
+	registry.Constructors[registry.SHA384] = New384
+	registry.Constructors[registry.SHA512] = New
+	registry.Constructors[registry.SHA512_224] = New512_224
+	registry.Constructors[registry.SHA512_256] = New512_256
+}
 
 // Bytes of the hashes, and of a block.
 const (
@@ -198,4 +207,34 @@ func (d *digest) block(p []byte) {
 	for i, x := range [8]uint64{a, b, c, e, f, g, h, j} {
 		d.state[i] += x
 	}
+}
+
+// MarshalBinary saves what was hashed.
+func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+// AppendBinary appends what MarshalBinary returns.
+func (d *digest) AppendBinary(b []byte) ([]byte, error) {
+	return hashstate.Append64(b, d.magic(), d.state[:], d.buf[:], d.filled, d.length), nil
+}
+
+// UnmarshalBinary restores what MarshalBinary saved of the same hash function.
+func (d *digest) UnmarshalBinary(b []byte) error {
+	length, err := hashstate.Read64(b, "crypto/sha512", d.magic(), d.state[:], d.buf[:])
+	if err == nil {
+		d.length, d.filled = length, int(length%BlockSize)
+	}
+	return err
+}
+
+// magic begins what MarshalBinary returns.
+func (d *digest) magic() string {
+	switch d.size {
+	case Size384:
+		return "sha\x04"
+	case Size224:
+		return "sha\x05"
+	case Size256:
+		return "sha\x06"
+	}
+	return "sha\x07"
 }

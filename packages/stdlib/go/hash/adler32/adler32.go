@@ -1,7 +1,11 @@
 // Package adler32 has the checksum of RFC 1950.
 package adler32
 
-import "hash"
+import (
+	"errors"
+	"hash"
+	"internal/byteorder"
+)
 
 // Size is the number of bytes of a checksum.
 const Size = 4
@@ -56,4 +60,35 @@ func (d *digest) Sum(in []byte) []byte {
 func (d *digest) Clone() (hash.Cloner, error) {
 	c := *d
 	return &c, nil
+}
+
+// MarshalBinary saves what was hashed.
+func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+// AppendBinary appends what MarshalBinary returns.
+func (d *digest) AppendBinary(b []byte) ([]byte, error) {
+	b = append(b, "adl\x01"...)
+	b = byteorder.BEAppendUint32(b, d.Sum32())
+	return b, nil
+}
+
+// UnmarshalBinary restores what MarshalBinary saved of the same hash function.
+func (d *digest) UnmarshalBinary(b []byte) error {
+	if err := checkState(b, "adl\x01", 8); err != nil {
+		return err
+	}
+	sum := byteorder.BEUint32(b[4:])
+	d.a, d.b = sum&0xFFFF, sum>>16
+	return nil
+}
+
+// checkState reports what is wrong with a saved state.
+func checkState(b []byte, magic string, size int) error {
+	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
+		return errors.New("hash/adler32: invalid hash state identifier")
+	}
+	if len(b) != size {
+		return errors.New("hash/adler32: invalid hash state size")
+	}
+	return nil
 }

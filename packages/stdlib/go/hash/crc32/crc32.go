@@ -1,7 +1,11 @@
 // Package crc32 has cyclic redundancy checks of 32 bits (Peterson and Brown 1961), bits in reversed order.
 package crc32
 
-import "hash"
+import (
+	"errors"
+	"hash"
+	"internal/byteorder"
+)
 
 // Size is the number of bytes of a checksum.
 const Size = 4
@@ -90,4 +94,47 @@ func (d *digest) Sum(in []byte) []byte {
 func (d *digest) Clone() (hash.Cloner, error) {
 	c := *d
 	return &c, nil
+}
+
+// MarshalBinary saves what was hashed.
+func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+// AppendBinary appends what MarshalBinary returns.
+func (d *digest) AppendBinary(b []byte) ([]byte, error) {
+	b = append(b, "crc\x01"...)
+	b = byteorder.BEAppendUint32(b, tableSum(d.tab))
+	b = byteorder.BEAppendUint32(b, d.crc)
+	return b, nil
+}
+
+// UnmarshalBinary restores what MarshalBinary saved of the same hash function.
+func (d *digest) UnmarshalBinary(b []byte) error {
+	if err := checkState(b, "crc\x01", 12); err != nil {
+		return err
+	}
+	if tableSum(d.tab) != byteorder.BEUint32(b[4:]) {
+		return errors.New("hash/crc32: tables do not match")
+	}
+	d.crc = byteorder.BEUint32(b[8:])
+	return nil
+}
+
+// checkState reports what is wrong with a saved state.
+func checkState(b []byte, magic string, size int) error {
+	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
+		return errors.New("hash/crc32: invalid hash state identifier")
+	}
+	if len(b) != size {
+		return errors.New("hash/crc32: invalid hash state size")
+	}
+	return nil
+}
+
+// tableSum tells tables apart: the IEEE checksum of the words of a table.
+func tableSum(t *Table) uint32 {
+	var b []byte
+	for _, x := range t {
+		b = byteorder.BEAppendUint32(b, x)
+	}
+	return ChecksumIEEE(b)
 }

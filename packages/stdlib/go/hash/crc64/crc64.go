@@ -1,7 +1,11 @@
 // Package crc64 has cyclic redundancy checks of 64 bits, bits in reversed order.
 package crc64
 
-import "hash"
+import (
+	"errors"
+	"hash"
+	"internal/byteorder"
+)
 
 // Size is the number of bytes of a checksum.
 const Size = 8
@@ -68,4 +72,47 @@ func (d *digest) Sum(in []byte) []byte {
 func (d *digest) Clone() (hash.Cloner, error) {
 	c := *d
 	return &c, nil
+}
+
+// MarshalBinary saves what was hashed.
+func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+// AppendBinary appends what MarshalBinary returns.
+func (d *digest) AppendBinary(b []byte) ([]byte, error) {
+	b = append(b, "crc\x02"...)
+	b = byteorder.BEAppendUint64(b, tableSum(d.tab))
+	b = byteorder.BEAppendUint64(b, d.crc)
+	return b, nil
+}
+
+// UnmarshalBinary restores what MarshalBinary saved of the same hash function.
+func (d *digest) UnmarshalBinary(b []byte) error {
+	if err := checkState(b, "crc\x02", 20); err != nil {
+		return err
+	}
+	if tableSum(d.tab) != byteorder.BEUint64(b[4:]) {
+		return errors.New("hash/crc64: tables do not match")
+	}
+	d.crc = byteorder.BEUint64(b[12:])
+	return nil
+}
+
+// checkState reports what is wrong with a saved state.
+func checkState(b []byte, magic string, size int) error {
+	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
+		return errors.New("hash/crc64: invalid hash state identifier")
+	}
+	if len(b) != size {
+		return errors.New("hash/crc64: invalid hash state size")
+	}
+	return nil
+}
+
+// tableSum tells tables apart: the ISO checksum of the words of a table.
+func tableSum(t *Table) uint64 {
+	var b []byte
+	for _, x := range t {
+		b = byteorder.BEAppendUint64(b, x)
+	}
+	return Checksum(b, MakeTable(ISO))
 }
