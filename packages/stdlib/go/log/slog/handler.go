@@ -101,7 +101,9 @@ func (h *commonHandler) withAttrs(as []Attr) *commonHandler {
 	before := s.buf.Len()
 	s.openGroups()
 	if s.appendAttrs(as) {
-		with.groupPrefix = s.prefix.String()
+		if s.prefix != nil {
+			with.groupPrefix = s.prefix.String()
+		}
 		with.nOpenGroups = len(with.groups)
 	} else {
 		s.buf.SetLen(before)
@@ -127,24 +129,29 @@ func (h *commonHandler) separator() string {
 // handle writes a record.
 func (h *commonHandler) handle(r Record) error {
 	s := h.newHandleState(buffer.New(), true, "")
-	defer s.free()
 	if h.json {
 		s.buf.WriteByte('{')
 	}
-	groups, tracked := s.groups, s.tracked
-	s.groups, s.tracked = nil, false // the built-in attributes have none
-	s.appendBuiltIns(r)
-	s.groups, s.tracked = groups, tracked
-	s.appendOthers(r)
+	groups, tracked, prefix := s.groups, s.tracked, s.prefix
+	s.groups, s.tracked, s.prefix = nil, false, nil // the built-in attributes are in no group
+	s.appendBuiltIns(&r)
+	s.groups, s.tracked, s.prefix = groups, tracked, prefix
+	s.appendOthers(&r)
 	s.buf.WriteByte('\n')
+	err := h.write(*s.buf)
+	s.free()
+	return err
+}
+
+func (h *commonHandler) write(line []byte) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	_, err := h.w.Write(*s.buf)
+	_, err := h.w.Write(line)
 	return err
 }
 
 // appendBuiltIns appends time, level, source and message.
-func (s *handleState) appendBuiltIns(r Record) {
+func (s *handleState) appendBuiltIns(r *Record) {
 	replace := s.h.opts.ReplaceAttr
 	if !r.Time.IsZero() {
 		now := r.Time.Round(0)
@@ -177,7 +184,7 @@ func (s *handleState) appendBuiltIns(r Record) {
 }
 
 // appendOthers appends the attributes of handler and record, and what ends the groups.
-func (s *handleState) appendOthers(r Record) {
+func (s *handleState) appendOthers(r *Record) {
 	if formatted := s.h.preformattedAttrs; len(formatted) > 0 {
 		s.buf.WriteString(s.sep)
 		s.buf.Write(formatted)
@@ -188,20 +195,13 @@ func (s *handleState) appendOthers(r Record) {
 	}
 	open := s.h.nOpenGroups
 	if r.NumAttrs() > 0 {
-		s.prefix.WriteString(s.h.groupPrefix)
 		before := s.buf.Len()
 		s.openGroups()
-		empty := true
-		r.Attrs(func(a Attr) bool {
-			if s.appendAttr(a) {
-				empty = false
-			}
-			return true
-		})
-		if empty {
-			s.buf.SetLen(before)
-		} else {
+		front := s.appendAttrs(r.front[:r.nFront])
+		if s.appendAttrs(r.back) || front {
 			open = len(s.h.groups)
+		} else {
+			s.buf.SetLen(before)
 		}
 	}
 	if s.h.json {
@@ -232,7 +232,7 @@ func (h *defaultHandler) Handle(ctx context.Context, r Record) error {
 	b.WriteString(r.Message)
 	s := h.common.newHandleState(b, true, " ")
 	defer s.free()
-	s.appendOthers(r)
+	s.appendOthers(&r)
 	return h.output(r.PC, *s.buf)
 }
 

@@ -15,14 +15,15 @@ type handleState struct {
 	buf     *buffer.Buffer
 	freeBuf bool
 	sep     string         // comes before the next key
-	prefix  *buffer.Buffer // names of the groups, for text
+	prefix  *buffer.Buffer // names of the groups, for text; nil: there are none
 	groups  []string       // for ReplaceAttr
 	tracked bool           // groups are needed
 }
 
 func (h *commonHandler) newHandleState(buf *buffer.Buffer, freeBuf bool, sep string) handleState {
-	s := handleState{h: h, buf: buf, freeBuf: freeBuf, sep: sep, prefix: buffer.New()}
-	if !freeBuf {
+	s := handleState{h: h, buf: buf, freeBuf: freeBuf, sep: sep}
+	if h.groupPrefix != "" {
+		s.prefix = buffer.New()
 		s.prefix.WriteString(h.groupPrefix)
 	}
 	if h.opts.ReplaceAttr != nil {
@@ -35,7 +36,9 @@ func (s *handleState) free() {
 	if s.freeBuf {
 		s.buf.Free()
 	}
-	s.prefix.Free()
+	if s.prefix != nil {
+		s.prefix.Free()
+	}
 }
 
 // openGroups begins those groups of the handler that its attributes have not begun.
@@ -51,6 +54,9 @@ func (s *handleState) openGroup(name string) {
 		s.buf.WriteByte('{')
 		s.sep = ""
 	} else {
+		if s.prefix == nil {
+			s.prefix = buffer.New()
+		}
 		s.prefix.WriteString(name)
 		s.prefix.WriteByte('.')
 	}
@@ -156,6 +162,22 @@ func (s *handleState) appendString(text string) {
 
 // appendValue appends a value; for one that fails or panics, what says so.
 func (s *handleState) appendValue(v Value) {
+	var err error
+	switch {
+	case v.Kind() == KindAny:
+		err = s.appendAny(v)
+	case s.h.json:
+		err = appendJSONValue(s, v)
+	default:
+		err = appendTextValue(s, v)
+	}
+	if err != nil {
+		s.appendError(err)
+	}
+}
+
+// appendAny appends a value whose methods are called.
+func (s *handleState) appendAny(v Value) error {
 	defer func() {
 		r := recover()
 		if r == nil {
@@ -167,15 +189,10 @@ func (s *handleState) appendValue(v Value) {
 		}
 		s.appendString(fmt.Sprintf("!PANIC: %v", r))
 	}()
-	var err error
 	if s.h.json {
-		err = appendJSONValue(s, v)
-	} else {
-		err = appendTextValue(s, v)
+		return appendJSONValue(s, v)
 	}
-	if err != nil {
-		s.appendError(err)
-	}
+	return appendTextValue(s, v)
 }
 
 func (s *handleState) appendError(err error) { s.appendString(fmt.Sprintf("!ERROR:%v", err)) }

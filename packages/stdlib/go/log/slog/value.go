@@ -331,6 +331,13 @@ const maxLogValues = 100
 // Resolve calls LogValue until there is no LogValuer. Attributes of groups are left as they are. After too many calls, or a panic, it
 // returns an error.
 func (v Value) Resolve() (rv Value) {
+	if v.Kind() != KindLogValuer {
+		return v
+	}
+	return v.resolve()
+}
+
+func (v Value) resolve() (rv Value) {
 	original := v
 	defer func() {
 		if r := recover(); r != nil {
