@@ -8,7 +8,6 @@ import (
 	"log/slog/internal/buffer"
 	"slices"
 	"sync"
-	"time"
 )
 
 // A Handler handles records. Goroutines may share it.
@@ -197,8 +196,13 @@ func (s *handleState) appendOthers(r *Record) {
 	if r.NumAttrs() > 0 {
 		before := s.buf.Len()
 		s.openGroups()
-		front := s.appendAttrs(r.front[:r.nFront])
-		if s.appendAttrs(r.back) || front {
+		some := false
+		for i := range r.nFront {
+			if s.appendAttr(r.front[i]) {
+				some = true
+			}
+		}
+		if s.appendAttrs(r.back) || some {
 			open = len(s.h.groups)
 		} else {
 			s.buf.SetLen(before)
@@ -286,9 +290,4 @@ func (h *MultiHandler) each(f func(Handler) Handler) Handler {
 		handlers[i] = f(handler)
 	}
 	return &MultiHandler{handlers}
-}
-
-// appendRFC3339Millis appends a time with milliseconds.
-func appendRFC3339Millis(b []byte, t time.Time) []byte {
-	return t.AppendFormat(b, "2006-01-02T15:04:05.000Z07:00")
 }

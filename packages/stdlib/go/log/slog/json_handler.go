@@ -44,7 +44,7 @@ func appendJSONTime(s *handleState, t time.Time) {
 		s.appendError(errors.New("time.Time year outside of range [0,9999]"))
 	}
 	s.buf.WriteByte('"')
-	*s.buf = t.AppendFormat(*s.buf, time.RFC3339Nano)
+	*s.buf = appendRFC3339Nano(*s.buf, t)
 	s.buf.WriteByte('"')
 }
 

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 )
 
@@ -20,8 +21,14 @@ type handleState struct {
 	tracked bool           // groups are needed
 }
 
-func (h *commonHandler) newHandleState(buf *buffer.Buffer, freeBuf bool, sep string) handleState {
-	s := handleState{h: h, buf: buf, freeBuf: freeBuf, sep: sep}
+var states sync.Pool
+
+func (h *commonHandler) newHandleState(buf *buffer.Buffer, freeBuf bool, sep string) *handleState {
+	s, ok := states.Get().(*handleState)
+	if !ok {
+		s = new(handleState)
+	}
+	*s = handleState{h: h, buf: buf, freeBuf: freeBuf, sep: sep}
 	if h.groupPrefix != "" {
 		s.prefix = buffer.New()
 		s.prefix.WriteString(h.groupPrefix)
@@ -32,6 +39,7 @@ func (h *commonHandler) newHandleState(buf *buffer.Buffer, freeBuf bool, sep str
 	return s
 }
 
+// free ends the use of the state.
 func (s *handleState) free() {
 	if s.freeBuf {
 		s.buf.Free()
@@ -39,6 +47,8 @@ func (s *handleState) free() {
 	if s.prefix != nil {
 		s.prefix.Free()
 	}
+	*s = handleState{}
+	states.Put(s)
 }
 
 // openGroups begins those groups of the handler that its attributes have not begun.
