@@ -41,6 +41,7 @@ export const libraryPackages: readonly string[] = [
   "index/suffixarray",
   "net/url",
   "text/scanner",
+  "html",
   "text/tabwriter",
   "text/template",
   "text/template/parse",

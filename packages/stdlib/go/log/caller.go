@@ -10,3 +10,12 @@ func callerAt(depth int) (file string, line int) {
 	}
 	return file, line
 }
+
+// placeOf returns file and line of a program counter, as runtime.Callers returns it.
+func placeOf(pc uintptr) (file string, line int) {
+	if pc == 0 {
+		return "???", 0
+	}
+	frame, _ := runtime.CallersFrames([]uintptr{pc}).Next()
+	return frame.File, frame.Line
+}

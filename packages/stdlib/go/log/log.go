@@ -89,6 +89,11 @@ func (l *Logger) Output(calldepth int, s string) error {
 
 // write writes a line whose text is what appendText appends; depth 1 is the caller of write.
 func (l *Logger) write(depth int, appendText func(line []byte) []byte) error {
+	return l.writeFrom(0, depth+1, appendText)
+}
+
+// writeFrom is write for a line from a program counter; 0: from a caller, 1 being that of writeFrom.
+func (l *Logger) writeFrom(pc uintptr, depth int, appendText func(line []byte) []byte) error {
 	now := time.Now()
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -97,7 +102,10 @@ func (l *Logger) write(depth int, appendText func(line []byte) []byte) error {
 	}
 	file, number := "", 0
 	if l.flags&(Lshortfile|Llongfile) != 0 {
-		file, number = callerAt(depth + 1)
+		file, number = placeOf(pc)
+		if pc == 0 {
+			file, number = callerAt(depth + 1)
+		}
 	}
 	line := l.appendHeader(l.line[:0], now, file, number)
 	line = appendText(line)
