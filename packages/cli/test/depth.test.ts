@@ -182,6 +182,29 @@ test.each([
   expect(result.diagnostics[0]!.notes).toHaveLength(count);
 });
 
+test("messages show chains of 20,000 calls, operators and types in full", () => {
+  const count = 20_000;
+  const calls = `a${".m(1).f.s[0]".repeat(count)}`;
+  const sum = `${each(count, () => "a.e", " + ")} + n`;
+  const result = check(
+    inputOf(`package main
+type T struct { f *T; s []T; e any }
+func (T) m(int) T { return T{} }
+func main() { var a T; var n int; n = ${calls}; n = ${calls}.no; var x any = a.e; _ = x; n = ${calls}.e + n }`),
+  );
+  expect(result.diagnostics.map((item) => item.message)).toEqual([
+    `cannot use ${calls} (variable of struct type T) as int value in assignment`,
+    `${calls}.no undefined (type T has no field or method no)`,
+    `invalid operation: ${calls}.e + n (mismatched types any and int)`,
+  ]);
+  const other = check(
+    inputOf(`package main\ntype T struct { e any }\nfunc f(a T, n int) { n = ${sum} }\nfunc main() {}`),
+  );
+  expect(other.diagnostics.map((item) => item.message)).toEqual([
+    `invalid operation: operator + not defined on a.e (variable of interface type any)`,
+  ]);
+});
+
 test("as a library the compiler reports what nests too deeply for the stack", () => {
   const structs = `${each(20_000, (i) => `type T${i} struct { T${i + 1}; a int }`)}\ntype T20000 struct { T0 }`;
   for (const text of [`var x = ${"(".repeat(5000)}1${")".repeat(5000)}`, structs]) {

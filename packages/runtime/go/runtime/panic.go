@@ -183,7 +183,7 @@ func landHere(frame unsafe.Pointer) bool {
 //
 //go:noinline
 func panicNilInterface() {
-	if panicNilSetting() == 1 {
+	if panicNilSetting.get() == 1 {
 		startPanic(&panicRecord{text: "nil", hasText: true})
 		return
 	}

@@ -290,9 +290,9 @@ func stopTimer(timer_ unsafe.Pointer) bool {
 
 // asyncTimerChannels reports whether what a timer has sent stays in its channel when it is stopped or reset: where GODEBUG
 // has asynctimerchan=1, the default below go 1.23, or 2, which differs in the length of such a channel only.
+// Package time asks for 1 as a text, the runtime for any number but 0.
 func asyncTimerChannels() bool {
-	value := debugSetting("asynctimerchan")
-	return value == "1" || value == "2"
+	return debugSetting("asynctimerchan") == "1" || timerChanSetting.get() != 0
 }
 
 // offerMemory sends to a channel if that does not have to wait.

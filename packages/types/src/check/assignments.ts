@@ -19,9 +19,16 @@ import { lookup } from "./type-expressions.ts";
 
 /**
  * Assigns `x` to a variable of type `target`, or of the default type of `x` if that is undefined: converts
- * untyped values and reports what is not assignable. `context` ends the message: "in assignment".
+ * untyped values and reports what is not assignable. `context` ends the message ("in assignment"); a
+ * function where the text takes time.
  */
-export function assignment(c: Checker, x: Operand, target: Type | undefined, context: string): void {
+export function assignment(
+  c: Checker,
+  x: Operand,
+  target: Type | undefined,
+  context: string | (() => string),
+): void {
+  const where = (): string => (typeof context === "string" ? context : context());
   singleValue(c, x);
   if (x.mode === "invalid") return;
   switch (x.mode) {
@@ -38,7 +45,7 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
       c.error(
         "IncompatibleAssign",
         startPos(x.expr),
-        `cannot assign ${describe(c, x)} to ${target === undefined ? "_" : showType(c, target)} in ${context}`,
+        `cannot assign ${describe(c, x)} to ${target === undefined ? "_" : showType(c, target)} in ${where()}`,
       );
       x.invalidate();
       return;
@@ -50,7 +57,7 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
   if (isUntyped(x.type)) {
     if (x.mode === "nil") {
       if (target === undefined) {
-        c.error("UntypedNilUse", startPos(x.expr), `use of untyped nil in ${context}`);
+        c.error("UntypedNilUse", startPos(x.expr), `use of untyped nil in ${where()}`);
         x.invalidate();
         return;
       }
@@ -58,7 +65,7 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
         c.error(
           "IncompatibleAssign",
           startPos(x.expr),
-          `cannot use nil as ${showType(c, target)} value in ${context}`,
+          `cannot use nil as ${showType(c, target)} value in ${where()}`,
         );
         x.invalidate();
         return;
@@ -80,7 +87,7 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
       c.error(
         code,
         startPos(x.expr),
-        `cannot use ${describe(c, x)} as ${showType(c, to)} value in ${context}${tail}`,
+        `cannot use ${describe(c, x)} as ${showType(c, to)} value in ${where()}${tail}`,
       );
       x.invalidate();
       return;
@@ -99,7 +106,7 @@ export function assignment(c: Checker, x: Operand, target: Type | undefined, con
   c.error(
     "IncompatibleAssign",
     startPos(x.expr),
-    `cannot use ${describe(c, x)} as ${showType(c, target)} value in ${context}${tail}`,
+    `cannot use ${describe(c, x)} as ${showType(c, target)} value in ${where()}${tail}`,
   );
   x.invalidate();
 }

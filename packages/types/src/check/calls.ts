@@ -290,7 +290,7 @@ function checkArguments(
     params = signature.params.vars;
     if (signature.variadic && !spread) params = spreadVariadic(c, params, nargs);
   }
-  const context = `argument to ${exprString(e.callee)}`;
+  const context = (): string => `argument to ${exprString(e.callee)}`;
   for (let i = 0; i < nargs; i++) {
     assignment(c, args[i]!, params[i]!.type ?? invalidType, context);
   }

@@ -161,8 +161,8 @@ export function binary(
   if (x.type !== y.type && !identical(x.type, y.type)) {
     if (x.type !== invalidType && y.type !== invalidType) {
       // The message names the types that the operands came with.
-      x.type = xType;
-      y.type = yType;
+      x.type = besideInterface(xType, yType);
+      y.type = besideInterface(yType, xType);
       reportMismatch(c, x, y, site.pos, site);
     }
     return x.invalidate();
@@ -221,6 +221,14 @@ function operatorFits(op: ast.ArithmeticOperator | "&&" | "||", type: Type): boo
     case "||":
       return allBoolean(type);
   }
+}
+
+/** The type that an operand has in messages: gc has converted untyped texts and truth values beside an interface already. */
+function besideInterface(own: Type, other: Type): Type {
+  if (own.kind !== "basic" || underlying(other).kind !== "interface" || other.kind === "typeparam")
+    return own;
+  if (own.basic === "untyped string") return basicTypes.string;
+  return own.basic === "untyped bool" ? basicTypes.bool : own;
 }
 
 function reportMismatch(c: Checker, x: Operand, y: Operand, pos: Pos, site: BinarySite): void {
