@@ -223,7 +223,8 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 // appendOffset writes an offset in the form of -07, -0700, -07:00, -070000 or -07:00:00.
 func appendOffset(b []byte, offset int, form string) []byte {
 	sign := byte('+')
-	if offset < 0 {
+	// As in Go, the sign is that of the whole minutes, and less than one of them has its own.
+	if offset <= -60 {
 		sign = '-'
 		offset = -offset
 	}
@@ -234,6 +235,10 @@ func appendOffset(b []byte, offset int, form string) []byte {
 		if len(form) >= []int{5, 7}[i] && (i == 0 || len(form) == 7 || len(form) == 9) {
 			if colon {
 				b = append(b, ':')
+			}
+			if part < 0 {
+				b = append(b, '-')
+				part = -part
 			}
 			b = append(b, digits(uint64(part), 2)...)
 		}
