@@ -6,12 +6,16 @@ import (
 	"io"
 )
 
+const aheadBytes = 2048
+
 // A source is what is read from, by bits. Nothing is read beyond the last byte of the data; but bytes that are in a buffer already can be
 // looked at without being taken.
 type source struct {
 	r      Reader
 	buffer *bufio.Reader // r if it is one
 	bytes  *bytes.Buffer // r if it is one
+	memory *bytes.Reader // r if it is one
+	ahead  []byte        // room for what is looked at in memory
 	own    *bufio.Reader // made for a reader that is no Reader
 	bits   uint64        // taken from r, the next in bit 0
 	count  uint
@@ -19,7 +23,7 @@ type source struct {
 }
 
 func (s *source) reset(r io.Reader) {
-	s.buffer, s.bytes = nil, nil
+	s.buffer, s.bytes, s.memory = nil, nil, nil
 	s.bits, s.count, s.offset = 0, 0, 0
 	reader, ok := r.(Reader)
 	if !ok {
@@ -36,6 +40,11 @@ func (s *source) reset(r io.Reader) {
 		s.buffer = r
 	case *bytes.Buffer:
 		s.bytes = r
+	case *bytes.Reader:
+		s.memory = r
+		if s.ahead == nil {
+			s.ahead = make([]byte, aheadBytes)
+		}
 	}
 }
 
@@ -47,16 +56,22 @@ func (s *source) peek() []byte {
 		return b
 	case s.bytes != nil:
 		return s.bytes.Bytes()
+	case s.memory != nil:
+		n, _ := s.memory.ReadAt(s.ahead, s.memory.Size()-int64(s.memory.Len()))
+		return s.ahead[:n]
 	}
 	return nil
 }
 
 // discard takes bytes that were looked at.
 func (s *source) discard(n int) {
-	if s.buffer != nil {
+	switch {
+	case s.buffer != nil:
 		s.buffer.Discard(n)
-	} else {
+	case s.bytes != nil:
 		s.bytes.Next(n)
+	default:
+		s.memory.Seek(int64(n), io.SeekCurrent)
 	}
 	s.offset += int64(n)
 }

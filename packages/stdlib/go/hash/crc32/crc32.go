@@ -54,6 +54,9 @@ func MakeTable(poly uint32) *Table {
 // Update adds p to a checksum.
 func Update(crc uint32, tab *Table, p []byte) uint32 {
 	crc = ^crc
+	if tab == IEEETable && len(p) >= slicesFrom {
+		crc, p = updateSlices(crc, p)
+	}
 	for _, c := range p {
 		crc = tab[byte(crc)^c] ^ crc>>8
 	}
