@@ -61,6 +61,7 @@ export const runtimeFunctions = Object.freeze({
   panicDivide:           fn([]),
   panicShift:            fn([]),
   panicMakeSliceLen:     fn([]),
+  panicGrowSlice:        fn([]),
   panicMakeSliceCap:     fn([]),
   panicTypeAssert:       fn([ptr, ptr, ptr]),
   panicTypeAssertIface:  fn([ptr, ptr]),

@@ -1,9 +1,11 @@
-import type * as ast from "@goes/ast";
+import * as ast from "@goes/ast";
 import { types, type Value } from "@goes/ir";
 import { underlying, type Type } from "@goes/types";
 import { layoutSymbol } from "../../layout/ir-types.ts";
 import { buildMulti, multiType } from "./calls.ts";
-import { assignTo, buildExpr, buildExprAs, buildLasting } from "../expressions.ts";
+import { builtinOf } from "./callee.ts";
+import { checkAddedLength } from "./make.ts";
+import { assignTo, buildExpr, buildExprAs, buildInt, buildLasting } from "../expressions.ts";
 import type { FunctionBuilder } from "../../function/function-builder.ts";
 
 /** `append(s, …)`: room is made first, then the elements are stored after the old ones. */
@@ -23,6 +25,8 @@ export function buildAppend(fb: FunctionBuilder, expr: ast.CallExpr): Value {
   if (expr.ellipsis !== undefined) {
     const more = expr.args[1]!;
     if (fb.unit.info.types.get(more)?.mode === "nil") return slice;
+    const made = madeLength(fb, more);
+    if (made !== undefined) return appendZeros(fb, element, slice, made, expr);
     const source = buildExpr(fb, more);
     fb.pos = expr.lparen;
     return appendAll(fb, element, slice, source);
@@ -49,6 +53,30 @@ function appendAll(fb: FunctionBuilder, element: Type, slice: Value, source: Val
   const { grown, end, length } = reserve(fb, element, slice, count);
   copyElements(fb, element, end, fb.emit("data", types.ptr, [source]), count);
   return resized(fb, grown, fb.emit("add", types.int64, [length, count]));
+}
+
+/** The length of `make([]T, length)`, if that is what an expression is. */
+function madeLength(fb: FunctionBuilder, expr: ast.Expr): ast.Expr | undefined {
+  const call = ast.unparen(expr);
+  if (call.kind !== "CallExpr" || call.args.length !== 2 || builtinOf(fb, call) !== "make") return undefined;
+  return call.args[1];
+}
+
+/** `append(slice, make([]T, length)...)`: the zeros are made where they are wanted. */
+function appendZeros(
+  fb: FunctionBuilder,
+  element: Type,
+  slice: Value,
+  length: ast.Expr,
+  expr: ast.CallExpr,
+): Value {
+  const count = buildInt(fb, length);
+  fb.pos = expr.lparen;
+  checkAddedLength(fb, element, count);
+  const { grown, end, length: before } = reserve(fb, element, slice, count);
+  const size = fb.sizeOf(element);
+  if (size > 0) zeroBytes(fb, element, end, byteCount(fb, count, size));
+  return resized(fb, grown, fb.emit("add", types.int64, [before, count]));
 }
 
 function reserve(
@@ -96,10 +124,13 @@ export function clearSlice(fb: FunctionBuilder, element: Type, slice: Value): vo
   const size = fb.sizeOf(element);
   if (size === 0) return;
   const bytes = byteCount(fb, fb.emit("len", types.int64, [slice]), size);
-  const data = fb.emit("data", types.ptr, [slice]);
-  overwrites(fb, element, data, bytes);
+  zeroBytes(fb, element, fb.emit("data", types.ptr, [slice]), bytes);
+}
+
+function zeroBytes(fb: FunctionBuilder, element: Type, at: Value, bytes: Value): void {
+  overwrites(fb, element, at, bytes);
   const zero = fb.constant(types.int32, 0n);
-  fb.emit("intrinsic.effect", types.void, [data, zero, bytes], { imm: "memory.fill" });
+  fb.emit("intrinsic.effect", types.void, [at, zero, bytes], { imm: "memory.fill" });
 }
 
 /** Lets the collector know that elements are about to be overwritten. */

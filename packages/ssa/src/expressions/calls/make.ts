@@ -37,7 +37,7 @@ export function buildMake(fb: FunctionBuilder, expr: ast.CallExpr): Value {
 
 function makeSlice(fb: FunctionBuilder, element: Type, length: Value, capacity: Value | undefined): Value {
   const size = fb.sizeOf(element);
-  const most = fb.int(size === 0 ? 0xffff_ffff : Math.floor(maxBytes / size));
+  const most = mostElements(fb, element);
   checkAtMost(fb, length, most, "panicMakeSliceLen");
   if (capacity !== undefined) {
     checkAtMost(fb, capacity, most, "panicMakeSliceCap");
@@ -49,6 +49,18 @@ function makeSlice(fb: FunctionBuilder, element: Type, length: Value, capacity: 
   }
   const data = fb.emit("new.array", types.ptr, [room], { sym: layoutSymbol(fb.ctx, element) });
   return fb.emit("make.slice", types.slice, [data, length, room]);
+}
+
+/** The most elements that a slice may have. */
+function mostElements(fb: FunctionBuilder, element: Type): Value {
+  const size = fb.sizeOf(element);
+  return fb.int(size === 0 ? 0xffff_ffff : Math.floor(maxBytes / size));
+}
+
+/** Checks the length of what `append(s, make([]T, length)...)` adds, with the panics that gc has for it. */
+export function checkAddedLength(fb: FunctionBuilder, element: Type, length: Value): void {
+  checkAtMost(fb, length, fb.constant(types.int64, (1n << 63n) - 1n), "panicMakeSliceLen");
+  checkAtMost(fb, length, mostElements(fb, element), "panicGrowSlice");
 }
 
 function checkAtMost(fb: FunctionBuilder, value: Value, limit: Value, panic: RuntimeFunctionName): void {
