@@ -1,7 +1,7 @@
 package os
 
 import (
-	"encoding/binary"
+	"internal/byteorder"
 	"io"
 	"io/fs"
 	"slices"
@@ -48,11 +48,11 @@ func (f *File) fill() error {
 		}
 		f.dir.ended = transferred < size
 		for rest := buffer[:transferred]; len(rest) >= entryHeader; {
-			length := int(binary.LittleEndian.Uint32(rest[16:]))
+			length := int(byteorder.LEUint32(rest[16:]))
 			if len(rest) < entryHeader+length {
 				break
 			}
-			f.dir.cookie = binary.LittleEndian.Uint64(rest)
+			f.dir.cookie = byteorder.LEUint64(rest)
 			name := string(rest[entryHeader : entryHeader+length])
 			if name != "." && name != ".." {
 				entry := &dirEntry{f.name, name, rest[20]}

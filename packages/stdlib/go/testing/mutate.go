@@ -1,8 +1,8 @@
 package testing
 
 import (
-	"encoding/binary"
 	"fmt"
+	"internal/byteorder"
 	"math"
 	"math/rand"
 	"os"
@@ -255,7 +255,7 @@ func mutateBytes(b []byte, random *rand.Rand) []byte {
 			b[at] = byte(interesting[random.Intn(len(interesting))])
 		case 8:
 			if len(b)-at >= 4 {
-				binary.LittleEndian.PutUint32(b[at:], uint32(mutateInt(uint64(binary.LittleEndian.Uint32(b[at:])), random)))
+				byteorder.LEPutUint32(b[at:], uint32(mutateInt(uint64(byteorder.LEUint32(b[at:])), random)))
 			} else {
 				b[at] += byte(random.Intn(32)) - 16
 			}
