@@ -272,6 +272,15 @@ func MkdirTemp(dir, pattern string) (string, error) {
 		if err == nil {
 			return path, nil
 		}
+		if IsNotExist(err) {
+			// What is missing is the directory that was to have it.
+			if dir == "" {
+				dir = TempDir()
+			}
+			if _, missing := Stat(dir); IsNotExist(missing) {
+				return "", missing
+			}
+		}
 		if !IsExist(err) {
 			return "", err
 		}
