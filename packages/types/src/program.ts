@@ -31,9 +31,9 @@ export interface CheckedPackage {
   readonly info: Info;
   /**
    * Checks the body of a function of a `demand` package, unless that has been done; errors go to the report of
-   * the package.
+   * the package. Returns false if there were some, now or before.
    */
-  readonly checkBody: (func: Func) => void;
+  readonly checkBody: (func: Func) => boolean;
   /** All package-level variables with initialisers in source order, checked or not. */
   readonly initializers: readonly Initializer[];
   /**

@@ -27,7 +27,9 @@ export function prune(
     const source = set.fileOf(item.pos);
     const file = files.find(({ path }) => path === source?.name);
     if (source === undefined || file === undefined) {
-      left.push(item);
+      const range = withoutTarget(item, files, pruned);
+      if (range === undefined) left.push(item);
+      else ranges.set(range.file, [...(ranges.get(range.file) ?? []), range.range]);
       continue;
     }
     let parsed = trees.get(file);
@@ -42,6 +44,25 @@ export function prune(
   }
   for (const [file, list] of ranges) for (const range of list) blank(file, range);
   return left;
+}
+
+/** The function that a linker's message is about: one that names what only Go's runtime has. */
+function withoutTarget(
+  { message }: Diagnostic,
+  files: readonly TestFile[],
+  pruned: Pruned,
+): { readonly file: TestFile; readonly range: readonly [number, number] } | undefined {
+  const name = /(?:^|\n)\S*?(\w+)(?:·f)?: relocation target/.exec(message)?.[1];
+  for (const file of files) {
+    const own = new FileSet().addText(file.path, file.text);
+    const decl = parseFile(own, () => {}).decls.find(
+      (item) => item.kind === "FuncDecl" && item.name.name === name,
+    );
+    if (decl === undefined) continue;
+    noteFunc(decl, pruned);
+    return { file, range: [decl.pos - own.base, decl.end - own.base] };
+  }
+  return undefined;
 }
 
 /** What the declaration around a place is taken out by; imports that nothing uses any more get the name _. */

@@ -1,5 +1,7 @@
 package runtime
 
+import _ "unsafe"
+
 // poolList is where a sync.Pool keeps its values. A cycle empties it: what was not used between two cycles is garbage.
 type poolList struct {
 	values []any

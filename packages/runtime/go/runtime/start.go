@@ -1,5 +1,7 @@
 package runtime
 
+import _ "unsafe"
+
 //go:linkname initPackages goes.init
 func initPackages()
 

@@ -42,10 +42,8 @@ function buildFunc(ctx: ProgramContext, func: GoFunc, typeArgs: readonly Type[],
   const checked = ctx.checkedPackage(func.pkg!);
   const decl = checked.info.funcDecls.get(func);
   if (decl?.body === undefined) return;
-  const faults = ctx.faults;
-  checked.checkBody(func);
   // What has errors cannot be built.
-  if (ctx.faults > faults) return;
+  if (!checked.checkBody(func)) return;
   const declared = signatureOf(func);
   const params = declared.receiver === undefined ? declared.typeParams : declared.receiverTypeParams;
   const substituter = new Substituter(params, typeArgs, {

@@ -1,7 +1,7 @@
 // Package time measures, calculates with, formats and parses time. Local time is UTC: the host has no time zone.
 package time
 
-import "unsafe"
+import _ "unsafe"
 
 //go:linkname walltime runtime.walltime
 func walltime() int64

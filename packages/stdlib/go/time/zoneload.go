@@ -3,6 +3,7 @@ package time
 import (
 	"errors"
 	"internal/hostfile"
+	_ "unsafe"
 )
 
 //go:linkname getenv runtime.getenv

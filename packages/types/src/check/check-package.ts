@@ -46,7 +46,11 @@ export function checkPackage(input: PackageInput, importer: Importer, report: Re
     info,
     initializers: initializers.list,
     checkBody: (func) => {
+      const errors = c.errorCount;
       c.run(() => checkFuncBody(c, func.origin));
+      // Literals are checked after the bodies that they are in.
+      if (c.errorCount > errors) c.faultyBodies.add(func.origin);
+      return !c.faultyBodies.has(func.origin);
     },
     checkInitializer: (variable) => {
       c.run(() => ensureInitializer(c, variable));

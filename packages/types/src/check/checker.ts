@@ -137,6 +137,8 @@ export class Checker {
   initOrderCache: readonly Initializer[] | undefined = undefined;
   env: Environment;
   errorCount = 0;
+  /** Functions in whose bodies errors were found. */
+  readonly faultyBodies: Set<Func> = new Set();
   /** Operands that have been checked ahead of the expressions that begin with them. */
   readonly prepared: Map<ast.Expr, Operand> = new Map();
 

@@ -501,12 +501,14 @@ export function checkFuncBody(c: Checker, func: Func): void {
   }
   const scope = c.info.scopes.get(decl.type);
   const saved = c.env;
+  const errors = c.errorCount;
   c.env = newEnvironment(scope ?? info.scope, info.file, info);
   try {
     funcBody(c, decl.body, signature, scope ?? info.scope);
   } finally {
     c.env = saved;
   }
+  if (c.errorCount > errors) c.faultyBodies.add(func);
 }
 
 /** A declaration inside a function. */

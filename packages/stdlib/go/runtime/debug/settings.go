@@ -4,6 +4,7 @@ package debug
 import (
 	"runtime"
 	"time"
+	_ "unsafe"
 )
 
 //go:linkname setGCPercent runtime.setGCPercent
