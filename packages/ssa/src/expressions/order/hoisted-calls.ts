@@ -160,7 +160,8 @@ class OperandPass {
         else this.visit(expr.x);
         return;
       case "TypeAssertExpr":
-        if (!isPointerShaped(this.#fb.typeOf(expr))) this.#call(expr);
+        // One that a long chain began with is evaluated already, with all that it is made of.
+        if (!isPointerShaped(this.#fb.typeOf(expr)) || this.#fb.hoisted.has(expr)) this.#call(expr);
         else {
           // Without a copy, gc looks at the type when it takes the pointer.
           this.visit(expr.x);
