@@ -2,6 +2,7 @@
 import { driveProgram, type ProgramHost } from "../../packages/runtime/src/index.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { seededRandom } from "../../packages/cli/test/seeded-random.ts";
 import { nodeFiles } from "../../packages/cli/src/node-files.ts";
 
 /** Where the programs are. */
@@ -51,9 +52,7 @@ export async function runFixture(
       output[descriptor].push(Buffer.from(bytes));
     },
     now: () => (now += tick),
-    random: (buffer) => {
-      buffer.fill(seed % 251);
-    },
+    random: seededRandom(seed),
     sleep: (nanoseconds) => {
       now += nanoseconds;
     },

@@ -1,5 +1,6 @@
 import { runProgram } from "@goes/runtime";
 import { nodeFiles } from "../src/node-files.ts";
+import { seededRandom } from "./seeded-random.ts";
 
 /** What a program did. */
 interface RunResult {
@@ -32,9 +33,7 @@ export function runInMemory(
       output[descriptor].push(Buffer.from(bytes));
     },
     now: () => process.hrtime.bigint(),
-    random: (buffer) => {
-      buffer.fill(7);
-    },
+    random: seededRandom(7),
     sleep: () => {},
   });
   return {
